@@ -1,0 +1,181 @@
+"""The crisis signal: acute danger, suicidality, abuse that happens now.
+
+Deterministic and light (regular expressions over folded text): no classifier decides about safety. It favours recall: a
+false alarm costs one extra message with the emergency route, a miss may cost far more. Doubt ("bang dat hij haar iets
+aandoet") therefore alarms; only plain negation, history and figures of speech don't.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.begrip.tekst import vouw
+
+
+@dataclass(frozen=True)
+class Signaal:
+    """`soort` is suicidaliteit, geweld, misbruik or gevaar; `tekst` the words that gave the alarm, at [begin, eind)."""
+
+    soort: str
+    tekst: str
+    begin: int
+    eind: int
+
+
+_WIE = (
+    r"(?:kind(?:eren|je|jes)?|zoon(?:tje)?s?|dochter(?:tje)?s?|moeder|vader|mama|papa|ma|pa|hem|haar|mij|me|ons|hun|hen|elkaar|"
+    r"ze|broer(?:tje)?s?|zus(?:je)?s?|partner|vrouw|man|vriendin|ex|baby|peuter|kleuter|oma|opa|jongen|meisje|jongste|oudste|"
+    r"leerkracht|client(?:e)?|jeugdige|leerling|ouders?|stief\w+|pleeg\w+|buur\w+|iemand|mevr?\.?|mevrouw|meneer|dhr|mvr|mw|hulpverlener)"
+)
+_ONLANGS = (
+    r"\b(?:nu|op dit moment|momenteel|vandaag|vannacht|vanacht|vanavond|vanmiddag|vanmorgen|vanochtend|zojuist|zonet|net|daarnet|"
+    r"gister\w*|afgelopen (?:nacht|avond|weekend|dagen|week)|deze week|weer|opnieuw|nog steeds|nog altijd|sinds|dagelijks|elke dag|"
+    r"iedere dag|continu|acuut|direct|meteen|onmiddellijk|zo meteen|straks)\b"
+)
+_NU_GOED = (
+    r"\b(?:is|gaat|lijkt|zijn|gaan|en|maar|inmiddels|sindsdien|dat)?\s*(?:het |hij |zij |ze )?(?:inmiddels|nu|op dit moment|momenteel)"
+    r"(?: al)?(?: een hele tijd| jaren)? (?:is (?:het|hij|ze|alles) |gaat het |gaat alles )?"
+    r"(?:veilig|goed|rustig|stabiel|beter|prima|niet meer|geen sprake meer|clean|over|achter de rug|weg|voorbij|afgerond|gestopt)\b"
+)
+_VERLEDEN = (
+    r"\b(?:vroeger|voorheen|destijds|indertijd|in het verleden|uit het verleden|verleden|geleden|als kind|als kleuter|in (?:haar|zijn|hun|mijn) jeugd|"
+    r"jeugdtrauma\w*|ooit|eens|eerder|vorige? (?:jaar|eeuw|relatie|huwelijk|school|maand|partner|vriend|man|zomer)|vorig jaar|"
+    r"in (?:19|20)\d\d|tot (?:19|20)\d\d|sinds (?:19|20)\d\d|"
+    r"toen (?:\w+ ){1,3}(?:klein|jong|kind|jonger|nog|\d+(?: jaar)?) (?:\w+ ){0,2}(?:was|waren|woonde\w*)|jarenlang geleden|"
+    r"opgegroeid met|getuige geweest van|meegemaakt|niet meer voor(?:gekomen|komt)|verleden tijd|voorgeschiedenis)\b"
+)
+# Other people's worlds: films, school subjects, training, policy.
+_ELDERS = (
+    r"\b(?:film|boek|serie|game|gamen|fortnite|computerspel|toneelstuk|verhaal|training|cursus|voorlichting|preventie\w*|protocol|"
+    r"folder|richtlijn|thema|nieuws|krant|statistiek\w*|theorie|podcast|documentaire|lesstof|spreekbeurt|workshop|werkstuk|bijeenkomst)\b"
+)
+_SLAAN_FIGUUR = (
+    r"(?:raad|advies|wind|vleugels?|bruggen|brug|deur(?:en)?|dicht|door|aan|over|hol|piketpa\w+|alarm|munt|nergens|slag|tilt|acht|"
+    r"handen|weg|richting|spijker|plank|figuur|balk|maat|nacht|lessen|pagina|bladzijde|om(?! zich)|in(?= (?:als|bij (?:de|het)|voor))|voorraad|"
+    r"boodschappen|gade|stuk(?= over)|af|neer(?= bij)|tent(?:en)?|bal(?:len)?|trommel|piano|drum\w*|op(?= (?:hol|tilt|de vlucht|jou|dit|deze|dat|die|het feit|alle))|"
+    r"tafel|plat(?= qua)|kritiek|toon|twijfel toe|paniek toe|toe(?= bij)|linksaf|rechtsaf|ineen|open|eieren|vliegen|record\w*|les|klok)"
+)
+_GEWELD_WW = (
+    r"(?:slaa?t|sloeg(?:en)?|geslagen|schopt(?:e|en)?|geschopt|trapt(?:e|en)?|getrapt|bijt|beet|knijpt|kneep|wurgt(?:e)?|gewurgd|"
+    r"mishandel(?:t|de|den|d)|mept(?:e)?|gemept|steekt|stak|gestoken|duwt(?:e)?|bedreigt|bedreigd|stompt(?:e)?|gestompt|ramt|aanvalt|aanviel|aangevallen)"
+)
+
+# (kind, pattern on folded text). Each is searched per sentence.
+_PATRONEN: tuple[tuple[str, str], ...] = (
+    # suicidality and self-harm
+    ("suicidaliteit", r"(?<!anti)\bsu[iï]?c[iy]d\w*|\bsuicid\w*|\bsuïcid\w*|\bzelf ?moord\w*|\bzelf ?doding\w*"),
+    ("suicidaliteit", r"\bniet (?:meer )?(?:te |willen |wil |wilt |hoeft |hoef |kan |zou willen |te willen )*(?:leven|bestaan)\b(?! (?:in|van|met|zonder|bij|als|onder|op|onder)\b)"),
+    ("suicidaliteit", r"\b(?:wil|wilt|willen|wilde) (?:\w+ ){0,3}(?:niet meer )(?:\w+ ){0,2}(?:leven|wakker worden|er zijn|bestaan)\b"),
+    ("suicidaliteit", r"\b(?:wil|wilt|willen|wilde|zou|liever|beter|was|waren?) (?:ik |hij |zij |ze |het liefst |liefst |gewoon |echt |eigenlijk |maar |nu |ook |het beste )*dood\b(?!\w)(?! van| door)"),
+    ("suicidaliteit", r"\b(?:niet meer wakker (?:te )?(?:hoeven |willen )?worden|er niet meer (?:te )?(?:wil(?:len)?|hoeven?)? ?(?:te )?zijn|er niet meer (?:wil|wilt|willen) zijn)\b"),
+    ("suicidaliteit", r"\beinde? (?:aan|aan het|aan zijn|aan haar|aan mijn) ?(?:leven|alles)?\s?(?:te )?(?:mak|maakt|maak)\w*|\beinde? (?:te )?mak\w+ aan|\ber(?:\w| )*? een eind(?:e)? aan (?:te |wil |gaat |maakt|maken)|\bmaakt? er (?:\w+ )?een eind"),
+    ("suicidaliteit", r"\b(?:van|uit) (?:het|haar|zijn|mijn) leven (?:te )?(?:beroven|berooft|stappen|stapt)|\bleven (?:te )?benemen"),
+    ("suicidaliteit", r"\bniet (?:meer )?verder (?:te )?(?:wil|wilt|willen|leven)\b|\bwil(?:t|len)? (?:zo )?niet (?:meer )?verder(?: leven)?\b(?! met| praten| met| in | gaan| kijken)"),
+    ("suicidaliteit", r"\b(?:voor de trein|van (?:de|het|een) (?:brug|flat|dak|balkon|flatgebouw|spoorbrug)|van (?:een|het) gebouw|uit het raam)(?: af)? (?:te |wil |gaat |wilde |dreigt (?:te )?)*(?:spring|sprong|gesprongen|stap)\w*|\bspringt? (?:zo |nu |straks )?(?:van|voor|uit) (?:de|het|een) (?:brug|trein|flat|dak|balkon|raam)|\b(?:staat|zit) (?:nu |al )?op (?:de|het|een) (?:brug|dak|spoor|balkon|reling|vensterbank)|\bop (?:de|het) (?:spoor|rails)\b"),
+    ("suicidaliteit", r"\b(?:overdosis|teveel pillen|te veel pillen|(?:alle|veel|een (?:handvol|strip|doos|potje)|strip|doos|hele strip) ?(?:\w+ )?(?:pillen|paracetamol|medicijnen|medicatie|tabletten|slaappillen|slaapmiddelen)?|pillen|paracetamol\w*|tabletten) (?:\w+ ){0,3}(?:ingenomen|geslikt|genomen|slikken|innemen|slikt|inneemt)|\boverdosis\b|\boverdos(?:eerd|is)"),
+    ("suicidaliteit", r"\bafscheid\w*brief\w*|\bafscheid (?:te )?(?:genomen|nemen|neemt) van (?:iedereen|alles|haar leven|zijn leven|vrienden|familie)|\bafscheidsfilmpje|\bafscheidsapp\w*"),
+    ("suicidaliteit", r"\b(?:zich|zichzelf|hem|haar|mezelf) ?(?:zelf )?(?:te |willen |wil |gaat |gaan |probe\w+ (?:te )?|nu |net |heeft |had )*(?:op(?:gehangen| te hangen|hangen|hangt)|verhangen|verdrinken|van kant(?: te)? maken|voor (?:de|zijn|haar) kop(?: te)? schieten|doodschieten|iets (?:wil |gaat |zal |zou |te )?(?:aan|aangedaan|doet))|\bstrop\b"),
+    ("suicidaliteit", r"\b(?:zichzelf|zich zelf|mezelf|zich) (?:\w+ ){0,4}(?:iets|wat) (?:\w+ ){0,3}(?:aan ?(?:doet|doen|te doen|gedaan)|aandoet)"),
+    ("suicidaliteit", r"\b(?:doet|doe|aangedaan) (?:zichzelf|zich|mezelf) (?:\w+ )?(?:iets|wat|pijn)"),
+    ("suicidaliteit", r"\b(?:polsen?|pols|aders?|slagader)\b (?:\w+ ){0,3}(?:door|open|gesneden|snijd\w*|doorgesneden)|\bsnijdt? (?:nu |weer |vandaag )?(?:zich|zichzelf|haarzelf|hemzelf|mezelf|in (?:haar|zijn) (?:armen?|polsen?|benen))|\bzich(?:zelf)? (?:\w+ ){0,3}(?:snijd\w*|gesneden|krast)|\bautomutil\w+|\bzelfbeschadig\w*|\bzelfverwond\w*|\bzelf ?mutil\w*"),
+    ("suicidaliteit", r"\b(?:het )?leven (?:niet meer (?:ziet |zien )?zitten|heeft geen zin meer|zat|moe\b)|\bleven (?:\w+ ){0,3}niet meer zitten|\bziet (?:het |alles )?(?:leven )?(?:\w+ )?niet meer zitten|\blevensmoe\w*|\bdoodswens\w*|\bdoodsverlangen\w*|\bheeft het leven niet meer"),
+    ("suicidaliteit", r"\b(?:beter af|beter) (?:\w+ )?(?:zonder (?:mij|haar|hem)|als (?:ik|hij|zij|ze) er niet meer (?:ben|is|was|zou zijn))|\bgeen zin meer om te leven|\bgeen reden (?:meer )?om te leven|\blever dood|\bpraat (?:\w+ ){0,3}(?:over|van) dood ?(?:gaan|willen)|\bdood (?:wil(?:t|len|de)?|wou|te willen)\b|\bdood gaan wil|\bwil (?:\w+ ){0,2}doodgaan\b|\bniet meer hoeft\b.{0,20}\bleven|\bhoeft (?:het )?(?:van|voor) (?:hem|haar|mij) niet meer\b|\b(?:voor|van) (?:hem|haar|mij) (?:hoeft het niet (?:meer|langer)|(?:het )?(?:allemaal )?niet (?:meer|langer) hoeft)\b"),
+    ("suicidaliteit", r"\bvan plan (?:\w+ ){0,3}(?:dood te|zich(?:zelf)? te (?:doden|verhangen|vermoorden)|er een eind)|\bzichzelf (?:te )?(?:doden|vermoorden|doodt|doden wil|doodmaken)|\b(?:zich(?:zelf)?|mezelf|haarzelf|hemzelf) (?:dood(?= (?:te )?(?:mak|schiet|rijd|hong|sn))|van kant)"),
+    # violence that happens (now, again, or without a word about time)
+    ("geweld", r"\bslaat\b(?!(?: [\w']+){0,7}? " + _SLAAN_FIGUUR + r"\b)"),
+    ("geweld", r"\b(?:sloeg(?:en)?|slaan|slaand?)\b(?!(?: [\w']+){0,7}? " + _SLAAN_FIGUUR + r"\b)(?=(?: [\w']+){0,5}? " + _WIE + r"\b)"),
+    ("geweld", r"\b" + _WIE + r"(?: [\w']+){0,5}? (?:(?:ge|te |neer|neerge|dood|doodge|in elkaar ge|in elkaar |in mekaar )(?:slagen|slaan)|meppen|geschopt|getrapt|(?:ge)?wurgd?|te wurgen|mishandeld|gestompt|gestoken|neergestoken|neerschieten|neergeschoten|aangevallen)\b"),
+    ("geweld", r"\b(?:mishandelt|mishandelen|wurgt|schopt|trapt|mept|stompt|bijt|knijpt|verkracht(?:te)?|bedreigt|bedreigde|molesteert|steekt|stak|duwt|aanvliegt|aanvalt|gooit) (?:[\w']+ ){0,4}?" + _WIE + r"\b"),
+    ("geweld", r"\b(?:word(?:t|en)?|is|zijn|werd(?:en)?|heeft|hebben) (?:[\w']+ ){0,7}?(?:geslagen|geschopt|mishandeld|gewurgd|gestompt|neergestoken|gestoken|verkracht|misbruikt|bedreigd met|toegetakeld|aangerand|afgetuigd|in elkaar|gemept|geslage|geslgen)\b"),
+    ("geweld", r"\b(?:geslagen|mishandeld|gewurgd|verkracht|misbruikt|toegetakeld|aangerand|afgetuigd) (?:word(?:t|en)|door|thuis)\b"),
+    ("geweld", r"\bin (?:elkaar|mekaar) (?:ge)?(?:slaat|slaan|geslagen|slagen|getrapt|timmert|getimmerd|gemept)|\b(?:slaat|schopt|timmert|trapt) (?:[\w']+ ){1,4}(?:in elkaar|in mekaar|dood|verrot|bont en blauw|tot bloedens)"),
+    ("geweld", r"\bde keel (?:dicht)?(?: ?ge)?(?:knijp\w*|knepen|grijp\w*|pakt)|\b(?:naar|bij|om) (?:de|haar|zijn) keel\b|\bkeel dicht"),
+    ("geweld", r"\bhandgemeen\b|\bvliegt? (?:[\w']+ ){1,3}aan\b(?= |$|[.,!])(?<!eraan)|\baan het vechten\b|\bvechten\b(?= (?:nu|op dit))|\bgaat (?:[\w']+ ){0,3}tekeer\b|\bmet (?:een |de |zijn )?(?:vuist\w*|riem|stok|hamer|bijl|knuppel)\b(?! op tafel)|\bklappen (?:krijgt|krijgen|gekregen|uitgedeeld|uitdeelt|geeft)|\b(?:krijgt|krijgen|kreeg|geeft|deelt) (?:[\w']+ ){0,4}(?:een |rake )?(?:klap|klappen|pak slaag|tikken|aframmeling|trappen)\b"),
+    ("geweld", r"\b(?:door elkaar (?:te )?(?:geschud|schudt|schudden)|(?:schudt|geschud|schudde) (?:[\w']+ ){0,3}(?:baby|kind|peuter))"),
+    ("geweld", r"\b(?:blauwe plekken|botbreuk\w*|brandwonden|brandplekken|striemen|bloed(?:t|end|de|neus|t hevig)?|gebroken (?:arm|been|neus|ribben|kaak)|kneuzingen|letsel|hoofdwond)\b(?! ?(?:opgelopen )?(?:bij|tijdens|door) (?:het )?(?:sport|voetbal|spelen|val|vallen|gym))(?!prik|onderzoek|druk|verwant)"),
+    # weapons, threats of killing
+    ("gevaar", r"\b(?:mes|messen|keukenmes|wapen|wapens|vuurwapen|pistool|geweer|machete|hakbijl|bijl|steekwapen)\b(?! (?:en vork|snijdt aan|op de keel wat))"),
+    ("gevaar", r"\b(?:vermoord\w*|dood ?(?:te )?(?:maak|maakt|maken|steek|steken|steekt|schiet|schieten|slaan|slaat)|doodslaan|omleggen|af ?maken|maakt (?:haar|hem|ze|je|me|iedereen) (?:nog )?af|gescho(?:ten|oten) (?:in|op|thuis)|er wordt geschoten|neer ?(?:te )?(?:steken|schieten|steekt|schiet)|doodmaak\w*|doodsbedreig\w*|bedreigd met de dood|met de dood|dood te maken|overhoop steken)\b(?! ?(?:opdracht|huiswerk|school|opleiding|de opleiding))"),
+    ("gevaar", r"\b(?:dreigt|dreigde|dreigen|gedreigd|dreigement\w*|bedreiging\w*|bedreigd|bedreigt) (?:[\w',]+ ){0,9}?(?:vermoord|dood|iets|wat|kinderen|mee|meenemen|ontvoer|brand|in de fik|springen|steken|schieten|slaan|pakken|komen|neer|met|gas|aanrijden|te doden)"),
+    ("gevaar", r"\b(?:haar|hem|hen|ze|kinderen|kind|baby|moeder|vader|iemand|anderen|ons|mij|zichzelf|elkaar|gezin) (?:[\w']+ ){0,3}(?:iets|wat) (?:[\w']+ ){0,3}aan ?(?:doet|doen|te doen|gaat doen|gedaan|dan)\b"),
+    ("gevaar", r"\bdoet (?:haar|hem|de kinderen|zijn kinderen|haar kinderen|het kind|mij|ons|de baby|moeder|vader|zijn \w+|iemand) (?:\w+ )?iets aan\b"),
+    # acute danger
+    ("gevaar", r"\b(?:acuut|acute|direct|directe|onmiddell?ijke?|levensgroot|ernstig|groot|reeel) (?:en \w+ )?(?:gevaar|dreiging|onveilig\w*|bedreig\w*|nood|crisis|noodsituatie|situatie thuis|fysiek gevaar|veiligheidsrisico)\b"),
+    ("gevaar", r"\bacute (?:situatie|veiligheid\w*|crisis\w*|nood\w*)|\bnoodsituatie|\blevensgevaar\w*|\bin levensgevaar|\bgevaar voor (?:eigen leven|zichzelf|anderen|haar|hem|de kinderen|het kind|de baby)|\bin gevaar\b|\bcrisissituatie\b|\bacuut onveilig"),
+    ("gevaar", r"\b(?:nu|vannacht|vanavond|vandaag|op dit moment|momenteel|thuis nu|nu thuis|hier) (?:[\w']+ ){0,3}(?:niet (?:meer )?veilig|onveilig|gevaarlijk|in gevaar|geen veilige plek)\b|\b(?:onveilig|niet (?:meer )?veilig|gevaarlijk) (?:[\w']+ ){0,3}(?:nu|vannacht|vanavond|vandaag|op dit moment|meer)\b(?! bekend)"),
+    ("gevaar", r"\b(?:112|politie (?:is |was )?(?:\w+ )?(?:onderweg|ter plaatse|gebeld|erbij|aanwezig|moet komen|bellen|in huis|aan de deur)|arrestatieteam|ambulance|bel (?:nu |direct |de )?politie|alarmnummer|help (?:mij|me|ons|nu|snel|alsjeblieft)|spoedmelding|noodkreet)\b"),
+    ("gevaar", r"\b(?:bewusteloos|buiten westen|buiten bewustzijn|ademt niet|ademt nauwelijks|niet wakker (?:te )?krijg\w*|reageert niet(?: meer)?(?= (?:meer )?(?:op|,|en ligt|\.|$))(?! op (?:mails?|telefoon\w*|app\w*|brieven|berichten|post|uitnodig\w*|onze|mijn|contact|bel|het voorstel|terugbel))|ligt (?:\w+ ){0,3}op de grond|stuiptrek\w*|out gegaan|onderkoeld|uitgedroogd|ondervoed)\b"),
+    ("gevaar", r"\b(?:opgesloten|sluit (?:[\w']+ ){1,4}op|opgesloten in|gegijzeld|vastgehouden|vastgebonden|houdt (?:[\w']+ ){1,3}vast|barricade\w*|verschanst)\b(?! (?:in zichzelf|in een cel|in detentie|in de gevangenis))"),
+    ("gevaar", r"\b(?:ontvoer\w*|vermist|spoorloos|weggelopen|zoek sinds|van huis (?:is )?weg(?:gelopen)?|niet thuisgekomen|wegloopt|meegenomen naar het buitenland|uitgehuwelijkt|uithuwelijk\w*|eerwraak|eergerelateerd\w*|gedwongen huwelijk|loverboy\w*|mensenhandel|gedwongen tot (?:seks|prostitutie))\b"),
+    ("gevaar", r"\b(?:baby|peuter|kleuter|kind(?:eren|je)?|dreumes|ze|zuigeling|van [0-5])\b (?:[\w',]+ ){0,7}?(?:alleen (?:thuis|gelaten|achtergelaten|in huis|op straat)|zonder toezicht|onbeheerd|alleen in (?:de auto|bad))|\b(?:alleen|onbeheerd) (?:achter)?(?:gelaten|thuis|achtergebleven) (?:[\w']+ ){0,4}(?:baby|peuter|kleuter|kind)|\b(?:laat|liet|laten) (?:[\w']+ ){0,4}(?:baby|peuter|kleuter|kind(?:eren)?) (?:[\w']+ ){0,3}alleen"),
+    ("gevaar", r"\b(?:brand ?(?:stichten|gesticht|sticht)|in brand|staat in brand|in de fik|gaskraan|gas open|gaslucht|huis in brand|benzine)\b"),
+    ("gevaar", r"\b(?:psychotisch|psychose|in de war|verward|stemmen|waanbeeld\w*|doorgedraaid|draait door|flipt|door het lint|dol(?:gedraaid)?|ontspoor\w*) (?:[\w',]+ ){0,8}?(?:gevaar\w*|kinderen|baby|nu|agressief|mes|dreigt|doden|opdracht|bedreig\w*|op straat|vannacht)\b|\b(?:nu|vannacht|vandaag|momenteel|op dit moment) (?:[\w']+ ){0,5}(?:psychotisch|door het lint|doorgedraaid|ontspoord|dronken achter het stuur)|\bdoor het lint\b|\bstemmen (?:die )?(?:\w+ ){0,4}opdracht"),
+    ("gevaar", r"\b(?:escaleert|geescaleerd|escaleren|escalatie|loopt (?:\w+ ){0,3}uit de hand|uit de hand gelopen|uit de hand loopt|mis gaat|gaat (?:\w+ ){0,3}mis) (?:[\w']+ ){0,6}?(?:nu|vannacht|vanavond|vandaag|op dit moment|thuis|compleet|volledig|elk moment|net|zojuist)\b|\b(?:nu|vannacht|vanavond|vandaag|op dit moment|elk moment|ieder moment|zojuist|net) (?:[\w']+ ){0,6}?(?:escal\w+|geescaleerd|uit de hand|misgaan|mis gaan|gaat het mis|ontploffen|fout gaan|fout af)"),
+    ("gevaar", r"\b(?:durft|durven|kan|kunnen|mag|wil) (?:[\w']+ ){0,4}(?:niet (?:meer )?naar huis|het huis niet (?:meer )?in|niet meer thuis|niet thuis slapen|het huis niet (?:meer )?uit van)|\b(?:gevlucht|op de vlucht|vlucht(?:te|en)?|gevlucht) (?:[\w']+ ){0,5}(?:voor|huis|buren|nacht|straat)|\bvluchtte|\b(?:is|zijn|net) gevlucht|\bop straat gezet|\bhuis uit (?:gezet|gevlucht)|\bhuis (?:\w+ )?uitgezet(?! wegens| i\.?v\.?m)|\bvreest voor (?:haar|zijn|hun) leven|\bbang voor (?:haar|zijn|hun) leven|\bvoor (?:haar|zijn|hun|mijn) leven"),
+    ("gevaar", r"\b(?:geen|al dagen geen|niet te|niets te|krijgt geen|krijgen geen) (?:\w+ )?(?:eten|voeding|drinken|melk)\b (?:[\w']+ ){0,4}(?:kind\w*|baby|gehad|krijg\w*|gegeven|in huis)|\b(?:kind\w*|baby|peuter) (?:[\w']+ ){0,4}(?:geen eten|niet te eten|al dagen niet|geen drinken|geen voeding|uitgehongerd)|\buitgehongerd"),
+    ("gevaar", r"\b(?:dronken|onder invloed|stomdronken|bezopen|high|stoned) (?:[\w',]+ ){0,6}?(?:baby|kind\w*|achter het stuur|auto|rijdt|peuter)\b|\b(?:baby|kind\w*) (?:[\w']+ ){0,4}bij (?:\w+ )?(?:dronken|stomdronken)"),
+    ("gevaar", r"\bmoet(?:en)? (?:nu|direct|meteen|onmiddellijk|vandaag nog|acuut|vannacht|vanavond)(?: nog)? (?:[\w']+ ){0,4}(?:weg|het huis uit|uit huis|in veiligheid|ingrijpen|ingegrepen|opgehaald|geplaatst|onderdak|(?:een )?veilige plek)|\b(?:nu|direct|meteen|vannacht|vanavond) (?:\w+ ){0,2}(?:een )?veilige plek|\bin veiligheid (?:brengen|gebracht|worden)|\b(?:acute|spoed) ?uithuisplaatsing|\bspoeduithuis\w*|\bnu ingrijpen|\bhuisverbod\b(?= (?:nu|opgelegd vandaag|nodig))"),
+    ("gevaar", r"\b(?:stalkt|belaagt|achtervolgt|staat (?:nu )?(?:voor|aan) (?:de|haar) deur|bonkt|trapt de deur|ramt op|deur ingetrapt|deur in ?(?:te )?(?:trapt|trappen)|vernielt|sloopt|slaat (?:alles|de boel|het huis|de inboedel) (?:kapot|kort en klein|stuk)|kort en klein)\b"),
+    # abuse
+    ("misbruik", r"\b(?:seksueel|sexueel) (?:\w+ )?(?:misbruik\w*|geweld|grensoverschrijdend\w*|lastig)|\bmisbruikt?(?: wordt| worden| door)?\b(?! van (?:drank|alcohol|drugs|middelen|macht|medic|de situatie))(?<!middelenmisbruik)|\bincest\b|\bontucht\w*|\bverkracht\w*|\baangerand|\baanrand\w*|\bkinderporno\w*|\bnaaktfoto\w*|\bsextort\w*|\bgegroomd|\bgrooming"),
+    ("misbruik", r"\b(?:zit|raakt|komt|kruipt|voelt|betast|friemelt|zitten) (?:[\w']+ ){0,4}(?:aan|bij) (?:haar|hem|zijn|de) (?:[\w']+ ){0,2}(?:aan|bed|piemel|vagina|borsten|kruis|billen|lijf|geslachtsdelen|stiefdochter|dochter|zoon|kinderen|stiefzoon|nichtje|kleindochter)\b|\b(?:zit|zat) aan (?:haar|hem|zijn \w*dochter|zijn \w*zoon|de kinderen)|\b(?:raakt|raakte) (?:haar|hem|de kinderen) (?:\w+ )?aan op\b|\bplekken waar (?:zij|ze|hij) (?:het|dat) niet wil|\bbetast\w*|\bbij haar in bed"),
+    ("misbruik", r"\bkindermishandeling\b(?= (?:nu|op dit moment|gaande|vastgesteld|thuis))|\b(?:sprake van|duidelijke|ernstige|gaande|actuele|lichamelijke|fysieke) (?:kinder)?mishandeling\b|\bmishandelt\b|\bmishandelen\b|\bverwaarloos\w+ (?:[\w']+ ){0,4}(?:levensbedreig\w*|acuut|ernstig|baby)|\b(?:acuut|ernstig|levensbedreigend) verwaarloos\w*|\bmartel\w*|\bonder de douche gezet|\bwordt geslage"),
+    ("geweld", r"\b(?:nu|op dit moment|vannacht|vanavond|vandaag|momenteel|gaande|net|zojuist|weer|actueel|acuut) (?:[\w']+ ){0,5}?(?:huiselijk geweld|geweld|mishandel\w*|vechtpartij|geschreeuw|steekpartij)\b|\b(?:huiselijk geweld|geweld|vechtpartij|mishandeling|steekpartij|schietpartij) (?:[\w']+ ){0,5}?(?:nu|op dit moment|vannacht|vanavond|vandaag|momenteel|gaande|bezig|net|zojuist|gisteren|gisteravond|weer)\b"),
+    ("gevaar", r"\b(?:dit is|het is|er is|er dreigt|we zitten in|gezin in|sprake van) (?:een |nu |echt |hier )*(?:acute )?(?:crisis|noodgeval|nood)\b(?!opvang|kaart|dienst)|\bin crisis\b|\bhelp!+|\bhoge nood\b"),
+)
+_GEEN = (
+    r"(?:geen|zonder|nooit|ontken\w*|geen sprake (?:meer )?van|niet sprake van|geen enkele?|uitgesloten|afwezig\w*|"
+    r"geen (?:aanwijzing\w*|signalen|teken\w*|vermoeden\w*|zorgen|gedachten?|plannen|risico|uitingen|melding\w*)(?: (?:voor|van|over|om|aan|dat))?)"
+)
+_ONTKEND_VOOR = re.compile(
+    r"\b" + _GEEN + r"(?: (?:er|een|de|het|enige?|actuele?|acute?|concrete?|directe?|ook|nu|op dit moment|meer|uit|van|voor|over|op|aan|om|dat|in|zich|of|"
+    r"sprake|kans|gevaar|agressie|geweld|huiselijk|middelen|verslaving|wapens?|suicidal\w+|su[iï]cid\w+|gedachten?|seksueel|sexueel|fysiek|lichamelijk|sprake|hij|zij|ze))*[ ,]*$"
+)
+_NIET_VOOR = re.compile(r"\bniet (?:\w+ )?(?:langer |meer |echt |acuut |direct )?(?:sprake van |van |een |in )*$")
+_ONTKEND_NA = re.compile(
+    r"^\w*(?: [\w']+){0,3} (?:is|zijn|wordt|worden|heeft|was|lijkt|speelt|spelen|komt|doet)? ?(?:er )?(?:niet|nooit|geen)(?! meer (?:leven|verder|veilig|weg))"
+    r"(?: meer)?(?: aan de orde| sprake| aanwezig| van toepassing| vastgesteld| voor| waar| meer|[.,;!]|$)"
+)
+_ZINNEN = re.compile(r"(?<=[.!?;\n])\s+|\n+|(?<=\w)\s+maar\s+(?=nu\b)")
+_GECOMPILEERD = tuple((soort, re.compile(patroon)) for soort, patroon in _PATRONEN)
+_RE_VERLEDEN, _RE_ONLANGS, _RE_NU_GOED, _RE_ELDERS = (re.compile(p) for p in (_VERLEDEN, _ONLANGS, _NU_GOED, _ELDERS))
+
+
+def crisissignaal(tekst: str) -> Signaal | None:
+    """The first sign of acute danger in `tekst`, or None. Never raises; offsets are those of `tekst`."""
+    gevouwen = vouw(tekst)
+    begin = 0
+    for grens in [*_ZINNEN.finditer(gevouwen), None]:
+        eind = grens.start() if grens else len(gevouwen)
+        signaal = _in_zin(gevouwen[begin:eind], tekst, begin)
+        if signaal:
+            return signaal
+        begin = grens.end() if grens else eind
+    return None
+
+
+def _in_zin(zin: str, tekst: str, start: int) -> Signaal | None:
+    if len(zin) < 3 or _voorbij(zin):
+        return None
+    for soort, patroon in _GECOMPILEERD:
+        for treffer in patroon.finditer(zin):
+            if not _ontkend(zin, treffer.start(), treffer.end()):
+                begin, eind = start + treffer.start(), start + treffer.end()
+                return Signaal(soort, tekst[begin:eind], begin, eind)
+    return None
+
+
+def _voorbij(zin: str) -> bool:
+    """Whether the sentence is about the past, or about a film, training or policy: and nothing in it says that it is now."""
+    if not _RE_VERLEDEN.search(zin) and not _RE_ELDERS.search(zin):
+        return False
+    return not _RE_ONLANGS.search(_RE_NU_GOED.sub(" ", zin))
+
+
+def _ontkend(zin: str, begin: int, eind: int) -> bool:
+    voor = zin[max(0, begin - 80) : begin]
+    if _ONTKEND_VOOR.search(voor) or _NIET_VOOR.search(voor):
+        return True
+    # "niet" inside a sign ("wil niet meer leven") is part of it; behind it, it denies it.
+    return bool(_ONTKEND_NA.match(zin[eind : eind + 60]))
