@@ -1,0 +1,91 @@
+"""Checking answers: what comes from outside becomes a value that the engine can trust, or one clear Dutch error."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .fouten import OnbruikbareInvoer
+from .model import Kenmerk
+
+MAX_LEEFTIJD = 120
+
+
+def controleer(kenmerk: Kenmerk, waarde: Any) -> Any:
+    """Check one answer (JSON) and give it back as str, bool, tuple of options (kader order), tuple of numbers, or None.
+
+    A meerkeuze also takes True (at least one, kept as True) and False (none, becomes the empty tuple). None is unknown.
+    Raises OnbruikbareInvoer that names the kenmerk and what is allowed.
+    """
+    if waarde is None:
+        return None
+    if kenmerk.soort == "getallen":
+        return _getallen(kenmerk, waarde)
+    if kenmerk.soort == "meerkeuze":
+        return _meerkeuze(kenmerk, waarde)
+    past = isinstance(waarde, bool) if kenmerk.soort == "ja_nee" else isinstance(waarde, str)
+    if past and waarde in kenmerk.waarden:
+        return waarde
+    raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
+
+
+def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[str, Any]:
+    """Check a mapping of answers; the unknown (None) ones are left out. Raises OnbruikbareInvoer at the first bad one."""
+    if not isinstance(antwoorden, dict):
+        raise OnbruikbareInvoer("antwoorden moet een lijst van kenmerk en waarde zijn, zoals {\"ernst\": \"licht\"}.")
+    uit = {}
+    for naam, waarde in antwoorden.items():
+        if naam not in kenmerken:
+            raise OnbruikbareInvoer(f"Kenmerk {toon(naam)} bestaat niet.{bedoel(naam, kenmerken)}")
+        if (gecontroleerd := controleer(kenmerken[naam], waarde)) is not None:
+            uit[naam] = gecontroleerd
+    return uit
+
+
+def naar_json(waarde: Any) -> Any:
+    """A checked value as JSON (tuples become lists)."""
+    return list(waarde) if isinstance(waarde, tuple) else waarde
+
+
+def toon(waarde: Any) -> str:
+    """A value in an error message: JSON-like and never long."""
+    tekst = {True: "true", False: "false"}[waarde] if isinstance(waarde, bool) else repr(waarde)
+    return tekst if len(tekst) <= 60 else tekst[:57] + "…'"
+
+
+def bedoel(naam: Any, bekend: Any) -> str:
+    """A hint " Bedoel je x?" when something known looks like `naam`, else an empty text."""
+    import difflib
+
+    nabij = difflib.get_close_matches(str(naam)[:80], [str(b) for b in bekend], n=1)
+    return f" Bedoel je '{nabij[0]}'?" if nabij else ""
+
+
+def _meerkeuze(kenmerk: Kenmerk, waarde: Any) -> Any:
+    if isinstance(waarde, bool):
+        return True if waarde else ()
+    if not isinstance(waarde, (list, tuple)):
+        raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
+    for deel in waarde:
+        if not isinstance(deel, str) or deel not in kenmerk.waarden:
+            raise OnbruikbareInvoer(f"{toon(deel)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
+    return tuple(optie for optie in kenmerk.waarden if optie in waarde)
+
+
+def _getallen(kenmerk: Kenmerk, waarde: Any) -> tuple[float, ...]:
+    goed = isinstance(waarde, (list, tuple)) and all(
+        isinstance(deel, (int, float)) and not isinstance(deel, bool) and 0 <= deel <= MAX_LEEFTIJD for deel in waarde
+    )
+    if not goed:
+        raise OnbruikbareInvoer(
+            f"{toon(waarde)} past niet bij {kenmerk.id}. Geef een lijst van getallen van 0 tot en met {MAX_LEEFTIJD}."
+        )
+    return tuple(waarde)
+
+
+def _toegestaan(kenmerk: Kenmerk) -> str:
+    if kenmerk.soort == "ja_nee":
+        return "Kies true, false of null (onbekend)."
+    keuzes = ", ".join(kenmerk.waarden)
+    if kenmerk.soort == "meerkeuze":
+        return f"Geef een lijst uit: {keuzes}; of true, false of null."
+    return f"Kies uit: {keuzes}; of null (onbekend)."

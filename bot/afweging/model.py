@@ -1,0 +1,191 @@
+"""What a set of kaders consists of, as frozen dataclasses. Built by `laden`, read by everybody, changed by nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping, Union
+
+Waarde = Union[str, bool, tuple, None]
+
+
+@dataclass(frozen=True)
+class Bron:
+    """Where an item comes from. `interpretatie` marks a choice of ours, never shown as the source's words."""
+
+    kader: str
+    vindplaats: str
+    interpretatie: bool
+
+    def als_json(self) -> dict[str, Any]:
+        return {"kader": self.kader, "vindplaats": self.vindplaats, "interpretatie": self.interpretatie}
+
+
+@dataclass(frozen=True)
+class Optie:
+    """One value of a kenmerk: `waarde` is the id (or a bool), `label` the button text, `zin` a statement for explanations."""
+
+    waarde: str | bool
+    label: str
+    zin: str
+    hulp: str = ""
+
+
+@dataclass(frozen=True)
+class Kenmerk:
+    """A question that is asked once and serves every besluit that reads it.
+
+    `soort` is keuze, ja_nee, meerkeuze or getallen. `kansen` are priors as (value, probability) for the question order
+    only; a meerkeuze's value is a tuple of options, or True/False for at least one/none.
+    """
+
+    id: str
+    label: str
+    soort: str
+    vraag: str
+    hulp: str
+    bronnen: tuple[Bron, ...]
+    opties: tuple[Optie, ...] = ()
+    leeg: Optie | None = None
+    voorrang: int | None = None
+    kansen: tuple[tuple[Any, float], ...] = ()
+
+    @property
+    def waarden(self) -> tuple[Any, ...]:
+        return tuple(optie.waarde for optie in self.opties)
+
+    def optie(self, waarde: Any) -> Optie:
+        """The option with this value. KeyError when there is none."""
+        for optie in self.opties:
+            if optie.waarde == waarde and isinstance(optie.waarde, bool) == isinstance(waarde, bool):
+                return optie
+        raise KeyError(waarde)
+
+    def zinnen(self, waarde: Any) -> list[str]:
+        """The statements that this (known) value makes, for an explanation."""
+        if self.soort == "getallen":
+            jaren = ", ".join(f"{getal:g}".replace(".", ",") for getal in waarde)
+            return [f"leeftijd: {jaren} jaar" if jaren else "geen leeftijden"]
+        if self.soort != "meerkeuze":
+            return [self.optie(waarde).zin]
+        if waarde is True:
+            return [f"{self.label.lower()}: ten minste één factor"]
+        if not waarde:
+            return [self.leeg.zin if self.leeg else f"geen {self.label.lower()}"]
+        return [self.optie(deel).zin for deel in waarde]
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    id: str
+    label: str
+    betekenis: str
+    bronnen: tuple[Bron, ...]
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """`als` and `mits` are conditions (see voorwaarde); `als` is None for the last rule. `dragers` are the kenmerken of `als`."""
+
+    uitkomst: str
+    als: Any
+    mits: Any
+    hard: bool
+    dragers: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Grensgeval:
+    bij: tuple[str, ...]
+    als: Any
+    enige_drager: bool
+    reden: str
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """One decision of a kader; `id` is "kader.naam". Rules are read top to bottom, the first that holds decides."""
+
+    id: str
+    kader: str
+    naam: str
+    betekenis: str
+    beslisser: str
+    doelgroep: str | None
+    uitkomsten: Mapping[str, Uitkomst]
+    regels: tuple[Regel, ...]
+    grensgevallen: tuple[Grensgeval, ...]
+    toon: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """A deadline: `na` is (unit, number) with unit uren, dagen, werkdagen, weken or maanden."""
+
+    id: str
+    label: str
+    bij: str
+    als: Any
+    na: tuple[str, int]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Vervolgstap:
+    id: str
+    tekst: str
+    bij: str
+    als: Any
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Begrip:
+    """A term as this kader uses it."""
+
+    term: str
+    betekenis: str
+    bron: Bron
+
+
+@dataclass(frozen=True)
+class Kader:
+    id: str
+    naam: str
+    versie: str
+    sha256: str
+    geldig_vanaf: str
+    ongedateerd: bool
+    eigenaar: str
+    aliassen: tuple[str, ...]
+    begrippen: tuple[Begrip, ...]
+    besluiten: tuple[str, ...]
+    termijnen: tuple[Termijn, ...]
+    vervolgstappen: tuple[Vervolgstap, ...]
+
+
+@dataclass(frozen=True)
+class Profiel:
+    """Which besluiten one afweging makes: `besluiten` always, `per_doelgroep` once the doelgroep is known.
+
+    `doelgroep` is set when the profiel itself fixes it; it is then never asked.
+    """
+
+    id: str
+    label: str
+    uitleg: str
+    aliassen: tuple[str, ...]
+    besluiten: tuple[str, ...]
+    per_doelgroep: Mapping[str, tuple[str, ...]]
+    doelgroep: str | None
+
+    def geldende(self, doelgroep: str | None) -> tuple[str, ...]:
+        """The besluiten for this doelgroep (None: unknown)."""
+        return self.besluiten + self.per_doelgroep.get(self.doelgroep or doelgroep or "", ())
+
+    @property
+    def splitst(self) -> bool:
+        return bool(self.per_doelgroep) and self.doelgroep is None

@@ -1,0 +1,262 @@
+"""One besluit weighed: uitkomst or what is still possible, the reason, what would change it, and whether it is close."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Any, Iterable, Mapping
+
+from .antwoorden import naar_json
+from .diagram import Diagram, bouw
+from .fouten import KaderFout
+from .laden import Kaders
+from .model import Besluit, Bron, Grensgeval, Kenmerk, Regel, Termijn, Vervolgstap
+from .voorwaarde import WAAR, Toets, atomen, toets
+from .vragen import Verwachting
+
+_MAX_ONTHOUDEN = 50_000
+_MAX_OPTIES_VOLLEDIG = 8
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """`json` is the besluit as in contracten §1; `open` the unknown kenmerken that can still change it; `rest` the node."""
+
+    besluit: str
+    uitkomst: str | None
+    open: tuple[str, ...]
+    rest: int
+    json: dict[str, Any]
+
+
+class Regelwerk:
+    """The compiled rules of one `Kaders`: a diagram per besluit, and its conditions as functions."""
+
+    def __init__(self, kaders: Kaders):
+        self.kaders = kaders
+        self._besluiten: dict[str, BesluitWerk] = {}
+        self._als: dict[Any, Toets] = {}
+
+    def werk(self, besluit: str) -> BesluitWerk:
+        if besluit not in self._besluiten:
+            self._besluiten[besluit] = BesluitWerk(self.kaders, self.kaders.besluiten[besluit])
+        return self._besluiten[besluit]
+
+    def geldt(self, item: Termijn | Vervolgstap, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> bool:
+        """Whether a term or step certainly applies."""
+        if item.als is None:
+            return True
+        if item.als not in self._als:
+            self._als[item.als] = toets(item.als, self.kaders.kenmerken)
+        return self._als[item.als](antwoorden, uitkomsten) is True
+
+    def gelezen(self, besluiten: Iterable[str]) -> list[str]:
+        """Every kenmerk that these besluiten, their explanation, terms or steps read, in the order of the kenmerken."""
+        uit: set[str] = set()
+        kaders = set()
+        for b in besluiten:
+            uit.update(self.werk(b).leest)
+            kaders.add(self.kaders.besluiten[b].kader)
+        for kader in kaders:
+            for item in (*self.kaders.kaders[kader].termijnen, *self.kaders.kaders[kader].vervolgstappen):
+                uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
+        return [k for k in self.kaders.kenmerken if k in uit]
+
+    def controleer(self) -> None:
+        """Compile everything. Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total."""
+        for besluit in self.kaders.besluiten.values():
+            _controleer_verwijzingen(besluit, self.kaders.besluiten, ())
+        for besluit in self.kaders.besluiten:
+            self.werk(besluit)
+        for kader in self.kaders.kaders.values():
+            for item in (*kader.termijnen, *kader.vervolgstappen):
+                waar = f"kader {kader.id}, {item.id}"
+                if item.bij not in self.kaders.besluiten and item.bij not in self.kaders.kaders:
+                    raise KaderFout(f"{waar}: bij '{item.bij}' is geen besluit of kader. Kijk of de naam goed is.")
+                for atoom in atomen(item.als or WAAR):
+                    _controleer_verwijzing(atoom, self.kaders.besluiten, waar)
+
+
+class BesluitWerk:
+    """One besluit, compiled: its diagram and what is needed to explain it."""
+
+    def __init__(self, kaders: Kaders, besluit: Besluit):
+        self.besluit = besluit
+        self.kenmerken = kaders.kenmerken
+        self.diagram: Diagram = bouw(besluit, kaders.besluiten, kaders.kenmerken)
+        self.verwachting = Verwachting(self.diagram)
+        self._regels = [(regel, toets(_samen(regel), kaders.kenmerken), _verwijst(regel)) for regel in besluit.regels]
+        self._grens = [(g, toets(g.als, kaders.kenmerken) if g.als else None) for g in besluit.grensgevallen]
+        gelezen = [a[1] for g in besluit.grensgevallen if g.als for a in atomen(g.als) if a[0] != "besluit"]
+        self.leest = tuple(dict.fromkeys([*self.diagram.nummer, *gelezen, *besluit.toon]))
+        self._onthouden: dict[tuple, Oordeel] = {}
+
+    def oordeel(self, antwoorden: Mapping[str, Any]) -> Oordeel:
+        """Weigh this besluit on checked answers."""
+        sleutel = tuple([antwoorden.get(k) for k in self.leest])
+        if (uit := self._onthouden.get(sleutel)) is None:
+            if len(self._onthouden) >= _MAX_ONTHOUDEN:
+                self._onthouden.clear()
+            uit = self._onthouden[sleutel] = self._weeg({k: w for k, w in zip(self.leest, sleutel) if w is not None})
+        return uit
+
+    def _weeg(self, antwoorden: Mapping[str, Any]) -> Oordeel:
+        diagram, besluit = self.diagram, self.besluit
+        kennis = diagram.kennis(antwoorden)
+        rest = diagram.rest(kennis)
+        mogelijk = sorted(diagram.bladeren[blad] for blad in diagram.onder(rest))
+        uitkomst = mogelijk[0] if len(mogelijk) == 1 else None
+        open_ = tuple(diagram.variabelen[i].kenmerk.id for i in sorted(diagram.steun(rest)))
+        beslissend = self._beslissend(kennis, antwoorden) if uitkomst else []
+        grens = self._grensgeval(uitkomst, antwoorden) if uitkomst else None
+        regels = self._dragende_regels(uitkomst, antwoorden) if uitkomst else []
+        json = {
+            "uitkomst": uitkomst,
+            "label": besluit.uitkomsten[uitkomst].label if uitkomst else None,
+            "bepaald": uitkomst is not None,
+            "mogelijk": mogelijk,
+            "beslissend": beslissend,
+            "grensgeval": {"reden": grens.reden} if grens else None,
+            "omslag": list(self._omslag(kennis, antwoorden, rest)) if uitkomst else [],
+            "uitleg": self._uitleg(uitkomst, mogelijk, open_, beslissend, grens, regels, antwoorden),
+            "beslisser": besluit.beslisser,
+            "bronnen": [b.als_json() for b in self._bronnen(uitkomst, regels, grens)],
+        }
+        return Oordeel(besluit.id, uitkomst, open_, rest, json)
+
+    def _beslissend(self, kennis: list, antwoorden: Mapping[str, Any]) -> list[str]:
+        """A minimal sufficient reason: one kenmerk where one is enough, else drop what can be missed, safety last."""
+        diagram = self.diagram
+        blad = diagram.enig_blad(kennis)
+        alles = [v.alles for v in diagram.variabelen]
+        bekend = [i for i in range(len(alles)) if kennis[i] != alles[i]]
+        if diagram.enig_blad(alles) == blad:
+            return []
+        for i in bekend:
+            if diagram.enig_blad([kennis[i] if j == i else alles[j] for j in range(len(alles))]) == blad:
+                return [diagram.variabelen[i].kenmerk.id]
+        over = list(kennis)
+        for i in reversed(bekend):
+            over[i] = alles[i]
+            if diagram.enig_blad(over) != blad:
+                over[i] = kennis[i]
+        return [diagram.variabelen[i].kenmerk.id for i in bekend if over[i] != alles[i]]
+
+    def _omslag(self, kennis: list, antwoorden: Mapping[str, Any], blad: int) -> Iterable[dict[str, Any]]:
+        """Every other value of one known kenmerk that gives another bepaald uitkomst."""
+        diagram = self.diagram
+        for i, variabele in enumerate(diagram.variabelen):
+            kenmerk = variabele.kenmerk
+            if kenmerk.id not in antwoorden:
+                continue
+            per_klasse: dict[int, int | None] = {}
+            for waarde in _andere_waarden(kenmerk, antwoorden[kenmerk.id]):
+                masker = variabele.masker(waarde)
+                if masker == kennis[i]:
+                    continue
+                if masker not in per_klasse:
+                    per_klasse[masker] = diagram.enig_blad([*kennis[:i], masker, *kennis[i + 1 :]])
+                ander = per_klasse[masker]
+                if ander is not None and ander != blad:
+                    yield {"kenmerk": kenmerk.id, "waarde": naar_json(waarde), "uitkomst": diagram.bladeren[ander]}
+
+    def _grensgeval(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> Grensgeval | None:
+        for grens, als in self._grens:
+            if uitkomst not in grens.bij:
+                continue
+            if als is not None and als(antwoorden, {}) is not True:
+                continue
+            if grens.enige_drager and not self._een_zachte_drager(uitkomst, antwoorden):
+                continue
+            return grens
+        return None
+
+    def _een_zachte_drager(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> bool:
+        dragend = [regel for regel, houdt, _ in self._regels if regel.uitkomst == uitkomst and houdt(antwoorden, {}) is True]
+        dragers = {drager for regel in dragend for drager in regel.dragers}
+        return len(dragers) == 1 and not any(regel.hard for regel in dragend)
+
+    def _dragende_regels(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> list[Regel]:
+        """The rules that certainly give this uitkomst; when none does on its own, all that may."""
+        eigen = [(r, None if verwijst else houdt(antwoorden, {})) for r, houdt, verwijst in self._regels if r.uitkomst == uitkomst]
+        zeker = [r for r, houdt in eigen if houdt is True]
+        return [r for r in zeker if r.als is not None] or zeker or [r for r, houdt in eigen if houdt is not False]
+
+    def _bronnen(self, uitkomst: str | None, regels: list[Regel], grens: Grensgeval | None) -> list[Bron]:
+        besluit = self.besluit
+        delen = [r.bronnen for r in regels] + ([besluit.uitkomsten[uitkomst].bronnen] if uitkomst else [besluit.bronnen])
+        if grens:
+            delen.append(grens.bronnen)
+        return list(dict.fromkeys(itertools.chain.from_iterable(delen)))
+
+    def _uitleg(
+        self,
+        uitkomst: str | None,
+        mogelijk: list[str],
+        open_: tuple[str, ...],
+        beslissend: list[str],
+        grens: Grensgeval | None,
+        regels: list[Regel],
+        antwoorden: Mapping[str, Any],
+    ) -> str:
+        besluit = self.besluit
+        if uitkomst is None:
+            labels = " of ".join(besluit.uitkomsten[u].label for u in mogelijk)
+            nodig = ", ".join(self.kenmerken[k].label.lower() for k in open_)
+            return f"{besluit.naam}: nog niet te zeggen. Het kan nog worden: {labels}. Daarvoor telt nog: {nodig}."
+        u = besluit.uitkomsten[uitkomst]
+        zinnen = [zin for k in beslissend for zin in self.kenmerken[k].zinnen(antwoorden[k])]
+        delen = [f"{besluit.naam}: {u.label}."]
+        if zinnen:
+            delen.append(f"Dat komt hierdoor: {'; '.join(zinnen)}.")
+        delen.append(u.betekenis)
+        delen += [f"{veld.replace('_', ' ').capitalize()}: {tekst}" for veld, tekst in u.extra.items()]
+        getoond = [zin for k in besluit.toon if antwoorden.get(k) for zin in self.kenmerken[k].zinnen(antwoorden[k])]
+        if getoond:
+            delen.append(f"Ook bekend, telt niet mee voor de uitkomst: {'; '.join(getoond)}.")
+        if any(b.interpretatie for r in regels for b in r.bronnen):
+            delen.append("Let op: hier is een keuze van Regiewijzer bij gebruikt; de bron zegt dit niet letterlijk.")
+        if grens:
+            delen.append(f"Grensgeval: {grens.reden}")
+        return " ".join(deel if deel.endswith((".", "!", "?")) else deel + "." for deel in delen)
+
+
+def _andere_waarden(kenmerk: Kenmerk, waarde: Any) -> Iterable[Any]:
+    if kenmerk.soort != "meerkeuze":
+        return (w for w in kenmerk.waarden if w != waarde)
+    if waarde is True:
+        return ((),)
+    if len(kenmerk.waarden) <= _MAX_OPTIES_VOLLEDIG:
+        groottes = range(len(kenmerk.waarden) + 1)
+        return (deel for n in groottes for deel in itertools.combinations(kenmerk.waarden, n) if deel != waarde)
+    los = (tuple(o for o in kenmerk.waarden if (o in waarde) != (o == deze)) for deze in kenmerk.waarden)
+    return dict.fromkeys([(), *los])
+
+
+def _samen(regel: Regel) -> Any:
+    return ("alle", tuple(v for v in (regel.mits, regel.als) if v is not None))
+
+
+def _verwijst(regel: Regel) -> bool:
+    return any(a[0] == "besluit" for a in atomen(_samen(regel)))
+
+
+def _controleer_verwijzing(atoom: tuple, besluiten: Mapping[str, Besluit], waar: str) -> None:
+    if atoom[0] != "besluit":
+        return
+    if atoom[1] not in besluiten:
+        raise KaderFout(f"{waar}: besluit '{atoom[1]}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
+    for uitkomst in atoom[2]:
+        if uitkomst not in besluiten[atoom[1]].uitkomsten:
+            kan = ", ".join(besluiten[atoom[1]].uitkomsten)
+            raise KaderFout(f"{waar}: '{uitkomst}' is geen uitkomst van {atoom[1]}. Kies uit: {kan}.")
+
+
+def _controleer_verwijzingen(besluit: Besluit, besluiten: Mapping[str, Besluit], pad: tuple[str, ...]) -> None:
+    if besluit.id in pad:
+        raise KaderFout(f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de kring eruit.")
+    for regel in besluit.regels:
+        for atoom in atomen(_samen(regel)):
+            _controleer_verwijzing(atoom, besluiten, f"besluit {besluit.id}")
+            if atoom[0] == "besluit":
+                _controleer_verwijzingen(besluiten[atoom[1]], besluiten, (*pad, besluit.id))

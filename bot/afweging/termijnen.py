@@ -1,0 +1,62 @@
+"""Deadlines: from a moment to the last moment, in Europe/Amsterdam (kaders.md §4)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .fouten import OnbruikbareInvoer
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def lees_datum(waarde: Any, nu: datetime | None = None) -> datetime:
+    """An ISO date or date-time as a moment in Europe/Amsterdam; None is now; without offset it is Dutch time.
+
+    Raises OnbruikbareInvoer when it isn't ISO.
+    """
+    if waarde is None:
+        return (nu or datetime.now(timezone.utc)).astimezone(AMSTERDAM)
+    if isinstance(waarde, str):
+        from dateutil.parser import isoparse
+
+        try:
+            moment = isoparse(waarde)
+            if 1900 <= moment.year <= 2200:
+                return moment.replace(tzinfo=AMSTERDAM) if moment.tzinfo is None else moment.astimezone(AMSTERDAM)
+        except (ValueError, OverflowError):
+            pass
+    raise OnbruikbareInvoer(f"datum {str(waarde)[:40]!r} is geen datum. Schrijf hem als 2026-11-20 of 2026-11-20T10:00:00+01:00.")
+
+
+def uiterlijk(moment: datetime, eenheid: str, aantal: int) -> str:
+    """The last moment: hours give an ISO date-time with offset (elapsed hours), all else an ISO date."""
+    if eenheid == "uren":
+        return (moment.astimezone(timezone.utc) + timedelta(hours=aantal)).astimezone(AMSTERDAM).isoformat(timespec="seconds")
+    dag = moment.date()
+    if eenheid == "werkdagen":
+        return _werkdagen_later(dag, aantal).isoformat()
+    if eenheid == "maanden":
+        from dateutil.relativedelta import relativedelta
+
+        return (dag + relativedelta(months=aantal)).isoformat()
+    return (dag + timedelta(days=aantal * (7 if eenheid == "weken" else 1))).isoformat()
+
+
+@lru_cache(maxsize=4096)
+def _werkdagen_later(dag: date, aantal: int) -> date:
+    vrij = _feestdagen()
+    while aantal:
+        dag += timedelta(days=1)
+        if dag.weekday() < 5 and dag not in vrij:
+            aantal -= 1
+    return dag
+
+
+@lru_cache(maxsize=1)
+def _feestdagen() -> Any:
+    import holidays  # 0.3 s to import, and only this term needs it
+
+    return holidays.country_holidays("NL")

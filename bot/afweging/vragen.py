@@ -1,0 +1,80 @@
+"""Which question next: the one that saves most, with safety and urgency always first.
+
+The worth of a question is exact for one besluit: `verwacht(diagram, node)` is the expected number of questions that the
+best adaptive strategy still needs from there, by dynamic programming over what can remain (priors from the kenmerken).
+For several besluiten together the savings are added up: a question that serves two of them is worth asking earlier.
+"""
+
+from __future__ import annotations
+
+from typing import Iterable, Mapping
+
+from .diagram import Diagram
+from .model import Kenmerk
+
+GRENS_EXACT = 9
+"""Up to this many open kenmerken the expectation is exact; above it, that of asking in the order of the diagram."""
+
+
+class Verwachting:
+    """Expected numbers of questions for the remainders of one diagram, kept once computed."""
+
+    def __init__(self, diagram: Diagram):
+        self.diagram = diagram
+        self._exact: dict[int, float] = {}
+        self._op_volgorde: dict[int, float] = {}
+
+    def vragen(self, n: int) -> float:
+        """Expected number of questions from node `n`."""
+        if n < len(self.diagram.bladeren):
+            return 0.0
+        if len(self.diagram.steun(n)) > GRENS_EXACT:
+            return self._volgorde(n)
+        if n not in self._exact:
+            self._exact[n] = 1 + min(self.na(n, niveau) for niveau in self.kandidaten(n))
+        return self._exact[n]
+
+    def kandidaten(self, n: int) -> Iterable[int]:
+        """The variables that may be asked at node `n`: when one has precedence (voorrang), only the first of those."""
+        steun = self.diagram.steun(n)
+        met_voorrang = [i for i in steun if self.diagram.variabelen[i].kenmerk.voorrang]
+        return [min(met_voorrang, key=lambda i: self.diagram.variabelen[i].kenmerk.voorrang)] if met_voorrang else sorted(steun)
+
+    def na(self, n: int, niveau: int) -> float:
+        """Expected number of questions after asking variable `niveau` at node `n`."""
+        kansen = self.diagram.variabelen[niveau].kansen
+        return sum(kans * self.vragen(self.diagram.kies(n, niveau, k)) for k, kans in enumerate(kansen))
+
+    def _volgorde(self, n: int) -> float:
+        if n < len(self.diagram.bladeren):
+            return 0.0
+        if n not in self._op_volgorde:
+            niveau, kinderen = self.diagram.knopen[n]
+            kansen = self.diagram.variabelen[niveau].kansen
+            self._op_volgorde[n] = 1 + sum(kans * self._volgorde(kind) for kans, kind in zip(kansen, kinderen))
+        return self._op_volgorde[n]
+
+
+def beste_vraag(resten: list[tuple[Verwachting, int]], ook: Iterable[str], kenmerken: Mapping[str, Kenmerk], sla_over: Iterable[str] = ()) -> str | None:
+    """The best kenmerk to ask, None when nothing is left.
+
+    `resten` holds (expectation, remaining node) per besluit, `ook` kenmerken to ask besides (the doelgroep that splits a
+    profiel), `sla_over` kenmerken that were asked and stay unknown.
+    """
+    open_ = {v.diagram.variabelen[i].kenmerk.id for v, n in resten for i in v.diagram.steun(n)} | set(ook)
+    open_ -= set(sla_over)
+    if not open_:
+        return None
+    if met_voorrang := [k for k in open_ if kenmerken[k].voorrang]:
+        return min(met_voorrang, key=lambda k: kenmerken[k].voorrang or 0)
+    volgorde = {k: i for i, k in enumerate(kenmerken)}
+    return max(open_, key=lambda k: (round(_besparing(k, resten), 9), -volgorde[k]))
+
+
+def _besparing(kenmerk: str, resten: list[tuple[Verwachting, int]]) -> float:
+    winst = 0.0
+    for verwachting, n in resten:
+        niveau = verwachting.diagram.nummer.get(kenmerk)
+        if niveau is not None and niveau in verwachting.diagram.steun(n):
+            winst += verwachting.vragen(n) - verwachting.na(n, niveau)
+    return winst
