@@ -1,0 +1,36 @@
+"""Numbers as people write them: "16,5", "veertien", "anderhalf", "een half"."""
+
+from __future__ import annotations
+
+import re
+
+_EEN = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
+_TIEN = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
+WOORDEN: dict[str, float] = {woord: getal for getal, woord in enumerate(_EEN)}
+WOORDEN.update(_TIEN)
+for _getal, _woord in enumerate(_EEN[1:10], start=1):
+    for _tien, _waarde in _TIEN.items():
+        WOORDEN[f"{_woord}en{_tien}"] = _waarde + _getal
+WOORDEN.update({"anderhalf": 1.5, "anderhalve": 1.5})
+
+GETAL = (
+    r"(?:\d{1,3}(?:[.,](?:5|25|75)(?!\d)|½| ?1/2)?|"
+    + "|".join(sorted((f"{woord}(?:eneenhalf|enhalf| en een half)?" for woord in WOORDEN), key=len, reverse=True))
+    + r")"
+)
+_HALF = re.compile(r"(?:eneenhalf|enhalf| en een half|½| ?1/2)$")
+
+
+def lees_getal(woord: str) -> float | None:
+    """The number that a folded word or digits stand for; whole numbers come back as int. None when it isn't one."""
+    half = _HALF.search(woord)
+    if half and half.start():
+        geheel = lees_getal(woord[: half.start()])
+        return None if geheel is None else geheel + 0.5
+    if woord in WOORDEN:
+        return WOORDEN[woord]
+    try:
+        getal = float(woord.replace(",", "."))
+    except ValueError:
+        return None
+    return int(getal) if getal == int(getal) else getal
