@@ -89,7 +89,7 @@ def adviseer(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> 
     return {
         "profiel": verzoek.profiel.id if verzoek.profiel else None,
         "besluiten": {b: o.json for b, o in oordelen.items()},
-        "volgende_vraag": beste_vraag(resten, ook, kaders.kenmerken, sla_over),
+        "volgende_vraag": beste_vraag(resten, ook, kaders.kenmerken, verzoek.profiel is not None, sla_over),
         "ontbreekt": [k for k in kaders.kenmerken if k in ontbreekt],
         "termijnen": termijnen,
         "vervolgstappen": stappen,

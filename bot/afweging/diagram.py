@@ -238,8 +238,7 @@ def bouw(besluit: Besluit, besluiten: Mapping[str, Besluit], kenmerken: Mapping[
     gelezen: dict[str, list[Voorwaarde]] = {}
     for atoom in itertools.chain.from_iterable(map(atomen, voorwaarden)):
         gelezen.setdefault(atoom[1], []).append(atoom)
-    volgorde = sorted(gelezen, key=lambda k: kenmerken[k].voorrang or 99)
-    diagram = Diagram([variabele(kenmerken[k], gelezen[k]) for k in volgorde], tuple(besluit.uitkomsten))
+    diagram = Diagram([variabele(kenmerken[k], atomen_) for k, atomen_ in gelezen.items()], tuple(besluit.uitkomsten))
     onwaar, waar = len(diagram.bladeren) - 2, len(diagram.bladeren) - 1
     uit = onwaar
     for regel, voorwaarde in reversed(list(zip(besluit.regels, voorwaarden))):

@@ -1,8 +1,8 @@
-"""Which question next: the one that saves most, with safety and urgency always first.
+"""Which question next: the one that saves most; in a profiel safety and urgency always come first.
 
-The worth of a question is exact for one besluit: `verwacht(diagram, node)` is the expected number of questions that the
-best adaptive strategy still needs from there, by dynamic programming over what can remain (priors from the kenmerken).
-For several besluiten together the savings are added up: a question that serves two of them is worth asking earlier.
+The worth of a question: `Verwachting.vragen(node)` is the expected number of questions that the best adaptive strategy
+still needs from a node, by dynamic programming over what can remain (priors from the kenmerken). For several besluiten
+together the savings are added up: a question that serves two of them is worth asking earlier.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Iterable, Mapping
 from .diagram import Diagram
 from .model import Kenmerk
 
-GRENS_EXACT = 9
+GRENS_EXACT = 8
 """Up to this many open kenmerken the expectation is exact; above it, that of asking in the order of the diagram."""
 
 
@@ -31,14 +31,8 @@ class Verwachting:
         if len(self.diagram.steun(n)) > GRENS_EXACT:
             return self._volgorde(n)
         if n not in self._exact:
-            self._exact[n] = 1 + min(self.na(n, niveau) for niveau in self.kandidaten(n))
+            self._exact[n] = 1 + min(self.na(n, niveau) for niveau in self.diagram.steun(n))
         return self._exact[n]
-
-    def kandidaten(self, n: int) -> Iterable[int]:
-        """The variables that may be asked at node `n`: when one has precedence (voorrang), only the first of those."""
-        steun = self.diagram.steun(n)
-        met_voorrang = [i for i in steun if self.diagram.variabelen[i].kenmerk.voorrang]
-        return [min(met_voorrang, key=lambda i: self.diagram.variabelen[i].kenmerk.voorrang)] if met_voorrang else sorted(steun)
 
     def na(self, n: int, niveau: int) -> float:
         """Expected number of questions after asking variable `niveau` at node `n`."""
@@ -55,19 +49,28 @@ class Verwachting:
         return self._op_volgorde[n]
 
 
-def beste_vraag(resten: list[tuple[Verwachting, int]], ook: Iterable[str], kenmerken: Mapping[str, Kenmerk], sla_over: Iterable[str] = ()) -> str | None:
+def beste_vraag(
+    resten: list[tuple[Verwachting, int]],
+    eerst: Iterable[str],
+    kenmerken: Mapping[str, Kenmerk],
+    met_voorrang: bool,
+    sla_over: Iterable[str] = (),
+) -> str | None:
     """The best kenmerk to ask, None when nothing is left.
 
-    `resten` holds (expectation, remaining node) per besluit, `ook` kenmerken to ask besides (the doelgroep that splits a
-    profiel), `sla_over` kenmerken that were asked and stay unknown.
+    `resten` holds (expectation, remaining node) per besluit, `eerst` kenmerken to ask besides (the doelgroep that splits a
+    profiel), `sla_over` kenmerken that were asked and stay unknown. With `met_voorrang` a kenmerk with voorrang (urgency,
+    safety) goes before all others, then those of `eerst`.
     """
-    open_ = {v.diagram.variabelen[i].kenmerk.id for v, n in resten for i in v.diagram.steun(n)} | set(ook)
+    open_ = {v.diagram.variabelen[i].kenmerk.id for v, n in resten for i in v.diagram.steun(n)} | set(eerst)
     open_ -= set(sla_over)
     if not open_:
         return None
-    if met_voorrang := [k for k in open_ if kenmerken[k].voorrang]:
-        return min(met_voorrang, key=lambda k: kenmerken[k].voorrang or 0)
     volgorde = {k: i for i, k in enumerate(kenmerken)}
+    if met_voorrang and (dringend := [k for k in open_ if kenmerken[k].voorrang]):
+        return min(dringend, key=lambda k: (kenmerken[k].voorrang or 0, volgorde[k]))
+    if splitsend := [k for k in eerst if k in open_]:
+        return splitsend[0]
     return max(open_, key=lambda k: (round(_besparing(k, resten), 9), -volgorde[k]))
 
 

@@ -1,0 +1,54 @@
+"""`regiewijzer afweeg`: requests from a stream, answers to a stream."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from .advies import weeg_af
+from .fouten import OnbruikbareInvoer
+from .laden import Kaders
+
+
+def afweeg(kaders: Kaders, invoer: TextIO, uitvoer: TextIO, standaardprofiel: str) -> None:
+    """One request, one indented answer. Raises OnbruikbareInvoer."""
+    antwoord = weeg_af(kaders, _lees_json(_lees(invoer)), standaardprofiel)
+    json.dump(antwoord, uitvoer, ensure_ascii=False, indent=1)
+    uitvoer.write("\n")
+
+
+def afweeg_regels(kaders: Kaders, invoer: TextIO, uitvoer: TextIO, standaardprofiel: str) -> None:
+    """One request a line, one answer a line; a bad line gives {"fout"} in its place. Empty lines are passed over."""
+    naar_tekst = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    for regel in _regels(invoer):
+        if not regel.strip():
+            continue
+        try:
+            antwoord = weeg_af(kaders, _lees_json(regel), standaardprofiel)
+        except OnbruikbareInvoer as fout:
+            antwoord = {"fout": str(fout)}
+        uitvoer.write(naar_tekst(antwoord) + "\n")
+    uitvoer.flush()
+
+
+def _lees(invoer: TextIO) -> str:
+    try:
+        return invoer.read()
+    except UnicodeDecodeError:
+        raise OnbruikbareInvoer("De invoer is geen tekst in UTF-8. Sla het bestand op als UTF-8.") from None
+
+
+def _regels(invoer: TextIO):  # type: ignore[no-untyped-def]
+    try:
+        yield from invoer
+    except UnicodeDecodeError:
+        raise OnbruikbareInvoer("De invoer is geen tekst in UTF-8. Sla het bestand op als UTF-8.") from None
+
+
+def _lees_json(tekst: str) -> object:
+    try:
+        return json.loads(tekst)
+    except json.JSONDecodeError as fout:
+        raise OnbruikbareInvoer(f"Dit is geen geldige JSON (regel {fout.lineno}, teken {fout.colno}).") from None
+    except RecursionError:
+        raise OnbruikbareInvoer("Deze JSON is te diep genest. Stuur een gewoon verzoek.") from None
