@@ -1,0 +1,20 @@
+"""The case store: what was weighed, with which answers and which kaders, as it was at that moment.
+
+Importing this package opens no database. `open_dossier(url)` does; the rest of the public names follow from it.
+Every failure of the database is a `DossierFout` whose text is one Dutch line for the user.
+"""
+
+from bot.dossier.fouten import DossierFout, OnbekendeCasus, OngeldigeInvoer
+from bot.dossier.model import Beantwoord, NieuweAfweging, Rij
+from bot.dossier.opslag import Dossier, open_dossier
+
+__all__ = [
+    "Beantwoord",
+    "Dossier",
+    "DossierFout",
+    "NieuweAfweging",
+    "OnbekendeCasus",
+    "OngeldigeInvoer",
+    "Rij",
+    "open_dossier",
+]

@@ -1,0 +1,156 @@
+"""The stored afwegingen for people: a table in the terminal, and the caseload workbook.
+
+Reads the JSON of a row as it was given and expects little of it: an old row must still be shown by a new version.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from bot.dossier.model import AMSTERDAM, Rij, moment
+
+_ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode categories: control, format, surrogate, line, paragraph
+ONBEPAALD = "nog niet bepaald"
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """A deadline of a row: `uiterlijk` is a date, or an aware moment where the source counts in hours."""
+
+    label: str
+    uiterlijk: date | datetime
+
+    @property
+    def eind(self) -> datetime:
+        """The moment after which it's late: a date lasts until midnight in Europe/Amsterdam. Aware, UTC."""
+        if isinstance(self.uiterlijk, datetime):
+            return moment(self.uiterlijk)
+        return moment(self.uiterlijk + timedelta(days=1))
+
+    @property
+    def tekst(self) -> str:
+        """`4-12-2026`, with the time when there is one."""
+        if isinstance(self.uiterlijk, datetime):
+            lokaal = moment(self.uiterlijk).astimezone(AMSTERDAM)
+            return f"{datum(lokaal)} {lokaal:%H:%M}"
+        return datum(self.uiterlijk)
+
+
+def datum(dag: date) -> str:
+    """`4-12-2026`."""
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def schoon(tekst: object) -> str:
+    """Text for one table cell: no control or direction characters (they steer a terminal), no line breaks."""
+    zonder = (" " if unicodedata.category(teken) in _ONZICHTBAAR else teken for teken in str(tekst))
+    return re.sub(r"\s+", " ", "".join(zonder)).strip()
+
+
+def uitkomsten(rij: Rij) -> dict[str, str]:
+    """Per besluit the label of the uitkomst; for an open one what is still possible."""
+    resultaat = {}
+    for besluit, inhoud in rij.besluiten.items():
+        inhoud = inhoud if isinstance(inhoud, dict) else {"uitkomst": inhoud}
+        uitkomst = inhoud.get("label") or inhoud.get("uitkomst")
+        if not uitkomst:
+            mogelijk = inhoud.get("mogelijk") or []
+            uitkomst = ONBEPAALD + (f" ({' of '.join(str(m) for m in mogelijk)})" if mogelijk else "")
+        resultaat[besluit] = schoon(uitkomst)
+    return resultaat
+
+
+def afwijkingen(rij: Rij) -> dict[str, dict]:
+    """The deviations of the row by besluit; "" for one without besluit."""
+    lijst = rij.afwijking if isinstance(rij.afwijking, list) else [rij.afwijking]
+    return {str(afwijking.get("besluit") or ""): afwijking for afwijking in lijst if afwijking}
+
+
+def afwijking_tekst(rij: Rij) -> str:
+    """`lekstroom.zwaarte: zwaar, want: …`, or "" where the advice was followed."""
+    delen = []
+    for besluit, afwijking in afwijkingen(rij).items():
+        wat = afwijking.get("label") or afwijking.get("uitkomst") or "?"
+        reden = f", want: {afwijking['reden']}" if afwijking.get("reden") else ""
+        delen.append(schoon(f"{besluit}: {wat}{reden}" if besluit else f"{wat}{reden}"))
+    return " · ".join(delen)
+
+
+def termijnen(rij: Rij) -> list[Termijn]:
+    """The deadlines of the row, earliest first; those without a readable date are left out."""
+    gelezen = []
+    for termijn in rij.termijnen:
+        uiterlijk = str(termijn.get("uiterlijk") or "")
+        try:
+            wanneer = datetime.fromisoformat(uiterlijk) if "T" in uiterlijk else date.fromisoformat(uiterlijk)
+        except ValueError:
+            continue
+        gelezen.append(Termijn(schoon(termijn.get("label") or termijn.get("id") or "termijn"), wanneer))
+    return sorted(gelezen, key=lambda termijn: termijn.eind)
+
+
+def eerstvolgende(rij: Rij, nu: datetime) -> Termijn | None:
+    """The first deadline that isn't past at `nu` (aware); None when there is none."""
+    return next((termijn for termijn in termijnen(rij) if termijn.eind > nu), None)
+
+
+def laatste_ids(rijen: Sequence[Rij]) -> set[int]:
+    """The ids of the rows that are the latest of their casus, among `rijen`."""
+    laatste: dict[str, Rij] = {}
+    for rij in rijen:
+        if rij.casus not in laatste or rij.volgnummer > laatste[rij.casus].volgnummer:
+            laatste[rij.casus] = rij
+    return {rij.id for rij in laatste.values()}
+
+
+def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | None = None) -> str:
+    """A table for the terminal, plain text.
+
+    `breedte`: in characters, default that of the terminal, at least 80. `nu`: aware, default now.
+    """
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rijen:
+        return "Er zijn nog geen vastgelegde afwegingen."
+    nu = nu or datetime.now(timezone.utc)
+    overzicht = Table(show_lines=True)
+    for kop in ("Casus", "Nr", "Datum"):
+        overzicht.add_column(kop, no_wrap=True)
+    for kop in ("Profiel", "Uitkomsten", "Afwijking", "Eerstvolgende termijn"):
+        overzicht.add_column(kop, overflow="fold")
+    for rij in rijen:
+        volgende = eerstvolgende(rij, nu)
+        if volgende:
+            termijn = f"{volgende.tekst}: {volgende.label}"
+        else:
+            termijn = "alle verstreken" if rij.termijnen else "geen"
+        cellen = (
+            rij.casus,
+            str(rij.volgnummer),
+            datum(rij.vastgelegd_lokaal),
+            schoon(rij.profiel or "-"),
+            "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in uitkomsten(rij).items()),
+            afwijking_tekst(rij) or "geen",
+            termijn,
+        )
+        overzicht.add_row(*(Text(cel) for cel in cellen))  # Text: no [markup] from the data
+    uit = io.StringIO()
+    breedte = breedte or shutil.get_terminal_size((140, 24)).columns
+    Console(file=uit, width=max(breedte, 80), color_system=None, legacy_windows=False).print(overzicht)
+    return uit.getvalue().rstrip("\n")
+
+
+def naar_xlsx(rijen: Sequence[Rij], pad: str | Path, *, nu: datetime | None = None) -> Path:
+    """Write the caseload workbook; see `bot.dossier.werkboek`."""
+    from bot.dossier import werkboek  # openpyxl takes a second to import
+
+    return werkboek.schrijf(rijen, Path(pad), nu or datetime.now(timezone.utc))

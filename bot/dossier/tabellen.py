@@ -1,0 +1,83 @@
+"""The tables of the case store (SQLAlchemy Core). A change here needs a new file in migraties/versions."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+import sqlalchemy as sa
+
+VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
+KOP = "0001"  # the newest migration; a test holds it to be Alembic's head
+
+
+class UtcTijd(sa.types.TypeDecorator):
+    """Aware datetime in, aware UTC datetime out; SQLite keeps it as naive UTC, PostgreSQL as timestamptz."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without time zone can't be stored")
+        value = value.astimezone(timezone.utc)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=timezone.utc) if value.tzinfo is None else value.astimezone(timezone.utc)
+
+
+# JSON and not JSONB: JSONB reorders keys and refuses \u0000; the receipt is kept as it was given.
+JSON = sa.JSON(none_as_null=True)
+VOLGORDE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite numbers INTEGER keys only
+
+metadata = sa.MetaData()
+
+afwegingen = sa.Table(
+    "afwegingen",
+    metadata,
+    sa.Column("id", VOLGORDE, primary_key=True, autoincrement=True),
+    sa.Column("afweging_id", sa.String(36), nullable=False),
+    sa.Column("casus", sa.String(20), nullable=False),
+    sa.Column("volgnummer", sa.Integer, nullable=False),
+    sa.Column("profiel", sa.Text),
+    sa.Column("antwoorden", JSON, nullable=False),
+    sa.Column("besluiten", JSON, nullable=False),
+    sa.Column("kaders", JSON, nullable=False),
+    sa.Column("engine_versie", sa.Text, nullable=False),
+    sa.Column("afwijking", JSON),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("termijnen", JSON, nullable=False),
+    sa.Column("vervolgstappen", JSON, nullable=False),
+    sa.Column("kanaal", sa.Text, nullable=False),
+    sa.Column("door", sa.Text, nullable=False),
+    sa.Column("vastgelegd_op", UtcTijd, nullable=False),
+    sa.UniqueConstraint("afweging_id", name="uq_afwegingen_afweging_id"),
+    sa.UniqueConstraint("casus", "volgnummer", name="uq_afwegingen_casus_volgnummer"),
+    sa.Index("ix_afwegingen_vastgelegd_op", "vastgelegd_op"),
+    sqlite_autoincrement=True,  # an id is never given out twice, not even after a purge
+)
+
+# The last running number of each year. Its row is also the lock under which numbers are given out.
+casusteller = sa.Table(
+    "casusteller",
+    metadata,
+    sa.Column("jaar", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("laatste", sa.Integer, nullable=False),
+)
+
+# Answers already given to a message, so that a message delivered twice is answered twice but done once.
+beantwoord = sa.Table(
+    "beantwoord",
+    metadata,
+    sa.Column("gesprek", sa.String(255), primary_key=True),
+    sa.Column("bericht_id", sa.String(255), primary_key=True),
+    sa.Column("status", sa.Integer, nullable=False),
+    sa.Column("antwoord", sa.Text, nullable=False),
+    sa.Column("op", UtcTijd, nullable=False),
+    sa.Index("ix_beantwoord_op", "op"),
+)

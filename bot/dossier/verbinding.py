@@ -1,0 +1,117 @@
+"""From a database URL to an engine with safe settings, for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.dossier.fouten import DossierFout
+
+VERBINDEN_S = 3  # seconds to wait for a connection to PostgreSQL
+SCHRIJFT = {"schrijft": True}  # execution option of a transaction that writes
+
+
+def lees_url(url: str) -> tuple[URL, str]:
+    """The parsed URL, and how the database may be shown to people. Raises DossierFout; the URL isn't in its text."""
+    try:
+        gelezen = make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg2://", url.strip()))
+    except (ArgumentError, ValueError, AttributeError):
+        raise DossierFout(
+            "REGIEWIJZER_DATABASE_URL is geen geldige database-URL. "
+            "Gebruik sqlite:///pad/naar/bestand.db of postgresql://naam:wachtwoord@server/database."
+        ) from None
+    if gelezen.drivername in ("sqlite", "sqlite+pysqlite"):
+        if gelezen.database in (None, "", ":memory:") or str(gelezen.database).startswith("file:"):
+            raise DossierFout(
+                "Een database in het geheugen bewaart niets. Geef een bestand op: sqlite:///pad/naar/bestand.db."
+            )
+        return gelezen, str(gelezen.database)
+    if gelezen.drivername == "postgresql+psycopg2":
+        return gelezen, _toonbaar(gelezen, url)
+    raise DossierFout(
+        "Regiewijzer werkt met SQLite of PostgreSQL. Begin REGIEWIJZER_DATABASE_URL met sqlite:/// of postgresql://."
+    )
+
+
+def _toonbaar(url: URL, tekst: str) -> str:
+    """`PostgreSQL op server/database`; only `PostgreSQL` when an unescaped @ may have put a piece of password there."""
+    delen = [str(deel) for deel in (url.host, url.database) if deel]
+    if tekst.count("@") > 1 or not delen or not all(re.fullmatch(r"[\w.:-]+", deel) for deel in delen):
+        return "PostgreSQL"
+    return "PostgreSQL op " + "/".join(delen)
+
+
+def maak_engine(url: URL, wachttijd: float) -> Engine:
+    """An engine that gives up after about `wachttijd` seconds. Makes a SQLite file's folder; connects to nothing."""
+    # hide_parameters: answers of a casus don't belong in an error or a log.
+    gedeeld: dict[str, Any] = {"future": True, "hide_parameters": True}
+    if url.drivername.startswith("sqlite"):
+        _maak_bestand(Path(str(url.database)))
+        engine = sa.create_engine(url, connect_args={"timeout": wachttijd}, **gedeeld)
+        sa.event.listen(engine, "connect", _stel_sqlite_in)
+        sa.event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    # tcp_user_timeout: a server that vanished from the network mid-query is noticed too.
+    standaard = {"connect_timeout": VERBINDEN_S, "tcp_user_timeout": int(wachttijd * 2000), "client_encoding": "utf8"}
+    connect_args = {naam: waarde for naam, waarde in standaard.items() if naam not in url.query}
+    engine = sa.create_engine(
+        url, connect_args=connect_args, pool_pre_ping=True, pool_timeout=wachttijd, pool_recycle=1800, **gedeeld
+    )
+
+    def stel_in(verbinding: Any, _record: Any) -> None:
+        with verbinding.cursor() as cursor:
+            cursor.execute("SET lock_timeout = %s", (f"{int(wachttijd * 1000)}ms",))
+            cursor.execute("SET statement_timeout = %s", (f"{int(wachttijd * 2000)}ms",))
+        verbinding.commit()
+
+    sa.event.listen(engine, "connect", stel_in)
+    return engine
+
+
+def _maak_bestand(pad: Path) -> None:
+    """Make the folder and an empty file that only its owner can read (SQLite gives -wal and -shm the same rights)."""
+    try:
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as fout:
+        raise DossierFout(
+            f"Ik kan de database {pad} niet openen of maken ({fout.strerror}). "
+            "Controleer de map en de rechten, of kies een andere plek met REGIEWIJZER_VAR."
+        ) from None
+
+
+def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:
+    # Python's sqlite3 would send BEGIN too late (not before DDL or SELECT); _begin_sqlite does it instead.
+    verbinding.isolation_level = None
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
+        verbinding.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(verbinding: Any) -> None:
+    # A writer takes the write lock at once: a reader that turns writer half-way can't wait, it fails.
+    schrijft = verbinding.get_execution_options().get("schrijft")
+    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+
+
+def zet_wal_aan(engine: Engine, wachttijd: float) -> None:
+    """Switch a SQLite file to WAL (kept in the file), so that reading never waits for writing."""
+    einde = time.monotonic() + wachttijd
+    while True:
+        verbinding = engine.raw_connection()
+        try:
+            verbinding.cursor().execute("PRAGMA journal_mode = WAL")
+            return
+        except engine.dialect.dbapi.Error as fout:
+            # SQLite doesn't wait here by itself, when two processes switch at once.
+            if time.monotonic() > einde or "locked" not in str(fout):
+                raise sa.exc.OperationalError("PRAGMA journal_mode", None, fout) from None
+            time.sleep(0.05)
+        finally:
+            verbinding.close()
