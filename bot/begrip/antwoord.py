@@ -206,6 +206,7 @@ def _leeftijden(gevouwen: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermel
         return Antwoord([])
     # "3,7" is two children, "16,5" is one: only a half or quarter is read as a decimal.
     jaren: list[float] = []
+    gevouwen = re.sub(r"\b(?:en|ook|nog) een van (?=\w)|^een van (?=\w)", " ", gevouwen.replace(" en een half", "enhalf"))
     rest = re.sub(r"(\d) (?:jaar|jr) en (\d+ m)", r"\1 \2", gevouwen)
     rest = re.sub(r"\b(?:jaar|jr|jaren|jarigen?|oud|de|is|zijn|kinderen|kind|van|leeftijd(?:en)?|bijna|ongeveer|net|ze|hij|zij|nu|oudste|jongste|middelste|respectievelijk)\b", " ", rest)
     rest = re.sub(r"\b(\d+) +(?:en +)?(\d+) (?:maanden?|mnd)\b", lambda m: f"{int(m.group(1)) + round(int(m.group(2)) / 12, 2):g}m", rest)

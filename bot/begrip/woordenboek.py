@@ -1,0 +1,63 @@
+"""Which words are ordinary Dutch, and their lemmas: simplemma's dictionary (370,000 forms), loaded once when first asked."""
+
+from __future__ import annotations
+
+import string
+from functools import lru_cache
+from typing import Iterator, Mapping
+
+
+@lru_cache(maxsize=1)
+def _woorden() -> Mapping[str, str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
+
+
+def laad() -> None:
+    """Load the dictionary now (about 1 s, 40 MB) instead of at the first question."""
+    _woorden()
+
+
+@lru_cache(maxsize=20_000)
+def bekend(woord: str) -> bool:
+    """Whether this lower-case word is in the dictionary as an ordinary word (not only as a name)."""
+    lemma = _woorden().get(woord)
+    return lemma is not None and lemma[:1].islower()
+
+
+@lru_cache(maxsize=20_000)
+def lemma(woord: str) -> str:
+    """The dictionary form of a lower-case word; the word itself when it isn't known."""
+    return (_woorden().get(woord) or woord).lower()
+
+
+@lru_cache(maxsize=20_000)
+def samengesteld(woord: str) -> bool:
+    """Whether an unknown word is put together from two known words of at least four letters ("gezins-coach")."""
+    for grens in range(4, len(woord) - 3):
+        if not bekend(woord[grens:]):
+            continue
+        eerste = woord[:grens]
+        if any(len(deel) >= 4 and bekend(deel) for deel in (eerste, eerste[:-1] if eerste[-1] in "s-" else "", eerste.removesuffix("en"))):
+            return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def bijna_bekend(woord: str) -> bool:
+    """Whether one slip of the finger away from `woord` there is a known word of the same first letter."""
+    return any(bekend(kandidaat) for kandidaat in _een_fout(woord))
+
+
+def _een_fout(woord: str) -> Iterator[str]:
+    for plek in range(1, len(woord) + 1):
+        voor, na = woord[:plek], woord[plek:]
+        if na:
+            yield voor + na[1:]
+        if len(na) > 1:
+            yield voor + na[1] + na[0] + na[2:]
+        for letter in string.ascii_lowercase:
+            yield voor + letter + na
+            if na:
+                yield voor + letter + na[1:]
