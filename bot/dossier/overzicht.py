@@ -49,8 +49,10 @@ def datum(dag: date) -> str:
 
 
 def schoon(tekst: object) -> str:
-    """Text for one table cell: no control or direction characters (they steer a terminal), no line breaks."""
-    zonder = (" " if unicodedata.category(teken) in _ONZICHTBAAR else teken for teken in str(tekst))
+    """Text for one cell: no control or direction characters (terminals obey them, XML refuses them) or line breaks."""
+    zonder = (
+        " " if unicodedata.category(teken) in _ONZICHTBAAR or teken in "\ufffe\uffff" else teken for teken in str(tekst)
+    )
     return re.sub(r"\s+", " ", "".join(zonder)).strip()
 
 

@@ -1,0 +1,251 @@
+"""A database that is down, locked, broken or wrongly named: one Dutch line, in seconds, without the password."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import socket
+import sqlite3
+import threading
+import time
+import traceback
+
+import psycopg2
+import pytest
+import sqlalchemy as sa
+
+from bot.dossier import DossierFout, open_dossier
+
+from .conftest import maak_database, start_postgres
+from .hulp import nieuw
+
+TE_LANG = 15  # seconds; the longest wait by design is 3 (connecting) per address
+
+
+def _geweigerd(doe, tekst):
+    """The DossierFout of `doe()`: one line that contains `tekst`, within seconds, without the driver's error in it."""
+    begin = time.monotonic()
+    with pytest.raises(DossierFout, match=tekst) as fout:
+        doe()
+    assert time.monotonic() - begin < TE_LANG
+    assert "\n" not in str(fout.value)
+    spoor = "".join(traceback.format_exception(fout.type, fout.value, fout.tb))
+    assert "sqlalche.me" not in spoor and "psycopg2.Op" not in spoor and "sqlite3.Op" not in spoor
+    return str(fout.value)
+
+
+def _houd_vast(pad, soort, klaar, los):
+    verbinding = sqlite3.connect(pad, isolation_level=None)
+    verbinding.execute(f"BEGIN {soort}")
+    klaar.set()
+    los.wait(30)
+
+
+@pytest.fixture
+def slot():
+    """`slot(pad, soort)`: another process takes a lock on the SQLite file; gives a function that lets go."""
+    omgeving = multiprocessing.get_context("fork")
+    lopend = []
+
+    def neem(pad, soort="IMMEDIATE"):
+        klaar, los = omgeving.Event(), omgeving.Event()
+        proces = omgeving.Process(target=_houd_vast, args=(pad, soort, klaar, los))
+        proces.start()
+        lopend.append((proces, los))
+        assert klaar.wait(30)
+
+        def laat_los():
+            los.set()
+            proces.join(30)
+
+        return laat_los
+
+    yield neem
+    for proces, los in lopend:
+        los.set()
+        proces.join(30)
+
+
+def test_sqlite_op_slot(sqlite_url, openen, slot):
+    dossier = openen(sqlite_url, wachttijd=0.2)
+    afweging = nieuw()
+    rij = dossier.leg_vast(afweging)
+    laat_los = slot(dossier._engine.url.database)
+    for doe in (lambda: dossier.leg_vast(nieuw()), lambda: dossier.onthoud("g", "1", "{}")):
+        assert "opnieuw" in _geweigerd(doe, "is bezet. Er is niets opgeslagen")
+    assert dossier.leg_vast(afweging) == rij  # what is stored already needs no lock
+    assert dossier.rijen() == [rij]
+    assert dossier.gezond()
+    assert openen(sqlite_url, wachttijd=0.2).rijen() == [rij]
+    laat_los()
+    assert dossier.leg_vast(nieuw()).casus == "R-2026-0002"
+
+
+def test_sqlite_op_slot_bij_de_eerste_start(tmp_path, slot):
+    pad = tmp_path / "dossier.db"
+    slot(pad, "EXCLUSIVE")
+    _geweigerd(lambda: open_dossier(f"sqlite:///{pad}", wachttijd=0.2), "is bezet")
+
+
+def test_sqlite_wacht_uit_zichzelf_vijf_seconden(sqlite_url, openen):
+    with openen(sqlite_url)._engine.connect() as verbinding:
+        assert verbinding.exec_driver_sql("PRAGMA busy_timeout").scalar() == 5000
+        assert verbinding.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert verbinding.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_een_kort_slot_wordt_afgewacht(sqlite_url, openen, slot):
+    dossier = openen(sqlite_url)
+    laat_los = slot(dossier._engine.url.database)
+    klok = threading.Timer(0.3, laat_los)
+    klok.start()
+    assert dossier.leg_vast(nieuw()).casus == "R-2026-0001"
+    klok.join()
+
+
+def test_sqlite_bestand_en_map_worden_gemaakt_alleen_voor_de_eigenaar(tmp_path, openen):
+    pad = tmp_path / "a" / "b" / "dossier.db"
+    openen(f"sqlite:///{pad}").leg_vast(nieuw())
+    assert pad.stat().st_mode & 0o777 == 0o600
+
+
+def test_sqlite_map_kan_niet_gemaakt_worden(tmp_path):
+    (tmp_path / "bestand").write_text("geen map")
+    _geweigerd(lambda: open_dossier(f"sqlite:///{tmp_path}/bestand/dossier.db"), "REGIEWIJZER_VAR")
+
+
+def test_geen_sqlite_bestand(tmp_path):
+    pad = tmp_path / "dossier.db"
+    pad.write_bytes(b"dit is een brief, geen database " * 100)
+    _geweigerd(lambda: open_dossier(f"sqlite:///{pad}"), "geen bruikbare SQLite-database")
+    assert pad.read_bytes().startswith(b"dit is een brief")
+
+
+def test_sqlite_verdwenen_tabellen(sqlite_url, openen):
+    dossier = openen(sqlite_url)
+    with dossier._schrijf() as verbinding:
+        verbinding.execute(sa.text("DROP TABLE afwegingen"))
+        verbinding.execute(sa.text("DROP TABLE dossier_versie"))
+    _geweigerd(dossier.rijen, "ontbreken de tabellen")
+    assert not dossier.gezond()
+
+
+def test_postgres_op_slot(pg_url, openen):
+    dossier = openen(pg_url, wachttijd=0.3)
+    ander = psycopg2.connect(pg_url)
+    ander.cursor().execute("LOCK TABLE afwegingen IN ACCESS EXCLUSIVE MODE")
+    _geweigerd(lambda: dossier.leg_vast(nieuw()), "PostgreSQL.* is bezet")
+    _geweigerd(dossier.rijen, "PostgreSQL.* is bezet")
+    ander.rollback()
+    assert dossier.leg_vast(nieuw()).casus == "R-2026-0001"
+    ander.close()
+
+
+def test_postgres_die_niet_luistert():
+    with socket.socket() as leeg:
+        leeg.bind(("127.0.0.1", 0))  # bound, not listening: the connection is refused
+        url = f"postgresql://u:w@127.0.0.1:{leeg.getsockname()[1]}/dossier"
+        tekst = _geweigerd(lambda: open_dossier(url), "niet bereikbaar")
+    assert "127.0.0.1/dossier" in tekst and "REGIEWIJZER_DATABASE_URL" in tekst
+
+
+def test_postgres_die_niets_terugzegt():
+    with socket.socket() as stil:
+        stil.bind(("127.0.0.1", 0))
+        stil.listen()
+        url = f"postgresql://u:w@127.0.0.1:{stil.getsockname()[1]}/dossier"
+        _geweigerd(lambda: open_dossier(url), "niet bereikbaar")
+
+
+def test_postgres_zonder_die_database(pg_url):
+    _geweigerd(lambda: open_dossier(pg_url.replace("/dossier_", "/weg_")), "niet bereikbaar of weigert")
+
+
+def test_postgres_zonder_rechten(pg_url, openen):
+    openen(pg_url).leg_vast(nieuw())
+    baas = psycopg2.connect(pg_url)
+    baas.autocommit = True
+    baas.cursor().execute("CREATE ROLE lezer LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO lezer")
+    lezer = openen(pg_url.replace("postgres:@", "lezer:@"))
+    assert len(lezer.rijen()) == 1
+    _geweigerd(lambda: lezer.leg_vast(nieuw()), "te weinig rechten")
+    lezer.sluit()
+    baas.cursor().execute("DROP OWNED BY lezer; DROP ROLE lezer")
+    baas.close()
+
+
+def test_postgres_valt_weg_en_komt_terug(openen):
+    server = start_postgres()
+    try:
+        dossier = openen(maak_database(server))
+        rij = dossier.leg_vast(nieuw())
+        server.stop()
+        _geweigerd(dossier.rijen, "niet bereikbaar")
+        _geweigerd(lambda: dossier.leg_vast(nieuw()), "niet bereikbaar")
+        assert not dossier.gezond()
+        server.ensure_postgres_running()
+        assert dossier.gezond()
+        assert dossier.rijen() == [rij]
+        assert dossier.leg_vast(nieuw()).casus == "R-2026-0002"
+        dossier.sluit()
+    finally:
+        server.cleanup()
+
+
+def test_een_verbroken_verbinding_merkt_de_gebruiker_niet(pg_url, openen):
+    dossier = openen(pg_url)
+    rij = dossier.leg_vast(nieuw())
+    baas = psycopg2.connect(pg_url)
+    baas.cursor().execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND pid <> pg_backend_pid()"
+    )
+    baas.close()
+    assert dossier.rijen() == [rij]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u:Kanarie@127.0.0.1:1/dossier",
+        "postgres://u:Kanarie@127.0.0.1:1/dossier",
+        "postgresql+psycopg2://u:Kanarie@127.0.0.1:1/dossier",
+        "postgresql://u:Kana%40Kanarie@127.0.0.1:1/dossier",
+        "postgresql://u:x@Kanarie@127.0.0.1:1/dossier",
+        "postgresql://u:x/Kanarie@127.0.0.1:1/dossier",
+        "postgresql://u:x@127.0.0.1:1/y@Kanarie/dossier",
+        "postgresql://u@127.0.0.1:1/dossier?password=Kanarie",
+        "postgresql://u:Kanarie@127.0.0.1:1/dossier?sslmode=Kanarie",
+        "postgresql+asyncpg://u:Kanarie@127.0.0.1:1/dossier",
+        "mysql://u:Kanarie@127.0.0.1:1/dossier",
+        "bestaatniet://u:Kanarie@127.0.0.1:1/dossier",
+        "postgresql:u:Kanarie@127.0.0.1",
+        "u:Kanarie@127.0.0.1",
+        "Kanarie",
+    ],
+)
+def test_wachtwoord_komt_nergens_terug(url, caplog):
+    caplog.set_level(logging.DEBUG)
+    begin = time.monotonic()
+    with pytest.raises(DossierFout) as fout:
+        open_dossier(url)
+    assert time.monotonic() - begin < TE_LANG
+    zonder_bron = traceback.TracebackException(fout.type, fout.value, None).format()
+    assert "Kanarie" not in str(fout.value) + "".join(zonder_bron) + caplog.text
+    assert str(fout.value).endswith(".") and "\n" not in str(fout.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true", "", "  "])
+def test_onbruikbare_url(url):
+    with pytest.raises(DossierFout):
+        open_dossier(url)
+
+
+def test_antwoorden_staan_niet_in_fout_of_log(dossier, caplog):
+    caplog.set_level(logging.DEBUG)
+    dossier.leg_vast(nieuw())
+    with dossier._schrijf() as verbinding:  # a broken counter: the next code exists already
+        verbinding.execute(sa.text("UPDATE casusteller SET laatste = 0"))
+    tekst = _geweigerd(lambda: dossier.leg_vast(nieuw(antwoorden={"x": "Kanarie"})), "onverwachte fout")
+    assert "Kanarie" not in tekst + caplog.text
+    assert len(dossier.rijen()) == 1

@@ -1,0 +1,93 @@
+"""Several real processes at the same database at the same moment."""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from bot.dossier import open_dossier
+
+from .hulp import NU, nieuw, tegelijk
+
+
+def _leg_vast(url, ids, casus=None, wachttijd=20.0):
+    with open_dossier(url, wachttijd=wachttijd, klok=lambda: NU) as dossier:
+        return [dossier.leg_vast(nieuw(afweging_id=afweging_id, casus=casus)) for afweging_id in ids]
+
+
+def _ids(aantal):
+    return [str(uuid.uuid4()) for _ in range(aantal)]
+
+
+def test_zelfde_id_in_vier_processen_wordt_een_rij(dossier, url):
+    ids = _ids(8)
+    uitkomsten = tegelijk(_leg_vast, [(url, ids)] * 4)
+    assert uitkomsten[1:] == uitkomsten[:1] * 3
+    assert sorted(dossier.rijen(), key=lambda rij: rij.id) == sorted(uitkomsten[0], key=lambda rij: rij.id)
+    assert {rij.casus for rij in dossier.rijen()} == {f"R-2026-{nr:04d}" for nr in range(1, 9)}
+
+
+def test_verschillende_ids_krijgen_elk_een_eigen_code_zonder_gaten(dossier, url):
+    rijen = [rij for deel in tegelijk(_leg_vast, [(url, _ids(10)) for _ in range(4)]) for rij in deel]
+    assert sorted(rij.casus for rij in rijen) == [f"R-2026-{nr:04d}" for nr in range(1, 41)]
+    assert len(dossier.rijen()) == 40
+
+
+def test_zelfde_casus_in_vier_processen_krijgt_opvolgende_volgnummers(dossier, url):
+    casus = dossier.leg_vast(nieuw()).casus
+    tegelijk(_leg_vast, [(url, _ids(6), casus) for _ in range(4)])
+    assert [rij.volgnummer for rij in dossier.rijen(casus)] == list(range(1, 26))
+
+
+def test_vier_processen_maken_tegelijk_dezelfde_lege_database(url, openen):
+    rijen = [deel[0] for deel in tegelijk(_leg_vast, [(url, _ids(1)) for _ in range(4)])]
+    assert sorted(rij.casus for rij in rijen) == [f"R-2026-000{nr}" for nr in range(1, 5)]
+    assert len(openen(url).rijen()) == 4
+
+
+def _onthoud(url, antwoord):
+    with open_dossier(url, wachttijd=20.0) as dossier:
+        return [dossier.onthoud("gesprek", str(nummer), antwoord).antwoord for nummer in range(10)]
+
+
+def test_hetzelfde_bericht_in_vier_processen_heeft_een_antwoord(dossier, url):
+    uitkomsten = tegelijk(_onthoud, [(url, f'"{nummer}"') for nummer in range(4)])
+    assert uitkomsten[1:] == uitkomsten[:1] * 3
+    assert [dossier.eerder("gesprek", str(nummer)).antwoord for nummer in range(10)] == uitkomsten[0]
+
+
+def test_zelfde_id_in_twee_jaren_wordt_een_rij(pg_url, openen):
+    """Two years are two locks (in PostgreSQL): the unique constraint decides, the loser returns the winner's row."""
+    oud, jong = openen(pg_url), openen(pg_url, klok=lambda: NU + timedelta(days=365))
+    afweging = nieuw()
+    uitkomst = []
+    draad = threading.Thread(target=lambda: uitkomst.append(jong.leg_vast(afweging)))
+    wacht = sa.text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    with oud._schrijf() as verbinding:
+        rij = oud._voeg_toe(verbinding, afweging)
+        draad.start()
+        with oud._engine.connect() as kijker:
+            einde = time.monotonic() + 4
+            while not kijker.execute(wacht).scalar() and time.monotonic() < einde:
+                kijker.rollback()
+                time.sleep(0.02)
+            assert kijker.execute(wacht).scalar() == 1
+    draad.join(10)
+    assert uitkomst == [rij]
+    assert oud.rijen() == [rij]
+    assert jong.leg_vast(nieuw()).casus == "R-2027-0001"
+
+
+def test_een_dossier_in_vier_draden(dossier):
+    draden = [threading.Thread(target=lambda: [dossier.leg_vast(nieuw()) for _ in range(5)]) for _ in range(4)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(30)
+    assert [rij.casus for rij in dossier.rijen()] == [f"R-2026-{nr:04d}" for nr in range(1, 21)]
