@@ -1,0 +1,103 @@
+"""Where running conversations live: one small row a conversation (SQLAlchemy; SQLite or PostgreSQL). No Rasa here."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.pool import QueuePool
+
+from bot.dossier.verbinding import lees_url, maak_engine
+
+WACHTTIJD = 5.0  # seconds to wait for a lock
+
+METADATA = sa.MetaData()
+GESPREKKEN = sa.Table(
+    "gesprekken",
+    METADATA,
+    sa.Column("gesprek", sa.String(255), primary_key=True),
+    sa.Column("bericht_id", sa.String(255)),  # the last message that was handled
+    sa.Column("gebeurtenissen", sa.Text, nullable=False),  # JSON array of Rasa events, of the last turns only
+    sa.Column("bijgewerkt", sa.Float, nullable=False, index=True),  # unix time, seconds
+)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One conversation as it was saved."""
+
+    bericht_id: str | None
+    gebeurtenissen: str
+
+
+class Gesprekstabel:
+    """Reads and writes whole conversations. Every call is one short transaction; errors of the database pass through."""
+
+    def __init__(self, url: str) -> None:
+        adres, _ = lees_url(url)
+        self.sqlite = adres.get_backend_name() == "sqlite"
+        if self.sqlite:
+            pad = Path(str(adres.database))
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
+            # One connection that stays open: opening the file anew for each call costs more than the call.
+            self.engine = sa.create_engine(
+                adres,
+                future=True,
+                hide_parameters=True,
+                poolclass=QueuePool,
+                pool_size=1,
+                max_overflow=0,
+                connect_args={"check_same_thread": False, "timeout": WACHTTIJD},
+            )
+            sa.event.listen(self.engine, "connect", _pragmas)
+        else:
+            self.engine = maak_engine(adres, WACHTTIJD)
+        METADATA.create_all(self.engine)
+
+    def lees(self, gesprek: str) -> Stand | None:
+        vraag = sa.select(GESPREKKEN.c.bericht_id, GESPREKKEN.c.gebeurtenissen).where(GESPREKKEN.c.gesprek == gesprek)
+        with self.engine.connect() as verbinding:
+            rij = verbinding.execute(vraag).first()
+        return Stand(*rij) if rij else None
+
+    def antwoord_op(self, gesprek: str, bericht_id: str) -> str | None:
+        """The events, only when this message was the last one handled; nearly always None, and then cheap."""
+        vraag = sa.select(GESPREKKEN.c.gebeurtenissen).where(
+            GESPREKKEN.c.gesprek == gesprek, GESPREKKEN.c.bericht_id == bericht_id
+        )
+        with self.engine.connect() as verbinding:
+            return verbinding.execute(vraag).scalar_one_or_none()
+
+    def schrijf(self, gesprek: str, stand: Stand) -> None:
+        waarden = {
+            "bericht_id": stand.bericht_id,
+            "gebeurtenissen": stand.gebeurtenissen,
+            "bijgewerkt": time.time(),
+        }
+        with self.engine.begin() as verbinding:
+            gewijzigd = verbinding.execute(
+                sa.update(GESPREKKEN).where(GESPREKKEN.c.gesprek == gesprek).values(**waarden)
+            )
+            if gewijzigd.rowcount == 0:
+                verbinding.execute(sa.insert(GESPREKKEN).values(gesprek=gesprek, **waarden))
+
+    def alle(self) -> list[str]:
+        with self.engine.connect() as verbinding:
+            return list(verbinding.execute(sa.select(GESPREKKEN.c.gesprek)).scalars())
+
+    def ruim_op(self, ouder_dan: float, proef: bool = False) -> int:
+        """Remove conversations without a message since this unix time; the number removed (with `proef`: that would be)."""
+        oud = GESPREKKEN.c.bijgewerkt < ouder_dan
+        with self.engine.begin() as verbinding:
+            if proef:
+                return verbinding.execute(sa.select(sa.func.count()).select_from(GESPREKKEN).where(oud)).scalar_one()
+            return verbinding.execute(sa.delete(GESPREKKEN).where(oud)).rowcount
+
+
+def _pragmas(verbinding, _: object) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
+        verbinding.execute(f"PRAGMA {pragma}")

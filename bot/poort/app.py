@@ -1,0 +1,150 @@
+"""The web application: routes, identity, errors."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import ipaddress
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.afweging import Kaders, laad_kaders
+from bot.dossier import Dossier, DossierFout, open_dossier
+from bot.instellingen import Instellingen
+from bot.poort import afscherming
+from bot.poort.beurten import GEDULD, Beurten
+from bot.poort.fouten import GEEN_TOEGANG, Weigering
+from bot.poort.geheim import afgeleid, hoofdgeheim
+from bot.poort.gesprekken import Gesprekken
+from bot.poort.gezond import gezondheid
+from bot.poort.koppen import Koppen
+from bot.poort.openapi import beschrijving
+from bot.poort.rasa import Rasa
+from bot.poort.verzoek import controleer, lees_inhoud
+
+WEB = Path(__file__).resolve().parent.parent / "web"
+LOKAAL = "lokaal"
+MET_TOKEN = "token"
+
+
+class OnveiligAdres(ValueError):
+    """The poort may not listen on this address; the message is one Dutch line."""
+
+
+def is_lokaal(host: str) -> bool:
+    """Whether this address, or every address of this name, is this machine alone."""
+    try:
+        adressen = {str(gegeven[4][0]) for gegeven in socket.getaddrinfo(host, None)} if host else set()
+    except OSError:
+        return False
+    return bool(adressen) and all(ipaddress.ip_address(adres.partition("%")[0]).is_loopback for adres in adressen)
+
+
+def controleer_adres(host: str, token: str | None) -> None:
+    """Raises OnveiligAdres when anyone could reach this address without a token."""
+    if is_lokaal(host):
+        return
+    if token is None:
+        raise OnveiligAdres(
+            f"Regiewijzer start niet op {host}: iedereen in het netwerk zou er zonder inloggen bij kunnen. "
+            "Zet REGIEWIJZER_TOKEN, of gebruik --host 127.0.0.1."
+        )
+    if len(token) < 16 or not token.isascii() or not token.isprintable() or " " in token:
+        raise OnveiligAdres("REGIEWIJZER_TOKEN is onbruikbaar: neem minstens 16 willekeurige letters en cijfers.")
+
+
+def maak_app(
+    instellingen: Instellingen,
+    host: str = "127.0.0.1",
+    *,
+    kaders: Kaders | None = None,
+    dossier: Dossier | None = None,
+    geduld: float = GEDULD,
+    transport: httpx.AsyncBaseTransport | None = None,
+) -> Starlette:
+    """The application for this address. Raises OnveiligAdres, GeheimFout, DossierFout or KaderFout, each one Dutch line.
+
+    `kaders`, `dossier`, `geduld` (seconds) and `transport` (to Rasa) are for tests.
+    """
+    controleer_adres(host, instellingen.token)
+    lokaal = is_lokaal(host)
+    geheim = hoofdgeheim(instellingen)
+    kaders = kaders or laad_kaders(instellingen.kader_mappen, cache=instellingen.var / "cache")
+    dossier = dossier or open_dossier(instellingen.database)
+    rasa = Rasa(
+        instellingen.rasa_url, instellingen.actie_url, afgeleid(geheim, "kanaal"), afgeleid(geheim, "actie"), transport
+    )
+    beurten = Beurten(rasa.vraag, dossier, Gesprekken(afgeleid(geheim, "gesprek")), instellingen.per_minuut, geduld)
+    openapi = beschrijving(kaders, met_token=not lokaal)
+
+    def wie(request: Request) -> str:
+        """Who asks. On loopback whoever uses this machine; elsewhere whoever has the token."""
+        if lokaal:
+            return LOKAAL
+        soort, _, gegeven = request.headers.get("authorization", "").partition(" ")
+        # starlette decodes headers as latin-1
+        goed = hmac.compare_digest(gegeven.strip().encode("latin-1", "replace"), (instellingen.token or "").encode())
+        if soort.lower() != "bearer" or not instellingen.token or not goed:
+            raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
+        return MET_TOKEN
+
+    async def gesprek(request: Request) -> Response:
+        gebruiker = wie(request)
+        verzoek = controleer(await lees_inhoud(request), kaders)
+        # Browsers tell where a request comes from; programs don't.
+        kanaal = "web" if request.headers.get("sec-fetch-site") == "same-origin" else "api"
+        return Response(await beurten.beurt(verzoek, gebruiker, kanaal), media_type="application/json")
+
+    async def gezond(request: Request) -> Response:
+        wie(request)
+        stand = await gezondheid(rasa, dossier)
+        return JSONResponse(stand, status_code=200 if stand["gezond"] else 503)
+
+    async def openapi_json(_: Request) -> Response:
+        return JSONResponse(openapi)
+
+    async def pagina(_: Request) -> Response:
+        return FileResponse(WEB / "index.html", media_type="text/html; charset=utf-8")
+
+    @asynccontextmanager
+    async def levensloop(_: Starlette) -> AsyncIterator[None]:
+        voorladen = asyncio.create_task(asyncio.to_thread(afscherming.laad))
+        yield
+        voorladen.cancel()
+        await rasa.sluit()
+
+    return Starlette(
+        routes=[
+            Route("/", pagina, methods=["GET"]),
+            Route("/api/gesprek", gesprek, methods=["POST"]),
+            Route("/api/gezond", gezond, methods=["GET"]),
+            Route("/openapi.json", openapi_json, methods=["GET"]),
+            Mount("/web", StaticFiles(directory=WEB)),
+        ],
+        middleware=[Middleware(Koppen, alleen_eigen=lokaal)],
+        exception_handlers={
+            Weigering: lambda _, fout: fout.antwoord(),
+            DossierFout: lambda _, fout: Weigering(503, str(fout)).antwoord(),
+            HTTPException: _http_fout,
+        },
+        lifespan=levensloop,
+    )
+
+
+async def _http_fout(_: Request, fout: Exception) -> Response:
+    assert isinstance(fout, HTTPException)
+    teksten = {404: "Deze pagina bestaat niet.", 405: "Deze manier van vragen kan hier niet."}
+    tekst = teksten.get(fout.status_code, "Dit verzoek kan niet worden verwerkt.")
+    return Weigering(fout.status_code, tekst, fout.headers).antwoord()
+

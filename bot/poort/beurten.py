@@ -1,0 +1,131 @@
+"""One turn: which conversation, once only, one at a time, within the user's patience."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import Any
+from weakref import WeakValueDictionary
+
+from bot.dossier import Dossier, DossierFout
+from bot.poort.afscherming import scherm_af
+from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering
+from bot.poort.gesprekken import Gesprekken
+from bot.poort.limiet import Limiet
+from bot.poort.verzoek import Verzoek
+
+logger = logging.getLogger("regiewijzer.poort")
+
+GEDULD = 10.0  # seconds that a user waits for an answer
+VERDER = "verder"  # marks a conversation that got a second message; no id of a message looks like this (those are hashes)
+NIEUW_PER_LIMIET = 4  # new conversations a minute, as a multiple of the messages a minute in one conversation
+
+Vraag = Callable[[dict[str, Any]], Awaitable[list[dict[str, Any]]]]
+
+
+class Beurten:
+    """Takes checked requests; gives the answer as JSON text. Everything it refuses is a Weigering."""
+
+    def __init__(self, vraag: Vraag, dossier: Dossier, gesprekken: Gesprekken, per_minuut: int, geduld: float = GEDULD) -> None:
+        self._vraag = vraag
+        self._dossier = dossier
+        self._gesprekken = gesprekken
+        self._berichten = Limiet(per_minuut)
+        self._nieuw = Limiet(per_minuut * NIEUW_PER_LIMIET)
+        self._geduld = geduld
+        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._bezig: dict[tuple[str, str], asyncio.Task[str]] = {}
+        self._verder: set[str] = set()
+
+    async def beurt(self, verzoek: Verzoek, wie: str, kanaal: str) -> str:
+        """The answer `{"gesprek", "berichten"}` to this message of `wie`."""
+        nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest() if verzoek.id else f"p-{secrets.token_hex(16)}"
+        try:
+            gesprek = await self._welk_gesprek(verzoek, wie, nummer_bericht)
+        except DossierFout as fout:
+            raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
+        nummer = self._gesprekken.nummer(gesprek, wie)
+        assert nummer is not None  # issued or checked a line ago
+        sleutel = (nummer, nummer_bericht)
+        if sleutel not in self._bezig:
+            # The turn goes on when the user's patience (or the user) is gone: its answer waits for the retry.
+            taak = asyncio.create_task(self._verwerk(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal))
+            self._bezig[sleutel] = taak
+            taak.add_done_callback(lambda klaar: self._opgeruimd(sleutel, klaar))
+        try:
+            return await asyncio.wait_for(asyncio.shield(self._bezig[sleutel]), self._geduld)
+        except asyncio.TimeoutError:
+            raise Weigering(503, TRAAG, {"Retry-After": "5"}) from None
+
+    def _opgeruimd(self, sleutel: tuple[str, str], taak: asyncio.Task[str]) -> None:
+        self._bezig.pop(sleutel, None)
+        if not taak.cancelled():
+            taak.exception()  # somebody may have stopped waiting for it: it counts as seen
+
+    async def _welk_gesprek(self, verzoek: Verzoek, wie: str, nummer_bericht: str) -> str:
+        if verzoek.gesprek is not None:
+            nummer = self._gesprekken.nummer(verzoek.gesprek, wie)
+            if nummer is None:
+                raise Weigering(404, ONBEKEND_GESPREK)
+            self._rem(self._berichten, f"{wie} {nummer}")
+            return verzoek.gesprek
+        self._rem(self._nieuw, wie)
+        if verzoek.id is None:
+            return self._gesprekken.nieuw(wie)
+        # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:
+        # then whoever sends this has the id of that conversation, and means another one.
+        gesprek = self._gesprekken.opening(wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze]))
+        nummer = self._gesprekken.nummer(gesprek, wie)
+        assert nummer is not None
+        if await asyncio.to_thread(self._dossier.eerder, nummer, VERDER):
+            return self._gesprekken.nieuw(wie)
+        return gesprek
+
+    @staticmethod
+    def _rem(limiet: Limiet, sleutel: str) -> None:
+        wacht = limiet.wacht(sleutel)
+        if wacht:
+            tekst = "1 seconde" if wacht == 1 else f"{wacht} seconden"
+            raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})
+
+    async def _verwerk(
+        self, gesprek: str, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
+    ) -> str:
+        slot = self._sloten.setdefault(nummer, asyncio.Lock())
+        async with slot:
+            try:
+                eerder = await asyncio.to_thread(self._dossier.eerder, nummer, nummer_bericht)
+                if eerder is not None:
+                    return eerder.antwoord
+                if verzoek.gesprek is not None and nummer not in self._verder:
+                    await asyncio.to_thread(self._dossier.onthoud, nummer, VERDER, "{}")
+                    if len(self._verder) > 10_000:
+                        self._verder.clear()  # only saves a write; the store knows
+                    self._verder.add(nummer)
+            except DossierFout as fout:
+                raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
+            tekst, melding = scherm_af(verzoek.bericht) if verzoek.bericht is not None else (None, None)
+            berichten = await self._vraag(
+                {
+                    "gesprek": nummer,
+                    "bericht": tekst,
+                    "keuze": verzoek.keuze,
+                    "bericht_id": nummer_bericht,
+                    "wie": wie,
+                    "kanaal": kanaal,
+                }
+            )
+            if melding:
+                berichten = [{"tekst": melding}, *berichten]
+            antwoord = json.dumps({"gesprek": gesprek, "berichten": berichten}, ensure_ascii=False)
+            if verzoek.id is not None:
+                try:
+                    antwoord = (await asyncio.to_thread(self._dossier.onthoud, nummer, nummer_bericht, antwoord)).antwoord
+                except DossierFout:
+                    # The turn is done, so its answer goes out; a repeat still finds it, in Rasa's own store.
+                    logger.error("Een antwoord kon niet worden onthouden")
+            return antwoord

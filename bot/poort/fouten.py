@@ -1,0 +1,27 @@
+"""What the poort refuses, and how it says so: one Dutch line that tells what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import JSONResponse
+
+
+class Weigering(Exception):
+    """An answer other than 200: HTTP status, one Dutch line, and headers."""
+
+    def __init__(self, status: int, fout: str, koppen: Mapping[str, str] | None = None) -> None:
+        super().__init__(status)  # not the line: it may name what the user sent, and exceptions end up in logs
+        self.status = status
+        self.fout = fout
+        self.koppen = dict(koppen or {})
+
+    def antwoord(self) -> JSONResponse:
+        return JSONResponse({"fout": self.fout}, status_code=self.status, headers=self.koppen)
+
+
+NIET_VERWERKT = "Er ging iets mis en je antwoord is niet verwerkt. Probeer het opnieuw."
+TRAAG = "Het antwoord laat te lang op zich wachten. Probeer het opnieuw; je bericht wordt niet dubbel verwerkt."
+START_NOG = "Regiewijzer is nu niet bereikbaar of start nog op. Probeer het over een halve minuut opnieuw."
+ONBEKEND_GESPREK = "Dit gesprek is niet bekend. Begin een nieuw gesprek."
+GEEN_TOEGANG = "Je hebt geen toegang. Stuur een geldige toegangscode mee."

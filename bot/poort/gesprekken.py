@@ -1,0 +1,44 @@
+"""Conversation ids: issued by the poort, signed, good for one user only."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+import secrets
+
+_VORM = re.compile(r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}")
+
+
+def _b64(inhoud: bytes) -> str:
+    return base64.urlsafe_b64encode(inhoud[:16]).rstrip(b"=").decode()
+
+
+class Gesprekken:
+    """Issues and checks ids. An id is `<22 random>.<22 signature>`; only the first half goes to Rasa, so its store holds no usable id."""
+
+    def __init__(self, sleutel: str) -> None:
+        self._sleutel = sleutel.encode()
+
+    def _mac(self, *delen: str) -> bytes:
+        # The length in front keeps ("ab", "c") and ("a", "bc") apart.
+        return hmac.new(self._sleutel, "".join(f"{len(d)}:{d}" for d in delen).encode(), hashlib.sha256).digest()
+
+    def _ondertekend(self, nummer: str, wie: str) -> str:
+        return f"{nummer}.{_b64(self._mac('id', nummer, wie))}"
+
+    def nieuw(self, wie: str) -> str:
+        """An id that nobody can guess."""
+        return self._ondertekend(_b64(secrets.token_bytes(16)), wie)
+
+    def opening(self, wie: str, bericht_id: str, inhoud: str) -> str:
+        """The id for a conversation that this message opens: the same again when the same opening message is sent again."""
+        return self._ondertekend(_b64(self._mac("opening", wie, bericht_id, inhoud)), wie)
+
+    def nummer(self, gesprek: str, wie: str) -> str | None:
+        """The part that Rasa gets, or None when this id wasn't issued to this user."""
+        if not _VORM.fullmatch(gesprek):
+            return None
+        nummer = gesprek.partition(".")[0]
+        return nummer if hmac.compare_digest(self._ondertekend(nummer, wie), gesprek) else None

@@ -1,0 +1,175 @@
+"""The description of the API (OpenAPI 3.1), with the kenmerken and values of the loaded kaders in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.afweging import Kaders
+from bot.afweging.antwoorden import MAX_LEEFTIJD
+from bot.afweging.model import Kenmerk
+from bot.poort.tekst import ZICHTBAAR
+from bot.poort.verzoek import MAXIMUM_BYTES, MAXIMUM_ID, MAXIMUM_TEKENS
+
+_FOUTEN = {
+    400: "Het verzoek is onleesbaar, of bericht en keuze ontbreken of staan er allebei.",
+    401: "De toegangscode ontbreekt of klopt niet.",
+    404: "Dit gesprek is niet aan jou uitgegeven.",
+    413: f"Het bericht is langer dan {MAXIMUM_TEKENS} tekens of {MAXIMUM_BYTES // 1024} kB.",
+    415: "De inhoud is geen application/json.",
+    422: "Het bericht is leeg, of de keuze past niet bij het kenmerk.",
+    429: "Te veel berichten; Retry-After zegt hoeveel seconden je wacht.",
+    503: "Regiewijzer kan nu niet antwoorden; het bericht mag opnieuw, met hetzelfde id.",
+}
+
+
+def waarde_schema(kenmerk: Kenmerk) -> dict[str, Any]:
+    """JSON Schema of an answer to one kenmerk; null is "weet ik niet"."""
+    if kenmerk.soort == "getallen":
+        return {
+            "type": ["array", "null"],
+            "items": {"type": "number", "minimum": 0, "maximum": MAX_LEEFTIJD},
+            "description": "Leeftijden in jaren.",
+        }
+    if kenmerk.soort == "meerkeuze":
+        return {
+            "type": ["array", "boolean", "null"],
+            "items": {"enum": list(kenmerk.waarden)},
+            "description": "Een lijst; true is ten minste één, false is geen.",
+        }
+    return {"enum": [*kenmerk.waarden, None]}
+
+
+def _keuze(kaders: Kaders) -> dict[str, Any]:
+    return {
+        "description": "Het antwoord op één vraag.",
+        "oneOf": [
+            {
+                "type": "object",
+                "title": kenmerk.label,
+                "required": ["kenmerk", "waarde"],
+                "properties": {"kenmerk": {"const": kenmerk.id}, "waarde": waarde_schema(kenmerk)},
+            }
+            for kenmerk in kaders.kenmerken.values()
+        ],
+    }
+
+
+def _verwijs(naam: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{naam}"}
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": schema}}
+
+
+def _fouten(*statussen: int) -> dict[str, Any]:
+    uit = {}
+    for status in statussen:
+        uit[str(status)] = {"description": _FOUTEN[status], "content": _json(_verwijs("Fout"))}
+        if status == 429:
+            uit["429"]["headers"] = {"Retry-After": {"required": True, "schema": {"type": "string", "pattern": "^[0-9]+$"}}}
+    return uit
+
+
+def _schemas(kaders: Kaders) -> dict[str, Any]:
+    knop = {
+        "type": "object",
+        "description": "Een knop stuurt zijn keuze, of zijn bericht als tekst.",
+        "required": ["label"],
+        "properties": {"label": {"type": "string"}, "keuze": {"type": ["object", "null"]}, "bericht": {"type": ["string", "null"]}},
+    }
+    bericht = {
+        "type": "object",
+        "properties": {
+            "tekst": {"type": "string"},
+            "knoppen": {"type": "array", "items": _verwijs("Knop")},
+            "custom": {"type": "object", "description": "De afweging als gegevens; soort zegt wat het is."},
+        },
+    }
+    verzoek = {
+        "type": "object",
+        "properties": {
+            "gesprek": {"type": ["string", "null"], "description": "Het gesprek uit een eerder antwoord; null begint een nieuw."},
+            "id": {
+                "type": ["string", "null"],
+                "minLength": 1,
+                "maxLength": MAXIMUM_ID,
+                "description": "Uniek voor dit bericht. Hetzelfde id opnieuw geeft het eerste antwoord en verandert niets.",
+            },
+        },
+        "oneOf": [
+            {
+                "title": "Tekst",
+                "required": ["bericht"],
+                "properties": {
+                    "bericht": {"type": "string", "minLength": 1, "maxLength": MAXIMUM_TEKENS, "pattern": ZICHTBAAR},
+                    "keuze": {"type": "null"},
+                },
+            },
+            {
+                "title": "Keuze",
+                "required": ["keuze"],
+                "properties": {"keuze": _verwijs("Keuze"), "bericht": {"type": "null"}},
+            },
+        ],
+    }
+    deel = {"type": "object", "required": ["goed"], "properties": {"goed": {"type": "boolean"}}}
+    return {
+        "Keuze": _keuze(kaders),
+        "Knop": knop,
+        "Bericht": bericht,
+        "Verzoek": verzoek,
+        "Antwoord": {
+            "type": "object",
+            "required": ["gesprek", "berichten"],
+            "properties": {"gesprek": {"type": "string"}, "berichten": {"type": "array", "items": _verwijs("Bericht")}},
+        },
+        "Gezond": {
+            "type": "object",
+            "required": ["gezond", "delen"],
+            "properties": {"gezond": {"type": "boolean"}, "delen": {"type": "object", "additionalProperties": deel}},
+        },
+        "Fout": {
+            "type": "object",
+            "required": ["fout"],
+            "properties": {"fout": {"type": "string", "description": "Eén regel: wat er mis is en wat je kunt doen."}},
+        },
+    }
+
+
+def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
+    """The whole document. `met_token`: every /api request needs the bearer token."""
+    gesprek = {
+        "operationId": "gesprek",
+        "summary": "Eén beurt van het gesprek",
+        "requestBody": {"required": True, "content": _json(_verwijs("Verzoek"))},
+        "responses": {
+            "200": {"description": "Het antwoord.", "content": _json(_verwijs("Antwoord"))},
+            **_fouten(400, 401, 404, 413, 415, 422, 429, 503),
+        },
+    }
+    gezond = {
+        "operationId": "gezond",
+        "summary": "Of elk deel werkt",
+        "responses": {
+            "200": {"description": "Alle delen werken.", "content": _json(_verwijs("Gezond"))},
+            **_fouten(400, 401),
+            "503": {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))},
+        },
+    }
+    beveiliging = [{"token": []}] if met_token else []
+    for vraag in (gesprek, gezond):
+        vraag["security"] = beveiliging
+    componenten: dict[str, Any] = {"schemas": _schemas(kaders)}
+    if met_token:
+        componenten["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Regiewijzer",
+            "version": "1",
+            "description": "Welke vorm van regie past bij deze casus, wie de regie heeft, waarom, en wat wanneer moet gebeuren.",
+        },
+        "paths": {"/api/gesprek": {"post": gesprek}, "/api/gezond": {"get": gezond}},
+        "components": componenten,
+    }

@@ -1,0 +1,108 @@
+"""Logs without text of users: what a library says about a turn is reduced to where it was said.
+
+Rasa logs whole messages, trackers and action answers when a turn fails, and any exception may quote its input. So once a process serves users, only
+our own loggers ("regiewijzer…", which never get text) are written in full; of all others only place, level and kind of exception are kept.
+Before that no user text exists, and the full message helps whoever starts it.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import traceback
+import warnings
+from pathlib import Path
+from typing import Any
+
+EIGEN = "regiewijzer"
+MAXIMUM_BYTES = 1_000_000
+BEWAARD = 3  # older files of each log
+
+
+class VeiligeOpmaak(logging.Formatter):
+    """Formats records; `streng` from the moment that users are served."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self.streng = False
+
+    def format(self, record: logging.LogRecord) -> str:
+        if not self.streng:
+            return super().format(record)
+        kop = f"{self.formatTime(record)} {record.levelname} {record.name}"
+        if record.name.partition(".")[0] == EIGEN:
+            regel = f"{kop} {record.getMessage()}"
+        else:
+            regel = f"{kop} [{record.module}:{record.lineno}]"
+        return regel + self._spoor(record)
+
+    @staticmethod
+    def _spoor(record: logging.LogRecord) -> str:
+        """Kinds and places of the exceptions, without their messages."""
+        if not record.exc_info or record.exc_info[1] is None:
+            return ""
+        delen, fout, gezien = [], record.exc_info[1], set()
+        while fout is not None and id(fout) not in gezien:
+            gezien.add(id(fout))
+            plaatsen = [f"{Path(s.filename).name}:{s.lineno} {s.name}" for s in traceback.extract_tb(fout.__traceback__)[-6:]]
+            delen.append(f"\n  {type(fout).__name__} in {' > '.join(plaatsen)}")
+            fout = fout.__cause__ or fout.__context__
+        return "".join(delen)
+
+
+def richt_in(naam: str, logmap: Path) -> VeiligeOpmaak:
+    """Send all logging and warnings of this process to `<logmap>/<naam>.log`; set `.streng` on the result when users come.
+
+    Must run before Rasa is imported: Rasa and TensorFlow bind the functions that show warnings.
+    """
+    logmap.mkdir(parents=True, exist_ok=True)
+    opmaak = VeiligeOpmaak()
+    bestand = logging.handlers.RotatingFileHandler(
+        logmap / f"{naam}.log", maxBytes=MAXIMUM_BYTES, backupCount=BEWAARD, encoding="utf-8"
+    )
+    bestand.setFormatter(opmaak)
+    wortel = logging.getLogger()
+    for oud in list(wortel.handlers):
+        wortel.removeHandler(oud)
+    wortel.addHandler(bestand)
+    wortel.setLevel(logging.WARNING)
+    logging.getLogger(EIGEN).setLevel(logging.INFO)
+    _vang_waarschuwingen()
+    sys.excepthook = _onopgevangen
+    return opmaak
+
+
+def _vang_waarschuwingen() -> None:
+    logger = logging.getLogger("py.warnings")
+
+    def toon(message: Any, category: type[Warning], filename: str, lineno: int, *_: Any, **__: Any) -> None:
+        logger.warning("%s:%s %s: %s", filename, lineno, category.__name__, message)
+
+    def toon_bericht(msg: Any) -> None:
+        toon(msg.message, msg.category, msg.filename, msg.lineno)
+
+    # Both: libraries that replace showwarning themselves are called by the second.
+    warnings.showwarning = toon
+    warnings._showwarnmsg_impl = toon_bericht  # type: ignore[attr-defined]
+
+
+def _onopgevangen(soort: type[BaseException], fout: BaseException, spoor: Any) -> None:
+    logging.getLogger("regiewijzer.proces").critical(
+        "Het proces stopt door een fout: %s", soort.__name__, exc_info=(soort, fout, spoor)
+    )
+
+
+def structlog_zonder_inhoud() -> None:
+    """Rasa's structured logger keeps the name of the event and drops every value (texts, slots, trackers)."""
+    import structlog
+
+    def alleen_naam(_: Any, __: str, gebeurtenis: dict[str, Any]) -> str:
+        return str(gebeurtenis.get("event", ""))
+
+    structlog.configure(
+        processors=[alleen_naam],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )

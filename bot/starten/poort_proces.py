@@ -1,0 +1,51 @@
+"""The process of the poort: `python -m bot.starten.poort_proces --host H (--fd N | --port P)`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import socket
+import sys
+
+import uvicorn
+
+from bot.instellingen import lees
+from bot.poort.app import maak_app
+from bot.starten import levenslijn, logboek
+
+
+def main() -> None:
+    keuzes = argparse.ArgumentParser()
+    keuzes.add_argument("--host", default="127.0.0.1")
+    keuzes.add_argument("--port", type=int, default=5005)
+    keuzes.add_argument("--fd", type=int)
+    keuzes.add_argument(levenslijn.VLAG, action="store_true")
+    gekozen = keuzes.parse_args()
+    levenslijn.bewaak()
+    instellingen = lees()
+    opmaak = logboek.richt_in("poort", instellingen.var / "log")
+    try:
+        app = maak_app(instellingen, gekozen.host)
+    except ValueError as fout:  # OnveiligAdres, GeheimFout, KaderFout: one Dutch line for the user
+        logging.getLogger("regiewijzer.poort").exception("De poort start niet")
+        print(fout, file=sys.stderr)
+        sys.exit(2)
+    opmaak.streng = True
+    configuratie = uvicorn.Config(
+        app,
+        host=gekozen.host,
+        port=gekozen.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=5,
+        ws="none",
+    )
+    # The launcher has bound the port already, so that nobody else can take it in between.
+    sockets = [socket.socket(fileno=gekozen.fd)] if gekozen.fd is not None else None
+    uvicorn.Server(configuratie).run(sockets)
+
+
+if __name__ == "__main__":
+    main()
