@@ -1,0 +1,115 @@
+"""The intent, where words settle it: commands, bare answers, descriptions. The classifier only decides the rest.
+
+Plain code, so that "2" or "stop" never depends on a probability and an option of an added kader needs no training.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Iterable
+
+from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.tekst import vouw
+from bot.begrip.vermelding import Vermelding
+
+if TYPE_CHECKING:
+    from bot.afweging.laden import Kaders
+    from bot.afweging.model import Kenmerk
+
+_OPDRACHTEN: dict[str, str] = {
+    "waarom": "waarom(?: wil je dat weten| vraag je dit| vraag je dat| deze vraag| is dat)?|hoezo|waarvoor",
+    "terug": "(?:ga |een |1 )*(?:stap(?:je)? |vraag )?terug(?: graag)?|vorige(?: vraag)?|undo|ongedaan maken",
+    "stoppen": "stop(?: maar| ermee| hier)?|stoppen|annuleer|annuleren|afbreken|breek af|cancel|quit|exit|einde|laat maar",
+    "vastleggen": "(?:ja )?(?:leg (?:het |dit |de afweging |maar )*vast|vastleggen|opslaan|sla (?:het |dit |de afweging )?op|bewaar(?: dit| het)?|registreer)(?: graag| maar| aub)?",
+    "volledig": "volledig(?:e afweging)?|alle vragen|vraag (?:maar )?door|uitgebreid|alles vragen|doe alles(?: maar)?",
+    "afwijken": "(?:ik wil )?(?:afwijken|afwijking)(?: van (?:het |dit )?advies)?|ik wijk af|overrulen",
+    "hulp": r"hulp|help|help me|menu|wat kan je|wat kun je|hoe werkt dit|\?+|handleiding",
+    "overzicht": "overzicht|samenvatting|vat samen|tussenstand|advies|toon (?:het )?advies|wat is (?:het|je) advies|toon overzicht|wat weet je al",
+    "termijnen": "termijnen|termijn|deadlines?|toon (?:de )?termijnen",
+    "wie_beslist": "wie (?:beslist|besluit|bepaalt|gaat)(?: dit| dat| er| erover| hierover| het| over)*",
+    "kaders": "kaders|profielen|(?:welke|toon|toon de) (?:kaders|profielen)(?: (?:zijn er|heb je|ken je))?|bronnen",
+    "privacy": "privacy|avg|bewaartermijn",
+    "begroeten": "hallo|hoi|hey|hi|goede(?:morgen|middag|navond)|dag",
+    "bedanken": "(?:hartelijk |super |heel erg )?(?:bedankt|dank(?: ?je| ?u)?(?: ?wel)?|thanks|thx)",
+    "nieuwe_afweging": r"(?:(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )*(?:nieuwe|nwe|niewe) (?:afweging|afwegin|casus|check)|start (?:een |de )?(?:afweging|casus|check)|opnieuw beginnen|begin opnieuw)(?:(?: (?:volgens|met|voor|profiel|kader|het|de|van))* [\w!-]+){0,3}|(?:start |gebruik |kies |met )*profiel [\w!-]+(?: graag)?",
+}
+_OPDRACHT_RE = {naam: re.compile(patroon) for naam, patroon in _OPDRACHTEN.items()}
+_BEGINT_MET: tuple[tuple[str, "re.Pattern[str]"], ...] = (
+    ("nieuwe_afweging", re.compile(r"(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )?nieuwe (?:afweging|casus)\b")),
+    ("afwijken", re.compile(r"(?:ik wil |wij willen |we willen |graag )?afwijken\b|(?:ik wijk|we wijken|wij wijken)(?: hier(?:van)?| toch)? af\b|afwijking(?: naar|:)")),
+)
+_VRAAG = re.compile(
+    r"(?:en |maar |ok |oke |eh |even |nog |nou |joh |ik snap niet )*(?:wat|wie|waarom|wanneer|welke?|hoe(?:zo|veel|lang)?|waar(?:voor|om|op)?|waarvoor|bij wie|voor wanneer|voor welke|binnen (?:welke|hoeveel)|"
+    r"uit welke|mag ik|kun je|kan je|kan ik|leg uit|leg .{2,30} uit|definitie|betekenis|uitleg|verschil|wat's|wordt dit|is dit|moet ik|is het advies|worden namen)\b"
+)
+_OPDRACHT_INTENTS = frozenset(
+    "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
+)
+_GEEN = re.compile(r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?")
+_LEEFTIJD = re.compile(r"(?:\d{1,3}(?:[.,]\d+)?|en|,|/|jaar|jr|maanden|mnd|oud|bijna|\s)+")
+_GRENS_KORT = 8  # words
+
+
+def vaste_bedoeling(
+    tekst: str, kaders: "Kaders", vermeldingen: Iterable[Vermelding] = (), geraden: str | None = None, zekerheid: float = 0.0
+) -> str | None:
+    """The intent that the words settle, or None to leave it to the classifier, which said `geraden` with `zekerheid`."""
+    woorden = kaal(tekst)
+    if not any(teken.isalnum() for teken in tekst):
+        duim = is_ja(tekst.strip()) or is_nee(tekst.strip())
+        return "hulp" if set(tekst.strip()) == {"?"} else None if duim else "buiten_bereik"
+    for naam, patroon in _OPDRACHT_RE.items():
+        if patroon.fullmatch(woorden):
+            return naam
+    for naam, begin in _BEGINT_MET:
+        if begin.match(woorden):
+            return naam
+    if is_ja(tekst):
+        return "bevestigen"
+    if is_nee(tekst):
+        return "ontkennen"
+    if is_weet_niet(tekst):
+        return "weet_niet"
+    if nummers(tekst) or _GEEN.fullmatch(woorden) or (_LEEFTIJD.fullmatch(woorden) and any(t.isdigit() for t in woorden)):
+        return "antwoord"
+    if _is_optie(woorden, kaders):
+        return "antwoord"
+    if any(v.kenmerk not in ("leeftijden", "doelgroep") or geraden in (None, "vertellen", "antwoord", "buiten_bereik", "nlu_fallback") for v in vermeldingen):
+        return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
+    return None
+
+
+def _is_opdracht(tekst: str, geraden: str | None, zekerheid: float) -> bool:
+    """Whether a text that also mentions kenmerken ("wat betekent OTS?") still asks something of the assistant."""
+    if geraden not in _OPDRACHT_INTENTS:
+        return False
+    kort = len(tekst.split()) <= _GRENS_KORT
+    vraagt = bool(_VRAAG.match(tekst.strip())) or tekst.rstrip().endswith("?")
+    return (vraagt and len(tekst.split()) <= 2 * _GRENS_KORT and zekerheid >= 0.3) or (kort and zekerheid >= 0.75)
+
+
+def _is_optie(woorden: str, kaders: "Kaders") -> bool:
+    if len(woorden) > 80:
+        return False
+    labels = _labels(tuple(kaders.kenmerken.values()))
+    if woorden in labels:
+        return True
+    delen = [deel for deel in re.split(r"\s*(?:,|;|/|\+|&|\ben\b)\s*", woorden) if deel]
+    return len(delen) > 1 and all(deel in labels for deel in delen)
+
+
+@lru_cache(maxsize=8)
+def _labels(kenmerken: tuple["Kenmerk", ...]) -> frozenset[str]:
+    """Every option of every kenmerk, as label or id, folded."""
+    uit: set[str] = set()
+    for kenmerk in kenmerken:
+        for optie in (*kenmerk.opties, *([kenmerk.leeg] if kenmerk.leeg else [])):
+            label = kaal(optie.label)
+            uit.update((label, kaal(re.split(r"[,(:;]", label)[0])))
+            if isinstance(optie.waarde, str):
+                uit.update((optie.waarde, optie.waarde.replace("_", " ")))
+    return frozenset(uit - {""})
+
+
+__all__ = ["vaste_bedoeling"]
