@@ -1,0 +1,69 @@
+"""Storing an afweging: once, and nothing is said before the store has committed."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from dataclasses import replace
+from functools import lru_cache
+
+import bot
+from actions.basis import Vaardigheid, omgeving
+from bot import instellingen
+from bot.dossier import Dossier, DossierFout, NieuweAfweging, Rij, open_dossier
+from bot.gesprek import Beurt, Staat, Uitkomst, advies, opslag_mislukt, vastgelegd
+
+
+class Vastleggen(Vaardigheid):
+    vaardigheid = "vastleggen"
+
+    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+        uit = await super().voer_uit(staat, beurt)
+        if not uit.vastleggen or uit.staat is None:
+            return uit
+        try:
+            rij = await asyncio.to_thread(leg_vast, uit.staat, beurt)
+        except DossierFout as fout:
+            _dossier.cache_clear()
+            na = opslag_mislukt(omgeving(), uit.staat, str(fout))
+        else:
+            na = vastgelegd(omgeving(), replace(uit.staat, afweging=rij.afweging_id), rij.casus, rij.volgnummer)
+        return replace(na, berichten=(*uit.berichten, *na.berichten))
+
+
+@lru_cache(maxsize=1)
+def _dossier() -> Dossier:
+    return open_dossier(instellingen.lees().database)
+
+
+def leg_vast(staat: Staat, beurt: Beurt) -> Rij:
+    """Store the receipt and give its row. Raises DossierFout.
+
+    The same afweging is stored once, whatever is resent. When the store already holds it with other answers (a restart
+    lost the news that it was stored, and answers changed since), this is a new afweging of that casus.
+    """
+    nieuw = _ontvangstbewijs(staat, beurt)
+    rij = _dossier().leg_vast(nieuw)
+    if (rij.antwoorden, rij.afwijking) != (nieuw.antwoorden, nieuw.afwijking):
+        rij = _dossier().leg_vast(replace(nieuw, afweging_id=str(uuid.uuid4()), casus=rij.casus))
+    return rij
+
+
+def _ontvangstbewijs(staat: Staat, beurt: Beurt) -> NieuweAfweging:
+    uit = advies(omgeving(), staat)
+    afwijkingen = [{**a, "door": beurt.wie} for a in staat.afwijking]
+    return NieuweAfweging(
+        afweging_id=staat.afweging,
+        casus=staat.casus,
+        profiel=staat.profiel,
+        antwoorden=staat.antwoorden,
+        besluiten=uit["besluiten"],
+        kaders=uit["kaders"],
+        engine_versie=bot.__version__,
+        afwijking=afwijkingen[0] if len(afwijkingen) == 1 else afwijkingen or None,
+        status="onvolledig" if uit["ontbreekt"] else "vastgelegd",
+        termijnen=uit["termijnen"],
+        vervolgstappen=uit["vervolgstappen"],
+        kanaal=beurt.kanaal,
+        door=beurt.wie,
+    )

@@ -1,0 +1,129 @@
+"""Deviating: the professional records another uitkomst with a reason. Both stay visible."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from bot.begrip.antwoord import kaal, nummers
+
+from .beeld import bericht, knop, slot
+from .besturen import geen_afweging
+from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
+
+_REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
+_MIN_REDEN = 5
+
+
+def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    """Begin: which besluit, which uitkomst, why. What the message says already isn't asked again."""
+    if staat is None:
+        return geen_afweging()
+    bepaald = [naam for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]]
+    if not bepaald:
+        tekst = "Er is nog geen advies om van af te wijken. Beantwoord eerst de vragen."
+        return Uitkomst(staat, (bericht(tekst), slot(omgeving, staat)))
+    stand: dict[str, Any] = {"op": "afwijken", "besluit": bepaald[0] if len(bepaald) == 1 else None, "uitkomst": None}
+    rest = re.sub(r"^\W*(?:ik wil )?(?:graag )?afwijk\w*(?: van het advies)?\W*(?:naar\b)?\W*", "", beurt.tekst, flags=re.IGNORECASE)
+    return _lees(omgeving, replace(staat, wacht=stand), rest) if rest.strip() else _vraag(omgeving, replace(staat, wacht=stand))
+
+
+def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst:
+    """The next message while deviating: the besluit, the uitkomst or the reason."""
+    return _lees(omgeving, staat, beurt.tekst)
+
+
+def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Uitkomst:
+    assert staat.wacht is not None
+    stand = dict(staat.wacht)
+    reden = ""
+    if stand["uitkomst"]:
+        reden = tekst.strip()
+    else:
+        if treffer := _REDEN.search(tekst):
+            reden, tekst = treffer.group(1).strip(), tekst[: treffer.start()]
+        _vul_aan(omgeving, staat, stand, tekst)
+    staat = replace(staat, wacht=stand)
+    if not stand["besluit"] or not stand["uitkomst"]:
+        return _vraag(omgeving, staat)
+    if len(reden) < _MIN_REDEN:
+        return _vraag(omgeving, staat, "Geef de reden in een paar woorden. " if reden else "")
+    return _noteer(omgeving, staat, stand["besluit"], stand["uitkomst"], reden)
+
+
+def _vul_aan(omgeving: Omgeving, staat: Staat, stand: dict[str, Any], tekst: str) -> None:
+    """Fill in besluit and uitkomst as far as the text names them, unambiguously."""
+    besluiten = omgeving.kaders.besluiten
+    bepaald = [naam for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]]
+    gezegd = f" {kaal(tekst)} "
+    if stand["besluit"] is None:
+        getal = nummers(tekst)
+        if getal and len(getal) == 1 and 1 <= getal[0] <= len(bepaald):
+            stand["besluit"] = bepaald[getal[0] - 1]
+            return
+        genoemd = [b for b in bepaald if f" {kaal(besluiten[b].naam)} " in gezegd or b in tekst]
+        stand["besluit"] = genoemd[0] if len(genoemd) == 1 else None
+    kandidaten = [stand["besluit"]] if stand["besluit"] else bepaald
+    keuzes = [(b, u) for b in kandidaten for u in _andere(omgeving, staat, b)]
+    getal = nummers(tekst)
+    if stand["besluit"] and getal and len(getal) == 1 and 1 <= getal[0] <= len(keuzes):
+        stand["uitkomst"] = keuzes[getal[0] - 1][1]
+        return
+    treffers = [
+        (len(naam), b, u)
+        for b, u in keuzes
+        for naam in (kaal(besluiten[b].uitkomsten[u].label), u.replace("_", " "))
+        if f" {naam} " in gezegd
+    ]
+    langste = [t for t in treffers if t[0] == max(treffers)[0]]
+    if len({(b, u) for _, b, u in langste}) == 1:
+        stand["besluit"], stand["uitkomst"] = langste[0][1], langste[0][2]
+
+
+def _andere(omgeving: Omgeving, staat: Staat, besluit: str) -> list[str]:
+    huidig = advies(omgeving, staat)["besluiten"][besluit]["uitkomst"]
+    return [u for u in omgeving.kaders.besluiten[besluit].uitkomsten if u != huidig]
+
+
+def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Uitkomst:
+    assert staat.wacht is not None
+    besluiten = omgeving.kaders.besluiten
+    slot_ = slot(omgeving, staat, False)
+    besluit = staat.wacht["besluit"]
+    if besluit is None:
+        bepaald = [naam for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]]
+        regels = [f"{i}. {besluiten[b].naam} ({besluiten[b].uitkomsten[_nu(omgeving, staat, b)].label})" for i, b in enumerate(bepaald, 1)]
+        tekst = "Van welk advies wil je afwijken?\n" + "\n".join(regels)
+        knoppen = [knop(besluiten[b].naam, besluiten[b].naam) for b in bepaald]
+    elif staat.wacht["uitkomst"] is None:
+        andere = _andere(omgeving, staat, besluit)
+        regels = [f"{i}. {besluiten[besluit].uitkomsten[u].label}" for i, u in enumerate(andere, 1)]
+        tekst = f"{besluiten[besluit].naam}: wat moet het volgens jou zijn?\n" + "\n".join(regels)
+        knoppen = [knop(besluiten[besluit].uitkomsten[u].label) for u in andere]
+    else:
+        label = besluiten[besluit].uitkomsten[staat.wacht["uitkomst"]].label
+        tekst = f"{vooraf}Waarom kies je {label}? Schrijf de reden in eigen woorden, zonder namen."
+        knoppen = []
+    return Uitkomst(staat, ({**slot_, **bericht(tekst, [*knoppen, knop("Toch niet afwijken", "terug")])},))
+
+
+def _nu(omgeving: Omgeving, staat: Staat, besluit: str) -> str:
+    return advies(omgeving, staat)["besluiten"][besluit]["uitkomst"]
+
+
+def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Uitkomst:
+    afwijking = {"besluit": besluit, "advies": _nu(omgeving, staat, besluit), "uitkomst": uitkomst, "reden": reden}
+    over = [a for a in staat.afwijking if a["besluit"] != besluit]
+    if staat.vastgelegd:
+        import uuid
+
+        staat = replace(staat, afweging=str(uuid.uuid4()), vastgelegd=False)
+    staat = replace(staat, wacht=None, afwijking=[*over, afwijking])
+    label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
+    tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
+    slot_ = slot(omgeving, staat, False)
+    if staat.vraag:
+        return Uitkomst(staat, (bericht(tekst), slot_))
+    knoppen = [knop("Vastleggen", "vastleggen"), knop("Overzicht", "overzicht")]
+    return Uitkomst(staat, ({**slot_, **bericht(tekst, knoppen)},))

@@ -1,0 +1,162 @@
+"""What the user gets to see: questions, advice, and the `custom` object with the whole afweging (contracten §2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Iterable
+
+from bot.afweging.model import Kenmerk
+from bot.afweging.termijnen import lees_datum
+
+from .staat import Omgeving, Staat, advies, nog_te_vragen
+
+_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def knop(label: str, bericht: str | None = None, keuze: tuple[str, Any] | None = None) -> dict[str, Any]:
+    """A button: sends `bericht` as text, or answers a kenmerk with `keuze`."""
+    if keuze:
+        return {"label": label, "keuze": {"kenmerk": keuze[0], "waarde": keuze[1]}}
+    return {"label": label, "bericht": bericht or label}
+
+
+def bericht(tekst: str, knoppen: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
+    return {"tekst": tekst, "knoppen": list(knoppen)}
+
+
+def datum(iso: str) -> str:
+    """An ISO date or date-time as Dutch text: "vrijdag" is left out, "20 november 2026, 10:00 uur" stays."""
+    if "T" in iso:
+        moment = lees_datum(iso)
+        return f"{moment.day} {_MAANDEN[moment.month - 1]} {moment.year}, {moment:%H:%M} uur"
+    dag = datetime.fromisoformat(iso)
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def waarde_als_tekst(kenmerk: Kenmerk, waarde: Any) -> str:
+    """A (JSON) value by its labels."""
+    if kenmerk.soort == "getallen":
+        return ", ".join(f"{getal:g}".replace(".", ",") for getal in waarde) or "geen"
+    if kenmerk.soort != "meerkeuze":
+        return kenmerk.optie(waarde).label
+    if waarde is True:
+        return "ten minste één"
+    if not waarde:
+        return kenmerk.leeg.label if kenmerk.leeg else "geen"
+    return ", ".join(kenmerk.optie(deel).label for deel in waarde)
+
+
+def vraag_object(kenmerk: Kenmerk) -> dict[str, Any]:
+    """The `vraag` of the custom object."""
+    opties = [{"waarde": o.waarde, "label": o.label, **({"hulp": o.hulp} if o.hulp else {})} for o in kenmerk.opties]
+    leeg = {"leeg": kenmerk.leeg.label} if kenmerk.leeg else {}
+    return {"kenmerk": kenmerk.id, "tekst": kenmerk.vraag, "soort": kenmerk.soort, "opties": opties, "hulp": kenmerk.hulp, **leeg}
+
+
+def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, Any]:
+    """The question in hand, with numbered options, buttons and how much is left."""
+    kenmerk = omgeving.kaders.kenmerken[staat.vraag or ""]
+    namen = [o.label for o in kenmerk.opties]
+    knoppen = [
+        knop(o.label, keuze=(kenmerk.id, [o.waarde] if kenmerk.soort == "meerkeuze" else o.waarde)) for o in kenmerk.opties
+    ]
+    if kenmerk.soort == "meerkeuze":
+        namen.append(kenmerk.leeg.label if kenmerk.leeg else "Geen van deze")
+        knoppen.append(knop(namen[-1], keuze=(kenmerk.id, [])))
+    regels = [kenmerk.vraag]
+    if kenmerk.soort != "ja_nee":
+        regels += [f"{nummer}. {naam}" for nummer, naam in enumerate(namen, 1)]
+    if kenmerk.soort == "meerkeuze":
+        regels.append("Je kunt er meer noemen, bijvoorbeeld: 1 en 3.")
+    if kenmerk.soort == "getallen":
+        regels.append("Bijvoorbeeld: 5 en 11.")
+    if over := _nog_te_gaan(omgeving, staat, uit):
+        regels.append(over)
+    return bericht("\n".join(regels), [*knoppen, knop("Weet ik niet", keuze=(kenmerk.id, None))])
+
+
+def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
+    aantal = len([k for k in uit["ontbreekt"] if k not in staat.overgeslagen])
+    if staat.modus == "volledig":
+        aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
+    return "(Dit is de laatste vraag.)" if aantal == 1 else f"(Nog hoogstens {aantal} vragen.)" if aantal else ""
+
+
+def klaar(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> bool:
+    """Whether everything asked for is bepaald, or nothing is left to ask."""
+    return not uit["ontbreekt"] or staat.vraag is None
+
+
+def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
+    """The advice for people: per besluit the uitkomst and why, who decides, deadlines, next steps, what isn't known."""
+    kaders = omgeving.kaders
+    delen = []
+    for naam, besluit in uit["besluiten"].items():
+        kader = kaders.kaders[kaders.besluiten[naam].kader]
+        delen.append(f"• {besluit['uitleg']}\n  Wie beslist: {besluit['beslisser']}\n  Kader: {kader.naam} ({_versie(kader)}).")
+    if not delen:
+        delen.append("Ik kan nog geen advies geven. Daarvoor weet ik te weinig van deze casus.")
+    if uit["termijnen"]:
+        delen.append("Termijnen:\n" + "\n".join(f"• {t['label']}: uiterlijk {datum(t['uiterlijk'])}" for t in uit["termijnen"]))
+    if uit["vervolgstappen"]:
+        delen.append("Vervolgstappen:\n" + "\n".join(f"{i}. {s['tekst']}" for i, s in enumerate(uit["vervolgstappen"], 1)))
+    onbekend = [kaders.kenmerken[k].label.lower() for k in uit["ontbreekt"]]
+    if onbekend:
+        delen.append(f"Onbekend gebleven: {', '.join(onbekend)}. Zoek dit uit als het kan; het kan het advies veranderen.")
+    for afwijking in staat.afwijking:
+        besluit = kaders.besluiten[afwijking["besluit"]]
+        delen.append(f"Je wijkt af bij {besluit.naam.lower()}: {besluit.uitkomsten[afwijking['uitkomst']].label}. Reden: {afwijking['reden']}")
+    delen.append("Dit is een advies. Jij beslist, samen met wie daarover gaat.")
+    return "\n\n".join(delen)
+
+
+def _versie(kader: Any) -> str:
+    return "zonder datum" if kader.ongedateerd else f"versie {kader.versie}"
+
+
+def advies_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, Any]:
+    knoppen = [] if staat.vastgelegd else [knop("Vastleggen", "vastleggen")]
+    if staat.modus == "snel" and nog_te_vragen(omgeving, staat):
+        knoppen.append(knop("Volledig doorvragen", "volledig"))
+    if any(besluit["bepaald"] for besluit in uit["besluiten"].values()):
+        knoppen.append(knop("Afwijken", "afwijken"))
+    knoppen += [knop("Waarom?", "waarom"), knop("Terug", "terug"), knop("Nieuwe afweging", "nieuwe afweging")]
+    return bericht(advies_tekst(omgeving, staat, uit), knoppen)
+
+
+def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, Any]:
+    """The machine-readable afweging that ends every turn."""
+    kaders = omgeving.kaders
+    voorstel = (staat.wacht or {}).get("voorstel")
+    return {
+        "soort": "afweging",
+        "afweging": staat.afweging,
+        "profiel": staat.profiel,
+        "casus": staat.casus,
+        "vastgelegd": staat.vastgelegd,
+        "modus": staat.modus,
+        "klaar": klaar(omgeving, staat, uit),
+        "vraag": vraag_object(kaders.kenmerken[staat.vraag]) if staat.vraag else None,
+        "wacht": (staat.wacht or {}).get("op"),
+        "voorstel": {f["kenmerk"]: f["waarde"] for f in voorstel} if voorstel else {},
+        "bekend": staat.antwoorden,
+        "overgeslagen": staat.overgeslagen,
+        "ontbreekt": uit["ontbreekt"],
+        "besluiten": uit["besluiten"],
+        "afwijking": staat.afwijking,
+        "termijnen": uit["termijnen"],
+        "vervolgstappen": uit["vervolgstappen"],
+        "kaders": uit["kaders"],
+    }
+
+
+def slot(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> dict[str, Any]:
+    """The message that ends a turn: the question in hand, or the advice, or (`met_advies` False) a short line."""
+    uit = advies(omgeving, staat)
+    if staat.vraag:
+        laatste = vraag_bericht(omgeving, staat, uit)
+    elif met_advies:
+        laatste = advies_bericht(omgeving, staat, uit)
+    else:
+        laatste = bericht("Het advies staat er nog. Zeg 'overzicht' om het weer te zien.", [knop("Overzicht", "overzicht")])
+    return {**laatste, "custom": custom(omgeving, staat, uit)}

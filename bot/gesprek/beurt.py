@@ -1,0 +1,100 @@
+"""One turn: the crisis route first, then whatever the assistant was waiting for, then the skill that fits the intent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Callable
+
+from bot.begrip.antwoord import is_ja, is_nee, kaal
+
+from . import afwijken, besturen, uitleggen, vertellen
+from .beeld import bericht, datum, knop
+from .staat import Beurt, Omgeving, Staat, Uitkomst
+
+Vaardigheid = Callable[[Omgeving, "Staat | None", Beurt], Uitkomst]
+
+VAARDIGHEDEN: dict[str, Vaardigheid] = {
+    "keuze": vertellen.keuze,
+    "vertellen": vertellen.vertel,
+    "nieuwe_afweging": besturen.nieuwe_afweging,
+    "terug": besturen.terug,
+    "volledig": besturen.volledig,
+    "overzicht": besturen.overzicht,
+    "vastleggen": besturen.vastleggen,
+    "stoppen": besturen.stoppen,
+    "afwijken": afwijken.afwijken,
+    "waarom": uitleggen.waarom,
+    "uitleg": uitleggen.begrip,
+    "termijnen": uitleggen.termijnen,
+    "wie_beslist": uitleggen.wie_beslist,
+    "kaders": uitleggen.kaders,
+    "privacy": uitleggen.privacy,
+    "hulp": uitleggen.hulp,
+    "begroeten": uitleggen.begroeten,
+    "bedanken": uitleggen.bedanken,
+}
+_DRINGEND = {("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")}
+_TUSSENDOOR = {"waarom", "uitleg", "termijnen", "wie_beslist", "privacy", "hulp", "overzicht", "bedanken", "terug"}
+
+
+def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    """Run one skill (a key of VAARDIGHEDEN) on one turn."""
+    uit = _wachtend(naam, omgeving, staat, beurt)
+    if uit is None:
+        if staat and staat.wacht and staat.wacht["op"] != "bevestig" and naam not in _TUSSENDOOR:
+            staat = replace(staat, wacht=None)
+        uit = VAARDIGHEDEN[naam](omgeving, staat, beurt)
+    if beurt.crisis or _werd_dringend(staat, uit.staat):
+        uit = replace(uit, berichten=(crisisroute(beurt, uit.staat), *uit.berichten))
+    return uit
+
+
+def _wachtend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst | None:
+    """What the assistant was waiting for, if this turn is about that."""
+    if staat is None or staat.wacht is None or naam == "keuze":
+        return None
+    op, ja, nee = staat.wacht["op"], is_ja(beurt.tekst), is_nee(beurt.tekst)
+    if op == "stop":
+        if ja or naam == "stoppen" or kaal(beurt.tekst).startswith("ja"):
+            return besturen.gestopt()
+        if nee or kaal(beurt.tekst).startswith("nee"):
+            return besturen.terug(omgeving, staat, beurt)
+    if op == "bevestig" and not beurt.vermeldingen:
+        gezegd = kaal(beurt.tekst)
+        if gezegd == "niets klopt":
+            return vertellen.verworpen(omgeving, staat)
+        if ja or beurt.intent == "bevestigen":
+            return vertellen.bevestigd(omgeving, staat)
+        if nee or gezegd == "aanpassen" or beurt.intent == "ontkennen":
+            return vertellen.aanpassen(omgeving, staat)
+    if op == "afwijken" and naam not in _TUSSENDOOR and naam not in ("stoppen", "nieuwe_afweging", "vastleggen", "afwijken"):
+        return afwijken.verder(omgeving, staat, beurt)
+    return None
+
+
+def _werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:
+    def dringend(staat: Staat | None) -> set[Any]:
+        return _DRINGEND & set(((k, w) for k, w in staat.antwoorden.items() if isinstance(w, str)) if staat else ())
+
+    return bool(dringend(nieuw) - dringend(oud))
+
+
+def crisisroute(beurt: Beurt, staat: Staat | None) -> dict[str, Any]:
+    """The emergency route: shown at every sign of acute danger, whatever else the turn is about."""
+    uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
+    gelezen = f" Ik lees: “{beurt.crisis}”." if beurt.crisis else ""
+    tekst = (
+        f"Let op: mogelijk acuut gevaar.{gelezen}\n"
+        "• Is er nu direct gevaar? Bel 112.\n"
+        "• Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).\n"
+        "• Gaat het om zelfdoding? Bel 113 of 0800-0113.\n"
+        f"• Bij een crisis is binnen 24 uur actie nodig: uiterlijk {uiterlijk}."
+    )
+    bekend = staat.antwoorden if staat else {}
+    knoppen = []
+    if beurt.crisis and bekend.get("urgentie") != "crisis":
+        knoppen.append(knop("Ja, het is crisis (24 uur)", keuze=("urgentie", "crisis")))
+    if beurt.crisis and bekend.get("veiligheid") != "acuut_onveilig":
+        knoppen.append(knop("Ja, nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
+    return bericht(tekst, knoppen)

@@ -1,0 +1,72 @@
+"""From what `begrip` found in a text to answers: which values to take in, which to ask back.
+
+Only what the text says is so now ("genoemd") counts. Two different values for one choice are a contradiction: asked, not
+guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Iterable, Mapping
+
+from bot.afweging.model import Kenmerk
+from bot.begrip.vermelding import GENOEMD, ONTKEND, Vermelding
+
+
+@dataclass(frozen=True)
+class Feit:
+    """A value for a kenmerk and the words it was taken from."""
+
+    kenmerk: str
+    waarde: Any
+    tekst: str
+
+    def als_json(self) -> dict[str, Any]:
+        return {"kenmerk": self.kenmerk, "waarde": self.waarde, "tekst": self.tekst}
+
+
+@dataclass(frozen=True)
+class Tegenspraak:
+    """One choice, two values in the same text."""
+
+    kenmerk: str
+    waarden: tuple[Any, ...]
+
+
+def feiten(
+    vermeldingen: Iterable[Vermelding], kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str, Any]
+) -> tuple[list[Feit], list[Tegenspraak]]:
+    """What the mentions say that isn't known yet, per kenmerk, and what contradicts itself."""
+    per_kenmerk: dict[str, list[Vermelding]] = {}
+    for v in vermeldingen:
+        if v.kenmerk in kenmerken and v.zekerheid in (GENOEMD, ONTKEND):
+            per_kenmerk.setdefault(v.kenmerk, []).append(v)
+    uit: list[Feit] = []
+    botst: list[Tegenspraak] = []
+    for naam, eigen in per_kenmerk.items():
+        kenmerk = kenmerken[naam]
+        genoemd = list(dict.fromkeys(v.waarde for v in eigen if v.zekerheid == GENOEMD and v.waarde is not None))
+        ontkend = {v.waarde for v in eigen if v.zekerheid == ONTKEND}
+        woorden = "; ".join(dict.fromkeys(v.tekst for v in eigen))
+        if kenmerk.soort in ("keuze", "ja_nee"):
+            if len(genoemd) > 1:
+                botst.append(Tegenspraak(naam, tuple(genoemd)))
+            elif genoemd and bekend.get(naam) != genoemd[0]:
+                uit.append(Feit(naam, genoemd[0], woorden))
+            continue
+        waarde = _samen(kenmerk, genoemd, ontkend, bekend.get(naam))
+        if waarde is not None and waarde != bekend.get(naam):
+            uit.append(Feit(naam, waarde, woorden))
+    return uit, botst
+
+
+def _samen(kenmerk: Kenmerk, genoemd: list, ontkend: set, al: Any) -> list | None:
+    if kenmerk.soort == "getallen":
+        return [w for w in genoemd if not isinstance(w, bool)] or None
+    factoren = {w for w in genoemd if not isinstance(w, bool)}
+    eerder = set(al) if isinstance(al, list) else set()
+    if not factoren and False in genoemd:
+        return []
+    if not factoren and not (eerder & ontkend):
+        return None
+    return [w for w in kenmerk.waarden if w in (eerder | factoren) - ontkend]
