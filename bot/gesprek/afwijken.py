@@ -62,7 +62,7 @@ def _vul_aan(omgeving: Omgeving, staat: Staat, stand: dict[str, Any], tekst: str
         if getal and len(getal) == 1 and 1 <= getal[0] <= len(bepaald):
             stand["besluit"] = bepaald[getal[0] - 1]
             return
-        genoemd = [b for b in bepaald if f" {kaal(besluiten[b].naam)} " in gezegd or b in tekst]
+        genoemd = [b for b in bepaald if f" {_kort(besluiten[b].naam)} " in gezegd or b in tekst]
         stand["besluit"] = genoemd[0] if len(genoemd) == 1 else None
     kandidaten = [stand["besluit"]] if stand["besluit"] else bepaald
     keuzes = [(b, u) for b in kandidaten for u in _andere(omgeving, staat, b)]
@@ -79,6 +79,10 @@ def _vul_aan(omgeving: Omgeving, staat: Staat, stand: dict[str, Any], tekst: str
     langste = [t for t in treffers if t[0] == max(treffers)[0]]
     if len({(b, u) for _, b, u in langste}) == 1:
         stand["besluit"], stand["uitkomst"] = langste[0][1], langste[0][2]
+
+
+def _kort(naam: str) -> str:
+    return kaal(re.sub(r"\(.*?\)", "", naam))
 
 
 def _andere(omgeving: Omgeving, staat: Staat, besluit: str) -> list[str]:

@@ -93,7 +93,8 @@ def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     delen = []
     for naam, besluit in uit["besluiten"].items():
         kader = kaders.kaders[kaders.besluiten[naam].kader]
-        delen.append(f"• {besluit['uitleg']}\n  Wie beslist: {besluit['beslisser']}\n  Kader: {kader.naam} ({_versie(kader)}).")
+        wie = f"\n  Wie beslist: {besluit['beslisser']}\n  Kader: {kader.naam} ({_versie(kader)})."
+        delen.append(f"• {besluit['uitleg']}{wie if besluit['bepaald'] else ''}")
     if not delen:
         delen.append("Ik kan nog geen advies geven. Daarvoor weet ik te weinig van deze casus.")
     if uit["termijnen"]:
@@ -101,7 +102,7 @@ def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     if uit["vervolgstappen"]:
         delen.append("Vervolgstappen:\n" + "\n".join(f"{i}. {s['tekst']}" for i, s in enumerate(uit["vervolgstappen"], 1)))
     onbekend = [kaders.kenmerken[k].label.lower() for k in uit["ontbreekt"]]
-    if onbekend:
+    if onbekend and staat.vraag is None:
         delen.append(f"Onbekend gebleven: {', '.join(onbekend)}. Zoek dit uit als het kan; het kan het advies veranderen.")
     for afwijking in staat.afwijking:
         besluit = kaders.besluiten[afwijking["besluit"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 from bot.afweging.model import Bron
@@ -12,6 +14,7 @@ from .besturen import geen_afweging
 from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
 
 _OPTIES_OMSLAG = 8
+_BEGRIPPEN_GENOEMD = 15
 
 
 def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
@@ -74,19 +77,28 @@ def bron_tekst(omgeving: Omgeving, bron: Bron) -> str:
 
 def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """What a term means, per kader: the same word can mean something else elsewhere."""
-    vraag = f" {kaal(beurt.tekst)} "
+    vraag = " " + re.sub(r"[^\w ]", " ", kaal(beurt.tekst)) + " "
     treffers = [
         (kader, b)
         for kader in omgeving.kaders.kaders.values()
         for b in kader.begrippen
-        if any(f" {deel} " in vraag for deel in {kaal(b.term), *kaal(b.term).replace("(", "").replace(")", "").split(" of ")})
+        if any(f" {naam} " in vraag for naam in _namen(b.term))
     ]
     if not treffers:
-        alle = sorted({b.term for kader in omgeving.kaders.kaders.values() for b in kader.begrippen}, key=str.lower)
-        return _antwoord(omgeving, staat, f"Dat woord staat niet in mijn lijst. Ik kan uitleggen: {', '.join(alle)}.")
+        vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in _namen(b.term))
+        genoemd = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
+        return _antwoord(omgeving, staat, f"Dat woord staat niet in mijn lijst. Ik kan onder meer uitleggen: {genoemd}.")
+    langste = max(len(naam) for _, b in treffers for naam in _namen(b.term) if f" {naam} " in vraag)
+    treffers = [(k, b) for k, b in treffers if any(len(n) == langste and f" {n} " in vraag for n in _namen(b.term))]
     regels = [f"• {b.term} ({kader.naam}): {b.betekenis}" for kader, b in treffers]
     kop = "Let op: dit woord betekent niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
     return _antwoord(omgeving, staat, kop + "\n".join(regels))
+
+
+def _namen(term: str) -> list[str]:
+    """The ways to name a term: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one."""
+    zonder = re.sub(r"\(.*?\)", "", term)
+    return [kaal(deel) for deel in zonder.split(",") if kaal(deel)]
 
 
 def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
