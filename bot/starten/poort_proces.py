@@ -14,6 +14,14 @@ from bot.poort.app import maak_app
 from bot.starten import levenslijn, logboek
 
 
+def _overgenomen(fd: int) -> socket.socket:
+    """The socket that the launcher has bound already, so that nobody else could take the port in between."""
+    luisteraar = socket.socket(fileno=fd)
+    # Inherited by the connections: without it, their last minute (TIME_WAIT) keeps the port from a next start.
+    luisteraar.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    return luisteraar
+
+
 def main() -> None:
     keuzes = argparse.ArgumentParser()
     keuzes.add_argument("--host", default="127.0.0.1")
@@ -42,8 +50,7 @@ def main() -> None:
         timeout_graceful_shutdown=5,
         ws="none",
     )
-    # The launcher has bound the port already, so that nobody else can take it in between.
-    sockets = [socket.socket(fileno=gekozen.fd)] if gekozen.fd is not None else None
+    sockets = [_overgenomen(gekozen.fd)] if gekozen.fd is not None else None
     uvicorn.Server(configuratie).run(sockets)
 
 
