@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from datetime import datetime, timezone
 from functools import lru_cache
@@ -52,10 +53,12 @@ def lees_beurt(tracker: Tracker) -> Beurt:
     )
 
 
-class Vaardigheid(Action):
-    """An action for one skill of `bot.gesprek` (a key of VAARDIGHEDEN)."""
+class Vaardigheid(Action, ABC):
+    """An action for one skill of `bot.gesprek`: `vaardigheid` is a key of VAARDIGHEDEN, set by each subclass."""
 
-    vaardigheid: str
+    @property
+    @abstractmethod
+    def vaardigheid(self) -> str: ...
 
     def name(self) -> str:
         return f"actie_{self.vaardigheid}"

@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _start(keuzes: argparse.Namespace) -> int:
-    from bot.starten import start
+    from bot.starten.hoofd import start
 
     return start(keuzes.host, keuzes.port)
 

@@ -100,20 +100,21 @@ def adviseer(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> 
 def _gevolgen(
     kaders: Kaders, oordelen: Mapping[str, Oordeel], antwoorden: Mapping[str, Any], datum: datetime
 ) -> tuple[list[dict], list[dict]]:
-    """Terms and steps of the kaders asked for, as far as they certainly apply."""
+    """Terms and steps that certainly apply, in the order of the kaders asked for."""
     uitkomsten = {b: o.uitkomst for b, o in oordelen.items()}
     in_beeld = {*oordelen, *(kaders.besluiten[b].kader for b in oordelen)}
     termijnen: dict[str, dict] = {}
-    stappen: list[dict] = []
+    stappen: dict[str, dict] = {}
 
     def geldt(item: Termijn | Vervolgstap) -> bool:
         return item.bij in in_beeld and kaders.regelwerk.geldt(item, antwoorden, uitkomsten)
 
-    for kader in kaders.kaders.values():
-        if kader.id not in in_beeld and not any(item.bij in in_beeld for item in (*kader.termijnen, *kader.vervolgstappen)):
-            continue
+    volgorde = dict.fromkeys(kaders.besluiten[b].kader for b in oordelen)
+    for kader in (kaders.kaders[k] for k in dict.fromkeys((*volgorde, *kaders.kaders))):
         for t in kader.termijnen:
             if t.id not in termijnen and geldt(t):
                 termijnen[t.id] = {"id": t.id, "label": t.label, "uiterlijk": uiterlijk(datum, *t.na)}
-        stappen += [{"id": s.id, "tekst": s.tekst, "bron": s.bronnen[0].als_json()} for s in kader.vervolgstappen if geldt(s)]
-    return list(termijnen.values()), stappen
+        for s in kader.vervolgstappen:
+            if s.tekst not in stappen and geldt(s):  # kaders share some steps, in the same words
+                stappen[s.tekst] = {"id": s.id, "tekst": s.tekst, "bron": s.bronnen[0].als_json()}
+    return list(termijnen.values()), list(stappen.values())

@@ -229,6 +229,7 @@ class BesluitWerk:
         getoond = [zin for k in besluit.toon if antwoorden.get(k) for zin in self.kenmerken[k].zinnen(antwoorden[k])]
         if getoond:
             delen.append(f"Ook bekend, telt niet mee voor de uitkomst: {'; '.join(getoond)}.")
+        delen.append(f"Wat regie hier is: {besluit.betekenis}")
         if any(b.interpretatie for r in regels for b in r.bronnen):
             delen.append("Let op: hier is een keuze van Regiewijzer bij gebruikt; de bron zegt dit niet letterlijk.")
         if grens:
