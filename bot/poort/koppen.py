@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -24,7 +25,7 @@ KOPPEN = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-EIGEN_NAMEN = {"localhost", "127.0.0.1", "[::1]"}
+EIGEN_NAAM = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
 
 
 class Koppen:
@@ -52,7 +53,7 @@ class Koppen:
                     koppen.setdefault("Cache-Control", "no-store")
             await send(bericht)
 
-        if self._alleen_eigen and not self._eigen(Headers(scope=scope).get("host", "")):
+        if self._alleen_eigen and not EIGEN_NAAM.fullmatch(Headers(scope=scope).get("host", "")):
             weigering = Weigering(400, "Open Regiewijzer via http://127.0.0.1 of http://localhost.")
             await weigering.antwoord()(scope, receive, verstuur)
             return
@@ -63,8 +64,3 @@ class Koppen:
             logger.exception("Onverwachte fout: %s", type(fout).__name__)
             if not begonnen:
                 await Weigering(503, NIET_VERWERKT, {"Retry-After": "5"}).antwoord()(scope, receive, verstuur)
-
-    @staticmethod
-    def _eigen(host: str) -> bool:
-        naam = host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
-        return naam.lower() in EIGEN_NAMEN

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect, Request
 
-from bot.afweging.antwoorden import bedoel, controleer as controleer_antwoord, naar_json
+from bot.afweging.antwoorden import bedoel, naar_json
+from bot.afweging.antwoorden import controleer as controleer_antwoord
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.poort.fouten import Weigering
 from bot.poort.tekst import schoon

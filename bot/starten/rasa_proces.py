@@ -42,7 +42,11 @@ def zet_taalmodel() -> None:
 def maak_app(model: str, inloggegevens: str, eindpunten: str, opmaak: logboek.VeiligeOpmaak) -> Any:
     """Rasa's Sanic application with our channel, and nothing else (no root page, no API, no CORS)."""
     from rasa.core.channels.channel import register
-    from rasa.core.run import close_resources, create_http_input_channels, load_agent_on_start
+    from rasa.core.run import (
+        close_resources,
+        create_http_input_channels,
+        load_agent_on_start,
+    )
     from rasa.core.utils import AvailableEndpoints
     from sanic import Sanic
 

@@ -71,6 +71,7 @@ def train(
     with open(logmap / "train.uit", "wb") as uit:
         klaar = subprocess.run(
             opdracht,
+            check=False,
             stdin=subprocess.DEVNULL,
             stdout=uit,
             stderr=subprocess.STDOUT,

@@ -1,0 +1,81 @@
+"""Pages, headers, health, and the description of the API."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from starlette.testclient import TestClient
+
+from bot.poort.app import WEB
+from tests.poort.conftest import Maak, NepRasa
+
+
+def test_de_pagina_heeft_geen_eigen_script_of_stijl(client: TestClient):
+    pagina = client.get("/")
+    assert pagina.status_code == 200 and pagina.headers["content-type"].startswith("text/html")
+    assert 'lang="nl"' in pagina.text
+    assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=", pagina.text)
+    for pad in re.findall(r'(?:src|href)="(/[^"]+)"', pagina.text):
+        assert client.get(pad).status_code == 200, pad
+
+
+def test_het_script_maakt_nooit_html_van_tekst():
+    script = (WEB / "chat.js").read_text()
+    assert "textContent" in script
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", script)
+
+
+@pytest.mark.parametrize("pad", ["/", "/web/chat.js", "/api/gezond", "/openapi.json", "/bestaat-niet", "/web/../app.py"])
+def test_elk_antwoord_heeft_de_veiligheidskoppen(client: TestClient, pad: str):
+    koppen = client.get(pad).headers
+    assert "default-src 'none'" in koppen["content-security-policy"]
+    assert "unsafe" not in koppen["content-security-policy"]
+    assert koppen["x-content-type-options"] == "nosniff"
+    assert koppen["x-frame-options"] == "DENY"
+    assert "access-control-allow-origin" not in koppen
+
+
+def test_andere_paden_en_manieren(client: TestClient):
+    for antwoord, status in ((client.get("/bestaat-niet"), 404), (client.get("/api/gesprek"), 405)):
+        assert antwoord.status_code == status
+        assert set(antwoord.json()) == {"fout"}
+    assert client.get("/api/gesprek").headers["allow"] == "POST"
+
+
+def test_gezond_noemt_elk_deel(client: TestClient, rasa: NepRasa):
+    goed = client.get("/api/gezond")
+    assert goed.status_code == 200
+    assert set(goed.json()["delen"]) == {"poort", "rasa", "actieserver", "taalmodel", "dossier"}
+    assert goed.json()["delen"]["taalmodel"]["soort"] == "samengesteld"
+    rasa.actieserver = False
+    ziek = client.get("/api/gezond")
+    assert ziek.status_code == 503
+    assert [naam for naam, deel in ziek.json()["delen"].items() if not deel["goed"]] == ["actieserver"]
+    rasa.actieserver, rasa.gedrag = True, "weg"
+    assert client.get("/api/gezond").json()["delen"]["rasa"]["goed"] is False
+
+
+def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, kaders):
+    keuze = client.get("/openapi.json").json()["components"]["schemas"]["Keuze"]["oneOf"]
+    assert {k["properties"]["kenmerk"]["const"] for k in keuze} == set(kaders.kenmerken)
+
+
+@pytest.mark.parametrize("soort", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+@pytest.mark.parametrize("pad, manier", [("/api/gesprek", "POST"), ("/api/gezond", "GET")])
+def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str, soort: GenerationMode):
+    koppen = {"Host": "127.0.0.1"}
+    schema = schemathesis.openapi.from_asgi("/openapi.json", maak(per_minuut=1_000_000), headers=koppen)
+    bewerking = schema[pad][manier]
+    if soort is GenerationMode.NEGATIVE and manier == "GET":
+        return  # nothing to get wrong
+
+    @given(case=bewerking.as_strategy(generation_mode=soort))
+    @settings(max_examples=30, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    def proef(case):
+        case.call_and_validate(headers=koppen)
+
+    proef()

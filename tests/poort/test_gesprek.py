@@ -1,0 +1,211 @@
+"""One turn through the poort: what reaches Rasa, what comes back, once only."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.poort.tekst import schoon
+from tests.poort.conftest import Maak, NepRasa, asynchroon
+
+
+def stuur(client: TestClient, **inhoud):
+    return client.post("/api/gesprek", json=inhoud)
+
+
+def test_een_bericht_bereikt_rasa_ondertekend_en_het_antwoord_komt_terug(client: TestClient, rasa: NepRasa):
+    antwoord = stuur(client, bericht="  hallo  ", id="a")
+    assert antwoord.status_code == 200
+    assert antwoord.json()["berichten"][0]["tekst"] == "1: hallo"
+    (bericht,) = rasa.ontvangen
+    assert (bericht["wie"], bericht["kanaal"], bericht["keuze"]) == ("lokaal", "api", None)
+    # Rasa's store must hold nothing that works as a conversation id at the poort.
+    assert stuur(client, gesprek=bericht["gesprek"], bericht="hallo").status_code == 404
+
+
+def test_een_browser_is_kanaal_web(client: TestClient, rasa: NepRasa):
+    client.post("/api/gesprek", json={"bericht": "hallo"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert rasa.ontvangen[0]["kanaal"] == "web"
+
+
+def test_een_gesprek_gaat_verder_onder_zijn_nummer(client: TestClient, rasa: NepRasa):
+    gesprek = stuur(client, bericht="hallo").json()["gesprek"]
+    assert stuur(client, gesprek=gesprek, bericht="nog iets").json()["gesprek"] == gesprek
+    assert len({b["gesprek"] for b in rasa.ontvangen}) == 1
+    assert stuur(client, bericht="hallo").json()["gesprek"] != gesprek
+
+
+@pytest.mark.parametrize(
+    "getypt, over",
+    [
+        ("/restart", "restart"),
+        (" /stop{\"a\": 1}", "stop{\"a\": 1}"),
+        ("\u0000/restart", "restart"),
+        ("\u200b /\n//restart", "restart"),
+        ("\ufeff/keuze", "keuze"),
+        ("ja/nee", "ja/nee"),
+        ("regel 1\r\nregel 2", "regel 1\nregel 2"),
+        ("cafe\u0301", "café"),
+        ("👍🏽", "👍🏽"),
+        ("/", ""),
+        ("\u200b\u2060 \t", ""),
+    ],
+)
+def test_getypte_tekst_wordt_nooit_een_intent(getypt: str, over: str):
+    assert schoon(getypt) == over
+
+
+def test_een_schuine_streep_bereikt_rasa_niet(client: TestClient, rasa: NepRasa):
+    stuur(client, bericht=" //restart")
+    assert rasa.ontvangen[0]["bericht"] == "restart"
+
+
+def test_een_keuze_wordt_gecontroleerd_en_doorgegeven(client: TestClient, rasa: NepRasa):
+    assert stuur(client, keuze={"kenmerk": "veiligheid", "waarde": "zorgen"}).status_code == 200
+    assert stuur(client, keuze={"kenmerk": "veiligheid", "waarde": None}).status_code == 200
+    assert stuur(client, keuze={"kenmerk": "leeftijden", "waarde": [3, 16.5]}).status_code == 200
+    assert [b["keuze"]["waarde"] for b in rasa.ontvangen] == ["zorgen", None, [3, 16.5]]
+    assert {b["bericht"] for b in rasa.ontvangen} == {None}
+
+
+@pytest.mark.parametrize(
+    "keuze, noemt",
+    [
+        ({"kenmerk": "veiligheid", "waarde": "onzin"}, "acuut_onveilig"),
+        ({"kenmerk": "veiligheid", "waarde": True}, "acuut_onveilig"),
+        ({"kenmerk": "leeftijden", "waarde": [121]}, "120"),
+        ({"kenmerk": "leeftijden", "waarde": "drie"}, "120"),
+        ({"kenmerk": "veilgheid", "waarde": None}, "veiligheid"),
+    ],
+)
+def test_een_onbruikbare_keuze_zegt_wat_wel_mag(client: TestClient, rasa: NepRasa, keuze, noemt: str):
+    antwoord = stuur(client, keuze=keuze)
+    assert antwoord.status_code == 422
+    assert noemt in antwoord.json()["fout"]
+    assert not rasa.ontvangen
+
+
+def test_persoonsgegevens_komen_niet_verder_dan_de_poort(client: TestClient, rasa: NepRasa):
+    antwoord = stuur(client, bericht="Mijn BSN is 111222333, vader is boos", id="a")
+    assert "111222333" not in str(rasa.ontvangen) + antwoord.text
+    assert "BSN" in antwoord.json()["berichten"][0]["tekst"]
+    assert len(antwoord.json()["berichten"]) == 2
+
+
+# -- once only
+
+
+def test_een_herhaald_bericht_geeft_het_eerste_antwoord(client: TestClient, rasa: NepRasa):
+    gesprek = stuur(client, bericht="hallo").json()["gesprek"]
+    eerste = stuur(client, gesprek=gesprek, bericht="ja", id="a")
+    stuur(client, gesprek=gesprek, bericht="iets anders", id="b")
+    herhaald = stuur(client, gesprek=gesprek, bericht="nee, toch niet", id="a")
+    assert herhaald.content == eerste.content
+    assert len(rasa.ontvangen) == 3
+
+
+def test_hetzelfde_id_in_een_ander_gesprek_is_een_ander_bericht(client: TestClient, rasa: NepRasa):
+    een, twee = (stuur(client, bericht=t).json()["gesprek"] for t in ("hallo", "hoi"))
+    stuur(client, gesprek=een, bericht="ja", id="a")
+    assert stuur(client, gesprek=twee, bericht="ja", id="a").json()["gesprek"] == twee
+    assert len(rasa.ontvangen) == 4
+
+
+def test_een_herhaald_openingsbericht_opent_geen_tweede_gesprek(client: TestClient, rasa: NepRasa):
+    eerste = stuur(client, bericht="hallo", id="m1")
+    assert stuur(client, bericht="hallo", id="m1").content == eerste.content
+    assert len(rasa.ontvangen) == 1
+    # Another opening with the same id is another conversation, and so is this one once the first has gone on.
+    assert stuur(client, bericht="hoi", id="m1").json()["gesprek"] != eerste.json()["gesprek"]
+    stuur(client, gesprek=eerste.json()["gesprek"], bericht="verder", id="m2")
+    assert stuur(client, bericht="hallo", id="m1").json()["gesprek"] != eerste.json()["gesprek"]
+
+
+def test_na_een_herstart_geldt_het_eerste_antwoord_nog(maak: Maak, rasa: NepRasa):
+    voor, na = (TestClient(maak(), base_url="http://localhost") for _ in range(2))
+    opening = stuur(voor, bericht="hallo", id="m1")
+    gesprek = opening.json()["gesprek"]
+    assert stuur(na, bericht="hallo", id="m1").content == opening.content
+    eerste = stuur(voor, gesprek=gesprek, bericht="ja", id="m2")
+    assert stuur(na, gesprek=gesprek, bericht="ja", id="m2").content == eerste.content
+    assert len(rasa.ontvangen) == 2
+
+
+def test_tegelijk_verstuurd_telt_het_een_keer(maak: Maak, rasa: NepRasa):
+    async def proef():
+        async with asynchroon(maak()) as client:
+            gesprek = (await client.post("/api/gesprek", json={"bericht": "hallo"})).json()["gesprek"]
+            rasa.wachten = asyncio.Event()
+            bericht = {"gesprek": gesprek, "bericht": "ja", "id": "a"}
+            taken = [asyncio.create_task(client.post("/api/gesprek", json=bericht)) for _ in range(5)]
+            await asyncio.sleep(0.2)
+            rasa.wachten.set()
+            return {antwoord.content for antwoord in await asyncio.gather(*taken)}
+
+    assert len(asyncio.run(proef())) == 1
+    assert len(rasa.ontvangen) == 2
+
+
+def test_berichten_van_een_gesprek_gaan_een_voor_een(maak: Maak, rasa: NepRasa):
+    async def proef():
+        async with asynchroon(maak()) as client:
+            gesprek = (await client.post("/api/gesprek", json={"bericht": "hallo"})).json()["gesprek"]
+            rasa.wachten = asyncio.Event()
+            taken = [
+                asyncio.create_task(client.post("/api/gesprek", json={"gesprek": gesprek, "bericht": f"b{i}", "id": f"{i}"}))
+                for i in range(4)
+            ]
+            await asyncio.sleep(0.2)
+            tegelijk = len(rasa.ontvangen) - 1
+            rasa.wachten.set()
+            await asyncio.gather(*taken)
+            return tegelijk
+
+    assert asyncio.run(proef()) == 1
+    assert len(rasa.ontvangen) == 5
+
+
+# -- Rasa fails
+
+
+@pytest.mark.parametrize("gedrag", ["weg", "leeg", "fout", "breekt"])
+def test_een_mislukte_beurt_is_niet_beantwoord_en_mag_opnieuw(client: TestClient, rasa: NepRasa, gedrag: str):
+    gesprek = stuur(client, bericht="hallo").json()["gesprek"]
+    rasa.gedrag = gedrag
+    mislukt = stuur(client, gesprek=gesprek, bericht="ja", id="a")
+    assert mislukt.status_code == 503
+    assert re.search(r"[Pp]robeer het .*opnieuw", mislukt.json()["fout"])
+    rasa.gedrag = "goed"
+    assert stuur(client, gesprek=gesprek, bericht="ja", id="a").status_code == 200
+
+
+def test_een_traag_antwoord_komt_bij_de_tweede_poging(maak: Maak, rasa: NepRasa):
+    async def proef():
+        async with asynchroon(maak(geduld=0.3)) as client:
+            rasa.wachten = asyncio.Event()
+            bericht = {"bericht": "hallo", "id": "a"}
+            eerste = await client.post("/api/gesprek", json=bericht)
+            tweede = await client.post("/api/gesprek", json=bericht)
+            rasa.wachten.set()
+            await asyncio.sleep(0.1)
+            return eerste, tweede, await client.post("/api/gesprek", json=bericht)
+
+    eerste, tweede, derde = asyncio.run(proef())
+    assert (eerste.status_code, tweede.status_code, derde.status_code) == (503, 503, 200)
+    assert "Probeer het opnieuw" in eerste.json()["fout"]
+    assert len(rasa.ontvangen) == 1
+
+
+def test_een_kapotte_opslag_laat_niets_half_gebeuren(maak: Maak, rasa: NepRasa, instellingen):
+    client = TestClient(maak(), base_url="http://localhost")
+    gesprek = stuur(client, bericht="hallo").json()["gesprek"]
+    (instellingen.var / "dossier.db").write_bytes(b"geen database" * 1000)
+    for over in instellingen.var.glob("dossier.db-*"):
+        over.unlink()
+    antwoord = stuur(client, gesprek=gesprek, bericht="ja", id="a")
+    assert antwoord.status_code == 503
+    assert antwoord.json()["fout"]
+    assert len(rasa.ontvangen) == 1

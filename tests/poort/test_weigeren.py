@@ -1,0 +1,218 @@
+"""What the poort refuses: bad input, strangers, too often."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.poort.app import OnveiligAdres, controleer_adres
+from bot.poort.geheim import GeheimFout, hoofdgeheim
+from bot.poort.gesprekken import Gesprekken
+from bot.poort.limiet import Limiet
+from tests.poort.conftest import Maak, NepRasa
+
+TOKEN = "een-lang-en-willekeurig-token"
+
+
+def rauw(client: TestClient, inhoud: bytes, soort: str = "application/json"):
+    return client.post("/api/gesprek", content=inhoud, headers={"content-type": soort})
+
+
+@pytest.mark.parametrize(
+    "inhoud, status",
+    [
+        (b"", 400),
+        (b"{", 400),
+        (b"[]", 400),
+        (b"null", 400),
+        (b'"hallo"', 400),
+        (b"{}", 400),
+        (b"\xff\xfe", 400),
+        (b"[" * 8000, 400),
+        (b'{"bericht": 3}', 400),
+        (b'{"bericht": ["hallo"]}', 400),
+        (b'{"bericht": "hallo", "keuze": {"kenmerk": "veiligheid", "waarde": null}}', 400),
+        (b'{"bericht": "hallo", "gesprek": 3}', 400),
+        (b'{"bericht": "hallo", "id": 3}', 400),
+        (b'{"bericht": "hallo", "id": ""}', 400),
+        (b'{"keuze": "veilig"}', 400),
+        (b'{"keuze": {"kenmerk": "veiligheid"}}', 400),
+        (b'{"keuze": {"kenmerk": ["veiligheid"], "waarde": 1}}', 400),
+        (b'{"bericht": ""}', 422),
+        (b'{"bericht": " \\n\\t "}', 422),
+        (b'{"bericht": "\\u0000\\u200b"}', 422),
+        (b'{"bericht": "///"}', 422),
+        (b'{"bericht": "\\ud800"}', 422),
+        (json.dumps({"bericht": "a" * 2001}).encode(), 413),
+        (json.dumps({"bericht": "hallo", "x": "a" * 16_400}).encode(), 413),
+        (b'{"bericht": "hallo", "gesprek": ""}', 404),
+        (b'{"bericht": "hallo", "gesprek": "verzonnen"}', 404),
+        (json.dumps({"bericht": "hallo", "gesprek": "a" * 22 + "." + "b" * 22}).encode(), 404),
+    ],
+)
+def test_onbruikbare_invoer_krijgt_een_nederlandse_regel(client: TestClient, rasa: NepRasa, inhoud: bytes, status: int):
+    antwoord = rauw(client, inhoud)
+    assert antwoord.status_code == status
+    assert set(antwoord.json()) == {"fout"} and antwoord.json()["fout"].endswith((".", "null."))
+    assert "\n" not in antwoord.json()["fout"]
+    assert not rasa.ontvangen
+
+
+def test_precies_2000_tekens_mag(client: TestClient):
+    assert client.post("/api/gesprek", json={"bericht": "a " * 1000}).status_code == 200
+
+
+@pytest.mark.parametrize("soort", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""])
+def test_alleen_json(client: TestClient, soort: str):
+    assert rauw(client, b'{"bericht": "hallo"}', soort).status_code == 415
+
+
+def test_json_met_tekenset_mag(client: TestClient):
+    assert rauw(client, '{"bericht": "één"}'.encode(), "application/json; charset=utf-8").status_code == 200
+
+
+def test_tien_megabyte_wordt_niet_gelezen(client: TestClient):
+    gelezen = 0
+
+    def stukken():
+        nonlocal gelezen
+        for _ in range(1000):
+            gelezen += 10_000
+            yield b"x" * 10_000
+
+    antwoord = client.post("/api/gesprek", content=stukken(), headers={"content-type": "application/json"})
+    assert antwoord.status_code == 413
+
+
+# -- conversations of others
+
+
+def test_een_gesprek_is_van_een_gebruiker():
+    gesprekken = Gesprekken("sleutel")
+    gesprek = gesprekken.nieuw("anna")
+    assert gesprekken.nummer(gesprek, "anna")
+    assert gesprekken.nummer(gesprek, "bert") is None
+    assert Gesprekken("andere sleutel").nummer(gesprek, "anna") is None
+    for plek in range(len(gesprek)):
+        ander = "A" if gesprek[plek] != "A" else "B"
+        vervalst = gesprek[:plek] + ander + gesprek[plek + 1 :]
+        # The last character of 16 bytes in base64 has four bits that don't count; the comparison is of text, so it still fails.
+        assert gesprekken.nummer(vervalst, "anna") is None
+
+
+def test_een_gesprek_van_voor_een_ander_geheim_is_onbekend(maak: Maak):
+    oud, nieuw = (TestClient(maak(geheim=g), base_url="http://localhost") for g in ("geheim-voor-de-tests", "een-heel-ander-geheim"))
+    gesprek = oud.post("/api/gesprek", json={"bericht": "hallo"}).json()["gesprek"]
+    assert nieuw.post("/api/gesprek", json={"bericht": "hallo", "gesprek": gesprek}).status_code == 404
+
+
+# -- too often
+
+
+def test_te_snel_is_429_met_wachttijd(maak: Maak, rasa: NepRasa):
+    client = TestClient(maak(per_minuut=5), base_url="http://localhost")
+    gesprek = client.post("/api/gesprek", json={"bericht": "hallo"}).json()["gesprek"]
+    antwoorden = [client.post("/api/gesprek", json={"bericht": "hallo", "gesprek": gesprek}) for _ in range(7)]
+    assert [a.status_code for a in antwoorden[:5]] == [200] * 5  # a burst is fine
+    assert antwoorden[6].status_code == 429
+    assert 1 <= int(antwoorden[6].headers["retry-after"]) <= 12
+    assert antwoorden[6].headers["retry-after"] in antwoorden[6].json()["fout"]
+    ander = client.post("/api/gesprek", json={"bericht": "hallo"})
+    assert ander.status_code == 200  # another conversation isn't held up
+
+
+def test_ook_nieuwe_gesprekken_hebben_een_maximum(maak: Maak):
+    client = TestClient(maak(per_minuut=2), base_url="http://localhost")
+    assert {client.post("/api/gesprek", json={"bericht": "hallo"}).status_code for _ in range(20)} == {200, 429}
+
+
+def test_de_limiet_vult_zich_weer():
+    nu = 0.0
+    limiet = Limiet(60, klok=lambda: nu)
+    assert [limiet.wacht("a") for _ in range(60)] == [0] * 60
+    assert limiet.wacht("a") == 1
+    assert limiet.wacht("b") == 0
+    nu = 2.0
+    assert [limiet.wacht("a") for _ in range(3)] == [0, 0, 1]
+
+
+# -- who
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", ""])
+def test_buiten_de_eigen_machine_niet_zonder_token(host: str):
+    with pytest.raises(OnveiligAdres, match="REGIEWIJZER_TOKEN|--host"):
+        controleer_adres(host, None)
+    controleer_adres(host, TOKEN)
+
+
+@pytest.mark.parametrize("token", ["kort", "met spatie " * 3, "é" * 20])
+def test_een_zwak_token_telt_niet(token: str):
+    with pytest.raises(OnveiligAdres):
+        controleer_adres("0.0.0.0", token)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.9.9.9"])
+def test_op_de_eigen_machine_zonder_token(host: str):
+    controleer_adres(host, None)
+
+
+@pytest.mark.parametrize("kop", [None, "", "Bearer", "Bearer fout", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer é", TOKEN])
+def test_zonder_goed_token_geen_toegang(maak: Maak, kop: str | None):
+    client = TestClient(maak("0.0.0.0", token=TOKEN), base_url="http://regie.example")
+    koppen = {"Authorization": kop.encode("latin-1")} if kop is not None else {}
+    for antwoord in (
+        client.post("/api/gesprek", json={"bericht": "hallo"}, headers=koppen),
+        client.get("/api/gezond", headers=koppen),
+    ):
+        assert antwoord.status_code == 401
+        assert antwoord.json()["fout"]
+        assert antwoord.headers["www-authenticate"] == "Bearer"
+
+
+def test_met_token_wel(maak: Maak):
+    client = TestClient(maak("0.0.0.0", token=TOKEN), base_url="http://regie.example")
+    koppen = {"Authorization": f"Bearer {TOKEN}"}
+    assert client.post("/api/gesprek", json={"bericht": "hallo"}, headers=koppen).status_code == 200
+    assert client.get("/").status_code == 200
+
+
+def test_een_andere_hostnaam_bereikt_de_eigen_machine_niet(maak: Maak, rasa: NepRasa):
+    for naam in ("kwaad.example", "127.0.0.1.kwaad.example", "[::1].kwaad.example:80", "localhost.kwaad.example"):
+        client = TestClient(maak(), base_url="http://localhost")
+        antwoord = client.post("/api/gesprek", json={"bericht": "hallo"}, headers={"Host": naam})
+        assert antwoord.status_code == 400
+    assert not rasa.ontvangen
+
+
+def test_het_geheim_blijft_en_is_alleen_van_ons(instellingen):
+    from dataclasses import replace
+
+    zonder = replace(instellingen, geheim=None)
+    eerste = hoofdgeheim(zonder)
+    assert hoofdgeheim(zonder) == eerste and len(eerste) >= 32
+    assert (instellingen.var / "geheim").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(GeheimFout):
+        hoofdgeheim(replace(instellingen, geheim="kort"))
+
+
+# -- faults and logs
+
+
+def test_een_onverwachte_fout_is_een_nederlandse_503_zonder_tekst_in_het_log(
+    maak: Maak, rasa: NepRasa, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def stuk(tekst: str):
+        raise RuntimeError(f"kapot: {tekst}")
+
+    monkeypatch.setattr("bot.poort.beurten.scherm_af", stuk)
+    client = TestClient(maak(), base_url="http://localhost", raise_server_exceptions=True)
+    with caplog.at_level(logging.DEBUG):
+        antwoord = client.post("/api/gesprek", json={"bericht": "KANARIE"})
+    assert antwoord.status_code == 503
+    assert "KANARIE" not in antwoord.text
+    assert "content-security-policy" in antwoord.headers
+    assert not any("KANARIE" in r.getMessage() for r in caplog.records if r.name.startswith("regiewijzer"))
