@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Iterable, Mapping
 
 from .antwoorden import naar_json
-from .diagram import Diagram, bouw, ontvouw
+from .diagram import Diagram, bouw, geldigheid
 from .fouten import KaderFout
 from .laden import Kaders
 from .model import Besluit, Bron, Grensgeval, Kenmerk, Regel, Termijn, Vervolgstap
@@ -64,16 +64,14 @@ class Regelwerk:
 
     def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
         """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g. the stay without a stay)."""
+        uit: set[str] = set()
         open_: set[str] = set()
-        dicht: set[str] = set()
+        poorten = {a[1] for b in besluiten for r in self.kaders.besluiten[b].regels if r.mits for a in atomen(r.mits)}
+        bekend = {k: w for k, w in antwoorden.items() if k in poorten}
         for b in besluiten:
-            werk = self.werk(b)
-            bekend = {k: w for k, w in antwoorden.items() if k in werk.poorten}
-            steun = werk.diagram.steun(werk.diagram.rest(werk.diagram.kennis(bekend)))
-            kan = {werk.diagram.variabelen[i].kenmerk.id for i in steun}
-            open_ |= kan
-            dicht |= set(werk.diagram.nummer) - kan
-        return dicht - open_
+            for gelezen, houdt in self.werk(b).per_regel:
+                (uit if houdt(bekend, {}) is False else open_).update(gelezen)
+        return uit - open_
 
     def controleer(self) -> None:
         """Compile everything. Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total."""
@@ -102,8 +100,8 @@ class BesluitWerk:
         self._grens = [(g, toets(g.als, kaders.kenmerken) if g.als else None) for g in besluit.grensgevallen]
         gelezen = [a[1] for g in besluit.grensgevallen if g.als for a in atomen(g.als) if a[0] != "besluit"]
         self.leest = tuple(dict.fromkeys([*self.diagram.nummer, *gelezen, *besluit.toon]))
-        mitsen = [ontvouw(regel.mits, kaders.besluiten) for regel in besluit.regels if regel.mits]
-        self.poorten = frozenset(a[1] for mits in mitsen for a in atomen(mits))
+        geldig = [geldigheid(regel, kaders.besluiten) for regel in besluit.regels]
+        self.per_regel = [({a[1] for a in atomen(v)}, toets(v, kaders.kenmerken)) for v in geldig]
         self._onthouden: dict[tuple, Oordeel] = {}
 
     def oordeel(self, antwoorden: Mapping[str, Any]) -> Oordeel:
