@@ -1,0 +1,46 @@
+# Regiewijzer. `make` shows what there is. Each target first sets up what is missing: see scripts/opzetten.sh.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help start test check train bench demo rasa opzetten
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+HOST ?= 127.0.0.1
+PORT ?= 5005
+ARGS ?=
+BIN := .venv/bin
+STAP := @scripts/stap.sh
+
+help: ## toon deze lijst
+	@echo "Regiewijzer: make DOEL"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' Makefile
+
+start: .venv/.opgezet ## start de assistent op http://127.0.0.1:5005 (anders: make start PORT=5010)
+	@exec $(BIN)/regiewijzer start --host "$(HOST)" --port "$(PORT)"
+
+demo: .venv/.opgezet ## speel één casus na tegen de echte assistent, in de terminal
+	@exec $(BIN)/regiewijzer demo
+
+train: .venv/.opgezet ## train het Rasa-model, als de bronnen zijn veranderd
+	@exec $(BIN)/regiewijzer train
+
+check: .venv/.opgezet ## de snelle controles: stijl, types, lagen, trainingsdata
+	$(STAP) "Stijl (ruff)" $(BIN)/ruff check .
+	$(STAP) "Types (mypy)" $(BIN)/mypy
+	$(STAP) "Lagen (import-linter)" $(BIN)/lint-imports
+	$(STAP) "Trainingsdata (rasa data validate)" $(BIN)/python scripts/rasa.py data validate
+
+test: check train ## alle controles en alle tests (minder dan 20 minuten op 2 kernen)
+	@exec $(BIN)/python -m pytest $(ARGS)
+
+bench: .venv/.opgezet ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
+	@exec $(BIN)/python -m bench $(ARGS)
+
+rasa: .venv/.opgezet ## Rasa zelf, voor wie Rasa kent: make rasa ARGS="data validate"
+	@exec $(BIN)/python scripts/rasa.py $(ARGS)
+
+opzetten: ## zet alles (opnieuw) op; de andere doelen doen dit zelf als het nodig is
+	@scripts/opzetten.sh
+
+.venv/.opgezet: uv.lock pyproject.toml .python-version scripts/opzetten.sh
+	@scripts/opzetten.sh
