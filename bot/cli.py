@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Iterator, Sequence, TextIO
+from typing import Any, TextIO
 
 from bot import instellingen
 from bot.afweging.fouten import OnbruikbareInvoer
@@ -28,6 +30,10 @@ _NEDERLANDS = {
 }
 
 
+class _Mislukt(Exception):
+    """Something outside us doesn't work; the message is one Dutch line."""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:
         raise OnbruikbareInvoer(f"{message}. Met {self.prog} --help zie je wat kan.")
@@ -36,12 +42,16 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand. Gives the exit code: 0 done, 2 unusable input, 1 internal failure."""
     argparse._ = lambda tekst: _NEDERLANDS.get(tekst, tekst)  # type: ignore[attr-defined]
+    logging.getLogger("bot").addHandler(logging.NullHandler())  # what the user must know is printed, not logged
     try:
         keuzes = _parser().parse_args(argv)
         return keuzes.doe(keuzes) or 0
     except OnbruikbareInvoer as fout:
         print(str(fout), file=sys.stderr)
         return 2
+    except _Mislukt as fout:
+        print(str(fout), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -99,9 +109,12 @@ def _start(keuzes: argparse.Namespace) -> int:
 
 
 def _train(keuzes: argparse.Namespace) -> int:
-    from bot.starten.trainen import train
+    from bot.starten.trainen import TrainFout, train
 
-    print(f"Model: {train(forceer=keuzes.forceer)}")
+    try:
+        print(f"Model: {train(forceer=keuzes.forceer)}")
+    except TrainFout as fout:
+        raise _Mislukt(str(fout)) from None
     return 0
 
 
@@ -142,10 +155,23 @@ def _begrijp(keuzes: argparse.Namespace) -> int:
     return 0
 
 
+@contextmanager
+def _dossierfouten() -> Iterator[None]:
+    from bot.dossier import DossierFout, OnbekendeCasus
+
+    try:
+        yield
+    except OnbekendeCasus as fout:
+        raise OnbruikbareInvoer(str(fout)) from None
+    except DossierFout as fout:
+        raise _Mislukt(str(fout)) from None
+
+
 def _casussen(keuzes: argparse.Namespace) -> int:
     from bot.dossier import open_dossier, overzicht
 
-    rijen = open_dossier(instellingen.lees().database).rijen(casus=keuzes.casus)
+    with _dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
+        rijen = dossier.rijen() if keuzes.casus is None else [*dossier.rijen(keuzes.casus)] or [dossier.rij(keuzes.casus)]
     if keuzes.xlsx:
         overzicht.naar_xlsx(rijen, Path(keuzes.xlsx))
         print(f"{len(rijen)} afwegingen geschreven naar {keuzes.xlsx}.")
@@ -158,10 +184,11 @@ def _casussen(keuzes: argparse.Namespace) -> int:
 
 
 def _bewaartermijn(keuzes: argparse.Namespace) -> int:
-    from bot.dossier.bewaartermijn import ruim_op
+    from bot.bewaartermijn import ruim_op
 
-    for regel in ruim_op(instellingen.lees(), proef=keuzes.proef):
-        print(regel)
+    with _dossierfouten():
+        for regel in ruim_op(instellingen.lees(), proef=keuzes.proef):
+            print(regel)
     return 0
 
 

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.afweging.fouten import OnbruikbareInvoer
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -24,15 +26,25 @@ class Instellingen:
     rasa_url: str
     actie_url: str
     per_minuut: int
+    bewaardagen: int
+    gesprekdagen: int
 
     @property
     def database(self) -> str:
         """SQLAlchemy URL of the case store; by default SQLite under `var`."""
         return self.database_url or f"sqlite:///{self.var / 'dossier.db'}"
 
+    @property
+    def gesprekken_database(self) -> str:
+        """SQLAlchemy URL of the running conversations (Rasa's tracker); by default SQLite under `var`."""
+        return self.tracker_url or f"sqlite:///{self.var / 'tracker.db'}"
+
 
 def lees() -> Instellingen:
-    """Read the settings from the environment, each time anew (tests change them)."""
+    """Read the settings from the environment, each time anew (tests change them).
+
+    Raises OnbruikbareInvoer when a number isn't one.
+    """
     env = os.environ
     mappen = env.get("REGIEWIJZER_KADERS", "")
     return Instellingen(
@@ -46,5 +58,14 @@ def lees() -> Instellingen:
         geheim=env.get("REGIEWIJZER_GEHEIM") or None,
         rasa_url=env.get("REGIEWIJZER_RASA_URL") or "http://127.0.0.1:5006",
         actie_url=env.get("REGIEWIJZER_ACTIE_URL") or "http://127.0.0.1:5056",
-        per_minuut=int(env.get("REGIEWIJZER_PER_MINUUT") or 60),
+        per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 60),
+        bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
+        gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
     )
+
+
+def _aantal(naam: str, standaard: int) -> int:
+    waarde = os.environ.get(naam) or str(standaard)
+    if not waarde.isdecimal() or int(waarde) < 1:
+        raise OnbruikbareInvoer(f"{naam} is {waarde!r}, maar moet een heel getal van 1 of meer zijn.")
+    return int(waarde)

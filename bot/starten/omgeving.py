@@ -62,7 +62,6 @@ def voor_kinderen(instellingen: Instellingen, rasa_url: str, actie_url: str) -> 
         "REGIEWIJZER_ACTIE_URL": actie_url,
         "REGIEWIJZER_KANAAL_GEHEIM": afgeleid(geheim, "kanaal"),
         "REGIEWIJZER_ACTIE_GEHEIM": afgeleid(geheim, "actie"),
-        "REGIEWIJZER_TRACKER_URL": omgeving.get("REGIEWIJZER_TRACKER_URL")
-        or f"sqlite:///{instellingen.var / 'tracker.db'}",
+        "REGIEWIJZER_TRACKER_URL": omgeving.get("REGIEWIJZER_TRACKER_URL") or instellingen.gesprekken_database,
         "PYTHONUNBUFFERED": "1",
     }

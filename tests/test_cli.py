@@ -1,0 +1,97 @@
+"""The commands on the store: what people and programs get, and that only what is past its retention goes."""
+
+import json
+import uuid
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from openpyxl import load_workbook
+
+from bot import bewaartermijn, instellingen
+from bot.afweging import laad_kaders, weeg_af
+from bot.cli import main
+from bot.dossier import NieuweAfweging, open_dossier
+from bot.gesprekstabel import Gesprekstabel, Stand
+
+ANTWOORDEN = {"zorgvorm": ["forensisch"], "maatregel": "ots"}
+
+
+@pytest.fixture(autouse=True)
+def eigen_map(tmp_path, monkeypatch):
+    monkeypatch.setenv("REGIEWIJZER_VAR", str(tmp_path / "var"))
+    for naam in ("DATABASE_URL", "TRACKER_URL", "BEWAARDAGEN", "GESPREKDAGEN", "PROFIEL", "KADERS"):
+        monkeypatch.delenv(f"REGIEWIJZER_{naam}", raising=False)
+
+
+def leg_vast(dagen_geleden=0):
+    uit = weeg_af(laad_kaders(), {"profiel": "lekstroom", "antwoorden": ANTWOORDEN})
+    moment = datetime.now(timezone.utc) - timedelta(days=dagen_geleden)
+    with open_dossier(instellingen.lees().database, klok=lambda: moment) as dossier:
+        nieuw = NieuweAfweging(
+            afweging_id=str(uuid.uuid4()),
+            profiel="lekstroom",
+            antwoorden=ANTWOORDEN,
+            besluiten=uit["besluiten"],
+            kaders=uit["kaders"],
+            termijnen=uit["termijnen"],
+            engine_versie="test",
+            door="u1",
+            kanaal="test",
+        )
+        return dossier.leg_vast(nieuw)
+
+
+def test_casussen_als_json(capsys):
+    assert main(["casussen", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    casus = leg_vast().casus
+    assert main(["casussen", "--json"]) == 0
+    (rij,) = json.loads(capsys.readouterr().out)
+    velden = ["casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking", "status", "termijnen", "kaders", "door", "vastgelegd_op"]
+    assert list(rij) == velden
+    assert rij["casus"] == casus == f"R-{datetime.now().year}-0001" and rij["antwoorden"] == ANTWOORDEN
+    assert rij["besluiten"]["lekstroom.zwaarte"]["uitkomst"] == "zwaar"
+
+
+def test_casussen_als_tabel_en_als_werkboek(capsys, tmp_path):
+    casus = leg_vast().casus
+    assert main(["casussen"]) == 0
+    assert casus in capsys.readouterr().out
+    assert main(["casussen", "--xlsx", str(tmp_path / "caseload.xlsx")]) == 0
+    blad = load_workbook(tmp_path / "caseload.xlsx").worksheets[0]
+    assert casus in {cel.value for rij in blad.iter_rows() for cel in rij}
+
+
+def test_onbekende_casus_is_een_fout_van_de_invoer(capsys):
+    assert main(["casussen", "--casus", "R-2026-9999"]) == 2
+    assert "R-2026-9999" in capsys.readouterr().err
+
+
+def test_database_die_niet_bestaat_geeft_code_1_en_een_regel(capsys, monkeypatch):
+    monkeypatch.setenv("REGIEWIJZER_DATABASE_URL", "postgresql://wie:geheimwoord@127.0.0.1:1/weg")
+    assert main(["casussen"]) == 1
+    fout = capsys.readouterr().err
+    assert fout.count("\n") == 1 and "niet bereikbaar" in fout and "geheimwoord" not in fout
+
+
+def test_bewaartermijn_verwijdert_alleen_wat_verlopen_is(capsys):
+    oud, nieuw = leg_vast(dagen_geleden=800).casus, leg_vast().casus
+    gesprekken = Gesprekstabel(instellingen.lees().gesprekken_database)
+    gesprekken.schrijf("g1", Stand("b1", "[]"))
+    assert main(["bewaartermijn", "--proef"]) == 0
+    proef = capsys.readouterr().out
+    assert oud in proef and nieuw not in proef and "Zou worden verwijderd: 1 afwegingen" in proef
+    assert main(["bewaartermijn"]) == 0
+    assert oud in capsys.readouterr().out
+    with open_dossier(instellingen.lees().database) as dossier:
+        assert [rij.casus for rij in dossier.rijen()] == [nieuw]
+    over_een_jaar = datetime.now(timezone.utc) + timedelta(days=40)
+    regels = list(bewaartermijn.ruim_op(instellingen.lees(), nu=over_een_jaar))
+    assert any("1 gesprekken" in regel for regel in regels) and gesprekken.alle() == []
+
+
+@pytest.mark.parametrize("waarde", ["x", "0", "-1", "1.5"])
+def test_bewaartermijn_die_geen_getal_is(capsys, monkeypatch, waarde):
+    monkeypatch.setenv("REGIEWIJZER_BEWAARDAGEN", waarde)
+    assert main(["bewaartermijn"]) == 2
+    assert "REGIEWIJZER_BEWAARDAGEN" in capsys.readouterr().err
