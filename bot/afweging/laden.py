@@ -10,30 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Iterable, Mapping, Sequence
 
+from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel, controleer_woorden
 from .fouten import KaderFout, OnbruikbareInvoer
-from .model import (
-    Begrip,
-    Besluit,
-    Bron,
-    Grensgeval,
-    Kader,
-    Kenmerk,
-    Optie,
-    Profiel,
-    Regel,
-    Termijn,
-    Uitkomst,
-    Vervolgstap,
-)
-from .voorwaarde import atomen
-from .voorwaarde import lees as lees_voorwaarde
+from .model import Besluit, Kader, Kenmerk, Profiel
 
 EIGEN_MAP = Path(__file__).resolve().parent.parent / "kaders"
-_UITKOMST_VASTE_VELDEN = {"label", "betekenis", "bron"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +47,7 @@ class Kaders:
 
 
 def laad_kaders(mappen: Sequence[Path] = (), versies: Mapping[str, str] | None = None, cache: Path | None = None) -> Kaders:
-    """Load our own kaders and those in `mappen`; newest version of each unless `versies` says otherwise.
+    """Load our own kaders and those in `mappen`; the version of each that is in force today unless `versies` says otherwise.
 
     `cache` is a folder for what passed the checks. Raises KaderFout (a file with an error) or OnbruikbareInvoer.
     """
@@ -129,30 +115,31 @@ def _alle_versies(bestanden: Iterable[dict]) -> list[dict[str, str]]:
 
 
 def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str]) -> Kaders:
+    gekozen, beschikbaar = _kies_versies(bestanden, versies)
+    geldend = [b for b in bestanden if "kader" not in b["inhoud"] or b in gekozen]
     kenmerken: dict[str, Kenmerk] = {}
     signaalwoorden: dict[str, dict[str, list]] = {}
-    for b in bestanden:
+    for b in geldend:
         eigen = (b["inhoud"].get("kader") or {}).get("id", "")
         for naam, d in b["inhoud"].get("kenmerken", {}).items():
             if naam in kenmerken:
                 raise KaderFout(f"{b['naam']}: kenmerk '{naam}' bestaat al in een ander bestand. Kies een andere naam.")
-            kenmerken[naam] = _kenmerk(naam, d, eigen, b["naam"])
+            kenmerken[naam] = bouw_kenmerk(naam, d, eigen, b["naam"])
         for naam, d in b["inhoud"].get("signaalwoorden", {}).items():
             for waarde, woorden in d.items():
                 signaalwoorden.setdefault(naam, {}).setdefault(waarde, []).extend(woorden)
-    gekozen, beschikbaar = _kies_versies(bestanden, versies)
     kaders, besluiten = {}, {}
     for b in gekozen:
-        kader, eigen_besluiten = _kader(b, kenmerken)
+        kader, eigen_besluiten = bouw_kader(b, kenmerken)
         kaders[kader.id] = kader
         besluiten.update(eigen_besluiten)
     profielen: dict[str, Profiel] = {}
-    for b in bestanden:
+    for b in geldend:
         for naam, d in b["inhoud"].get("profielen", {}).items():
             if naam in profielen:
                 raise KaderFout(f"{b['naam']}: profiel '{naam}' bestaat al in een ander bestand. Kies een andere naam.")
-            profielen[naam] = _profiel(naam, d, besluiten, b["naam"])
-    _controleer_woorden(bestanden, kenmerken)
+            profielen[naam] = bouw_profiel(naam, d, besluiten, b["naam"])
+        controleer_woorden(b, kenmerken)
     return Kaders(kenmerken, signaalwoorden, profielen, kaders, besluiten, beschikbaar, tuple(bestanden))
 
 
@@ -171,176 +158,12 @@ def _kies_versies(bestanden: Sequence[dict], versies: Mapping[str, str]) -> tupl
             raise OnbruikbareInvoer(
                 f"Versie '{versie}' van kader {kader} bestaat niet. Kies uit: {', '.join(sorted(per_kader[kader]))}."
             )
-    gekozen = [
-        bekend[versies[kader]] if kader in versies else max(bekend.values(), key=lambda b: b["inhoud"]["kader"]["geldig_vanaf"])
-        for kader, bekend in per_kader.items()
-    ]
+    gekozen = [bekend[versies.get(kader) or _geldende(bekend)] for kader, bekend in per_kader.items()]
     return gekozen, {kader: tuple(sorted(bekend)) for kader, bekend in per_kader.items()}
 
 
-def _bronnen(d: Any, eigen: str, waar: str) -> tuple[Bron, ...]:
-    delen = d if isinstance(d, list) else [d]
-    for deel in delen:
-        if not deel.get("kader", eigen):
-            raise KaderFout(f"{waar}: bij deze bron ontbreekt kader. Zet erbij uit welk kader dit komt.")
-    return tuple(Bron(deel.get("kader", eigen), deel["vindplaats"], deel["interpretatie"]) for deel in delen)
-
-
-def _optie(d: dict) -> Optie:
-    return Optie(d.get("waarde", ""), d["label"], d.get("zin") or d["label"].lower(), d.get("hulp", ""))
-
-
-def _kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
-    waar = f"{bestand}, kenmerken → {naam}"
-    opties = tuple(_optie(o) for o in d.get("opties", ()))
-    soorten = {"ja_nee": bool, "keuze": str, "meerkeuze": str}
-    if d["soort"] != "getallen":
-        if d["soort"] == "ja_nee" and {o.waarde for o in opties} != {True, False}:
-            raise KaderFout(f"{waar}: een ja_nee heeft precies de opties true en false.")
-        if len({o.waarde for o in opties}) < len(opties) or not all(isinstance(o.waarde, soorten[d["soort"]]) for o in opties):
-            raise KaderFout(f"{waar}: elke optie van {d['soort']} heeft een eigen waarde van het goede soort.")
-    kansen = tuple((tuple(k["waarde"]) if isinstance(k["waarde"], list) else k["waarde"], float(k["kans"])) for k in d.get("kansen", ()))
-    leeg = _optie(d["leeg"]) if "leeg" in d else None
-    kenmerk = Kenmerk(
-        naam, d["label"], d["soort"], d["vraag"], d["hulp"], _bronnen(d["bron"], eigen, waar), opties, leeg, d.get("voorrang"), kansen
-    )
-    from .antwoorden import controleer
-
-    for waarde, _ in kansen:
-        try:
-            controleer(kenmerk, waarde)
-        except OnbruikbareInvoer as fout:
-            raise KaderFout(f"{waar}, kansen: {fout}") from None
-    return kenmerk
-
-
-def _kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[str, Besluit]]:
-    inhoud, naam = b["inhoud"], b["naam"]
-    d = inhoud["kader"]
-    eigen = d["id"]
-
-    def voorwaarde(bron: Any, waar: str) -> Any:
-        return None if bron is None else lees_voorwaarde(bron, kenmerken, waar)
-
-    besluiten = {}
-    for kort, db in inhoud.get("besluiten", {}).items():
-        waar = f"{naam}, besluiten → {kort}"
-        besluiten[f"{eigen}.{kort}"] = _besluit(f"{eigen}.{kort}", eigen, db, kenmerken, waar)
-    termijnen = tuple(
-        Termijn(
-            t["id"],
-            t["label"],
-            t.get("bij", eigen),
-            voorwaarde(t.get("als"), f"{naam}, termijnen → {t['id']}"),
-            next(iter(t["na"].items())),
-            _bronnen(t["bron"], eigen, naam),
-        )
-        for t in inhoud.get("termijnen", ())
-    )
-    stappen = tuple(
-        Vervolgstap(
-            s["id"],
-            s["tekst"],
-            s.get("bij", eigen),
-            voorwaarde(s.get("als"), f"{naam}, vervolgstappen → {s['id']}"),
-            _bronnen(s["bron"], eigen, naam),
-        )
-        for s in inhoud.get("vervolgstappen", ())
-    )
-    ids = [s.id for s in stappen]
-    if dubbel := {i for i in ids if ids.count(i) > 1}:
-        raise KaderFout(f"{naam}, vervolgstappen: '{min(dubbel)}' staat er twee keer. Geef elke stap een eigen id.")
-    begrippen = tuple(Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam)[0]) for x in d.get("begrippen", ()))
-    kader = Kader(
-        eigen,
-        d["naam"],
-        d["versie"],
-        b["sha256"],
-        d["geldig_vanaf"],
-        d.get("ongedateerd", False),
-        d.get("eigenaar", ""),
-        tuple(d.get("aliassen", ())),
-        begrippen,
-        tuple(besluiten),
-        termijnen,
-        stappen,
-    )
-    return kader, besluiten
-
-
-def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], waar: str) -> Besluit:
-    uitkomsten = {
-        u: Uitkomst(
-            u,
-            du["label"],
-            du["betekenis"],
-            _bronnen(du["bron"], eigen, waar),
-            {veld: tekst for veld, tekst in du.items() if veld not in _UITKOMST_VASTE_VELDEN},
-        )
-        for u, du in d["uitkomsten"].items()
-    }
-    regels = tuple(_regel(r, i, eigen, uitkomsten, kenmerken, waar) for i, r in enumerate(d["regels"]))
-    grensgevallen = []
-    for i, g in enumerate(d.get("grensgevallen", ())):
-        plek = f"{waar}, grensgevallen[{i + 1}]"
-        for u in g.get("bij", ()):
-            _bestaat(u, uitkomsten, plek)
-        als = lees_voorwaarde(g["als"], kenmerken, plek) if "als" in g else None
-        grensgevallen.append(
-            Grensgeval(tuple(g.get("bij", uitkomsten)), als, g.get("enige_drager", False), g["reden"], _bronnen(g["bron"], eigen, plek))
-        )
-    for k in d.get("toon", ()):
-        if k not in kenmerken:
-            raise KaderFout(f"{waar}, toon: kenmerk '{k}' bestaat niet. Kijk of de naam goed is.")
-    return Besluit(
-        id_,
-        eigen,
-        d["naam"],
-        d["betekenis"],
-        d["beslisser"],
-        d.get("doelgroep"),
-        uitkomsten,
-        regels,
-        tuple(grensgevallen),
-        tuple(d.get("toon", ())),
-        _bronnen(d["bron"], eigen, waar),
-    )
-
-
-def _regel(d: dict, i: int, eigen: str, uitkomsten: Mapping, kenmerken: Mapping[str, Kenmerk], waar: str) -> Regel:
-    plek = f"{waar}, regels[{i + 1}]"
-    _bestaat(d["uitkomst"], uitkomsten, plek)
-    als = lees_voorwaarde(d["als"], kenmerken, plek) if "als" in d else None
-    mits = lees_voorwaarde(d["mits"], kenmerken, plek) if "mits" in d else None
-    for atoom in atomen(als) if als else ():
-        if atoom[0] == "getal":
-            raise KaderFout(f"{plek}: {atoom[1]} is een getal en kan niet beslissen. Gebruik het alleen bij vervolgstappen.")
-    dragers = tuple(dict.fromkeys(a[1] for a in atomen(als) if a[0] != "besluit")) if als else ()
-    return Regel(d["uitkomst"], als, mits, d.get("hard", False), dragers, _bronnen(d["bron"], eigen, plek))
-
-
-def _bestaat(uitkomst: str, uitkomsten: Mapping, plek: str) -> None:
-    if uitkomst not in uitkomsten:
-        raise KaderFout(f"{plek}: uitkomst '{uitkomst}' staat niet bij uitkomsten. Kies uit: {', '.join(uitkomsten)}.")
-
-
-def _profiel(naam: str, d: dict, besluiten: Mapping[str, Besluit], bestand: str) -> Profiel:
-    per_doelgroep = {dg: tuple(d[dg]) for dg in ("jeugd", "volwassenen") if dg in d}
-    for b in (*d.get("besluiten", ()), *(b for groep in per_doelgroep.values() for b in groep)):
-        if b not in besluiten:
-            raise KaderFout(f"{bestand}, profielen → {naam}: besluit '{b}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
-    return Profiel(
-        naam, d["label"], d.get("uitleg", ""), tuple(d.get("aliassen", ())), tuple(d.get("besluiten", ())), per_doelgroep, d.get("doelgroep")
-    )
-
-
-def _controleer_woorden(bestanden: Sequence[dict], kenmerken: Mapping[str, Kenmerk]) -> None:
-    for b in bestanden:
-        for naam, d in b["inhoud"].get("signaalwoorden", {}).items():
-            waar = f"{b['naam']}, signaalwoorden → {naam}"
-            if naam not in kenmerken:
-                raise KaderFout(f"{waar}: dit kenmerk bestaat niet. Kijk of de naam goed is.")
-            geldig = {{True: "true", False: "false"}.get(w, w) for w in kenmerken[naam].waarden} | {"leeg"}
-            for waarde in d:
-                if kenmerken[naam].soort != "getallen" and waarde not in geldig:
-                    raise KaderFout(f"{waar}: '{waarde}' is geen waarde. Kies uit: {', '.join(sorted(map(str, geldig)))}.")
+def _geldende(bekend: Mapping[str, dict]) -> str:
+    """The newest version that is in force today; when all are still to come, the first to come."""
+    vanaf = {versie: b["inhoud"]["kader"]["geldig_vanaf"] for versie, b in bekend.items()}
+    nu = {versie: datum for versie, datum in vanaf.items() if datum <= date.today().isoformat()}
+    return max(nu, key=lambda v: nu[v]) if nu else min(vanaf, key=lambda v: vanaf[v])

@@ -60,19 +60,26 @@ def test_een_zesde_kader_is_alleen_data(tmp_path):
     assert weeg_af(kaders, {"profiel": "zesde"})["volgende_vraag"] == "huisdier"
 
 
-def test_nieuwste_versie_geldt_en_een_oude_kan_gevraagd_worden(tmp_path):
+def test_de_versie_van_nu_geldt_en_een_andere_kan_gevraagd_worden(tmp_path):
     nieuw = copy.deepcopy(ZESDE)
-    nieuw["kader"] |= {"versie": "2027-01-01", "geldig_vanaf": "2027-01-01"}
-    for weg in ("kenmerken", "signaalwoorden", "profielen"):
-        del nieuw[weg]
+    nieuw["kader"] |= {"versie": "2026-02-01", "geldig_vanaf": "2026-02-01"}
     nieuw["besluiten"]["dier"]["regels"] = [{"uitkomst": "nee", "als": {"huisdier": True}, "bron": BRON}, {"uitkomst": "ja", "bron": BRON}]
-    schrijf(tmp_path, ZESDE)
-    kaders = laad_kaders([schrijf(tmp_path, nieuw, "2027-01-01.yml")])
+    later = copy.deepcopy(nieuw)
+    later["kader"] |= {"versie": "2999-01-01", "geldig_vanaf": "2999-01-01"}
+    for document in (ZESDE, nieuw, later):
+        schrijf(tmp_path, document, f"{document['kader']['versie']}.yml")
+    kaders = laad_kaders([tmp_path])
     verzoek = {"besluiten": ["zesde.dier"], "antwoorden": {"huisdier": True}}
-    assert weeg_af(kaders, verzoek)["kaders"]["zesde"]["versie"] == "2027-01-01"
+    assert weeg_af(kaders, verzoek)["kaders"]["zesde"]["versie"] == "2026-02-01"
     assert weeg_af(kaders, verzoek)["besluiten"]["zesde.dier"]["uitkomst"] == "nee"
     oud = weeg_af(kaders, {**verzoek, "kaders": {"zesde": "2026-01-01"}})
     assert oud["kaders"]["zesde"]["versie"] == "2026-01-01" and oud["besluiten"]["zesde.dier"]["uitkomst"] == "ja"
+
+
+def test_alleen_een_komende_versie(tmp_path):
+    later = copy.deepcopy(ZESDE)
+    later["kader"] |= {"versie": "2999-01-01", "geldig_vanaf": "2999-01-01"}
+    assert laad_kaders([schrijf(tmp_path, later)]).kaders["zesde"].versie == "2999-01-01"
 
 
 def zet(pad, waarde):

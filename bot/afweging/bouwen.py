@@ -1,0 +1,193 @@
+"""From the checked content of a kader file to the dataclasses of `model`. A name or value that doesn't exist is a KaderFout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .antwoorden import controleer
+from .fouten import KaderFout, OnbruikbareInvoer
+from .model import (
+    Begrip,
+    Besluit,
+    Bron,
+    Grensgeval,
+    Kader,
+    Kenmerk,
+    Optie,
+    Profiel,
+    Regel,
+    Termijn,
+    Uitkomst,
+    Vervolgstap,
+)
+from .voorwaarde import atomen
+from .voorwaarde import lees as lees_voorwaarde
+
+_UITKOMST_VASTE_VELDEN = {"label", "betekenis", "bron"}
+
+
+def _bronnen(d: Any, eigen: str, waar: str) -> tuple[Bron, ...]:
+    delen = d if isinstance(d, list) else [d]
+    for deel in delen:
+        if not deel.get("kader", eigen):
+            raise KaderFout(f"{waar}: bij deze bron ontbreekt kader. Zet erbij uit welk kader dit komt.")
+    return tuple(Bron(deel.get("kader", eigen), deel["vindplaats"], deel["interpretatie"]) for deel in delen)
+
+
+def _optie(d: dict) -> Optie:
+    return Optie(d.get("waarde", ""), d["label"], d.get("zin") or d["label"].lower(), d.get("hulp", ""))
+
+
+def bouw_kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
+    waar = f"{bestand}, kenmerken → {naam}"
+    opties = tuple(_optie(o) for o in d.get("opties", ()))
+    soorten = {"ja_nee": bool, "keuze": str, "meerkeuze": str}
+    if d["soort"] != "getallen":
+        if d["soort"] == "ja_nee" and {o.waarde for o in opties} != {True, False}:
+            raise KaderFout(f"{waar}: een ja_nee heeft precies de opties true en false.")
+        if len({o.waarde for o in opties}) < len(opties) or not all(isinstance(o.waarde, soorten[d["soort"]]) for o in opties):
+            raise KaderFout(f"{waar}: elke optie van {d['soort']} heeft een eigen waarde van het goede soort.")
+    kansen = tuple((tuple(k["waarde"]) if isinstance(k["waarde"], list) else k["waarde"], float(k["kans"])) for k in d.get("kansen", ()))
+    leeg = _optie(d["leeg"]) if "leeg" in d else None
+    kenmerk = Kenmerk(
+        naam, d["label"], d["soort"], d["vraag"], d["hulp"], _bronnen(d["bron"], eigen, waar), opties, leeg, d.get("voorrang"), kansen
+    )
+    for waarde, _ in kansen:
+        try:
+            controleer(kenmerk, waarde)
+        except OnbruikbareInvoer as fout:
+            raise KaderFout(f"{waar}, kansen: {fout}") from None
+    return kenmerk
+
+
+def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[str, Besluit]]:
+    inhoud, naam = b["inhoud"], b["naam"]
+    d = inhoud["kader"]
+    eigen = d["id"]
+
+    def voorwaarde(bron: Any, waar: str) -> Any:
+        return None if bron is None else lees_voorwaarde(bron, kenmerken, waar)
+
+    besluiten = {}
+    for kort, db in inhoud.get("besluiten", {}).items():
+        waar = f"{naam}, besluiten → {kort}"
+        besluiten[f"{eigen}.{kort}"] = _besluit(f"{eigen}.{kort}", eigen, db, kenmerken, waar)
+    termijnen = tuple(
+        Termijn(
+            t["id"],
+            t["label"],
+            t.get("bij", eigen),
+            voorwaarde(t.get("als"), f"{naam}, termijnen → {t['id']}"),
+            next(iter(t["na"].items())),
+            _bronnen(t["bron"], eigen, naam),
+        )
+        for t in inhoud.get("termijnen", ())
+    )
+    stappen = tuple(
+        Vervolgstap(
+            s["id"],
+            s["tekst"],
+            s.get("bij", eigen),
+            voorwaarde(s.get("als"), f"{naam}, vervolgstappen → {s['id']}"),
+            _bronnen(s["bron"], eigen, naam),
+        )
+        for s in inhoud.get("vervolgstappen", ())
+    )
+    ids = [s.id for s in stappen]
+    if dubbel := {i for i in ids if ids.count(i) > 1}:
+        raise KaderFout(f"{naam}, vervolgstappen: '{min(dubbel)}' staat er twee keer. Geef elke stap een eigen id.")
+    begrippen = tuple(Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam)[0]) for x in d.get("begrippen", ()))
+    kader = Kader(
+        eigen,
+        d["naam"],
+        d["versie"],
+        b["sha256"],
+        d["geldig_vanaf"],
+        d.get("ongedateerd", False),
+        d.get("eigenaar", ""),
+        tuple(d.get("aliassen", ())),
+        begrippen,
+        tuple(besluiten),
+        termijnen,
+        stappen,
+    )
+    return kader, besluiten
+
+
+def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], waar: str) -> Besluit:
+    uitkomsten = {
+        u: Uitkomst(
+            u,
+            du["label"],
+            du["betekenis"],
+            _bronnen(du["bron"], eigen, waar),
+            {veld: tekst for veld, tekst in du.items() if veld not in _UITKOMST_VASTE_VELDEN},
+        )
+        for u, du in d["uitkomsten"].items()
+    }
+    regels = tuple(_regel(r, i, eigen, uitkomsten, kenmerken, waar) for i, r in enumerate(d["regels"]))
+    grensgevallen = []
+    for i, g in enumerate(d.get("grensgevallen", ())):
+        plek = f"{waar}, grensgevallen[{i + 1}]"
+        for u in g.get("bij", ()):
+            _bestaat(u, uitkomsten, plek)
+        als = lees_voorwaarde(g["als"], kenmerken, plek) if "als" in g else None
+        grensgevallen.append(
+            Grensgeval(tuple(g.get("bij", uitkomsten)), als, g.get("enige_drager", False), g["reden"], _bronnen(g["bron"], eigen, plek))
+        )
+    for k in d.get("toon", ()):
+        if k not in kenmerken:
+            raise KaderFout(f"{waar}, toon: kenmerk '{k}' bestaat niet. Kijk of de naam goed is.")
+    return Besluit(
+        id_,
+        eigen,
+        d["naam"],
+        d["betekenis"],
+        d["beslisser"],
+        d.get("doelgroep"),
+        uitkomsten,
+        regels,
+        tuple(grensgevallen),
+        tuple(d.get("toon", ())),
+        _bronnen(d["bron"], eigen, waar),
+    )
+
+
+def _regel(d: dict, i: int, eigen: str, uitkomsten: Mapping, kenmerken: Mapping[str, Kenmerk], waar: str) -> Regel:
+    plek = f"{waar}, regels[{i + 1}]"
+    _bestaat(d["uitkomst"], uitkomsten, plek)
+    als = lees_voorwaarde(d["als"], kenmerken, plek) if "als" in d else None
+    mits = lees_voorwaarde(d["mits"], kenmerken, plek) if "mits" in d else None
+    for atoom in atomen(als) if als else ():
+        if atoom[0] == "getal":
+            raise KaderFout(f"{plek}: {atoom[1]} is een getal en kan niet beslissen. Gebruik het alleen bij vervolgstappen.")
+    dragers = tuple(dict.fromkeys(a[1] for a in atomen(als) if a[0] != "besluit")) if als else ()
+    return Regel(d["uitkomst"], als, mits, d.get("hard", False), dragers, _bronnen(d["bron"], eigen, plek))
+
+
+def _bestaat(uitkomst: str, uitkomsten: Mapping, plek: str) -> None:
+    if uitkomst not in uitkomsten:
+        raise KaderFout(f"{plek}: uitkomst '{uitkomst}' staat niet bij uitkomsten. Kies uit: {', '.join(uitkomsten)}.")
+
+
+def bouw_profiel(naam: str, d: dict, besluiten: Mapping[str, Besluit], bestand: str) -> Profiel:
+    per_doelgroep = {dg: tuple(d[dg]) for dg in ("jeugd", "volwassenen") if dg in d}
+    for b in (*d.get("besluiten", ()), *(b for groep in per_doelgroep.values() for b in groep)):
+        if b not in besluiten:
+            raise KaderFout(f"{bestand}, profielen → {naam}: besluit '{b}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
+    return Profiel(
+        naam, d["label"], d.get("uitleg", ""), tuple(d.get("aliassen", ())), tuple(d.get("besluiten", ())), per_doelgroep, d.get("doelgroep")
+    )
+
+
+def controleer_woorden(bestand: Mapping[str, Any], kenmerken: Mapping[str, Kenmerk]) -> None:
+    """Raise KaderFout when the signaalwoorden of a file name a kenmerk or value that doesn't exist."""
+    for naam, woorden in bestand["inhoud"].get("signaalwoorden", {}).items():
+        waar = f"{bestand['naam']}, signaalwoorden → {naam}"
+        if naam not in kenmerken:
+            raise KaderFout(f"{waar}: dit kenmerk bestaat niet. Kijk of de naam goed is.")
+        geldig = {{True: "true", False: "false"}.get(w, w) for w in kenmerken[naam].waarden} | {"leeg"}
+        for waarde in woorden:
+            if kenmerken[naam].soort != "getallen" and waarde not in geldig:
+                raise KaderFout(f"{waar}: '{waarde}' is geen waarde. Kies uit: {', '.join(sorted(map(str, geldig)))}.")
