@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Iterable, Mapping, Sequence
+from typing import Any, Mapping, Sequence
 
 from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel, controleer_woorden
 from .fouten import KaderFout, OnbruikbareInvoer
@@ -108,10 +108,11 @@ def _ontleed(pad: Path, rauw: bytes, schema: dict) -> dict:
     return {"naam": naam, "sha256": hashlib.sha256(rauw).hexdigest(), "inhoud": document}
 
 
-def _alle_versies(bestanden: Iterable[dict]) -> list[dict[str, str]]:
-    keuzes: list[dict[str, str]] = [{}]
-    keuzes += [{k["id"]: k["versie"]} for k in (b["inhoud"].get("kader") for b in bestanden) if k]
-    return keuzes
+def _alle_versies(bestanden: Sequence[dict]) -> list[dict[str, str]]:
+    """Choices of versions that together hold every file: what is in force, and each other version by itself."""
+    gekozen, _ = _kies_versies(bestanden, {})
+    andere = [b["inhoud"]["kader"] for b in bestanden if "kader" in b["inhoud"] and b not in gekozen]
+    return [{}, *({kader["id"]: kader["versie"]} for kader in andere)]
 
 
 def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str]) -> Kaders:
