@@ -6,16 +6,18 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 UV_VERSIE=0.13.9
-stop() { printf '\n%s\n' "$@" >&2; exit 1; }
+stop() { printf '%s\n' "" "$@" >&2; exit 1; }
 
 # What another environment says about Python, pip or uv must not decide what happens here.
 unset VIRTUAL_ENV PYTHONHOME PYTHONPATH UV_PROJECT UV_PYTHON
 export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_LINK_MODE="${UV_LINK_MODE:-copy}"
 
-# The full path of a Python 3.10, or nothing. pyenv's folder is asked too: its shim answers only when .python-version is obeyed.
+# The full path of a Python 3.10, or nothing. pyenv's own folder is asked too: its shims don't answer in every shell.
 python310() {
-  local kandidaat versies="${PYENV_ROOT:-$HOME/.pyenv}/versions"
-  for kandidaat in python3.10 python3 python "$versies"/3.10*/bin/python3.10 /usr/bin/python3.10 /usr/local/bin/python3.10; do
+  local kandidaat shims pyenv
+  shims="$(tr ':' '\n' <<<"$PATH" | grep -m1 '/shims/*$' || true)"
+  pyenv="${PYENV_ROOT:-${shims:+$(dirname "$shims")}}"
+  for kandidaat in python3.10 python3 python "${pyenv:-$HOME/.pyenv}"/versions/3.10*/bin/python3.10 /usr/{,local/}bin/python3.10; do
     "$kandidaat" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 10)) or print(sys.executable)' 2>/dev/null && return
   done
   command -v uv >/dev/null && uv python find --no-project 3.10 2>/dev/null
