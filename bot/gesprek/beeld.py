@@ -76,6 +76,8 @@ def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict
 
 
 def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
+    if omgeving.kaders.profielen[staat.profiel].splitst and "doelgroep" not in staat.antwoorden:
+        return ""  # most questions depend on the doelgroep: any number now would be wrong
     aantal = len([k for k in uit["ontbreekt"] if k not in staat.overgeslagen])
     if staat.modus == "volledig":
         aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
