@@ -72,7 +72,7 @@ class Dossier:
                 with self._schrijf() as verbinding:
                     return self._voeg_toe(verbinding, afweging)
             except IntegrityError:
-                # Another process stored this id in another casus or year, so under another lock than ours.
+                # Another process stored this id since we looked: the unique constraint decides who was first.
                 bestaand = self._met_id(afweging.afweging_id)
                 if bestaand:
                     return bestaand
@@ -85,8 +85,6 @@ class Dossier:
             raise _onbekend(afweging.casus)
         jaar = int(gegeven[1]) if gegeven else nu.astimezone(AMSTERDAM).year
         laatste = self._sluit_jaar_af(verbinding, jaar)
-        if bestaand := _rij(verbinding, afwegingen.c.afweging_id == afweging.afweging_id):
-            return bestaand  # another process was first, while we waited for the lock
         if gegeven:
             casus = gegeven[0]
             hoogste = verbinding.execute(

@@ -42,7 +42,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
     with dossier._schrijf() as verbinding:
         for tabel in (VERSIETABEL, "afwegingen", "beantwoord"):
             verbinding.execute(sa.text(f"DROP TABLE {tabel}"))
-    # `casusteller` is in the way, halfway the first migration (in PostgreSQL the old function is, at its end).
+    # `casusteller` is in the way, halfway the first migration.
     with pytest.raises(DossierFout, match="onverwachte fout"):
         open_dossier(url)
     with dossier._engine.connect() as verbinding:

@@ -61,7 +61,7 @@ def test_hetzelfde_bericht_in_vier_processen_heeft_een_antwoord(dossier, url):
 
 
 def test_zelfde_id_in_twee_jaren_wordt_een_rij(pg_url, openen):
-    """Two years are two locks (in PostgreSQL): the unique constraint decides, the loser returns the winner's row."""
+    """Two years are two locks (in PostgreSQL); the unique constraint decides, the loser returns the winner's row."""
     oud, jong = openen(pg_url), openen(pg_url, klok=lambda: NU + timedelta(days=365))
     afweging = nieuw()
     uitkomst = []

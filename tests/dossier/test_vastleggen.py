@@ -176,7 +176,7 @@ _json = st.recursive(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(antwoorden=st.dictionaries(st.text(), _json, max_size=4), reden=st.text())
 def test_elke_json_komt_terug(dossier, antwoorden, reden):
     rij = dossier.leg_vast(nieuw(antwoorden=antwoorden, afwijking={"reden": reden}))
