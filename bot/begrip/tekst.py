@@ -1,4 +1,4 @@
-"""Text helpers that keep character offsets: folding, tokens, clauses, edit distance. No dependencies, no state."""
+"""Text helpers that keep character offsets: folding and tokens. No dependencies, no state."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _VERVANG = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
-_TOKEN = re.compile(r"[a-z]+(?:'(?:s|n|tje|tjes)\b)?|\d+(?:[.,]\d+)?|[^\w\s]|_|\S")
+_TOKEN = re.compile(r"[a-z]+(?:'(?:s|n|tje|tjes)\b)?|\d+(?:[.,](?:5|25|75)\b)?|\n|[^\w\s]|_|\S")
 
 
 @dataclass(frozen=True)
@@ -35,5 +35,5 @@ def _vouw_teken(teken: str) -> str:
 
 
 def tokens(gevouwen: str) -> tuple[Token, ...]:
-    """Words, numbers ("16,5" is one) and single signs of a folded text, in order."""
+    """Words, numbers ("16,5" is one), line ends and single signs of a folded text, in order."""
     return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(gevouwen))

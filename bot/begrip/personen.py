@@ -1,0 +1,167 @@
+"""Who is in a text, whose a mention is, and which doelgroep that makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Sequence
+
+from bot.begrip.leeftijd import Leeftijd
+from bot.begrip.zinnen import Tekst
+
+KIND, OUDER, VOLWASSEN, BUITEN = "kind", "ouder", "volwassene", "buiten"
+_WOORDEN: dict[str, frozenset[str]] = {
+    KIND: frozenset(
+        """kind kinderen kindje kindjes zoon zoontje zonen zoons zoontjes dochter dochtertje dochters jongen jongetje jongens jongetjes knul jochie meisje meisjes meid meiden oudste jongste middelste baby peuter kleuter kleuters puber pubers tiener tieners
+        jeugdige jeugdigen jongere jongeren leerling leerlingen broertje zusje broertjes zusjes tweeling pleegkind pleegkinderen zuigeling dreumes minderjarige minderjarigen stiefzoon stiefdochter pleegzoon pleegdochter tienermeisje tienerzoon tienerdochter
+        puberzoon puberdochter kleuterzoon schoolkind gezinskinderen tienerjongen halfbroertje halfzusje ventje jarige kinders kindren""".split()
+    ),
+    OUDER: frozenset(
+        """moeder vader ouder ouders ma pa mama papa moeders vaders stiefvader stiefmoeder stiefouder stiefouders verzorger verzorgers opvoeder opvoeders adoptieouders pleegouders pleegmoeder pleegvader mams paps eenoudergezin tienermoeder oudertjes""".split()
+    ),
+    VOLWASSEN: frozenset(
+        """man vrouw meneer mijnheer mevrouw mevr mw mvr dhr heer dame echtpaar stel bewoner bewoonster inwoner inwoonster echtgenoot echtgenote partner volwassene volwassenen statushouder weduwe weduwnaar bejaarde client clienten cliente patient patiente
+        betrokkene senior oudere ouderen vent alleenstaande burger jongvolwassene vluchteling veteraan""".split()
+    ),
+    BUITEN: frozenset(
+        """buurman buurvrouw buren buur collega leerkracht juf meester leraar docent oom tante neef nicht nichtje neefje opa oma grootouders vriend vriendin vrienden vriendje vriendinnetje kennis kennissen huisgenoot schoonmoeder schoonvader schoonzus zwager
+        schoonfamilie ex expartner exman exvrouw huisbaas werkgever baas hulpverlener mentor voogd""".split()
+    ),
+}
+_SOORT = {woord: soort for soort, woorden in _WOORDEN.items() for woord in woorden}
+_ZUS_BROER = frozenset("zus broer zussen broers halfzus halfbroer".split())
+_VOORZETSELS = frozenset("bij van met door voor aan tegen naar over uit op richting tussen namens zonder".split())
+_LIDWOORD = frozenset("de het een zijn haar hun beide mijn onze deze die dit dat twee drie vier hele heel andere jongste oudste eigen 2 3 4 jonge".split())
+
+_GEEN_KIND_THUIS = re.compile(
+    r"\b(?:geen|zonder) (?:eigen |minderjarige |thuiswonende |inwonende )?(?:kind|kinderen|kids)\b|\bkinderloos\b|\b(?:volwassen|uitwonende|meerderjarige) (?:kinderen|kind|zoon|dochter|zoons|zonen|dochters)\b|"
+    r"\bkind(?:eren)? (?:wonen|woont|verblijven|verblijft|zijn|zit|zitten|is) (?:al |nu |inmiddels |allemaal |allebei |beide |beiden )*(?:bij (?:hun |zijn |haar |de |een |het )*(?:vader|moeder|ex|pleegouders|oma|opa|grootouders|andere ouder|tante|pleeggezin|familie)|elders|uit huis|het huis uit|de deur uit|niet meer thuis|op zichzelf|volwassen|niet thuis|in een pleeggezin)\b|"
+    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\bkleinkind\w*|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
+)
+_JEUGDWOORD = re.compile(
+    r"\b(?:v?ots|vots|ondertoezichtstelling|jeugd(?!reclasseringsverleden)\w*|pleegzorg\w*|pleeggezin\w*|pleegouder\w*|gezinshuis\w*|gezinsvormen|opvoed\w*|schoolgang|schooluitval|leerplicht\w*|raadsonderzoek|kinderbescherming\w*|kinderopvang|kinderarts|consultatiebureau|basisschool|brugklas|"
+    r"peuterspeelzaal|kinderdagverblijf|thuiszitter|gezinsvoogd\w*|kinder(?:mishandeling|rechter|psychiat\w+)|omgangsregeling|jhio|minderjarige?n?|eenoudergezin|gezinnen|gezinsleden|uithuisplaats\w*|uithuisgeplaatst\w*|onder ?toezicht ?stelling|kindfactoren|ouderfactoren|middelbare school|vmbo|havo|vwo|in de klas|intern begeleider)\b"
+)
+_EXPLICIET = re.compile(r"\b(?:doelgroep|groep|betreft|gaat om)\s?[:=-]?\s?(?:is |een |om )?(?P<wat>jeugd|jeugdige|volwassenen?)\b")
+_GEZIN = re.compile(r"\b(?:gezin|gezinnetje|multiprobleemgezin|gezinssituatie)\b")
+_MIJN = frozenset("zijn haar hun diens mijn".split())
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """A person at word `plek`: `soort` is kind, ouder, volwassene or buiten (not one of the people concerned)."""
+
+    plek: int
+    soort: str
+    achter_voorzetsel: bool
+
+
+class Personen:
+    """The people in one text."""
+
+    def __init__(self, tekst: Tekst, leeftijden: Sequence[Leeftijd], doelgroep: str | None) -> None:
+        self._t = tekst
+        self.personen = tuple(self._vind())
+        self.leeftijden = leeftijden
+        self.uitdrukkelijk, self.afgeleid, self.waaruit = self._bepaal()
+        self.doelgroep = doelgroep or self.uitdrukkelijk or self.afgeleid
+
+    def _vind(self) -> list[Persoon]:
+        uit = []
+        for plek, vorm in enumerate(self._t.vormen):
+            soort = _SOORT.get(vorm)
+            if vorm in _ZUS_BROER:
+                buiten = self._t.vormen[plek + 1 : plek + 2] == ("van",) and self._t.vormen[plek + 2 : plek + 3] and _SOORT.get(self._t.vormen[plek + 2]) in (VOLWASSEN, OUDER)
+                soort = BUITEN if buiten or plek and self._t.vormen[plek - 1] in _MIJN else KIND
+            if vorm in ("vriend", "vriendin", "voogd", "hulpverlener") and soort == BUITEN and not (plek and self._t.vormen[plek - 1] in _MIJN | {"de", "een"}):
+                soort = None
+            if soort is None:
+                continue
+            terug = plek - 1
+            while terug >= 0 and self._t.vormen[terug] in _LIDWOORD:
+                terug -= 1
+            uit.append(Persoon(plek, soort, terug >= 0 and self._t.vormen[terug] in _VOORZETSELS and self._t.zin[terug] == self._t.zin[plek]))
+        return uit
+
+    def van_wie(self, begin: int, eind: int) -> str | None:
+        """Whose the mention at words [begin, eind) is: the kind of person, or None when the text doesn't say."""
+        t = self._t
+        eerste, laatste = t.zinsgrenzen(begin)
+        op_plek = {p.plek: p for p in self.personen}
+        if eind < laatste and t.vormen[eind] in ("bij", "van"):
+            for plek in range(eind + 1, min(laatste, eind + 4)):
+                if plek in op_plek:
+                    return op_plek[plek].soort
+                if t.vormen[plek] not in _LIDWOORD and t.vormen[plek] not in ("jongste", "oudste"):
+                    break
+        if eind in op_plek and not (begin and begin - 1 in op_plek):
+            return op_plek[eind].soort
+        for plek in range(begin, eind):  # the phrase names the person itself
+            if plek in op_plek and op_plek[plek].soort != BUITEN:
+                return op_plek[plek].soort
+        voor = [p for p in self.personen if eerste <= p.plek < begin]
+        zelf = [p for p in voor if not p.achter_voorzetsel]
+        if zelf:
+            return zelf[-1].soort
+        if voor:
+            return voor[-1].soort
+        na = [p for p in self.personen if eind <= p.plek < min(laatste, eind + 8)]
+        if na and na[0].soort != BUITEN:
+            return na[0].soort
+        eerder = [p for p in self.personen if p.plek < eerste and p.soort != BUITEN]
+        if eerder:
+            vorige_zin = [p for p in eerder if t.zin[p.plek] == t.zin[eerder[-1].plek] and not p.achter_voorzetsel]
+            return (vorige_zin or eerder)[-1 if self._verwijst(eerste, begin) else 0].soort
+        return na[0].soort if na else None
+
+    def _verwijst(self, eerste: int, begin: int) -> bool:
+        return any(self._t.vormen[p] in ("hij", "zij", "ze", "hem", "haar") for p in range(eerste, begin))
+
+    def _bepaal(self) -> tuple[str | None, str | None, tuple[int, int] | None]:
+        """The doelgroep that the text says, the one that follows from who is in it, and the words [begin, eind) it follows from."""
+        from bot.begrip.tekst import vouw
+
+        gevouwen = vouw(self._t.origineel)
+        expliciet = _EXPLICIET.search(gevouwen)
+        if expliciet:
+            wat = "volwassenen" if expliciet.group("wat").startswith("volw") else "jeugd"
+            return wat, None, expliciet.span()
+        uitgezonderd = [m.span() for m in _GEEN_KIND_THUIS.finditer(gevouwen)]
+
+        def telt(begin: int) -> bool:
+            return not any(b <= begin < e for b, e in uitgezonderd)
+
+        volwassen_kind = {x.begin for x in self.leeftijden if x.jaren >= 18}
+        minderjarig = [x for x in self.leeftijden if x.jaren < 18 and telt(x.begin)]
+        kinderen = [p for p in self.personen if p.soort == KIND and telt(self._t.begin[p.plek]) and not self._leeftijd_in(p, volwassen_kind)]
+        volwassenen = [p for p in self.personen if p.soort == VOLWASSEN]
+        ouders = [p for p in self.personen if p.soort == OUDER and telt(self._t.begin[p.plek])]
+        meerderjarig = [x for x in self.leeftijden if x.jaren >= 18]
+        if kinderen:
+            return None, "jeugd", self._bereik(kinderen[0])
+        if minderjarig:
+            return None, "jeugd", (minderjarig[0].begin, minderjarig[0].eind)
+        jeugdwoord = next((m for m in _JEUGDWOORD.finditer(gevouwen) if telt(m.start())), None)
+        los = [p for p in ouders if not (p.plek and self._t.vormen[p.plek - 1] in _MIJN | {"hun"}) and self._t.vormen[p.plek + 1 : p.plek + 2] not in (("geworden",), ("en", "vader"))]
+        if volwassenen and (not los or meerderjarig or uitgezonderd) and not (jeugdwoord and not uitgezonderd):
+            return None, "volwassenen", self._bereik(volwassenen[0])
+        if meerderjarig and (uitgezonderd or not los) and not jeugdwoord:
+            return None, "volwassenen", (meerderjarig[0].begin, meerderjarig[0].eind)
+        if los or (ouders and not volwassenen):
+            return None, "jeugd", self._bereik((los or ouders)[0])
+        if jeugdwoord:
+            return None, "jeugd", jeugdwoord.span()
+        gezin = _GEZIN.search(gevouwen)
+        if gezin and not uitgezonderd:
+            return None, "jeugd", gezin.span()
+        if uitgezonderd and uitgezonderd[0]:
+            return None, ("volwassenen" if "geen kind" in gevouwen or "zonder kind" in gevouwen or "volwassen kind" in gevouwen else None), uitgezonderd[0]
+        return None, None, None
+
+    def _bereik(self, persoon: Persoon) -> tuple[int, int]:
+        return self._t.begin[persoon.plek], self._t.eind[persoon.plek]
+
+    def _leeftijd_in(self, persoon: Persoon, plekken: set[int]) -> bool:
+        """Whether the age right behind this person is one of those at `plekken` ("zoon (19)")."""
+        na = self._t.eind[persoon.plek]
+        return any(na <= plek <= na + 8 for plek in plekken)
