@@ -8,11 +8,12 @@ from typing import Any, Iterable, Mapping
 
 from .antwoorden import bedoel, controleer_alle, toon
 from .fouten import OnbruikbareInvoer
+from .gevolgen import Stap
 from .laden import Kaders
-from .model import Profiel, Termijn, Vervolgstap
+from .model import Profiel
 from .oordeel import Oordeel
+from .tekst import naar_tekst
 from .termijnen import lees_datum, uiterlijk
-from .vragen import beste_vraag
 
 _VELDEN = ("profiel", "besluiten", "antwoorden", "datum", "kaders")
 
@@ -29,9 +30,18 @@ class Verzoek:
 
 def weeg_af(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> dict[str, Any]:
     """Answer one request (parsed JSON). Raises OnbruikbareInvoer with one Dutch line when it can't be used."""
+    return _weeg(kaders, verzoek, standaardprofiel, nu).als_json()
+
+
+def weeg_af_als_tekst(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> str:
+    """The answer of `weeg_af` as one line of JSON, for streams."""
+    return _weeg(kaders, verzoek, standaardprofiel, nu).als_tekst()
+
+
+def _weeg(kaders: Kaders, verzoek: Any, standaardprofiel: str, nu: datetime | None) -> Advies:
     if isinstance(verzoek, dict) and verzoek.get("kaders"):
         kaders = _andere_versies(kaders, verzoek["kaders"])
-    return adviseer(kaders, lees_verzoek(kaders, verzoek, standaardprofiel, nu))
+    return bereken(kaders, lees_verzoek(kaders, verzoek, standaardprofiel, nu))
 
 
 def lees_verzoek(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> Verzoek:
@@ -74,47 +84,68 @@ def gevraagd(verzoek: Verzoek) -> tuple[str, ...]:
 
 
 def adviseer(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> dict[str, Any]:
-    """The advice. Kenmerken in `sla_over` stay unknown and aren't proposed as next question (they do stay in `ontbreekt`)."""
+    """The advice as JSON object. Kenmerken in `sla_over` stay unknown and aren't proposed as next question (they do stay in
+    `ontbreekt`)."""
+    return bereken(kaders, verzoek, sla_over).als_json()
+
+
+def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> Advies:
+    """The advice; `sla_over` as in `adviseer`."""
     werk = kaders.regelwerk
     antwoorden = verzoek.antwoorden
     if verzoek.profiel and verzoek.profiel.doelgroep and "doelgroep" not in antwoorden:
         antwoorden = {**antwoorden, "doelgroep": verzoek.profiel.doelgroep}
     besluiten = gevraagd(verzoek)
     oordelen = {b: werk.werk(b).oordeel(antwoorden) for b in besluiten}
-    ook = ["doelgroep"] if verzoek.profiel and verzoek.profiel.splitst and "doelgroep" not in antwoorden else []
-    ontbreekt = {k for o in oordelen.values() for k in o.open} | set(ook)
-    resten = [(werk.werk(b).verwachting, o.rest) for b, o in oordelen.items() if o.open]
-    gebruikt = dict.fromkeys(kaders.besluiten[b].kader for b in besluiten)
-    termijnen, stappen = _gevolgen(kaders, oordelen, antwoorden, verzoek.datum)
-    return {
-        "profiel": verzoek.profiel.id if verzoek.profiel else None,
-        "besluiten": {b: o.json for b, o in oordelen.items()},
-        "volgende_vraag": beste_vraag(resten, ook, kaders.kenmerken, verzoek.profiel is not None, sla_over),
-        "ontbreekt": [k for k in kaders.kenmerken if k in ontbreekt],
-        "termijnen": termijnen,
-        "vervolgstappen": stappen,
-        "kaders": {k: {"versie": kaders.kaders[k].versie, "sha256": kaders.kaders[k].sha256} for k in gebruikt},
-    }
+    ook = ("doelgroep",) if verzoek.profiel and verzoek.profiel.splitst and "doelgroep" not in antwoorden else ()
+    ontbreekt = {k for o in oordelen.values() for k in o.open}.union(ook)
+    resten = tuple([(b, o.rest) for b, o in oordelen.items() if o.open])
+    termijnen, stappen = werk.gevolgen(besluiten)(antwoorden, {b: o.uitkomst for b, o in oordelen.items()})
+    return Advies(
+        verzoek.profiel.id if verzoek.profiel else None,
+        oordelen,
+        werk.beste_vraag(resten, ook, verzoek.profiel is not None, tuple(sla_over)) if resten or ook else None,
+        [k for k in kaders.kenmerken if k in ontbreekt] if ontbreekt else [],
+        [{"id": t.id, "label": t.label, "uiterlijk": uiterlijk(verzoek.datum, *t.na)} for t in termijnen],
+        stappen,
+        dict.fromkeys([kaders.besluiten[b].kader for b in besluiten]),
+        kaders,
+    )
 
 
-def _gevolgen(
-    kaders: Kaders, oordelen: Mapping[str, Oordeel], antwoorden: Mapping[str, Any], datum: datetime
-) -> tuple[list[dict], list[dict]]:
-    """Terms and steps that certainly apply, in the order of the kaders asked for."""
-    uitkomsten = {b: o.uitkomst for b, o in oordelen.items()}
-    in_beeld = {*oordelen, *(kaders.besluiten[b].kader for b in oordelen)}
-    termijnen: dict[str, dict] = {}
-    stappen: dict[str, dict] = {}
+@dataclass(frozen=True)
+class Advies:
+    """An advice, with two ways out: a JSON object, and its text put together from parts that were made before."""
 
-    def geldt(item: Termijn | Vervolgstap) -> bool:
-        return item.bij in in_beeld and kaders.regelwerk.geldt(item, antwoorden, uitkomsten)
+    profiel: str | None
+    oordelen: Mapping[str, Oordeel]
+    volgende_vraag: str | None
+    ontbreekt: list[str]
+    termijnen: list[dict[str, Any]]
+    stappen: tuple[Stap, ...]
+    gebruikt: Iterable[str]
+    kaders: Kaders
 
-    volgorde = dict.fromkeys(kaders.besluiten[b].kader for b in oordelen)
-    for kader in (kaders.kaders[k] for k in dict.fromkeys((*volgorde, *kaders.kaders))):
-        for t in kader.termijnen:
-            if t.id not in termijnen and geldt(t):
-                termijnen[t.id] = {"id": t.id, "label": t.label, "uiterlijk": uiterlijk(datum, *t.na)}
-        for s in kader.vervolgstappen:
-            if s.tekst not in stappen and geldt(s):  # kaders share some steps, in the same words
-                stappen[s.tekst] = {"id": s.id, "tekst": s.tekst, "bron": s.bronnen[0].als_json()}
-    return list(termijnen.values()), list(stappen.values())
+    def als_json(self) -> dict[str, Any]:
+        return {
+            "profiel": self.profiel,
+            "besluiten": {b: o.json for b, o in self.oordelen.items()},
+            **self._midden(),
+            "vervolgstappen": [s.json for s in self.stappen],
+            "kaders": self._versies(),
+        }
+
+    def als_tekst(self) -> str:
+        """Exactly `naar_tekst(self.als_json())`, several times faster."""
+        besluiten = ", ".join([f'"{b}": {o.tekst}' for b, o in self.oordelen.items()])
+        stappen = ", ".join([s.tekst for s in self.stappen])
+        return (
+            f'{{"profiel": {naar_tekst(self.profiel)}, "besluiten": {{{besluiten}}}, {naar_tekst(self._midden())[1:-1]}, '
+            f'"vervolgstappen": [{stappen}], "kaders": {naar_tekst(self._versies())}}}'
+        )
+
+    def _midden(self) -> dict[str, Any]:
+        return {"volgende_vraag": self.volgende_vraag, "ontbreekt": self.ontbreekt, "termijnen": self.termijnen}
+
+    def _versies(self) -> dict[str, Any]:
+        return {k: {"versie": self.kaders.kaders[k].versie, "sha256": self.kaders.kaders[k].sha256} for k in self.gebruikt}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Mapping
 
 from .fouten import OnbruikbareInvoer
@@ -54,9 +55,14 @@ def toon(waarde: Any) -> str:
 
 def bedoel(naam: Any, bekend: Any) -> str:
     """A hint " Bedoel je x?" when something known looks like `naam`, else an empty text."""
+    return _bedoel(str(naam)[:80], tuple(map(str, bekend)))
+
+
+@lru_cache(maxsize=256)  # a stream often has the same unknown field in every line
+def _bedoel(naam: str, bekend: tuple[str, ...]) -> str:
     import difflib
 
-    nabij = difflib.get_close_matches(str(naam)[:80], [str(b) for b in bekend], n=1)
+    nabij = difflib.get_close_matches(naam, bekend, n=1)
     return f" Bedoel je '{nabij[0]}'?" if nabij else ""
 
 
@@ -68,7 +74,7 @@ def _meerkeuze(kenmerk: Kenmerk, waarde: Any) -> Any:
     for deel in waarde:
         if not isinstance(deel, str) or deel not in kenmerk.waarden:
             raise OnbruikbareInvoer(f"{toon(deel)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
-    return tuple(optie for optie in kenmerk.waarden if optie in waarde)
+    return tuple([optie for optie in kenmerk.waarden if optie in waarde]) if waarde else ()
 
 
 def _getallen(kenmerk: Kenmerk, waarde: Any) -> tuple[float, ...]:

@@ -9,7 +9,8 @@ kenmerk can still change the uitkomst exactly when it occurs in what remains aft
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Iterable, Mapping, Sequence
 
 from .fouten import KaderFout
@@ -34,13 +35,19 @@ class Variabele:
     klasse: Mapping[Any, Any]
     niet_leeg: int
     kansen: tuple[float, ...]
+    _maskers: dict[Any, int] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def alles(self) -> int:
         return (1 << len(self.tekens)) - 1
 
     def masker(self, waarde: Any) -> int:
         """The classes that are possible when the answer is `waarde` (a checked value; None: unknown)."""
+        if (uit := self._maskers.get(waarde)) is None:
+            uit = self._maskers[waarde] = self._masker(waarde)
+        return uit
+
+    def _masker(self, waarde: Any) -> int:
         if waarde is None:
             return self.alles
         if self.kenmerk.soort != "meerkeuze":
@@ -99,6 +106,7 @@ class Diagram:
         self._onder: dict[int, frozenset[int]] = {}
         self._steun: dict[int, frozenset[int]] = {}
         self._invulling: dict[tuple[int, int, int], int] = {}
+        self._alleen: dict[tuple[int, int], int | None] = {}
         self.wortel = 0
 
     def knoop(self, niveau: int, kinderen: Iterable[int]) -> int:
@@ -134,39 +142,56 @@ class Diagram:
 
     def enig_blad(self, kennis: Kennis) -> int | None:
         """The leaf when only one can be reached, else None."""
-        gevonden, gezien, stapel = None, {self.wortel}, [self.wortel]
+        return self.loop(kennis)[0]
+
+    def loop(self, kennis: Kennis) -> tuple[int | None, set[int]]:
+        """Walk through what can be reached: the leaf when it is the only one, else None; and the variables met on the way.
+
+        When there is one leaf, the value of a variable that was not met makes no difference, whatever it is.
+        """
+        gevonden, gezien, stapel, ontmoet = None, {self.wortel}, [self.wortel], set()
         knopen, grens = self.knopen, len(self.bladeren)
         while stapel:
             n = stapel.pop()
             if n < grens:
                 if gevonden is not None and gevonden != n:
-                    return None
+                    return None, ontmoet
                 gevonden = n
                 continue
             niveau, kinderen = knopen[n]
+            ontmoet.add(niveau)
             masker = kennis[niveau]
             for kind in kinderen:
                 if masker & 1 and kind not in gezien:
                     gezien.add(kind)
                     stapel.append(kind)
                 masker >>= 1
-        return gevonden
+        return gevonden, ontmoet
+
+    def alleen(self, niveau: int, masker: int) -> int | None:
+        """The leaf when knowing only this variable decides, else None."""
+        if (niveau, masker) not in self._alleen:
+            kennis = [v.alles for v in self.variabelen]
+            kennis[niveau] = masker
+            self._alleen[niveau, masker] = self.enig_blad(kennis)
+        return self._alleen[niveau, masker]
 
     def rest(self, kennis: Kennis) -> int:
         """What remains of the graph once `kennis` is filled in. Equal remainders are the same node."""
         gedaan: dict[int, int] = {}
+        knopen, grens = self.knopen, len(self.bladeren)
 
         def invullen(n: int) -> int:
-            if n < len(self.bladeren):
+            if n < grens:
                 return n
             if n not in gedaan:
-                niveau, kinderen = self.knopen[n]
+                niveau, kinderen = knopen[n]
                 masker = kennis[niveau]
-                mogelijk = [k for k in range(len(kinderen)) if masker >> k & 1]
-                if len(mogelijk) == 1:
-                    gedaan[n] = invullen(kinderen[mogelijk[0]])
+                if not masker & (masker - 1):  # one class is possible
+                    gedaan[n] = invullen(kinderen[masker.bit_length() - 1])
                 else:  # an impossible class behaves as the first possible one: it then makes no difference
-                    takken = [invullen(kinderen[k if masker >> k & 1 else mogelijk[0]]) for k in range(len(kinderen))]
+                    eerste = (masker & -masker).bit_length() - 1
+                    takken = [invullen(kinderen[k if masker >> k & 1 else eerste]) for k in range(len(kinderen))]
                     gedaan[n] = self.knoop(niveau, takken)
             return gedaan[n]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Mapping, Union
 
 Waarde = Union[str, bool, tuple, None]
@@ -49,7 +50,7 @@ class Kenmerk:
     voorrang: int | None = None
     kansen: tuple[tuple[Any, float], ...] = ()
 
-    @property
+    @cached_property
     def waarden(self) -> tuple[Any, ...]:
         return tuple(optie.waarde for optie in self.opties)
 

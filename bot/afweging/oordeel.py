@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Iterable, Mapping
 
 from .antwoorden import naar_json
 from .diagram import Diagram, bouw, geldigheid
 from .fouten import KaderFout
+from .gevolgen import Gevolgen
 from .laden import Kaders
-from .model import Besluit, Bron, Grensgeval, Kenmerk, Regel, Termijn, Vervolgstap
-from .voorwaarde import WAAR, Toets, atomen, toets
-from .vragen import Verwachting
+from .model import Besluit, Bron, Grensgeval, Kenmerk, Regel
+from .tekst import naar_tekst
+from .voorwaarde import WAAR, atomen, toets
+from .vragen import Verwachting, beste_vraag
 
 _MAX_ONTHOUDEN = 50_000
+_MAX_KEUZES = 500
 _MAX_OPTIES_VOLLEDIG = 8
 
 
@@ -28,6 +32,11 @@ class Oordeel:
     rest: int
     json: dict[str, Any]
 
+    @cached_property
+    def tekst(self) -> str:
+        """`json` as text."""
+        return naar_tekst(self.json)
+
 
 class Regelwerk:
     """The compiled rules of one `Kaders`: a diagram per besluit, and its conditions as functions."""
@@ -35,20 +44,33 @@ class Regelwerk:
     def __init__(self, kaders: Kaders):
         self.kaders = kaders
         self._besluiten: dict[str, BesluitWerk] = {}
-        self._als: dict[Any, Toets] = {}
+        self._gevolgen: dict[tuple[str, ...], Gevolgen] = {}
+        self._vragen: dict[tuple, str | None] = {}
 
     def werk(self, besluit: str) -> BesluitWerk:
         if besluit not in self._besluiten:
             self._besluiten[besluit] = BesluitWerk(self.kaders, self.kaders.besluiten[besluit])
         return self._besluiten[besluit]
 
-    def geldt(self, item: Termijn | Vervolgstap, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> bool:
-        """Whether a term or step certainly applies."""
-        if item.als is None:
-            return True
-        if item.als not in self._als:
-            self._als[item.als] = toets(item.als, self.kaders.kenmerken)
-        return self._als[item.als](antwoorden, uitkomsten) is True
+    def gevolgen(self, besluiten: tuple[str, ...]) -> Gevolgen:
+        """The terms and steps that these besluiten bring into view."""
+        if besluiten not in self._gevolgen:
+            if len(self._gevolgen) >= _MAX_KEUZES:
+                self._gevolgen.clear()
+            self._gevolgen[besluiten] = Gevolgen(self.kaders, besluiten)
+        return self._gevolgen[besluiten]
+
+    def beste_vraag(
+        self, resten: tuple[tuple[str, int], ...], eerst: tuple[str, ...], met_voorrang: bool, sla_over: tuple[str, ...]
+    ) -> str | None:
+        """The kenmerk to ask next (see `vragen.beste_vraag`); `resten` holds besluit and remaining node."""
+        sleutel = (resten, eerst, met_voorrang, sla_over)
+        if sleutel not in self._vragen:
+            if len(self._vragen) >= _MAX_ONTHOUDEN:
+                self._vragen.clear()
+            paren = [(self.werk(b).verwachting, n) for b, n in resten]
+            self._vragen[sleutel] = beste_vraag(paren, eerst, self.kaders.kenmerken, met_voorrang, sla_over)
+        return self._vragen[sleutel]
 
     def gelezen(self, besluiten: Iterable[str]) -> list[str]:
         """Every kenmerk that these besluiten, their explanation, terms or steps read, in the order of the kenmerken."""
@@ -140,25 +162,31 @@ class BesluitWerk:
     def _beslissend(self, kennis: list, antwoorden: Mapping[str, Any]) -> list[str]:
         """A minimal sufficient reason: one kenmerk where one is enough, else drop what can be missed, safety last."""
         diagram = self.diagram
-        blad = diagram.enig_blad(kennis)
+        blad, ontmoet = diagram.loop(kennis)
         alles = [v.alles for v in diagram.variabelen]
         bekend = [i for i in range(len(alles)) if kennis[i] != alles[i]]
         if diagram.enig_blad(alles) == blad:
             return []
         for i in bekend:
-            if diagram.enig_blad([kennis[i] if j == i else alles[j] for j in range(len(alles))]) == blad:
+            if diagram.alleen(i, kennis[i]) == blad:
                 return [diagram.variabelen[i].kenmerk.id]
         over = list(kennis)
         for i in reversed(bekend):
             over[i] = alles[i]
-            if diagram.enig_blad(over) != blad:
+            if i not in ontmoet:
+                continue
+            zonder, ruimer = diagram.loop(over)
+            if zonder == blad:
+                ontmoet = ruimer
+            else:
                 over[i] = kennis[i]
         return [diagram.variabelen[i].kenmerk.id for i in bekend if over[i] != alles[i]]
 
     def _omslag(self, kennis: list, antwoorden: Mapping[str, Any], blad: int) -> Iterable[dict[str, Any]]:
         """Every other value of one known kenmerk that gives another bepaald uitkomst."""
         diagram = self.diagram
-        for i, variabele in enumerate(diagram.variabelen):
+        for i in sorted(diagram.loop(kennis)[1]):
+            variabele = diagram.variabelen[i]
             kenmerk = variabele.kenmerk
             if kenmerk.id not in antwoorden:
                 continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from typing import TextIO
 
-from .advies import weeg_af
+from .advies import weeg_af, weeg_af_als_tekst
 from .fouten import OnbruikbareInvoer
 from .laden import Kaders
+from .tekst import naar_tekst
 
 
 def afweeg(kaders: Kaders, invoer: TextIO, uitvoer: TextIO, standaardprofiel: str) -> None:
@@ -19,15 +21,16 @@ def afweeg(kaders: Kaders, invoer: TextIO, uitvoer: TextIO, standaardprofiel: st
 
 def afweeg_regels(kaders: Kaders, invoer: TextIO, uitvoer: TextIO, standaardprofiel: str) -> None:
     """One request a line, one answer a line; a bad line gives {"fout"} in its place. Empty lines are passed over."""
-    naar_tekst = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    # What is remembered grows and never holds a cycle: the collector would walk over all of it again and again.
+    gc.set_threshold(200_000, 50, 50)
     for regel in _regels(invoer):
         if not regel.strip():
             continue
         try:
-            antwoord = weeg_af(kaders, _lees_json(regel), standaardprofiel)
+            antwoord = weeg_af_als_tekst(kaders, _lees_json(regel), standaardprofiel)
         except OnbruikbareInvoer as fout:
-            antwoord = {"fout": str(fout)}
-        uitvoer.write(naar_tekst(antwoord) + "\n")
+            antwoord = naar_tekst({"fout": str(fout)})
+        uitvoer.write(antwoord + "\n")
     uitvoer.flush()
 
 

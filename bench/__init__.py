@@ -1,0 +1,1 @@
+"""Measurements against the figures of the project; `python -m bench` runs them and writes docs/prestaties.md."""

@@ -1,0 +1,75 @@
+"""Terms and steps: which of them certainly apply, for one choice of besluiten. Every answer is remembered."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Mapping, Sequence
+
+from .laden import Kaders
+from .model import Termijn, Vervolgstap
+from .tekst import naar_tekst
+from .voorwaarde import WAAR, atomen, toets
+
+_MAX_ONTHOUDEN = 10_000
+_Gekozen = tuple[tuple[Termijn, ...], tuple["Stap", ...]]
+
+
+class Stap:
+    """A step ready for an answer: as JSON object and as JSON text."""
+
+    def __init__(self, stap: Vervolgstap):
+        self.json = {"id": stap.id, "tekst": stap.tekst, "bron": stap.bronnen[0].als_json()}
+
+    @cached_property
+    def tekst(self) -> str:
+        return naar_tekst(self.json)
+
+
+class Gevolgen:
+    """The terms and steps of all kaders, as far as these besluiten bring them into view, kader by kader."""
+
+    def __init__(self, kaders: Kaders, besluiten: Sequence[str]):
+        eigen = dict.fromkeys(kaders.besluiten[b].kader for b in besluiten)
+        in_beeld = {*besluiten, *eigen}
+        self._groepen = []
+        for kader in (kaders.kaders[k] for k in dict.fromkeys((*eigen, *kaders.kaders))):
+            termijnen = [t for t in kader.termijnen if t.bij in in_beeld]
+            stappen = [s for s in kader.vervolgstappen if s.bij in in_beeld]
+            if termijnen or stappen:
+                self._groepen.append(_Groep(kaders, termijnen, stappen))
+
+    def __call__(self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> _Gekozen:
+        """What applies, in the order of the kaders asked for. `uitkomsten`: besluit → uitkomst, None while not bepaald."""
+        termijnen: dict[str, Termijn] = {}
+        stappen: dict[str, Stap] = {}
+        for groep in self._groepen:
+            eigen_termijnen, eigen_stappen = groep(antwoorden, uitkomsten)
+            for termijn in eigen_termijnen:
+                termijnen.setdefault(termijn.id, termijn)
+            for stap in eigen_stappen:  # kaders share some steps, in the same words
+                stappen.setdefault(stap.json["tekst"], stap)
+        return tuple(termijnen.values()), tuple(stappen.values())
+
+
+class _Groep:
+    """The terms and steps of one kader."""
+
+    def __init__(self, kaders: Kaders, termijnen: Sequence[Termijn], stappen: Sequence[Vervolgstap]):
+        gelezen = [a for item in (*termijnen, *stappen) for a in atomen(item.als or WAAR)]
+        self._kenmerken = tuple(dict.fromkeys(a[1] for a in gelezen if a[0] != "besluit"))
+        self._besluiten = tuple(dict.fromkeys(a[1] for a in gelezen if a[0] == "besluit"))
+        self._termijnen = [(t, toets(t.als or WAAR, kaders.kenmerken)) for t in termijnen]
+        self._stappen = [(Stap(s), toets(s.als or WAAR, kaders.kenmerken)) for s in stappen]
+        self._onthouden: dict[tuple, _Gekozen] = {}
+
+    def __call__(self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> _Gekozen:
+        # Which besluiten were asked for is the same at every call, so an absent one needs no mark of its own.
+        sleutel = (*map(antwoorden.get, self._kenmerken), *map(uitkomsten.get, self._besluiten))
+        if (uit := self._onthouden.get(sleutel)) is None:
+            if len(self._onthouden) >= _MAX_ONTHOUDEN:
+                self._onthouden.clear()
+            uit = self._onthouden[sleutel] = (
+                tuple(t for t, geldt in self._termijnen if geldt(antwoorden, uitkomsten) is True),
+                tuple(s for s, geldt in self._stappen if geldt(antwoorden, uitkomsten) is True),
+            )
+        return uit
