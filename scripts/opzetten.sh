@@ -10,20 +10,23 @@ stop() { printf '%s\n' "" "$@" >&2; exit 1; }
 
 # What another environment says about Python, pip or uv must not decide what happens here.
 unset VIRTUAL_ENV PYTHONHOME PYTHONPATH UV_PROJECT UV_PYTHON
-export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_LINK_MODE="${UV_LINK_MODE:-copy}"
+export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never
 
-# The full path of a Python 3.10, or nothing. pyenv's own folder is asked too: its shims don't answer in every shell.
+# The full path of a Python 3.10, or nothing. pyenv's own folders are asked too: its shims don't answer in every shell.
 python310() {
-  local kandidaat shims pyenv
-  shims="$(tr ':' '\n' <<<"$PATH" | grep -m1 '/shims/*$' || true)"
-  pyenv="${PYENV_ROOT:-${shims:+$(dirname "$shims")}}"
-  for kandidaat in python3.10 python3 python "${pyenv:-$HOME/.pyenv}"/versions/3.10*/bin/python3.10 /usr/{,local/}bin/python3.10; do
-    "$kandidaat" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 10)) or print(sys.executable)' 2>/dev/null && return
+  local kandidaat map
+  {
+    printf '%s\n' python3.10 python3 python /usr/bin/python3.10 /usr/local/bin/python3.10
+    for map in "${PYENV_ROOT:-$HOME/.pyenv}" $(tr ':' '\n' <<<"$PATH" | sed -n 's,/shims/*$,,p'); do
+      printf '%s\n' "$map"/versions/3.10*/bin/python3.10
+    done
+    if command -v uv >/dev/null; then uv python find --no-project 3.10; fi
+  } 2>/dev/null | while read -r kandidaat; do
+    "$kandidaat" -c 'import sys; sys.version_info[:2] == (3, 10) and print(sys.executable)' 2>/dev/null || true
   done
-  command -v uv >/dev/null && uv python find --no-project 3.10 2>/dev/null
 }
 
-python="$(python310 | head -n 1 || true)"
+python="$(python310 | sed -n 1p)"
 [ -n "$python" ] || stop "Python 3.10 ontbreekt. Rasa 3.6 werkt alleen met die versie." \
   "Installeer hem met: pyenv install 3.10" \
   "Of zonder pyenv: uv python install 3.10. Geef daarna dezelfde opdracht opnieuw."
