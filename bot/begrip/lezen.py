@@ -9,6 +9,8 @@ for one phrase or (a mapping without `zin`) for all that follow:
     doelgroep: jeugd    only for this doelgroep
     oplopend: true      several values: the highest option counts, unless one of them is the first (then they contradict)
     zwak: true          only when nothing else of this kenmerk was found
+    telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
+    nabij: [client]     only in a sentence with one of these words
 """
 
 from __future__ import annotations
@@ -45,6 +47,8 @@ class Teken:
     doelgroep: str | None = None
     oplopend: bool = False
     zwak: bool = False
+    telt_niet: bool = False
+    nabij: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ def _tekens(kaders: "Kaders") -> Iterable[tuple[str, Teken]]:
             eigen = {"true": True, "false": False}.get(waarde, waarde) if soort == "ja_nee" else False if waarde == "leeg" else waarde
             for zin, opties in lees_opgave(opgave):
                 over = opties.get("over", ())
-                yield zin, Teken(naam, eigen, soort, **{**opties, "over": (over,) if isinstance(over, str) else tuple(over)})
+                lijsten = {"over": (over,) if isinstance(over, str) else tuple(over), "nabij": tuple(opties.get("nabij", ()))}
+                yield zin, Teken(naam, eigen, soort, **{**opties, **lijsten})
 
 
 def _kies(treffers: list[Treffer]) -> list[Treffer]:
@@ -147,6 +152,8 @@ def _kies(treffers: list[Treffer]) -> list[Treffer]:
 
 def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Verband) -> Vermelding | None:
     teken: Teken = treffer.patroon.teken
+    if teken.telt_niet or teken.nabij and not _nabij(treffer, tekst, teken.nabij):
+        return None
     if teken.doelgroep and personen.doelgroep and teken.doelgroep != personen.doelgroep:
         return None
     wie = personen.van_wie(treffer.begin, treffer.eind)
@@ -168,6 +175,11 @@ def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Ver
         waarde = None
     begin, eind = tekst.begin[treffer.begin], tekst.eind[treffer.eind - 1]
     return Vermelding(teken.kenmerk, waarde, tekst.origineel[begin:eind], begin, eind, zekerheid)
+
+
+def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:
+    eerste, laatste = tekst.zinsgrenzen(treffer.begin)
+    return not set(woorden).isdisjoint(tekst.vormen[eerste:laatste])
 
 
 def _past(wie: str | None, over: tuple[str, ...], personen: Personen) -> bool:

@@ -3,8 +3,8 @@
 A phrase is a row of words. A word matches its own form and every form with the same lemma ("schuld" finds "schulden").
     =woord      this form only             woord*  *woord  *woord*    begins with, ends with, contains
     (a|b c|d*)  one of                     [a]  [a|b]                 optional
-    _           any one word               ..   up to two words       ...  up to five words, never across a sentence
-    #meer       a number of two or more
+    _           any one word               ..   up to two words       ...  up to five words: no signs, no "niet" or "geen"
+    ,..         up to six words, signs too #meer a number of two or more, #een one ("1", "één")
 Phrases are compiled to regular expressions over a line of "form|lemma " tokens and looked up through a word that each must
 hold, so that a text is only tried on the phrases that can match.
 """
@@ -20,8 +20,15 @@ from typing import Any, Iterable, Mapping, Sequence
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import lemma
 
-_DEEL = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\.{2,3})|(\S+)")
-_GAT = {"..": r"(?:[^ |.!?;]+\|[^ ]+ ){0,2}?", "...": r"(?:[^ |.!?;]+\|[^ ]+ ){0,5}?", "_": r"[^ |.!?;]+\|[^ ]+ "}
+_STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+# What a gap may hold: no sign (",.." may hold a comma) and no denial, which would turn the phrase around.
+_VULLING = r"(?!(?:geen|niet|nooit|zonder)\|)[^ |.!?;:,()]+\|[^ ]+ "
+_GAT = {
+    "..": rf"(?:{_VULLING}){{0,2}}?",
+    "...": rf"(?:{_VULLING}){{0,5}}?",
+    ",..": r"(?:[^ |.!?;]+\|[^ ]+ ){0,6}?",
+    "_": _VULLING,
+}
 _ANKER = 4  # letters of a word's begin or end that serve as its key
 
 
@@ -71,20 +78,17 @@ class Zoeker:
 
     def __init__(self, patronen: Iterable[tuple[str, Any]]) -> None:
         self._op_sleutel: dict[str, list[Patroon]] = {}
-        self._altijd: list[Patroon] = []
         woorden: set[str] = set()
         for zin, teken in patronen:
             patroon, sleutels, eigen = _compileer(zin, teken)
             woorden |= eigen
             for sleutel in sleutels:
                 self._op_sleutel.setdefault(sleutel, []).append(patroon)
-            if not sleutels:
-                self._altijd.append(patroon)
         self.woorden = frozenset(woorden)
 
     def vind(self, regel: Regel) -> list[Treffer]:
         """Every match of every phrase, in no particular order."""
-        kandidaten = {id(p): p for p in self._altijd}
+        kandidaten: dict[int, Patroon] = {}
         for sleutel in regel.sleutels & self._op_sleutel.keys():
             kandidaten.update((id(p), p) for p in self._op_sleutel[sleutel])
         treffers = []
@@ -99,48 +103,57 @@ class Zoeker:
 
 def _compileer(zin: str, teken: Any) -> tuple[Patroon, set[str], set[str]]:
     """The phrase as a pattern, the keys of which one must occur, and its literal words. ValueError when it is no phrase."""
-    regex, kansen, woorden = "", [], set()
-    gewicht = 0
-    for groep, optioneel, gat, woord in _DEEL.findall(vouw(zin)):
-        if gat or woord == "_":
-            regex += _GAT[gat or woord]
-            continue
-        keuzes = (groep or optioneel or woord).split("|")
-        deel = "(?:" + "|".join("".join(_woord(w) for w in keuze.split()) for keuze in keuzes) + ")"
-        regex += deel + ("?" if optioneel else "")
-        woorden.update(w for keuze in keuzes for w in keuze.split() if w.isalpha())
-        if not optioneel:
-            gewicht += 1
-            kansen.append([_sleutels(keuze.split()) for keuze in keuzes])
+    stukken = _STUK.findall(vouw(zin).replace("-", " "))
+    regex, kansen, plek = _rij(stukken, 0, zin)
+    if plek < len(stukken):
+        raise ValueError(f"het signaalwoord {zin!r} heeft een haakje te veel")
     if not kansen:
         raise ValueError(f"het signaalwoord {zin!r} heeft geen enkel vast woord")
     # The element whose weakest alternative has the longest word is the rarest, so the best key.
-    beste = max(kansen, key=lambda keuzes: min(max((len(s) for s in k), default=0) for k in keuzes))
-    sleutels = {s for keuze in beste for s in _langste(keuze)} if all(beste) else set()
-    return Patroon(zin, re.compile("(?<![^ ])" + regex), gewicht, teken), sleutels, woorden
+    beste = max(kansen, key=lambda keuze: min(len(sleutel) for sleutel in keuze))
+    woorden = {stuk.strip("=*") for stuk in stukken if stuk.strip("=*").isalpha()}
+    return Patroon(zin, re.compile("(?<![^ ])" + regex), len(kansen), teken), set(beste), woorden
 
 
-def _langste(groepen: list[set[str]]) -> set[str]:
-    return max(groepen, key=lambda groep: min(len(s) for s in groep)) if groepen else set()
-
-
-def _sleutels(woorden: list[str]) -> list[set[str]]:
-    uit = []
-    for woord in woorden:
-        kern = woord.strip("=*")
-        if woord in ("_", "..", "...") or not kern:
+def _rij(stukken: Sequence[str], plek: int, zin: str) -> tuple[str, list[frozenset[str]], int]:
+    """Words up to a closing bracket or bar: their regex, for each one that must occur its keys, and where it ended."""
+    regex, kansen = "", []
+    while plek < len(stukken) and stukken[plek] not in ")]|":
+        stuk = stukken[plek]
+        if stuk in "([":
+            sluit = ")" if stuk == "(" else "]"
+            keuzes, plek = [], plek + 1
+            while True:
+                deel, eigen, plek = _rij(stukken, plek, zin)
+                keuzes.append((deel, eigen))
+                if plek >= len(stukken) or stukken[plek] not in ("|", sluit):
+                    raise ValueError(f"het signaalwoord {zin!r} mist een haakje {sluit}")
+                plek += 1
+                if stukken[plek - 1] == sluit:
+                    break
+            regex += "(?:" + "|".join(deel for deel, _ in keuzes) + ")" + ("?" if sluit == "]" else "")
+            if sluit == ")" and all(eigen for _, eigen in keuzes):
+                kansen.append(frozenset().union(*(max(eigen, key=lambda k: min(map(len, k))) for _, eigen in keuzes)))
             continue
-        if woord == "#meer":
-            uit.append({"#meer"})
-        elif woord.startswith("*") and woord.endswith("*"):
-            continue
-        elif woord.endswith("*"):
-            uit.append({"<" + kern[:_ANKER]} if len(kern) >= _ANKER else set())
-        elif woord.startswith("*"):
-            uit.append({">" + kern[-_ANKER:]} if len(kern) >= _ANKER else set())
-        else:
-            uit.append({kern} if woord.startswith("=") else {kern, _lemma(kern)})
-    return [groep for groep in uit if groep]
+        regex += _woord(stuk)
+        if sleutels := _sleutels(stuk):
+            kansen.append(sleutels)
+        plek += 1
+    return regex, kansen, plek
+
+
+def _sleutels(woord: str) -> frozenset[str]:
+    """The keys of which one occurs wherever this word matches; empty when there are none (gaps, *woord*)."""
+    kern = woord.strip("=*")
+    if woord in _GAT or woord.startswith("*") and woord.endswith("*"):
+        return frozenset()
+    if woord.startswith("#"):
+        return frozenset({woord})
+    if woord.endswith("*"):
+        return frozenset({"<" + kern[:_ANKER]} if len(kern) >= _ANKER else ())
+    if woord.startswith("*"):
+        return frozenset({">" + kern[-_ANKER:]} if len(kern) >= _ANKER else ())
+    return frozenset({kern} if woord.startswith("=") else {kern, _lemma(kern)})
 
 
 @lru_cache(maxsize=10_000)
@@ -148,8 +161,8 @@ def _woord(woord: str) -> str:
     """One word of the language as a regular expression over one token."""
     if woord in _GAT:
         return _GAT[woord]
-    if woord == "#meer":
-        return r"[^ |]+\|#meer "
+    if woord.startswith("#"):
+        return rf"[^ |]+\|{woord} "
     if woord.startswith("="):
         return re.escape(woord[1:]) + r"\|[^ ]+ "
     kern = re.escape(woord.strip("*"))

@@ -75,7 +75,7 @@ class Personen:
                 soort = BUITEN if buiten or plek and self._t.vormen[plek - 1] in _MIJN else KIND
             if vorm in ("vriend", "vriendin", "voogd", "hulpverlener") and soort == BUITEN and not (plek and self._t.vormen[plek - 1] in _MIJN | {"de", "een"}):
                 soort = None
-            if soort is None:
+            if soort is None or plek and self._t.vormen[plek - 1] == "als" and soort == KIND:
                 continue
             terug = plek - 1
             while terug >= 0 and self._t.vormen[terug] in _LIDWOORD:
@@ -94,7 +94,8 @@ class Personen:
                     return op_plek[plek].soort
                 if t.vormen[plek] not in _LIDWOORD and t.vormen[plek] not in ("jongste", "oudste"):
                     break
-        if eind in op_plek and not (begin and begin - 1 in op_plek):
+        # "depressieve moeder": an adjective before its person; "met anorexia ouders radeloos" is none.
+        if eind in op_plek and not (begin and begin - 1 in op_plek) and (t.vormen[eind - 1].endswith("e") or not any(eerste <= p.plek < begin for p in self.personen)):
             return op_plek[eind].soort
         for plek in range(begin, eind):  # the phrase names the person itself
             if plek in op_plek and op_plek[plek].soort != BUITEN:
@@ -105,14 +106,18 @@ class Personen:
             return zelf[-1].soort
         if voor:
             return voor[-1].soort
-        na = [p for p in self.personen if eind <= p.plek < min(laatste, eind + 8)]
-        if na and na[0].soort != BUITEN:
+        na = [p for p in self.personen if eind <= p.plek < min(laatste, eind + 8) and p.soort != BUITEN and not self._lijdend(p)]
+        if na:
             return na[0].soort
         eerder = [p for p in self.personen if p.plek < eerste and p.soort != BUITEN]
         if eerder:
             vorige_zin = [p for p in eerder if t.zin[p.plek] == t.zin[eerder[-1].plek] and not p.achter_voorzetsel]
             return (vorige_zin or eerder)[-1 if self._verwijst(eerste, begin) else 0].soort
-        return na[0].soort if na else None
+        return None
+
+    def _lijdend(self, persoon: Persoon) -> bool:
+        """Whether something is done to this person ("agressie naar moeder"): then the mention is somebody else's."""
+        return any(self._t.vormen[p] in ("naar", "tegen", "richting", "door", "aan", "voor") for p in range(max(0, persoon.plek - 2), persoon.plek))
 
     def _verwijst(self, eerste: int, begin: int) -> bool:
         return any(self._t.vormen[p] in ("hij", "zij", "ze", "hem", "haar") for p in range(eerste, begin))

@@ -26,7 +26,7 @@ _TUSSEN_NIET = frozenset(
 )
 _HEDEN = frozenset("maar nu inmiddels tegenwoordig momenteel thans sindsdien nog weer opnieuw steeds".split())
 _VERLEDEN = re.compile(
-    r" (?:vroeger|vroegere|voorheen|destijds|indertijd|verleden|ooit|eerder|eerdere|voormalige?|jaren geleden|geleden|als kind|vorig jaar|vorige (?:maand|week|relatie|school|zomer|winter|partner)|in (?:19|20)\d\d|"
+    r" (?:vroeger|vroegere|veroordeeld|voorheen|destijds|indertijd|verleden|ooit|eerder|eerdere|voormalige?|jaren geleden|geleden|als kind|vorig jaar|vorige (?:maand|week|relatie|school|zomer|winter|partner)|in (?:19|20)\d\d|"
     r"tot (?:19|20)\d\d|tot (?:vorig|voor) \w+|(?:19|20)\d\d|clean|nuchter sinds|hersteld|genezen|overwonnen|afgerond|afgesloten|opgelost|afgelost|beeindigd|opgeheven|voorbij|verholpen|achter de rug|geschiedenis van|in haar jeugd|in zijn jeugd) "
 )
 _NIET_VERLEDEN = re.compile(r" (?:nooit|niet|nog niet|sinds|al) (?:\w+ ){0,2}(?:afgerond|afgesloten|opgelost|afgelost|hersteld|eerder|ooit|geleden) | zo snel | eerder deze | al eerder | nooit eerder | sinds (?:\w+ ){0,3}(?:geleden|vorig jaar|vorige \w+|(?:19|20)\d\d)| niet eerder ")
@@ -36,14 +36,14 @@ _VERLEDEN_NA = re.compile(
 _WAS = frozenset("was waren had hadden werd werden".split())
 _TWIJFEL = re.compile(
     r" (?:mogelijk|mogelijke|misschien|wellicht|vermoeden|vermoedens|vermoedt|vermoeden we|vermoedelijk|vermoedelijke|waarschijnlijk|lijkt|lijken|twijfel|twijfels|twijfelen|(?:denk|denken|denkt|gedacht) (?:wordt |we |wij |ik )?(?:ook )?(?:aan|dat)|"
-    r"(?:wordt|word) (?:\w+ )?gedacht aan|bang dat|vrezen|vrees|vreest|zou|zouden|schijnt|schijnen|signalen|verdenking|verdenkt|vraagtekens|niet zeker of|indruk|suggereert|kan zijn dat|eventueel|eventuele|lijkt erop|gevoel dat|vraag of|vraag is of|risico op|kans op|dreigt|dreigend|dreigende|dreigen) "
+    r"(?:wordt|word) (?:\w+ )?gedacht aan|bang dat|vrezen|vrees|vreest|zou|zouden|schijnt|schijnen|signalen|verdenking|verdenkt|vraagtekens|niet zeker of|indruk|suggereert|kan zijn dat|eventueel|eventuele|lijkt erop|gevoel dat|vraag of|vraag is of|risico op|onderzoek naar|onderzoekt|aangifte (?:van|wegens|tegen|over)|verdacht van|beschuldigd van|beschuldigt|kans op|dreigt|dreigend|dreigende|dreigen) "
 )
 _TWIJFEL_NA = re.compile(
     r"^ (?:\S+ ){0,7}?(?:niet (?:bevestigd|vastgesteld|bewezen|onderzocht|gediagnosticeerd|zeker)|nooit (?:onderzocht|vastgesteld|bevestigd)|geen bewijs|bewijs is er (?:nog )?niet|nog niet (?:officieel )?vastgesteld|vermoed) |^ (?:\?|\( \?|mogelijk |misschien )"
 )
 _ONBEKEND = re.compile(
     r" (?:onbekend|onduidelijk|niet (?:bekend|duidelijk|zeker)|nog niet (?:bekend|duidelijk)|(?:weet|weten|wist) (?:ik |we |wij |men |nog |ook |eigenlijk )*(?:niet|niks|niets|nog niet)|geen (?:idee|zicht|informatie|beeld)|nog geen (?:zicht|beeld|informatie|idee)|"
-    r"(?:kennen|ken) (?:we |wij |ik )?niet|vraag is(?: of)?|is de vraag|niet te zeggen|uitzoeken|nagaan|navragen|nog niet (?:besproken|uitgezocht|gevraagd|in beeld)|moeten we nog) (?:\S+ ){0,2}?(?:of|over|op|van|hoe|wat|wie|in hoeverre|naar|welke?|de|is|:|nog) "
+    r"(?:onderzoekt|onderzoeken|bekijkt|bekijken|beoordeelt|overweegt|overwegen|onderzocht wordt|wordt onderzocht|wordt bekeken)|(?:kennen|ken) (?:we |wij |ik )?niet|vraag is(?: of)?|is de vraag|niet te zeggen|uitzoeken|nagaan|navragen|nog niet (?:besproken|uitgezocht|gevraagd|in beeld)|moeten we nog) (?:\S+ ){0,2}?(?:of|over|op|van|hoe|wat|wie|in hoeverre|naar|welke?|de|is|:|nog) "
 )
 _ONBEKEND_NA = re.compile(
     r"^ (?:\S+ ){0,5}?(?:onbekend|onduidelijk|niet bekend|niet duidelijk|nog niet bekend|(?:weten|weet|weet|wist) (?:we |wij |ik |men |nog |ook |het )*(?:niet|niets|niks|weinig)|(?:kennen|ken) (?:we |wij |ik )?(?:nog )?niet|geen (?:zicht op|idee van|beeld van)|(?:nog )?(?:geen zicht|niet in beeld)|\? \?) "
@@ -75,7 +75,7 @@ class Verband:
         return GENOEMD
 
     def _woorden(self, van: int, tot: int) -> str:
-        return " " + " ".join("·" if p in self._vast else self._t.vormen[p] for p in range(max(0, van), tot)) + " "
+        return " " + " ".join(self._t.vormen[max(0, van) : tot]) + " "
 
     def _deel(self, eerste: int, plek: int, over_komma: bool = False) -> int:
         """Where the clause that holds `plek` begins: after "maar", a comma (unless `over_komma`) or the sentence's start."""
@@ -133,12 +133,13 @@ class Verband:
         r"^ (?:(?:en|of|,|noch) \S+ ){0,3}?(?:is|zijn|er|hier|daar|spelen|speelt|zien|zie|we|wij|ik|lijkt|lijken|wordt|worden|heeft|hebben|hij|zij|ze|ook|nu|momenteel|thuis|komt|komen|bestaat|van|daarvan|hiervan|op dat vlak|dit gezin|"
         r"bij \S+|bij (?:de|het|dit) \S+|in (?:de|het|dit) \S+|gelukkig|eigenlijk|verder|nog|helemaal|in elk geval|kan|kunnen|mag|wil|willen|gaat|voor|vooralsnog|op dit moment) "
         r"(?:(?:is|zijn|er|hier|daar|spelen|speelt|zien|zie|we|wij|ik|lijkt|lijken|wordt|worden|heeft|hebben|hij|zij|ze|ook|nu|momenteel|thuis|komt|komen|bestaat|van|daarvan|hiervan|verder|gelukkig|eigenlijk|nog|helemaal|bij \S+|in dit gezin|op dit moment|de orde) )*"
-        r"(?:niet|nie|nooit|geen sprake(?: van)?|geen zorgen|nihil|afwezig|uitgesloten)(?! (?:alleen|goed|behandeld|onder|op orde|minder|te|onderzocht|in behandeling|zo |altijd|meer te|zomaar|bekend|duidelijk|vastgesteld|bevestigd|gediagnosticeerd|bewezen|genoeg|voldoende|zeker|in beeld))"
+        r"(?<! ook )(?:niet|nie|nooit|geen sprake(?: van)?|geen zorgen|nihil|afwezig|uitgesloten)(?! (?:alleen|goed|behandeld|onder|op orde|minder|te|onderzocht|in behandeling|zo |altijd|meer te|zomaar|bekend|duidelijk|vastgesteld|bevestigd|gediagnosticeerd|bewezen|genoeg|voldoende|zeker|in beeld))"
     )
 
     def _ontkend_na(self, eind: int, laatste: int) -> bool:
-        treffer = self._NA.match(self._woorden(eind, min(self._deel_eind(eind, laatste), eind + 10)))
-        return treffer is not None
+        einde = min(self._deel_eind(eind, laatste), eind + 10)
+        woorden = ("·" if p in self._vast else self._t.vormen[p] for p in range(eind, einde))
+        return self._NA.match(" " + " ".join(woorden) + " ") is not None
 
     def _verleden(self, eerste: int, begin: int, eind: int, laatste: int) -> bool:
         vormen = self._t.vormen
@@ -194,6 +195,8 @@ class Verband:
             vorm = vormen[plek]
             if vorm == "," and plek - 1 >= eerste or vorm in ("maar", "dan", ";"):
                 return False
+            if vorm == "anders" and plek > eerste or vorm == "zonder" and vormen[plek + 1 : plek + 2] and vormen[plek + 1] in ("die", "deze", "dat", "dit", "hulp", "begeleiding", "behandeling"):
+                return True
             if vorm in ("als", "indien", "mocht", "mochten", "tenzij", "zodra", "wanneer", "zolang") and plek not in self._vast:
                 if vorm == "als" and (vormen[plek + 1] in _ALS_GEEN and begin - plek > 1 and vormen[plek + 1 : plek + 2] not in (("het",), ("moeder",), ("vader",), ("ik",)) or begin - plek == 1):
                     return False

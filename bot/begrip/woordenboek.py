@@ -28,20 +28,26 @@ def bekend(woord: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def lemma(woord: str) -> str:
-    """The dictionary form of a lower-case word; the word itself when it isn't known."""
-    return (_woorden().get(woord) or woord).lower()
+    """The dictionary form of a lower-case word; of an unknown compound that of its last part; else the word itself."""
+    gevonden = _woorden().get(woord)
+    if gevonden is not None:
+        return gevonden.lower()
+    for grens in range(4, len(woord) - 3):
+        if bekend(woord[grens:]) and _deel_bekend(woord[:grens]):
+            return woord[:grens] + _woorden()[woord[grens:]].lower()
+    return woord
 
 
 @lru_cache(maxsize=20_000)
 def samengesteld(woord: str) -> bool:
     """Whether an unknown word is put together from two known words of at least four letters ("gezins-coach")."""
-    for grens in range(4, len(woord) - 3):
-        if not bekend(woord[grens:]):
-            continue
-        eerste = woord[:grens]
-        if any(len(deel) >= 4 and bekend(deel) for deel in (eerste, eerste[:-1] if eerste[-1] in "s-" else "", eerste.removesuffix("en"))):
-            return True
-    return False
+    return any(bekend(woord[grens:]) and _deel_bekend(woord[:grens]) for grens in range(4, len(woord) - 3))
+
+
+def _deel_bekend(deel: str) -> bool:
+    """Whether the first part of a compound is a word, with or without its linking letters ("gezins", "pleegs", "kinderen")."""
+    vormen = (deel, deel[:-1] if deel[-1] in "s-" else "", deel.removesuffix("en"))
+    return any(len(vorm) >= 4 and bekend(vorm) for vorm in vormen)
 
 
 @lru_cache(maxsize=20_000)

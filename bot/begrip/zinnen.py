@@ -23,7 +23,7 @@ _ZINSEINDE = frozenset(".!?;\n")
 AFKORTINGEN = {
     "va": "vader", "mo": "moeder", "knd": "kind", "knds": "kinderen", "kids": "kinderen", "kid": "kind", "kdn": "kinderen", "kn": "kinderen", "hv": "hulpverlening", "hvl": "hulpverlener", "psy": "psychisch",
     "verst": "verstandelijk", "bep": "beperking", "betr": "betrokken", "uhp": "uithuisplaatsing", "moedr": "moeder", "zkh": "ziekenhuis", "st": "st", "pgz": "pleegzorg", "wn": "onbekend", "mbt": "over",
-    "ha": "huisarts", "jb": "jeugdbescherming", "rvk": "rvdk", "wt": "wijkteam", "pg": "pleeggezin", "ok": "ok", "va's": "vader", "ass": "autisme", "sr": "schuldsanering", "hg": "huiselijk geweld", "hgeweld": "geweld", "vm": "vermoeden",
+    "ha": "huisarts", "jb": "jeugdbescherming", "rvk": "rvdk", "wt": "wijkteam", "pg": "pleeggezin", "ok": "ok", "va's": "vader", "ass": "autisme", "sr": "schuldsanering", "hg": "huiselijk geweld", "hgeweld": "geweld", "vm": "vermoeden", "vt": "veiligthuis",
 }
 
 
@@ -68,16 +68,26 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
             vormen[-1] = lemmas[-1] = AFKORTINGEN[vorm].split()[-1]
             lemmas[-1] = vouw(lemma(vormen[-1]))
         zinnen.append(zin)
+        if vorm == "thuis" and nr and vormen[-2] == "veilig" and _is_veilig_thuis(tekst, woorden, nr, vormen):
+            vormen[-2:] = lemmas[-2:] = ["veiligthuis"] * 2
         if vorm in _ZINSEINDE and not (vorm == "." and nr and woorden[nr - 1].vorm in _AFKORTING and woorden[nr - 1].eind == woord.begin):
             zin += 1
     return Tekst(tekst, tuple(vormen), tuple(lemmas), tuple(w.begin for w in woorden), tuple(w.eind for w in woorden), tuple(zinnen))
+
+
+def _is_veilig_thuis(tekst: str, woorden: list[Token], nr: int, vormen: list[str]) -> bool:
+    """Whether this "veilig thuis" is the organisation: by its capitals, or as one to whom something is reported."""
+    if vormen[-3:-2] and vormen[-3] in ("bij", "door", "van", "aan", "naar", "met", "via"):
+        return True
+    letters = tekst[woorden[nr - 1].begin] + tekst[woorden[nr].begin]
+    return letters == "VT" and not tekst[woorden[nr].begin : woorden[nr].eind].isupper()
 
 
 def _zonder_streepjes(gevouwen: str, woorden: tuple[Token, ...]) -> list[Token]:
     """Drop hyphens and slashes inside words and quotes: "drank-probleem" reads as "drank probleem"."""
     uit = []
     for nr, woord in enumerate(woorden):
-        if woord.vorm in "\"'*_#<>=~^":
+        if woord.vorm in "\"'*_#<>=~^" or woord.vorm == "!" and nr and woorden[nr - 1].vorm == "zo" and woorden[nr - 1].eind == woord.begin:
             continue
         if woord.vorm == "-" and nr and nr + 1 < len(woorden) and gevouwen[woord.begin - 1].isalnum() and woorden[nr + 1].begin == woord.eind:
             continue
@@ -87,6 +97,8 @@ def _zonder_streepjes(gevouwen: str, woorden: tuple[Token, ...]) -> list[Token]:
 
 @lru_cache(maxsize=20_000)
 def _lemma(vorm: str, woord: str) -> str:
+    if woord in ("1", "één", "éen", "eén"):
+        return "#een"
     if not vorm[0].isalpha():
         getal = lees_getal(vorm)
         return "#meer" if getal is not None and getal >= 2 else vorm
