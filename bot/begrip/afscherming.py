@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
@@ -58,6 +59,7 @@ def laad() -> None:
     """Load the lists now (about 2 s together) instead of at the first text."""
     import phonenumbers  # noqa: F401
 
+    _vast()
     _laad_namen()
 
 
@@ -76,31 +78,35 @@ _HUISNR = r"\d{1,4}(?!\s?(?:jaar|jr\b|kinderen|keer|dagen|weken|maanden|uur|%|eu
 _POSTCODE = r"[1-9]\d{3}\s?(?!(?i:sa|sd|ss)\b)(?:[A-Z]{2}|(?<=\d)[a-z]{2})\b"
 _PLAATSNAAM = r"(?:\s*,?\s+(?:te\s+)?[A-Z][a-zA-Z'-]+(?:\s+(?:aan|den|de|a/d|op)\s+[A-Z][a-z]+)?)?"
 
-_VAST: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
-    (soort, re.compile(patroon))
-    for soort, patroon in (
-        ("e-mail", r"(?i)(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|mailto:\S+"),
-        ("iban", r"(?i)\b[A-Z]{2}\d{2}[ .-]?(?:[A-Z]{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{2}|(?:\d{4}[ .-]?){3,6}\d{0,4})\b"),
-        ("bsn", r"(?i)(?<=\bbsn)(?:[- ]?(?:nummer|nr)\.?)?(?:\s*(?:is|:|=|van \w+ is))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
-        ("bsn", r"(?i)(?<=burgerservicenummer)(?:\s*(?:is|:|=))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
-        ("bsn", r"(?i)(?<=\bsofi)(?:-?nummer)?(?:\s*(?:is|:|=))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
-        ("dossiernummer", r"(?i)\b(?:dossier|zaak|cli[eë]nt|patient|patiënt|kenmerk|ref(?:erentie)?|registratie|melding(?:s)?|polis|parket|rekest|beschikking(?:s)?|casus|kind|sociaal team|regis)[- ]?(?:nummer|nr|no|id|code|nummers)?\.?\s?(?:is|:|=|#)?\s*#?\s?((?!R-\d{4}-\d{4})(?=[A-Za-z0-9/._-]*\d{3})[A-Za-z0-9]+(?:[/._-]?[A-Za-z0-9]+)*)(?![\w])"),
-        ("geboortedatum", r"(?i)(?:\b|(?<=[\s(]))" + _GEBOREN + r"[\s:,;-]*(?:is\s+|op\s+)?(" + _DATUM + r")"),
-        ("geboortedatum", r"(?i)(?:jongen|meisje|zoon|dochter|kind|man|vrouw|moeder|vader|jeugdige|client|cliënt|leerling|mevrouw|meneer|naam\])\s*[,(]?\s*(" + _DATUM + r")"),
-        ("geboortedatum", r"(?i)\(\s*(" + _DATUM + r")\s*\)"),
-        ("adres", r"(?i)\bpostbus\s\d+" + r"(?-i:(?:\s*,?\s*" + _POSTCODE + _PLAATSNAAM + r")?)"),
-        ("adres", r"(?:(?:[Dd]e|[Hh]et|[Oo]ude|[Nn]ieuwe|[Bb]urgemeester|[Pp]rins(?:es)?|[Kk]oningin|[Vv]an|[Vv]an der|[Dd]r\.?|[Ll]aan van|[Ll]ange|[Kk]orte|[A-Z][a-z]+)\s+){0,3}" + r"(?i:" + _NIET_STRAAT + r"(?:\b[a-zé'-]{2,}" + _STRAAT + r")\s+" + _HUISNR + r")(?:\s*,?\s*" + _POSTCODE + r")?" + _PLAATSNAAM),
-        ("adres", r"(?i:\b(?:woont|wonend|wonen|adres|woonadres|verblijft|verblijfadres|bezoekadres|ingeschreven|staat ingeschreven)\b[ :]*(?:op|aan|te|is)?[ :]*(?:de|het)?\s*)((?:[A-Z][\w'-]*|van|der|de|den|het)(?:\s+(?:[A-Z][\w'-]*|van|der|de|den|het|aan))*\s+" + _HUISNR + r"(?:\s*,?\s*" + _POSTCODE + r")?" + _PLAATSNAAM + r")"),
-        ("adres", r"\b[A-Z][a-zé'-]{2,}(?:straat|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|dijk|weg|hof)\b(?!\s*\d)"),
-        ("adres", r"(?i:\b(?:in|aan|op|uit) de\s+)\b([a-z]{4,}(?:straat|laan|gracht|singel|dreef|kade))\b"),
-        ("adres", r"(?i:postcode(?: is)?[ :]*)([1-9]\d{3}\s?[A-Za-z]{2})\b"),
-        ("adres", r"(?<!\d)" + _POSTCODE),
-        ("telefoon", r"(?<![\d\w])(?:(?:\+|00)\s?31[\s.-]*(?:\(0\)[\s.-]*)?|\(?0)[1-9](?:[\s().\/-]{0,2}\d){8}(?!\d)"),
-        ("telefoon", r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel|mob|gsm|bereikbaar op|bellen op|bel|06-nummer|nummer)\.?\s?(?:is|:)?\s*(\+?\d(?:[\s().-]{0,2}\d){6,12})(?!\d)"),
-        ("telefoon", r"(?<![\d\w])\+\d{2,3}(?:[\s().-]{0,2}\d){7,11}(?!\d)"),
-        ("naam", r"(?<![\w@])@[a-z0-9_.]{3,}"),
-    )
+_VAST: tuple[tuple[str, str], ...] = (
+    ("e-mail", r"(?i)(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|mailto:\S+"),
+    ("iban", r"(?i)\b[A-Z]{2}\d{2}[ .-]?(?:[A-Z]{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{2}|(?:\d{4}[ .-]?){3,6}\d{0,4})\b"),
+    ("bsn", r"(?i)(?<=\bbsn)(?:[- ]?(?:nummer|nr)\.?)?(?:\s*(?:is|:|=|van \w+ is))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
+    ("bsn", r"(?i)(?<=burgerservicenummer)(?:\s*(?:is|:|=))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
+    ("bsn", r"(?i)(?<=\bsofi)(?:-?nummer)?(?:\s*(?:is|:|=))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
+    ("dossiernummer", r"(?i)\b(?:dossier|zaak|cli[eë]nt|patient|patiënt|kenmerk|ref(?:erentie)?|registratie|melding(?:s)?|polis|parket|rekest|beschikking(?:s)?|casus|kind|sociaal team|regis)[- ]?(?:nummer|nr|no|id|code|nummers)?\.?\s?(?:is|:|=|#)?\s*#?\s?((?!R-\d{4}-\d{4})(?=[A-Za-z0-9/._-]*\d{3})[A-Za-z0-9]+(?:[/._-]?[A-Za-z0-9]+)*)(?![\w])"),
+    ("geboortedatum", r"(?i)(?:\b|(?<=[\s(]))" + _GEBOREN + r"[\s:,;-]*(?:is\s+|op\s+)?(" + _DATUM + r")"),
+    ("geboortedatum", r"(?i)(?:jongen|meisje|zoon|dochter|kind|man|vrouw|moeder|vader|jeugdige|client|cliënt|leerling|mevrouw|meneer|naam\])\s*[,(]?\s*(" + _DATUM + r")"),
+    ("geboortedatum", r"(?i)\(\s*(" + _DATUM + r")\s*\)"),
+    ("adres", r"(?i)\bpostbus\s\d+" + r"(?-i:(?:\s*,?\s*" + _POSTCODE + _PLAATSNAAM + r")?)"),
+    ("adres", r"(?:(?:[Dd]e|[Hh]et|[Oo]ude|[Nn]ieuwe|[Bb]urgemeester|[Pp]rins(?:es)?|[Kk]oningin|[Vv]an|[Vv]an der|[Dd]r\.?|[Ll]aan van|[Ll]ange|[Kk]orte|[A-Z][a-z]+)\s+){0,3}" + r"(?i:" + _NIET_STRAAT + r"(?:\b[a-zé'-]{2,}" + _STRAAT + r")\s+" + _HUISNR + r")(?:\s*,?\s*" + _POSTCODE + r")?" + _PLAATSNAAM),
+    ("adres", r"(?i:\b(?:woont|wonend|wonen|adres|woonadres|verblijft|verblijfadres|bezoekadres|ingeschreven|staat ingeschreven)\b[ :]*(?:op|aan|te|is)?[ :]*(?:de|het)?\s*)((?:[A-Z][\w'-]*|van|der|de|den|het)(?:\s+(?:[A-Z][\w'-]*|van|der|de|den|het|aan))*\s+" + _HUISNR + r"(?:\s*,?\s*" + _POSTCODE + r")?" + _PLAATSNAAM + r")"),
+    ("adres", r"\b[A-Z][a-zé'-]{2,}(?:straat|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|dijk|weg|hof)\b(?!\s*\d)"),
+    ("adres", r"(?i:\b(?:in|aan|op|uit) de\s+)\b([a-z]{4,}(?:straat|laan|gracht|singel|dreef|kade))\b"),
+    ("adres", r"(?i:postcode(?: is)?[ :]*)([1-9]\d{3}\s?[A-Za-z]{2})\b"),
+    ("adres", r"(?<!\d)" + _POSTCODE),
+    ("telefoon", r"(?<![\d\w])(?:(?:\+|00)\s?31[\s.-]*(?:\(0\)[\s.-]*)?|\(?0)[1-9](?:[\s().\/-]{0,2}\d){8}(?!\d)"),
+    ("telefoon", r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel|mob|gsm|bereikbaar op|bellen op|bel|06-nummer|nummer)\.?\s?(?:is|:)?\s*(\+?\d(?:[\s().-]{0,2}\d){6,12})(?!\d)"),
+    ("telefoon", r"(?<![\d\w])\+\d{2,3}(?:[\s().-]{0,2}\d){7,11}(?!\d)"),
+    ("naam", r"(?<![\w@])@[a-z0-9_.]{3,}"),
 )
+
+
+@lru_cache(maxsize=1)
+def _vast() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    return tuple((soort, re.compile(patroon)) for soort, patroon in _VAST)
+
+
 _NEGEN = re.compile(r"(?<![\d\w])\d(?:[ .-]?\d){7,8}(?!\d)")
 _OUDE_DATUM = re.compile("(?i)" + _DATUM)
 _JAARTAL = re.compile(r"(?:19|20)\d\d")
@@ -114,7 +120,7 @@ def scherm_af(tekst: str) -> Afgeschermd:
         if eind > begin and all(eind <= v.begin or begin >= v.eind for v in stukken):
             stukken.append(Vervanging(soort, begin, eind))
 
-    for soort, patroon in _VAST:
+    for soort, patroon in _vast():
         for treffer in patroon.finditer(tekst):
             groep = 1 if patroon.groups and treffer.group(1) else 0
             begin, eind = treffer.span(groep)

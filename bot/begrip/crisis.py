@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.begrip.tekst import vouw
 
@@ -138,7 +139,13 @@ _ONTKEND_NA = re.compile(
     r"(?: meer)?(?: aan de orde| sprake| aanwezig| van toepassing| vastgesteld| voor| waar| meer|[.,;!]|$)"
 )
 _ZINNEN = re.compile(r"(?<=[.!?;\n])\s+|\n+|(?<=\w)\s+maar\s+(?=nu\b)")
-_GECOMPILEERD = tuple((soort, re.compile(patroon)) for soort, patroon in _PATRONEN)
+
+
+@lru_cache(maxsize=1)
+def _patronen() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    return tuple((soort, re.compile(patroon)) for soort, patroon in _PATRONEN)
+
+
 _RE_VERLEDEN, _RE_ONLANGS, _RE_NU_GOED, _RE_ELDERS = (re.compile(p) for p in (_VERLEDEN, _ONLANGS, _NU_GOED, _ELDERS))
 
 
@@ -158,7 +165,7 @@ def crisissignaal(tekst: str) -> Signaal | None:
 def _in_zin(zin: str, tekst: str, start: int) -> Signaal | None:
     if len(zin) < 3 or _voorbij(zin):
         return None
-    for soort, patroon in _GECOMPILEERD:
+    for soort, patroon in _patronen():
         for treffer in patroon.finditer(zin):
             if not _ontkend(zin, treffer.start(), treffer.end()):
                 begin, eind = start + treffer.start(), start + treffer.end()

@@ -13,11 +13,11 @@ for _getal, _woord in enumerate(_EEN[1:10], start=1):
         WOORDEN[f"{_woord}en{_tien}"] = _waarde + _getal
 WOORDEN.update({"anderhalf": 1.5, "anderhalve": 1.5})
 
-GETAL = (
-    r"(?:\d{1,3}(?:[.,](?:5|25|75)(?!\d)|½| ?1/2)?|"
-    + "|".join(sorted((f"{woord}(?:eneenhalf|enhalf| en een half)?" for woord in WOORDEN), key=len, reverse=True))
-    + r")"
+_TELWOORD = (
+    r"(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
+    r"(?:der|veer|vijf|zes|zeven|acht|negen)?tien|elf|twaalf|nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|anderhal(?:f|ve)"
 )
+GETAL = rf"(?:\d{{1,3}}(?:[.,](?:5|25|75)(?!\d)|½| ?1/2)?|(?:{_TELWOORD})(?:eneenhalf|enhalf| en een half)?)"
 _HALF = re.compile(r"(?:eneenhalf|enhalf| en een half|½| ?1/2)$")
 
 

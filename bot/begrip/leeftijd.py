@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.begrip.getal import GETAL, lees_getal
 from bot.begrip.tekst import vouw
@@ -37,30 +38,34 @@ class Leeftijd:
     van: str
 
 
-_VORMEN = tuple(
-    re.compile(vorm)
-    for vorm in (
-        # kinderen van 5 en 11 · moeder van 34 · een zus van vier · jongen v 15
-        rf"\b(?P<van>{_PERSOON})\.?(?:\s\w+)?\s(?:van|v)\s(?:resp(?:ectievelijk)?\.?\s|bijna\s|net\s|ongeveer\s)?(?P<rij>{_RIJ}){_NIET_ERNA}(?!{_MAAND})",
-        # Mevr 41 · kids 8 en 12 · man, 31, · kind 6
-        rf"\b(?P<van>{_PERSOON})\.?\s?,?\s(?P<rij>{_RIJ}){_NIET_ERNA}(?!{_MAAND})",
-        # (34) · (3, 6 en 9) · (m 4, j 7) · zij (14) · (16,5 jr)
-        r"(?:\b(?P<van>\w+)\.?\s?)?\((?P<rij>[^()]{1,40})\)",
-        # 14-jarige · 29 jr · 10 jaar oud · Jeugdige 16 jaar
-        rf"(?P<rij>{_N}(?:\s?(?:,|en|&)\s?{_N})*\s?-?\s?(?:jarigen?|jaar|jr)\b){_NIET_ERNA}(?!\s(?:lang|geleden|clean|later|bezig|nuchter|onder|hulp|in\b|samen|getrouwd|oude))(?:\s(?P<van>{_PERSOON})\b)?",
-        # hij is 6 · zij wordt 18
-        rf"\b(?P<van>hij|zij|ze|ik|{_PERSOON})\s(?:is|wordt|zijn)\s(?:nu\s|net\s|bijna\s|inmiddels\s|pas\s)?(?P<rij>{_RIJ})(?=\s?(?:[.,;!?)]|$|\n|en\b|maar\b|jaar|jr|met\b|heeft\b|woont\b|doet\b))",
-        rf"\bis\s(?P<rij>{_N})(?=\s?(?:[.,;!?)]|$|\n))(?P<van>)",
-        # leeftijd: 5, 7
-        rf"\bleeftijd(?:en)?\s?(?:van|:|is|zijn)?\s(?P<van>)(?P<rij>{_RIJ})",
-        # van 3 en 7 at the start of a clause, two numbers at least
-        rf"(?:^|[.,;:(]\s?)(?P<van>)van\s(?P<rij>{_N}(?:\s?,\s?{_N})*\s?en\s{_N}){_NIET_ERNA}",
-        # een van 5 en een van 8
-        rf"\b(?P<van>een|eentje)\svan\s(?P<rij>{_N}){_NIET_ERNA}(?!{_MAAND})",
-        rf"\b(?P<van>zoon|dochter|jongen|meisje|kind|broertje|zusje|baby)\s\w+\s(?P<rij>{_N}){_NIET_ERNA}(?=[\s,.;)]|$)(?!{_MAAND})",
-    )
+_VORMEN = (
+    # kinderen van 5 en 11 · moeder van 34 · een zus van vier · jongen v 15
+    rf"\b(?P<van>{_PERSOON})\.?(?:\s\w+)?\s(?:van|v)\s(?:resp(?:ectievelijk)?\.?\s|bijna\s|net\s|ongeveer\s)?(?P<rij>{_RIJ}){_NIET_ERNA}(?!{_MAAND})",
+    # Mevr 41 · kids 8 en 12 · man, 31, · kind 6
+    rf"\b(?P<van>{_PERSOON})\.?\s?,?\s(?P<rij>{_RIJ}){_NIET_ERNA}(?!{_MAAND})",
+    # (34) · (3, 6 en 9) · (m 4, j 7) · zij (14) · (16,5 jr)
+    r"(?:\b(?P<van>\w+)\.?\s?)?\((?P<rij>[^()]{1,40})\)",
+    # 14-jarige · 29 jr · 10 jaar oud · Jeugdige 16 jaar
+    rf"(?P<rij>{_N}(?:\s?(?:,|en|&)\s?{_N})*\s?-?\s?(?:jarigen?|jaar|jr)\b){_NIET_ERNA}(?!\s(?:lang|geleden|clean|later|bezig|nuchter|onder|hulp|in\b|samen|getrouwd|oude))(?:\s(?P<van>{_PERSOON})\b)?",
+    # hij is 6 · zij wordt 18
+    rf"\b(?P<van>hij|zij|ze|ik|{_PERSOON})\s(?:is|wordt|zijn)\s(?:nu\s|net\s|bijna\s|inmiddels\s|pas\s)?(?P<rij>{_RIJ})(?=\s?(?:[.,;!?)]|$|\n|en\b|maar\b|jaar|jr|met\b|heeft\b|woont\b|doet\b))",
+    rf"\bis\s(?P<rij>{_N})(?=\s?(?:[.,;!?)]|$|\n))(?P<van>)",
+    # leeftijd: 5, 7
+    rf"\bleeftijd(?:en)?\s?(?:van|:|is|zijn)?\s(?P<van>)(?P<rij>{_RIJ})",
+    # van 3 en 7 at the start of a clause, two numbers at least
+    rf"(?:^|[.,;:(]\s?)(?P<van>)van\s(?P<rij>{_N}(?:\s?,\s?{_N})*\s?en\s{_N}){_NIET_ERNA}",
+    # een van 5 en een van 8
+    rf"\b(?P<van>een|eentje)\svan\s(?P<rij>{_N}){_NIET_ERNA}(?!{_MAAND})",
+    rf"\b(?P<van>zoon|dochter|jongen|meisje|kind|broertje|zusje|baby)\s\w+\s(?P<rij>{_N}){_NIET_ERNA}(?=[\s,.;)]|$)(?!{_MAAND})",
 )
-_BABY = re.compile(rf"\b(?P<van>{_PERSOON})\s?,?\s?(?:van\s|\()(?P<rij>{_N})\s?(?P<eenheid>maanden|maand|mnd|weken|wk)\b")
+
+
+@lru_cache(maxsize=1)
+def _vormen() -> tuple["re.Pattern[str]", ...]:
+    return tuple(re.compile(vorm) for vorm in _VORMEN)
+
+
+_BABY = (rf"\b(?P<van>{_PERSOON})\s?,?\s?(?:van\s|\()(?P<rij>{_N})\s?(?P<eenheid>maanden|maand|mnd|weken|wk)\b")
 _HAAKJES = re.compile(rf"(?:(?:m|j|v|jongen|meisje|zoon|dochter|bijna|resp\.?|en|&|,|/|\+|jaar|jr|jarig|j\.?|oud|\s)|{_N})+")
 _EEN_GETAL = re.compile(_N)
 
@@ -76,12 +81,12 @@ def vind_leeftijden(tekst: str) -> list[Leeftijd]:
             bezet.append((begin, eind))
             gevonden.append(Leeftijd(jaren, begin, eind, van))
 
-    for treffer in _BABY.finditer(gevouwen):
+    for treffer in re.finditer(_BABY, gevouwen):
         getal = lees_getal(treffer.group("rij"))
         if getal is not None:
             deler = 12 if treffer.group("eenheid").startswith("m") else 52
             neem(round(getal / deler, 2), treffer.start("rij"), treffer.end("eenheid"), treffer.group("van"))
-    for vorm in _VORMEN:
+    for vorm in _vormen():
         for treffer in vorm.finditer(gevouwen):
             rij, start = treffer.group("rij"), treffer.start("rij")
             if rij.startswith("een") and not rij.startswith("eenen"):

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.leeftijd import vind_leeftijden
-from bot.begrip.patroon import Treffer, Zoeker, lees_opgave, maak_regel
+from bot.begrip.patroon import Treffer, Zoeker, lees_opgave
 from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
@@ -79,7 +79,7 @@ def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen
     ontleding = ontleed(tekst, zoeker.woorden)
     jaren = vind_leeftijden(tekst)
     personen = Personen(ontleding, jaren, doelgroep)
-    treffers = _kies(zoeker.vind(maak_regel(ontleding.vormen, ontleding.lemmas)))
+    treffers = _kies(zoeker.vind(ontleding.vormen, ontleding.lemmas))
     vast = frozenset(p for t in treffers for p in range(t.begin, t.eind))
     verband = Verband(ontleding, vast)
     vermeldingen = [v for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]

@@ -5,8 +5,9 @@ A phrase is a row of words. A word matches its own form and every form with the 
     (a|b c|d*)  one of                     [a]  [a|b]                 optional
     _           any one word               ..   up to two words       ...  up to five words: no signs, no "niet" or "geen"
     ,..         up to six words, signs too #meer a number of two or more, #een one ("1", "één")
-Phrases are compiled to regular expressions over a line of "form|lemma " tokens and looked up through a word that each must
-hold, so that a text is only tried on the phrases that can match.
+Each different word of the phrases gets a character of its own. A text becomes a line with, for each of its words, the
+characters of the phrase words that it matches and a space; a phrase becomes a short regular expression over such lines, tried
+only where a word that it needs occurs. That keeps both compiling (all phrases) and matching (each text) cheap.
 """
 
 from __future__ import annotations
@@ -21,20 +22,18 @@ from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import lemma
 
 _STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
-# What a gap may hold: no sign (",.." may hold a comma) and no denial, which would turn the phrase around.
-_VULLING = r"(?!(?:geen|niet|nooit|zonder)\|)[^ |.!?;:,()]+\|[^ ]+ "
-_GAT = {
-    "..": rf"(?:{_VULLING}){{0,2}}?",
-    "...": rf"(?:{_VULLING}){{0,5}}?",
-    ",..": r"(?:[^ |.!?;]+\|[^ ]+ ){0,6}?",
-    "_": _VULLING,
-}
-_ANKER = 4  # letters of a word's begin or end that serve as its key
+_EINDE, _TEKEN, _ONTKENNING = "\x01", "\x02", "\x03"  # kinds of words that a gap can't hold
+_SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": _TEKEN, "(": _TEKEN, ")": _TEKEN}
+_SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "zonder"), _ONTKENNING))
+_VULLING = f"[^ {_EINDE}{_TEKEN}{_ONTKENNING}]* "
+_GAT = {"..": f"(?:{_VULLING}){{0,2}}?", "...": f"(?:{_VULLING}){{0,5}}?", ",..": f"(?:[^ {_EINDE}]* ){{0,6}}?", "_": _VULLING}
+_EERSTE = 0xE000  # the private use area: as many words as a set of kaders can have
+_BEGIN = 4  # letters by which words with * are looked up
 
 
 @dataclass(frozen=True)
 class Patroon:
-    """One phrase of one value; `opties` holds what the kader says about it (see lezen.Teken)."""
+    """One phrase of one value; `teken` is what it stands for (see lezen.Teken), `gewicht` how many words it must have."""
 
     zin: str
     regex: "re.Pattern[str]"
@@ -44,139 +43,112 @@ class Patroon:
 
 @dataclass(frozen=True)
 class Treffer:
-    """A phrase found at tokens [begin, eind)."""
+    """A phrase found at words [begin, eind)."""
 
     patroon: Patroon
     begin: int
     eind: int
 
 
-@dataclass(frozen=True)
-class Regel:
-    """A tokenised text as the phrases see it: the line, where each token starts in it, and the keys that occur."""
-
-    tekst: str
-    starts: tuple[int, ...]
-    sleutels: frozenset[str]
-
-
-def maak_regel(vormen: Sequence[str], lemmas: Sequence[str]) -> Regel:
-    """The line for tokens with these folded forms and lemmas (of the same length)."""
-    delen, starts, plek, sleutels = [], [], 0, set()
-    for vorm, lem in zip(vormen, lemmas):
-        vorm = vorm.replace("|", "/").replace(" ", "_")
-        deel = f"{vorm}|{lem.replace('|', '/').replace(' ', '_')} "
-        delen.append(deel)
-        starts.append(plek)
-        plek += len(deel)
-        sleutels.update((vorm, lem, "<" + vorm[:_ANKER], ">" + vorm[-_ANKER:], "<" + lem[:_ANKER], ">" + lem[-_ANKER:]))
-    return Regel("".join(delen), tuple(starts), frozenset(sleutels))
-
-
 class Zoeker:
-    """All phrases, indexed by a word that each of them needs."""
+    """All phrases, indexed by a word that each of them needs. ValueError names a phrase that can't be read."""
 
     def __init__(self, patronen: Iterable[tuple[str, Any]]) -> None:
-        self._op_sleutel: dict[str, list[Patroon]] = {}
+        self._tekens: dict[str, str] = {}
+        self._per_woord: dict[str, list[Patroon]] = {}
         woorden: set[str] = set()
         for zin, teken in patronen:
-            patroon, sleutels, eigen = _compileer(zin, teken)
-            woorden |= eigen
-            for sleutel in sleutels:
-                self._op_sleutel.setdefault(sleutel, []).append(patroon)
+            stukken = _STUK.findall(vouw(zin).replace("-", " "))
+            regex, kansen, plek = self._rij(stukken, 0, zin)
+            if plek < len(stukken):
+                raise ValueError(f"het signaalwoord {zin!r} heeft een haakje te veel")
+            if not kansen:
+                raise ValueError(f"het signaalwoord {zin!r} heeft geen enkel vast woord")
+            patroon = Patroon(zin, re.compile("(?<![^ ])" + regex), len(kansen), teken)
+            # Looked up by the element with the fewest alternatives, of those the longest: the rarest, so the best key.
+            for woord in min(kansen, key=lambda keuze: (len(keuze) > 4, -min(len(w) for w in keuze))):
+                self._per_woord.setdefault(self._tekens[woord], []).append(patroon)
+            woorden.update(stuk.strip("=*") for stuk in stukken if stuk.strip("=*").isalpha())
         self.woorden = frozenset(woorden)
+        self._index()
 
-    def vind(self, regel: Regel) -> list[Treffer]:
-        """Every match of every phrase, in no particular order."""
-        kandidaten: dict[int, Patroon] = {}
-        for sleutel in regel.sleutels & self._op_sleutel.keys():
-            kandidaten.update((id(p), p) for p in self._op_sleutel[sleutel])
+    def vind(self, vormen: Sequence[str], lemmas: Sequence[str]) -> list[Treffer]:
+        """Every match of every phrase in a text of these words, in no particular order."""
+        regel, starts = "", []
+        for vorm, lem in zip(vormen, lemmas):
+            starts.append(len(regel))
+            regel += self._van_woord(vorm, lem) + _SOORT.get(vorm, "") + " "
+        kandidaten = {id(p): p for teken in set(regel) & self._per_woord.keys() for p in self._per_woord[teken]}
         treffers = []
         for patroon in kandidaten.values():
-            for gevonden in patroon.regex.finditer(regel.tekst):
-                begin = bisect_right(regel.starts, gevonden.start()) - 1
-                eind = bisect_right(regel.starts, gevonden.end() - 1)
-                if eind > begin:
-                    treffers.append(Treffer(patroon, begin, eind))
+            for gevonden in patroon.regex.finditer(regel):
+                begin = bisect_right(starts, gevonden.start()) - 1
+                treffers.append(Treffer(patroon, begin, bisect_right(starts, gevonden.end() - 1)))
         return treffers
 
+    def _rij(self, stukken: Sequence[str], plek: int, zin: str) -> tuple[str, list[frozenset[str]], int]:
+        """Words up to a closing bracket or bar: their regex, for each that must occur the words it can be, and the end."""
+        regex, kansen = "", []
+        while plek < len(stukken) and stukken[plek] not in ")]|":
+            stuk = stukken[plek]
+            if stuk in "([":
+                sluit = ")" if stuk == "(" else "]"
+                keuzes, plek = [], plek + 1
+                while True:
+                    begin = plek
+                    deel, eigen, plek = self._rij(stukken, plek, zin)
+                    keuzes.append((deel, eigen, plek - begin == 1 and stukken[begin] not in _GAT))
+                    if plek >= len(stukken) or stukken[plek] not in ("|", sluit):
+                        raise ValueError(f"het signaalwoord {zin!r} mist een haakje {sluit}")
+                    plek += 1
+                    if stukken[plek - 1] == sluit:
+                        break
+                enkel = "".join(self._tekens[next(iter(eigen[0]))] for _, eigen, een in keuzes if een)
+                delen = ([_een(enkel)] if enkel else []) + [deel for deel, _, een in keuzes if not een]
+                regex += ("(?:" + "|".join(delen) + ")" if len(delen) > 1 or sluit == "]" else delen[0]) + ("?" if sluit == "]" else "")
+                if sluit == ")" and all(eigen for _, eigen, _ in keuzes):
+                    kansen.append(frozenset().union(*(max(eigen, key=lambda k: min(map(len, k))) for _, eigen, _ in keuzes)))
+                continue
+            plek += 1
+            if stuk in _GAT:
+                regex += _GAT[stuk]
+            else:
+                regex += _een(self._tekens.setdefault(stuk, chr(_EERSTE + len(self._tekens))))
+                kansen.append(frozenset({stuk}))
+        return regex, kansen, plek
 
-def _compileer(zin: str, teken: Any) -> tuple[Patroon, set[str], set[str]]:
-    """The phrase as a pattern, the keys of which one must occur, and its literal words. ValueError when it is no phrase."""
-    stukken = _STUK.findall(vouw(zin).replace("-", " "))
-    regex, kansen, plek = _rij(stukken, 0, zin)
-    if plek < len(stukken):
-        raise ValueError(f"het signaalwoord {zin!r} heeft een haakje te veel")
-    if not kansen:
-        raise ValueError(f"het signaalwoord {zin!r} heeft geen enkel vast woord")
-    # The element whose weakest alternative has the longest word is the rarest, so the best key.
-    beste = max(kansen, key=lambda keuze: min(len(sleutel) for sleutel in keuze))
-    woorden = {stuk.strip("=*") for stuk in stukken if stuk.strip("=*").isalpha()}
-    return Patroon(zin, re.compile("(?<![^ ])" + regex), len(kansen), teken), set(beste), woorden
+    def _index(self) -> None:
+        """How a word of a text finds the phrase words that it matches."""
+        self._vorm: dict[str, str] = {}
+        self._lemma: dict[str, str] = {}
+        self._deel: dict[str, list[tuple[str, str, str]]] = {}
+        for woord, teken in self._tekens.items():
+            kern = woord.strip("=*")
+            if woord.startswith("*") and woord.endswith("*"):
+                self._deel.setdefault("", []).append(("in", kern, teken))
+            elif woord.endswith("*"):
+                self._deel.setdefault("<" + kern[:_BEGIN], []).append(("begin", kern, teken))
+            elif woord.startswith("*"):
+                self._deel.setdefault(">" + kern[-_BEGIN:], []).append(("eind", kern, teken))
+            elif woord.startswith("="):
+                self._vorm[kern] = self._vorm.get(kern, "") + teken
+            else:
+                for sleutel in {kern, vouw(lemma(kern))}:
+                    self._lemma[sleutel] = self._lemma.get(sleutel, "") + teken
+        self._van_woord = lru_cache(maxsize=20_000)(self._zoek_woord)
 
-
-def _rij(stukken: Sequence[str], plek: int, zin: str) -> tuple[str, list[frozenset[str]], int]:
-    """Words up to a closing bracket or bar: their regex, for each one that must occur its keys, and where it ended."""
-    regex, kansen = "", []
-    while plek < len(stukken) and stukken[plek] not in ")]|":
-        stuk = stukken[plek]
-        if stuk in "([":
-            sluit = ")" if stuk == "(" else "]"
-            keuzes, plek = [], plek + 1
-            while True:
-                deel, eigen, plek = _rij(stukken, plek, zin)
-                keuzes.append((deel, eigen))
-                if plek >= len(stukken) or stukken[plek] not in ("|", sluit):
-                    raise ValueError(f"het signaalwoord {zin!r} mist een haakje {sluit}")
-                plek += 1
-                if stukken[plek - 1] == sluit:
-                    break
-            regex += "(?:" + "|".join(deel for deel, _ in keuzes) + ")" + ("?" if sluit == "]" else "")
-            if sluit == ")" and all(eigen for _, eigen in keuzes):
-                kansen.append(frozenset().union(*(max(eigen, key=lambda k: min(map(len, k))) for _, eigen in keuzes)))
-            continue
-        regex += _woord(stuk)
-        if sleutels := _sleutels(stuk):
-            kansen.append(sleutels)
-        plek += 1
-    return regex, kansen, plek
-
-
-def _sleutels(woord: str) -> frozenset[str]:
-    """The keys of which one occurs wherever this word matches; empty when there are none (gaps, *woord*)."""
-    kern = woord.strip("=*")
-    if woord in _GAT or woord.startswith("*") and woord.endswith("*"):
-        return frozenset()
-    if woord.startswith("#"):
-        return frozenset({woord})
-    if woord.endswith("*"):
-        return frozenset({"<" + kern[:_ANKER]} if len(kern) >= _ANKER else ())
-    if woord.startswith("*"):
-        return frozenset({">" + kern[-_ANKER:]} if len(kern) >= _ANKER else ())
-    return frozenset({kern} if woord.startswith("=") else {kern, _lemma(kern)})
-
-
-@lru_cache(maxsize=10_000)
-def _woord(woord: str) -> str:
-    """One word of the language as a regular expression over one token."""
-    if woord in _GAT:
-        return _GAT[woord]
-    if woord.startswith("#"):
-        return rf"[^ |]+\|{woord} "
-    if woord.startswith("="):
-        return re.escape(woord[1:]) + r"\|[^ ]+ "
-    kern = re.escape(woord.strip("*"))
-    if woord.startswith("*") or woord.endswith("*"):
-        voor, na = (r"[^ |]*" if woord.startswith("*") else ""), (r"[^ |]*" if woord.endswith("*") else "")
-        return rf"(?:{voor}{kern}{na}\|[^ ]+|[^ |]+\|{voor}{kern}{na}) "
-    lem = re.escape(_lemma(woord))
-    lemmas = lem if lem == kern else f"(?:{lem}|{kern})"
-    return rf"(?:{kern}\|[^ ]+|[^ |]+\|{lemmas}) "
+    def _zoek_woord(self, vorm: str, lem: str) -> str:
+        gevonden = set(self._vorm.get(vorm, "") + self._lemma.get(vorm, "") + self._lemma.get(lem, ""))
+        for sleutel in ("", "<" + vorm[:_BEGIN], ">" + vorm[-_BEGIN:], "<" + lem[:_BEGIN], ">" + lem[-_BEGIN:]):
+            for hoe, kern, teken in self._deel.get(sleutel, ()):
+                if any({"in": kern in w, "begin": w.startswith(kern), "eind": w.endswith(kern)}[hoe] for w in (vorm, lem)):
+                    gevonden.add(teken)
+        return "".join(sorted(gevonden))
 
 
-@lru_cache(maxsize=10_000)
-def _lemma(woord: str) -> str:
-    return vouw(lemma(woord))
+def _een(tekens: str) -> str:
+    """One word that has one of these characters."""
+    return f"[^ ]*[{tekens}][^ ]* " if len(tekens) > 1 else f"[^ ]*{tekens}[^ ]* "
 
 
 def lees_opgave(opgave: Sequence[Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
 
+from bot.begrip.woordenboek import bewaar_kopie, kopie_aanwezig
 from bot.instellingen import PROJECT, lees
 
 PAKKET = "nl_core_news_sm"
@@ -37,7 +38,7 @@ class Taalmodel:
             return f"Taalmodel: {self.naam_of_pad}, want zo staat het in NL_MODEL."
         return (
             f"Taalmodel: samengesteld uit spaCy en simplemma ({self.naam_of_pad}), want {PAKKET} is niet geïnstalleerd "
-            "en kon niet worden opgehaald. Kenmerken, crisissignaal en afscherming werken met beide even goed."
+            "en kon niet worden opgehaald. Kenmerken, crisissignaal en afscherming hangen er niet van af."
         )
 
 
@@ -46,6 +47,8 @@ def zorg_voor_taalmodel(ophalen: bool = False) -> Taalmodel:
 
     Raises OSError when the pipeline can't be written.
     """
+    if not kopie_aanwezig():
+        bewaar_kopie()
     gekozen = _gekozen()
     if gekozen is None and ophalen and _haal_op():
         gekozen = _gekozen()
