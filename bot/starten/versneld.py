@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from importlib.metadata import version
+from types import SimpleNamespace
 from typing import Any
 
 logger = logging.getLogger("regiewijzer.rasa")
@@ -17,6 +18,8 @@ def pas_toe() -> bool:
         logger.warning("Rasa is %s en niet %s: de versnellingen zijn uit", version("rasa"), RASA)
         return False
     _onthoud_validator()
+    _onthoud_soorten()
+    _loop_zonder_planner()
     return True
 
 
@@ -43,3 +46,29 @@ def _onthoud_validator() -> None:
         return True
 
     RemoteAction._validate_action_result = _validate_action_result  # type: ignore[method-assign]
+
+
+def _onthoud_soorten() -> None:
+    """Remember which class belongs to a kind of event: Rasa walks over all subclasses for every event that it reads."""
+    from rasa.shared.core.events import Event
+
+    zoek = Event.resolve_by_type
+    soorten: dict[str, type[Event]] = {}
+
+    def resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
+        if type_name not in soorten:
+            gevonden = zoek(type_name, default)
+            if gevonden is None or gevonden is default:
+                return gevonden  # not a kind of its own: what it is depends on the caller
+            soorten[type_name] = gevonden
+        return soorten[type_name]
+
+    Event.resolve_by_type = staticmethod(resolve_by_type)  # type: ignore[method-assign]
+
+
+def _loop_zonder_planner() -> None:
+    """Run the graph with dask's plain executor: its planner costs more than planning these dozen nodes in a row can gain."""
+    import rasa.engine.runner.dask as loper
+    from dask.core import get
+
+    loper.dask = SimpleNamespace(get=get)  # type: ignore[attr-defined]
