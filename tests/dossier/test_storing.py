@@ -179,7 +179,7 @@ def test_postgres_die_niets_terugzegt():
         stil.bind(("127.0.0.1", 0))
         stil.listen()
         url = f"postgresql://u:w@127.0.0.1:{stil.getsockname()[1]}/dossier"
-        einde = threading.Timer(TE_LANG, lambda: stil.shutdown(socket.SHUT_RDWR))  # fail, don't hang
+        einde = threading.Timer(TE_LANG + 5, lambda: stil.shutdown(socket.SHUT_RDWR))  # fail, don't hang
         einde.start()
         _geweigerd(lambda: open_dossier(url), "niet bereikbaar")
         einde.cancel()

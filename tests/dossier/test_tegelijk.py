@@ -60,28 +60,46 @@ def test_hetzelfde_bericht_in_vier_processen_heeft_een_antwoord(dossier, url):
     assert [dossier.eerder("gesprek", str(nummer)).antwoord for nummer in range(10)] == uitkomsten[0]
 
 
+def _terwijl(dossier, schrijf, ander):
+    """Call `schrijf(transaction)`, start `ander()`, commit once that waits for us (PostgreSQL); gives both results."""
+    uitkomst = []
+    draad = threading.Thread(target=lambda: uitkomst.append(ander()))
+    wacht = sa.text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    with dossier._schrijf() as verbinding:
+        eigen = schrijf(verbinding)
+        draad.start()
+        einde = time.monotonic() + 4
+        while draad.is_alive() and time.monotonic() < einde:
+            with dossier._engine.connect() as kijker:
+                if kijker.execute(wacht).scalar():
+                    break
+            time.sleep(0.02)
+    draad.join(10)
+    return eigen, uitkomst[0]
+
+
 def test_zelfde_id_in_twee_jaren_wordt_een_rij(pg_url, openen):
     """Two years are two locks (in PostgreSQL); the unique constraint decides, the loser returns the winner's row."""
     oud, jong = openen(pg_url), openen(pg_url, klok=lambda: NU + timedelta(days=365))
     afweging = nieuw()
-    uitkomst = []
-    draad = threading.Thread(target=lambda: uitkomst.append(jong.leg_vast(afweging)))
-    wacht = sa.text(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
-    with oud._schrijf() as verbinding:
-        rij = oud._voeg_toe(verbinding, afweging)
-        draad.start()
-        with oud._engine.connect() as kijker:
-            einde = time.monotonic() + 4
-            while not kijker.execute(wacht).scalar() and time.monotonic() < einde:
-                kijker.rollback()
-                time.sleep(0.02)
-            assert kijker.execute(wacht).scalar() == 1
-    draad.join(10)
-    assert uitkomst == [rij]
+    rij, ander = _terwijl(oud, lambda v: oud._voeg_toe(v, afweging), lambda: jong.leg_vast(afweging))
+    assert ander == rij
     assert oud.rijen() == [rij]
     assert jong.leg_vast(nieuw()).casus == "R-2027-0001"
+
+
+def test_een_casus_die_net_verder_gaat_wordt_niet_opgeruimd(pg_url, openen):
+    oud, jong = openen(pg_url), openen(pg_url, klok=lambda: NU + timedelta(days=100))
+    eerste = oud.leg_vast(nieuw())
+    vervolg, verwijderd = _terwijl(
+        jong,
+        lambda v: jong._voeg_toe(v, nieuw(casus=eerste.casus)),
+        lambda: oud.verwijder_verlopen(NU + timedelta(days=101), 60),
+    )
+    assert verwijderd == []
+    assert oud.rijen() == [eerste, vervolg]
 
 
 def test_een_dossier_in_vier_draden(dossier):
