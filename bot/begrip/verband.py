@@ -153,6 +153,10 @@ class Verband:
                 start = plek
                 break
         slot = self._deel_eind(eind, laatste)
+        for plek in range(eind, slot - 1):
+            if vormen[plek] == "en" and vormen[plek + 1] in _WERKWOORD | _VOORNAAMWOORD:
+                slot = plek
+                break
         rondom = self._woorden(start, begin) + "·" + self._woorden(eind, slot)
         if _VERLEDEN.search(_NIET_VERLEDEN.sub(" ", rondom)):
             return True
