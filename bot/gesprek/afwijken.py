@@ -34,6 +34,15 @@ def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst:
     return _lees(omgeving, staat, beurt.tekst)
 
 
+def noemt(omgeving: Omgeving, staat: Staat, tekst: str) -> bool:
+    """Whether this text names what is asked now: the besluit or the uitkomst."""
+    assert staat.wacht is not None
+    stand = dict(staat.wacht)
+    if not stand["uitkomst"]:
+        _vul_aan(omgeving, staat, stand, tekst)
+    return stand != staat.wacht
+
+
 def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Uitkomst:
     assert staat.wacht is not None
     stand = dict(staat.wacht)

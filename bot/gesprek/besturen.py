@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.begrip.antwoord import kaal
 
 from .beeld import bericht, knop, slot
-from .staat import Beurt, Omgeving, Staat, Uitkomst, nieuw, volgende
+from .staat import Beurt, Omgeving, Staat, Uitkomst, met_geldige_afwijkingen, nieuw, volgende
 from .vertellen import niet_begrepen
 
 
@@ -58,6 +58,9 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
             vraag=laatste["vraag"],
             verleden=eerder,
         )
+        nieuw_ = met_geldige_afwijkingen(omgeving, nieuw_)
+        if nieuw_.vraag in nieuw_.antwoorden:  # the last answer was a correction: the answer of before it is back, nothing to ask
+            nieuw_ = volgende(omgeving, nieuw_)
         if staat.vastgelegd:
             import uuid
 

@@ -37,6 +37,9 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
 _DRINGEND = {("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")}
 _TUSSENDOOR = {"waarom", "uitleg", "termijnen", "wie_beslist", "privacy", "hulp", "overzicht", "bedanken", "terug"}
 
+_VERANDERT = {"keuze", "vertellen", "terug"}
+_VRAAGWOORDEN = {"wat", "wie", "waarom", "waarvoor", "wanneer", "welk", "welke", "hoe", "hoezo"}
+
 
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
@@ -45,6 +48,8 @@ def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -
         if staat and staat.wacht and staat.wacht["op"] != "bevestig" and naam not in _TUSSENDOOR:
             staat = replace(staat, wacht=None)
         uit = VAARDIGHEDEN[naam](omgeving, staat, beurt)
+    if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if naam in _VERANDERT else "":
+        uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
     if beurt.crisis or _werd_dringend(staat, uit.staat):
         uit = replace(uit, berichten=(crisisroute(beurt, uit.staat), *uit.berichten))
     return uit
@@ -68,9 +73,25 @@ def _wachtend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
             return vertellen.bevestigd(omgeving, staat)
         if nee or gezegd == "aanpassen" or beurt.intent == "ontkennen":
             return vertellen.aanpassen(omgeving, staat)
-    if op == "afwijken" and naam not in _TUSSENDOOR and naam not in ("stoppen", "nieuwe_afweging", "vastleggen", "afwijken"):
-        return afwijken.verder(omgeving, staat, beurt)
+    if op == "afwijken" and naam not in ("terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken"):
+        if naam not in _TUSSENDOOR or not _vraagt_iets(beurt.tekst, afwijken.noemt(omgeving, staat, beurt.tekst)):
+            return afwijken.verder(omgeving, staat, beurt)
     return None
+
+
+def _vraagt_iets(tekst: str, past: bool) -> bool:
+    """Whether a text in the middle of deviating is a question in between, and not the uitkomst (`past`) or the reason."""
+    woorden = kaal(tekst).split()
+    return "?" in tekst or woorden[:1] in ([w] for w in _VRAAGWOORDEN) or (len(woorden) <= 3 and not past)
+
+
+def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat | None) -> str:
+    """What to say when a changed answer took away the advice that the user deviated from; "" when it didn't."""
+    if oud is None or nieuw is None or (oud.profiel, oud.casus) != (nieuw.profiel, nieuw.casus):
+        return ""
+    over = {a["besluit"] for a in nieuw.afwijking}
+    weg = [omgeving.kaders.besluiten[a["besluit"]].naam for a in oud.afwijking if a["besluit"] not in over]
+    return f"Je afwijking bij {' en '.join(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'." if weg else ""
 
 
 def _werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:

@@ -122,7 +122,17 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
     if staat.vastgelegd and antwoorden != staat.antwoorden:
         staat = replace(staat, afweging=str(uuid.uuid4()), vastgelegd=False, afwijking=[])
     verleden = [*staat.verleden, vroeger][-MAX_VERLEDEN:]
-    return volgende(omgeving, replace(staat, antwoorden=antwoorden, overgeslagen=overgeslagen, verleden=verleden))
+    staat = replace(staat, antwoorden=antwoorden, overgeslagen=overgeslagen, verleden=verleden)
+    return volgende(omgeving, met_geldige_afwijkingen(omgeving, staat))
+
+
+def met_geldige_afwijkingen(omgeving: Omgeving, staat: Staat) -> Staat:
+    """Without each afwijking from an advice that is no longer given: its reason was about another advice."""
+    if not staat.afwijking:
+        return staat
+    besluiten = advies(omgeving, staat)["besluiten"]
+    over = [a for a in staat.afwijking if besluiten.get(a["besluit"], {}).get("uitkomst") == a["advies"]]
+    return replace(staat, afwijking=over)
 
 
 def volgende(omgeving: Omgeving, staat: Staat) -> Staat:
