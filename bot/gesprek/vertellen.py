@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.afweging import OnbruikbareInvoer
-from bot.begrip.antwoord import als_antwoord
+from bot.afweging.model import Kenmerk
+from bot.begrip.antwoord import als_antwoord, is_ja, is_nee
 
 from .beeld import bericht, knop, slot, waarde_als_tekst
 from .feiten import Feit, Tegenspraak, feiten
@@ -37,6 +38,8 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         return _stel_voor(omgeving, volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu)), gevonden, botst)
     antwoord = als_antwoord(beurt.tekst, kenmerken[staat.vraag], beurt.vermeldingen) if staat.vraag else None
     gevonden, botst = feiten(beurt.vermeldingen, kenmerken, staat.antwoorden)
+    if staat.vraag and _letterlijk(kenmerken[staat.vraag], beurt.tekst):
+        gevonden, botst = [], []  # "OTS" answers the question; that it also hints at jeugd need not be read back
     gezegd: list[tuple[str, Any]] = []
     if antwoord is not None and staat.vraag and not any(t.kenmerk == staat.vraag for t in botst):
         gezegd.append((staat.vraag, antwoord.waarde))
@@ -57,6 +60,13 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         voorstel = _stel_voor(omgeving, staat, nieuwe, botst)
         return replace(voorstel, berichten=echo + voorstel.berichten)
     return _stel_voor(omgeving, staat, nieuwe, botst)
+
+
+def _letterlijk(kenmerk: Kenmerk, tekst: str) -> bool:
+    """Whether the whole text is the answer (a label, a number, ja or nee, ages), and says nothing else."""
+    if kenmerk.soort == "ja_nee":
+        return is_ja(tekst) or is_nee(tekst)
+    return als_antwoord(tekst, kenmerk) is not None
 
 
 def _kort(tekst: str) -> bool:
