@@ -97,7 +97,7 @@ class Kanaal(InputChannel):
                 metadata["keuze"] = keuze
             try:
                 berichten = await self._antwoord(request, on_new_message, gesprek, tekst, metadata)
-            except Exception as fout:  # noqa: BLE001  whatever fails in a turn: the poort apologises, the log keeps no text
+            except Exception as fout:
                 logger.error("Een beurt is mislukt: %s", type(fout).__name__)
                 return response.json({"fout": "mislukt"}, status=503)
             if not berichten:

@@ -139,7 +139,7 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
 
 def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
     """The whole document. `met_token`: every /api request needs the bearer token."""
-    gesprek = {
+    gesprek: dict[str, Any] = {
         "operationId": "gesprek",
         "summary": "Eén beurt van het gesprek",
         "requestBody": {"required": True, "content": _json(_verwijs("Verzoek"))},
@@ -148,7 +148,7 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
             **_fouten(400, 401, 404, 413, 415, 422, 429, 503),
         },
     }
-    gezond = {
+    gezond: dict[str, Any] = {
         "operationId": "gezond",
         "summary": "Of elk deel werkt",
         "responses": {
@@ -157,7 +157,7 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
             "503": {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))},
         },
     }
-    beveiliging = [{"token": []}] if met_token else []
+    beveiliging: list[dict[str, Any]] = [{"token": []}] if met_token else []
     for vraag in (gesprek, gezond):
         vraag["security"] = beveiliging
     componenten: dict[str, Any] = {"schemas": _schemas(kaders)}

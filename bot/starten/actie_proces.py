@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import hmac
+import importlib
 import json
 import logging
 from typing import Any
@@ -86,6 +87,8 @@ def main() -> None:
     opmaak = logboek.richt_in("acties", instellingen.var / "log")
     uitvoerder = ActionExecutor()
     uitvoerder.register_package(gekozen.acties)
+    # What an action needs at its first turn can be loaded now: the package says how, when it has something to load.
+    getattr(importlib.import_module(gekozen.acties), "voorbereiden", lambda: None)()
     opmaak.streng = True
     app = maak_app(uitvoerder, afgeleid(hoofdgeheim(instellingen), "actie"))
     uvicorn.run(

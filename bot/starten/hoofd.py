@@ -74,9 +74,11 @@ def start(
 def _luisteraar(host: str, port: int, instellingen: Instellingen) -> socket.socket:
     """The bound socket (the poort listens on it): from here on the address is ours."""
     controleer_adres(host, instellingen.token)
+    if not 0 <= port <= 65535:  # getaddrinfo would quietly take the remainder
+        raise StartFout(f"Poort {port} bestaat niet. Kies er een van 1 tot en met 65535 met --port.")
     try:
         soort, _, _, _, adres = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except (OSError, OverflowError, UnicodeError):
+    except (OSError, UnicodeError):
         raise StartFout(f"Het adres {host}:{port} bestaat niet. Kies een ander met --host of --port.") from None
     luisteraar = socket.socket(soort)
     luisteraar.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -84,7 +86,7 @@ def _luisteraar(host: str, port: int, instellingen: Instellingen) -> socket.sock
         luisteraar.bind(adres)
         # Needed to bind while old connections linger; off again, or another program could bind it too until we listen.
         luisteraar.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
-    except (OSError, OverflowError) as fout:
+    except OSError as fout:
         luisteraar.close()
         if isinstance(fout, PermissionError):
             raise StartFout(f"Poort {port} mag je niet gebruiken. Kies er een boven de 1023 met --port.") from None

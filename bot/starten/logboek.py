@@ -12,6 +12,7 @@ import logging.handlers
 import sys
 import traceback
 import warnings
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ class VeiligeOpmaak(logging.Formatter):
         """Kinds and places of the exceptions, without their messages."""
         if not record.exc_info or record.exc_info[1] is None:
             return ""
-        delen, fout, gezien = [], record.exc_info[1], set()
+        delen: list[str] = []
+        gezien: set[int] = set()
+        fout: BaseException | None = record.exc_info[1]
         while fout is not None and id(fout) not in gezien:
             gezien.add(id(fout))
             plaatsen = [f"{Path(s.filename).name}:{s.lineno} {s.name}" for s in traceback.extract_tb(fout.__traceback__)[-6:]]
@@ -97,7 +100,7 @@ def structlog_zonder_inhoud() -> None:
     """Rasa's structured logger keeps the name of the event and drops every value (texts, slots, trackers)."""
     import structlog
 
-    def alleen_naam(_: Any, __: str, gebeurtenis: dict[str, Any]) -> str:
+    def alleen_naam(_: Any, __: str, gebeurtenis: MutableMapping[str, Any]) -> str:
         return str(gebeurtenis.get("event", ""))
 
     structlog.configure(
