@@ -76,7 +76,7 @@ class Kanaal(InputChannel):
             klaar = agent is not None and agent.is_ready()
             taalmodel = {"naam": os.environ.get("NL_MODEL", ""), "soort": os.environ.get("REGIEWIJZER_TAALMODEL_SOORT", "")}
             return response.json(
-                {"model": agent.model_name if klaar else None, "taalmodel": taalmodel}, status=200 if klaar else 503
+                {"model": agent.model_name if agent and klaar else None, "taalmodel": taalmodel}, status=200 if klaar else 503
             )
 
         @blauwdruk.post("/bericht")
@@ -97,7 +97,7 @@ class Kanaal(InputChannel):
                 metadata["keuze"] = keuze
             try:
                 berichten = await self._antwoord(request, on_new_message, gesprek, tekst, metadata)
-            except Exception as fout:
+            except Exception as fout:  # whatever fails in a turn: the poort apologises, the log keeps no text
                 logger.error("Een beurt is mislukt: %s", type(fout).__name__)
                 return response.json({"fout": "mislukt"}, status=503)
             if not berichten:
