@@ -14,7 +14,7 @@ from bot.begrip import taalmodel
 from bot.instellingen import PROJECT, Instellingen, lees
 from bot.starten import omgeving
 
-BRONNEN = ("config.yml", "domain.yml", "domain", "data", "bot/nlu", "bot/begrip")
+BRONNEN = ("config.yml", "domain.yml", "domain", "data", "bot/nlu")  # bot/begrip runs beside the model, it is not in it
 SOORTEN = {".yml", ".yaml", ".py", ".json", ".txt", ".csv"}
 
 
