@@ -65,7 +65,7 @@ def laad() -> None:
 
 _MAANDEN = r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATUM = (
-    r"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)|"
+    r"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)|"
     r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:e|ste|de)?\s+" + _MAANDEN + r"\s+'?(?:(?:19|20)\d\d|\d\d)(?!\d))"
 )
 _GEBOREN = r"(?:geboren(?:\s+op)?|geb\.?\s?(?:dat(?:um)?|dd)?\.?|gebdatum|geboorte\s?datum(?:\s+is)?|geboortedag|g\.?d\.?|dob|\*|°)"
@@ -76,7 +76,7 @@ _STRAAT = (
 _NIET_STRAAT = r"(?!(?:onderweg|snelweg|vanweg|terugweg|halverweg|gezinshof|gerechtshof|vakantiepark|pleinw|doolhof|stappenp|voetpad|leerpad|autoweg|schoolplein|omweg|uitweg|middenweg|stroomwijk|hoofdwijk|arbeidsmarkt|supermarkt|huizenmarkt|woningmarkt|loopbaan|bijbaan|speeltuin|moestuin|kring|hulpkring|ervaring|poging|regeling)\b)"
 _HUISNR = r"\d{1,4}(?!\s?(?:jaar|jr\b|kinderen|keer|dagen|weken|maanden|uur|%|euro))(?:\s?-\s?\d{1,3}|\s?(?:bis|hs|zw|[a-zA-Z])\b)?"
 _POSTCODE = r"[1-9]\d{3}\s?(?!(?i:sa|sd|ss)\b)(?:[A-Z]{2}|(?<=\d)[a-z]{2})\b"
-_PLAATSNAAM = r"(?:\s*,?\s+(?:te\s+)?[A-Z][a-zA-Z'-]+(?:\s+(?:aan|den|de|a/d|op)\s+[A-Z][a-z]+)?)?"
+_PLAATSNAAM = r"(?:\s*,?\s+(?:te\s+)?[A-Z][a-zA-Z'-]+(?:\s+(?:(?:aan|den|de|a/d|op)\s+)?[A-Z][a-z]+)?)?"
 
 _VAST: tuple[tuple[str, str], ...] = (
     ("e-mail", r"(?i)(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|mailto:\S+"),

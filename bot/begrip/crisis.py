@@ -52,7 +52,7 @@ _ELDERS = (
     r"folder|richtlijn|thema|nieuws|krant|statistiek\w*|theorie|podcast|documentaire|lesstof|spreekbeurt|workshop|werkstuk|bijeenkomst)\b"
 )
 _SLAAN_FIGUUR = (
-    r"(?:raad|advies|wind|vleugels?|bruggen|brug|deur(?:en)?|dicht|door|aan|over|hol|piketpa\w+|alarm|munt|nergens|slag|tilt|acht|"
+    r"(?:doorheen|heen|tang|zak|boksbal|raad|advies|wind|vleugels?|bruggen|brug|deur(?:en)?|dicht|door|aan|over|hol|piketpa\w+|alarm|munt|nergens|slag|tilt|acht|"
     r"handen|weg|richting|spijker|plank|figuur|balk|maat|nacht|lessen|pagina|bladzijde|om(?! zich)|in(?= (?:als|bij (?:de|het)|voor))|voorraad|"
     r"boodschappen|gade|stuk(?= over)|af|neer(?= bij)|tent(?:en)?|bal(?:len)?|trommel|piano|drum\w*|op(?= (?:hol|tilt|de vlucht|jou|dit|deze|dat|die|het feit|alle))|"
     r"tafel|plat(?= qua)|kritiek|toon|twijfel toe|paniek toe|toe(?= bij)|linksaf|rechtsaf|ineen|open|eieren|vliegen|record\w*|les|klok)"
@@ -98,17 +98,17 @@ _PATRONEN: tuple[tuple[str, str], ...] = (
     # weapons, threats of killing
     ("gevaar", r"\b(?:mes|messen|keukenmes|wapen|wapens|vuurwapen|pistool|geweer|machete|hakbijl|bijl|steekwapen)\b(?! (?:en vork|snijdt aan|op de keel wat))"),
     ("gevaar", r"\b(?:vermoord\w*|dood ?(?:te )?(?:maak|maakt|maken|steek|steken|steekt|schiet|schieten|slaan|slaat)|doodslaan|omleggen|af ?maken|maakt (?:haar|hem|ze|je|me|iedereen) (?:nog )?af|gescho(?:ten|oten) (?:in|op|thuis)|er wordt geschoten|neer ?(?:te )?(?:steken|schieten|steekt|schiet)|doodmaak\w*|doodsbedreig\w*|bedreigd met de dood|met de dood|dood te maken|overhoop steken)\b(?! ?(?:opdracht|huiswerk|school|opleiding|de opleiding))"),
-    ("gevaar", r"\b(?:dreigt|dreigde|dreigen|gedreigd|dreigement\w*|bedreiging\w*|bedreigd|bedreigt) (?:[\w',]+ ){0,9}?(?:vermoord|dood|iets|wat|kinderen|mee|meenemen|ontvoer|brand|in de fik|springen|steken|schieten|slaan|pakken|komen|neer|met|gas|aanrijden|te doden)"),
+    ("gevaar", r"\b(?:dreigt|dreigde|dreigen|gedreigd|dreigement\w*|bedreiging\w*|bedreigd|bedreigt) (?:[\w',]+ ){0,9}?(?:vermoord|dood|iets aan|wat aan|kinderen|meenemen|ontvoer|brand|in de fik|springen|steken|schieten|slaan|pakken|komen|neer|met (?:een|zelf|geweld|mes|wapen|de dood|moord)|gas|aanrijden|te doden)"),
     ("gevaar", r"\b(?:haar|hem|hen|ze|kinderen|kind|baby|moeder|vader|iemand|anderen|ons|mij|zichzelf|elkaar|gezin) (?:[\w']+ ){0,3}(?:iets|wat) (?:[\w']+ ){0,3}aan ?(?:doet|doen|te doen|gaat doen|gedaan|dan)\b"),
     ("gevaar", r"\bdoet (?:haar|hem|de kinderen|zijn kinderen|haar kinderen|het kind|mij|ons|de baby|moeder|vader|zijn \w+|iemand) (?:\w+ )?iets aan\b"),
     # acute danger
     ("gevaar", r"\b(?:acuut|acute|direct|directe|onmiddell?ijke?|levensgroot|ernstig|groot|reeel) (?:en \w+ )?(?:gevaar|dreiging|onveilig\w*|bedreig\w*|nood|crisis|noodsituatie|situatie thuis|fysiek gevaar|veiligheidsrisico)\b"),
     ("gevaar", r"\bacute (?:situatie|veiligheid\w*|crisis\w*|nood\w*)|\bnoodsituatie|\blevensgevaar\w*|\bin levensgevaar|\bgevaar voor (?:eigen leven|zichzelf|anderen|haar|hem|de kinderen|het kind|de baby)|\bin gevaar\b|\bcrisissituatie\b|\bacuut onveilig"),
     ("gevaar", r"\b(?:nu|vannacht|vanavond|vandaag|op dit moment|momenteel|thuis nu|nu thuis|hier) (?:[\w']+ ){0,3}(?:niet (?:meer )?veilig|onveilig|gevaarlijk|in gevaar|geen veilige plek)\b|\b(?:onveilig|niet (?:meer )?veilig|gevaarlijk) (?:[\w']+ ){0,3}(?:nu|vannacht|vanavond|vandaag|op dit moment|meer)\b(?! bekend)"),
-    ("gevaar", r"\b(?:112|politie (?:is |was )?(?:\w+ )?(?:onderweg|ter plaatse|gebeld|erbij|aanwezig|moet komen|bellen|in huis|aan de deur)|arrestatieteam|ambulance|bel (?:nu |direct |de )?politie|alarmnummer|help (?:mij|me|ons|nu|snel|alsjeblieft)|spoedmelding|noodkreet)\b"),
+    ("gevaar", r"\b(?:112|politie (?:is |was )?(?:\w+ )?(?:onderweg|ter plaatse|gebeld|erbij|aanwezig|moet komen|bellen|in huis|aan de deur)|arrestatieteam|ambulance|bel (?:nu |direct |de )?politie|alarmnummer|help (?:mij|me|ons|nu|snel)(?! (?:even|met|bij|om|eens|op|verder|aub|alsjeblieft met))|spoedmelding|noodkreet)\b"),
     ("gevaar", r"\b(?:bewusteloos|buiten westen|buiten bewustzijn|ademt niet|ademt nauwelijks|niet wakker (?:te )?krijg\w*|reageert niet(?: meer)?(?= (?:meer )?(?:op|,|en ligt|\.|$))(?! op (?:mails?|telefoon\w*|app\w*|brieven|berichten|post|uitnodig\w*|onze|mijn|contact|bel|het voorstel|terugbel))|ligt (?:\w+ ){0,3}op de grond|stuiptrek\w*|out gegaan|onderkoeld|uitgedroogd|ondervoed)\b"),
-    ("gevaar", r"\b(?:opgesloten|sluit (?:[\w']+ ){1,4}op|opgesloten in|gegijzeld|vastgehouden|vastgebonden|houdt (?:[\w']+ ){1,3}vast|barricade\w*|verschanst)\b(?! (?:in zichzelf|in een cel|in detentie|in de gevangenis))"),
-    ("gevaar", r"\b(?:ontvoer\w*|vermist|spoorloos|weggelopen|zoek sinds|van huis (?:is )?weg(?:gelopen)?|niet thuisgekomen|wegloopt|meegenomen naar het buitenland|uitgehuwelijkt|uithuwelijk\w*|eerwraak|eergerelateerd\w*|gedwongen huwelijk|loverboy\w*|mensenhandel|gedwongen tot (?:seks|prostitutie))\b"),
+    ("gevaar", r"\b(?:opgesloten|sluit (?:[\w']+ ){1,4}op|opgesloten in|gegijzeld|vastgehouden|vastgebonden|houdt (?:[\w']+ ){1,3}vast|barricade\w*|verschanst)\b(?! (?:in zichzelf|in een cel|in detentie|in de gevangenis|in (?:haar|zijn|hun|een) (?:rol|hoofd|relatie|gevoel|patroon|lichaam)))"),
+    ("gevaar", r"\b(?:ontvoer\w*|vermist|spoorloos|weggelopen(?! (?:van|uit|bij) (?:de |een |het )?(?:\w+ )?(?:opdracht|les|gesprek|taak|tafel|training))|zoek sinds|van huis (?:is )?weg(?:gelopen)?|niet thuisgekomen|wegloopt|meegenomen naar het buitenland|uitgehuwelijkt|uithuwelijk\w*|eerwraak|eergerelateerd\w*|gedwongen huwelijk|loverboy\w*|mensenhandel|gedwongen tot (?:seks|prostitutie))\b"),
     ("gevaar", r"\b(?:baby|peuter|kleuter|kind(?:eren|je)?|dreumes|ze|zuigeling|van [0-5])\b (?:[\w',]+ ){0,7}?(?:alleen (?:thuis|gelaten|achtergelaten|in huis|op straat)|zonder toezicht|onbeheerd|alleen in (?:de auto|bad))|\b(?:alleen|onbeheerd) (?:achter)?(?:gelaten|thuis|achtergebleven) (?:[\w']+ ){0,4}(?:baby|peuter|kleuter|kind)|\b(?:laat|liet|laten) (?:[\w']+ ){0,4}(?:baby|peuter|kleuter|kind(?:eren)?) (?:[\w']+ ){0,3}alleen"),
     ("gevaar", r"\b(?:brand ?(?:stichten|gesticht|sticht)|in brand|staat in brand|in de fik|gaskraan|gas open|gaslucht|huis in brand|benzine)\b"),
     ("gevaar", r"\b(?:psychotisch|psychose|in de war|verward|stemmen|waanbeeld\w*|doorgedraaid|draait door|flipt|door het lint|dol(?:gedraaid)?|ontspoor\w*) (?:[\w',]+ ){0,8}?(?:gevaar\w*|kinderen|baby|nu|agressief|mes|dreigt|doden|opdracht|bedreig\w*|op straat|vannacht)\b|\b(?:nu|vannacht|vandaag|momenteel|op dit moment) (?:[\w']+ ){0,5}(?:psychotisch|door het lint|doorgedraaid|ontspoord|dronken achter het stuur)|\bdoor het lint\b|\bstemmen (?:die )?(?:\w+ ){0,4}opdracht"),
@@ -124,6 +124,54 @@ _PATRONEN: tuple[tuple[str, str], ...] = (
     ("misbruik", r"\bkindermishandeling\b(?= (?:nu|op dit moment|gaande|vastgesteld|thuis))|\b(?:sprake van|duidelijke|ernstige|gaande|actuele|lichamelijke|fysieke) (?:kinder)?mishandeling\b|\bmishandelt\b|\bmishandelen\b|\bverwaarloos\w+ (?:[\w']+ ){0,4}(?:levensbedreig\w*|acuut|ernstig|baby)|\b(?:acuut|ernstig|levensbedreigend) verwaarloos\w*|\bmartel\w*|\bonder de douche gezet|\bwordt geslage"),
     ("geweld", r"\b(?:nu|op dit moment|vannacht|vanavond|vandaag|momenteel|gaande|net|zojuist|weer|actueel|acuut) (?:[\w']+ ){0,5}?(?:huiselijk geweld|geweld|mishandel\w*|vechtpartij|geschreeuw|steekpartij)\b|\b(?:huiselijk geweld|geweld|vechtpartij|mishandeling|steekpartij|schietpartij) (?:[\w']+ ){0,5}?(?:nu|op dit moment|vannacht|vanavond|vandaag|momenteel|gaande|bezig|net|zojuist|gisteren|gisteravond|weer)\b"),
     ("gevaar", r"\b(?:dit is|het is|er is|er dreigt|we zitten in|gezin in|sprake van) (?:een |nu |echt |hier )*(?:acute )?(?:crisis|noodgeval|nood)\b(?!opvang|kaart|dienst)|\bin crisis\b|\bhelp!+|\bhoge nood\b"),
+    # words that alarm by themselves: rare in harmless talk
+    ("gevaar", r"\b(?:levensbedreig\w*|levensgevaar\w*|doodsbang|doodsangst\w*|doodsnood|doodsbedreig\w*|\w*(?:mes|messen|zwaard|pistool|pistolen|revolver|geweer|wapens?|machete|bijl|molotov\w*|explosie\w*|handgranaat)\b|gijzel\w*|gegijzeld|belaag\w*|ontvoer\w*|achterlating|eergerelateerd\w*|eerwraak|bloedwraak|noodgeval|noodtoestand|levensvatbaar)(?<!\bmessen en vorken)(?<!scheermesjes)(?<!\bames)(?<!kermes)"),
+    ("geweld", r"\b(?:wurg\w*|gewurgd|verwurg\w*|kopstoot\w*|ransel\w*|afgeranseld|aframmel\w*|afgetuigd|tuigt (?:\w+ ){1,4}af|toegetakeld|in elkaar (?:ge)?(?:slagen|trapt|timmerd)|slaags|gemarteld|martel\w*|verdrink\w*|verdronken|gestikt|mishandelt|mishandelde|steekt? (?:\w+ ){1,3}(?:neer|dood)|bont en blauw|bebloed\w*|onder het bloed|veel bloed|(?:rake )?klappen (?:vallen|gevallen|krijg\w*|gekregen|uit\w*|gegeven)|vallen (?:er )?(?:\w+ )?klappen|tikken uit|afstraff\w*)\b"),
+    ("geweld", r"\b(?:doet|deed|doen|gedaan) (?:[\w']+ ){0,3}" + _WIE + r" (?:[\w']+ ){0,2}pijn\b|\b" + _WIE + r" pijn (?:doet|doen|gedaan)"),
+    ("geweld", r"\b(?:gegooid|gesmeten|geduwd|gesleurd|gesleept|geslingerd|gooide|smeet|duwde|sleurde|gooit|smijt)\b(?=.*\b(?:muur|trap|raam|grond|vloer|haren|balkon|water|kast)\b)|\b(?:tegen de muur|van de trap|aan (?:haar|zijn) haren) (?:\w+ )?(?:gegooid|gesmeten|geduwd|gesleurd|getrokken|gesleept)"),
+    ("geweld", r"\b(?:schopte|trapte|getrapt|geschopt|stompte|gestompt|mepte|gemept|beet|gebeten|kneep|sloeg|geslagen|schopt|trapt)\b(?=.*\b" + _WIE + r"\b)(?!(?:[\w' ]+)?(?:zak\b|bal\b|rem\b|(?:tegen|op) een))(?!(?: [\w']+){0,7}? " + _SLAAN_FIGUUR + r"\b)"),
+    ("gevaar", r"\b(?:schiet|schoot|steek|stak|sla|rij|rijd|rijdt|trap|maak|maakt) (?:[\w']+ ){0,4}(?:dood|neer|overhoop|kapot|van kant|het water in|in het water|tegen een boom)\b(?! ?spoor)|\bin het water te (?:rijden|springen)|\b(?:schiet|steek|maak|sla) (?:ik |hij |ie )?(?:jullie|je|iedereen|ons|haar|hem|ze) "),
+    ("misbruik", r"\b(?:randt|aangerand|aanrand\w*|betast\w*|verkracht\w*|ontucht\w*|misbruikt (?:zijn|haar|de|hem|wordt|door|thuis|een kind|dochter|zoon)|(?:stoute|rare|vieze|gekke|nare) dingen (?:\w+ )?(?:met|bij|aan)|geheimpje (?:met|van)|seks (?:te )?(?:gedwongen|dwingt)|gedwongen (?:tot |met )?seks|tot seks|tegen haar wil|tegen zijn wil|doet dingen die (?:ze|hij) niet wil)\b"),
+    ("suicidaliteit", r"\b(?:doos|doosje|strip|strips|pot|potje|handvol|hele voorraad) (?:met |vol )?(?:pillen|paracetamol\w*|medicijnen|medicatie|slaappillen|tabletten|slaapmiddelen|ibuprofen)\b|\b(?:afscheid (?:al |heeft |van )?(?:geregeld|genomen|nemen|iedereen|alles)|spullen weg(?:ge\w+)?|geeft (?:\w+ ){1,3}(?:spullen|bezittingen) weg|testament|uitvaart (?:al )?geregeld)\b|\bliever (?:niet meer|dood)\b|\bgeen uitweg\b"),
+    ("gevaar", r"\b(?:psychotisch\w*|waanbeeld\w*|doorgedraaid|buiten zinnen|dwaalt|verward over straat|hoort opdrachten|duivel|bezeten)\b(?! (?:geweest|verleden))"),
+    ("gevaar", r"\b(?:baby|peuter|kleuter|kind\w*|jochie|meisje|dreumes|jongetje)\b(?=.*\b(?:gevonden|zwervend|dwalend|zonder ouders|op straat|zwerft)\b)(?=.*\b(?:alleen|zonder|zwerv\w*|dwal\w*|nacht|pyjama|blote voeten|zwerft|gevonden)\b)"),
+    ("gevaar", r"\b(?:rijdt|rijden|stapt|zit|rijd)\b(?=.*\b(?:drank op|dronken|gedronken|onder invloed|bezopen|gesnoven|geblowd|stoned)\b)(?=.*\b(?:auto|kind\w*|achterin|stuur|rijdt|weg)\b)"),
+    ("gevaar", r"\bmoet(?:en)? (?:er )?(?:nu|direct|meteen|onmiddellijk|acuut|vandaag nog|vannacht|vanavond) (?:[\w']+ ){0,2}(?:iemand|politie|hulp|ingegrepen|iets|ambulance|arts|naartoe|heen|weg|komen|een plek)\b|\bstuur (?:nu |direct |meteen |snel )?(?:iemand|hulp|politie)"),
+    ("gevaar", r"\b(?:gegil|gillen|gilt|hulpgeroep|roept om hulp|schreeuwt om hulp|noodkreet|sos|hulpkreet)\b"),
+    # the same, wider: words that belong together somewhere in one sentence, whatever their order
+    *(
+        (soort, r"^" + "".join(rf"(?=.*\b(?:{deel})\b)" for deel in delen) + r".*?(?P<kern>\b(?:" + delen[0] + r")\b)")
+        for soort, *delen in (
+            ("geweld", r"(?:aan het |te |gaan |kan )(?:slaan|schoppen|wurgen|mishandelen|vechten)|gevochten|vechten", _WIE + r"|huis|thuis|woning|flat", r"nu|op dit moment|momenteel|net|zojuist|vannacht|vanavond|vandaag|weer|gister\w*|aan het|wordt|worden"),
+            ("geweld", r"bont en blauw|schedelbreuk\w*|schedelletsel|schedel|breuken|hersenschudding|kapotgeslagen|dichtgeslagen|brandwond\w*|uitgedrukt\w*", _WIE + r"|hij|zij|er"),
+            ("geweld", r"steekpartij\w*|schietpartij\w*|neergestoken|neergeschoten|doodgestoken|doodgeslagen|gestoken|geschoten|gewurgd|verwurg\w*"),
+            ("geweld", r"gooit|gooide|smijt|smeet|slingert|sleept|sleurt|duwt|duwde|trekt", _WIE, r"trap|muur|haren|raam|grond|vloer|servies|stoel|kast|tegen hem|tegen haar|naar buiten"),
+            ("gevaar", r"(?:uit|ver|dood)?moorden|vermoord\w*|uitmoorden|afmaken|omleggen|ombrengen|omgebracht|dood ?maken|kapot ?maken|doodt|doden|van kant maken"),
+            ("gevaar", r"doe|doet|doen|deed|aandoet|aandoen|aangedaan|aan te doen", r"iets aan|wat aan|iets aan\w*|wat aan\w+|iets ergs|aandoet|aandoen|aangedaan|aan te doen|iets", r"kind\w*|baby|zoon\w*|dochter\w*|mezelf|zichzelf|haarzelf|hemzelf|zich|haar|hem|ze|mij|me|ons|moeder|vader|vrouw|gezin|anderen", r"iets|wat|pijn|kwaad"),
+            ("suicidaliteit", r"touw|strop|snoer|riem|sjaal", r"nek|hals|zolder|balk|boom"),
+            ("suicidaliteit", r"pillen|medicijnen|medicatie|tabletten|paracetamol\w*|slaapmiddelen|bleek|chloor|gif", r"alle|te ?veel|handvol|strip\w*|doos|doosje|potje|nu|hele|massa|overdosis|gaat|gaan|wil|veel|gedronken|dronk", r"slik\w*|geslikt|neemt|nemen|genomen|ingenomen|inneemt|innemen|in ?te nemen|gedronken|dronk\w*|drinkt|drinken"),
+            ("suicidaliteit", r"leven|bestaan|toekomst", r"geen zin|zinloos|niet meer|geen waarde|uitzichtloos|klaar|zat|op", r"heeft (?:voor (?:hem|haar|mij) )?geen zin|zinloos|klaar met|niet waard|niks waard|niet meer (?:willen|wil|wilt|hoeft|aan|kan)|hoeft niet meer|geen zin meer|uitzichtloos|is op|zat is|zat\b(?= )?"),
+            ("suicidaliteit", r"poging (?:gedaan|ondernomen|tot|gehad|achter|vannacht|vandaag|gister\w*)|zelfmoordpoging\w*|suicidepoging\w*|\bts\b|tentamen suicidii"),
+            ("suicidaliteit", r"(?:wil|wilt|wilde|willen|zou)", r"(?:dood|doodgaan|sterven|inslapen|nooit meer wakker|er niet meer zijn|niet meer wakker|niet meer leven|weg uit dit leven|uit dit leven|bij (?:opa|oma|mama|papa|god) (?:in de hemel )?zijn)", r"(?:wil|wilt|wilde|willen|zou) (?:\w+ ){0,4}(?:dood\b|doodgaan|sterven|inslapen|nooit meer wakker|er niet meer zijn|niet meer wakker|niet meer leven|weg uit dit leven|uit dit leven|bij (?:opa|oma|mama|papa|god))"),
+            ("suicidaliteit", r"er (?:\w+ ){0,3}niet meer (?:is|ben|was|te zijn|zal zijn|zijn)|niet meer (?:te )?zien|nooit meer (?:terug|zien)", r"zegt|zei|zeg|appt|schrijft|belooft|afscheid|brief\w*|vertelt", r"er (?:\w+ ){0,3}niet meer (?:is|ben|was|te zijn|zal zijn|zijn)|nooit meer|afscheid"),
+            ("suicidaliteit", r"(?:zit|staat|hangt|klimt|loopt|ligt|stond) (?:\w+ ){0,4}(?:op|aan|over|naar) (?:de |het |een )?(?:rand van (?:de |het |een )?)?(?:dak|dakrand|brug|balkon|reling|spoor|spoorlijn|rails|vensterbank|viaduct|flat|toren|treinrails|perron)"),
+            ("suicidaliteit", r"springen|gesprongen|springt|sprong|spring", r"dak|brug|balkon|trein|raam|flat|viaduct|spoor|toren|kanaal|water|gracht|gebouw"),
+            ("gevaar", r"baby|peuter|kleuter|dreumes|kindje|kind(?:eren)?|jochie|jongetje|meisje|zuigeling|broertje|zusje|van (?:[0-7]|een|twee|drie|vier|vijf|zes) (?:jaar|maanden|weken)|kleintje|kids", r"alleen|moederziel alleen|zonder (?:toezicht|volwassene\w*|ouders?)|achtergelaten|onbeheerd", r"thuis|huis|gelaten|achtergelaten|buiten|straat|snelweg|dagen|dag|uren|uur|nacht|nachten|avond|auto|weekend|achter|park|bad|onbeheerd|zonder toezicht", r"alleen (?:thuis|gelaten|achter\w*|in huis|op straat|buiten|in (?:de )?(?:auto|bad|het huis|het park)|over straat|sinds|langs)|(?:is|zijn|zit|zitten|loopt|lopen|blijft|blijven|ligt|waren|was|laat|laten) (?:[\w']+ ){0,8}(?:alleen|achtergelaten|onbeheerd|zonder toezicht)|zonder (?:toezicht|volwassene\w*)|achtergelaten|onbeheerd"),
+            ("gevaar", r"(?:niks|niets|geen|nauwelijks|amper) (?:meer |te )?(?:eten|drinken|voeding|melk)|(?:niet|nauwelijks) (?:gegeten|gedronken|gevoed|te eten)|honger", r"dagen|al|sinds|week|kind\w*|baby|peuter", r"kind\w*|baby|peuter|kleuter|jongste|zuigeling|dreumes", r"al (?:\w+ )?(?:dagen|dag|week)|krijg\w*|sinds|honger lijd\w*|uitgehongerd|niet gevoed"),
+            ("gevaar", r"adem\w*|stikt|stikken|blauw aangelopen|slap|levenloos|bewusteloos|niet wakker|stuip\w*|hoge koorts|uitgedroogd|ondertemperatuur|reageert niet", r"baby|kind\w*|peuter|kleuter|zoon\w*|dochter\w*|ze|hij|zij|moeder|vader|mevrouw|meneer|vrouw|man", r"slecht|niet|nauwelijks|amper|moeizaam|stikt|stikken|blauw|slap|levenloos|bewusteloos|stuip\w*|uitgedroogd|geen dokter|geen arts|reageert niet"),
+            ("gevaar", r"pooier\w*|loverboy\w*|prostitutie|seksuele? uitbuiting|uitgebuit|uitbuiting|mensenhandel\w*|seks voor geld|mannen afwerken|gedwongen (?:seks|huwelijk|uithuwelijk\w*)|besnijdenis|besneden|genitale verminking"),
+            ("gevaar", r"durft|durven|wil|kan|kunnen|bang|angst", r"niet (?:meer )?(?:thuis|naar huis|alleen thuis|in huis)|(?:thuis|naar huis)", r"vannacht|vanavond|nu|vandaag|slapen|naar huis", r"bang|angst|vlucht\w*|durft|durven|doodsbang"),
+            ("gevaar", r"terug ?(?:te )?(?:brengen|brengt|komen|gebracht)|grens|buitenland|marokko|turkije|vliegtuig|schiphol|meegenomen", r"kind\w*|dochter\w*|zoon\w*|baby|ze|haar|hen", r"nooit meer|niet meer|op weg|onderweg|meegenomen|ontvoer\w*|dreigt|dreigde|tegen haar wil|zonder toestemming|morgen|vannacht"),
+            ("gevaar", r"politie|112|ambulance|arrestatieteam|brandweer", r"nu|direct|meteen|snel|onmiddellijk|komen|kom|moet|onderweg|stuur|bellen|gebeld|bel|ter plaatse|nodig", r"moet|nu|snel|direct|meteen|stuur|onderweg|ter plaatse|bellen|bel", r"moet (?:er )?(?:nu|direct|meteen|komen|snel)|nu|onderweg|ter plaatse|stuur|bel|direct|meteen|snel|gebeld"),
+            ("gevaar", r"help", r"hij|zij|ze|komt|slaat|mij|me|ons|nu|snel|alsjeblieft|gevaar|bang", r"komt (?:eraan|binnen|hierheen|achter|naar)|slaat|nu|snel|gevaar|doodsbang|vermoord\w*|deur"),
+            ("gevaar", r"niet (?:meer )?veilig|onveilig|gevaarlijk|in gevaar|geen veilige plek|niet in veiligheid", r"ontsnapt|vrij|onderweg|op weg|nu|vannacht|vandaag|vanavond|op dit moment|momenteel|acuut|direct|elk moment|dader|vrijgelaten|zojuist|komt eraan|bedreig\w*"),
+            ("gevaar", r"binnengedrongen|binnengevallen|ingebroken|voor de deur|aan de deur|staat buiten|deur ingetrapt|stalkt|achtervolgt|achtervolgd", r"ex\w*|vader|partner|man|vriend|hij|dader|broer\w*", r"bedreig\w*|dreigt|schreeuw\w*|bonkt|nu|mes|wapen|geweld\w*|haar|kinderen"),
+            ("gevaar", r"aansteker|benzine|lucifers|gasfles|gaskraan|spiritus|in brand|brandstichten", r"keuken|huis|dreigt|staat|wil|gaat|woning|in brand|met"),
+            ("misbruik", r"aan (?:zijn|haar|de|mijn|hun) (?:\w+ )?(?:piemel|plasser|vagina|poes|borsten|kruis|billen|geslachtsde\w+|lichaam|lijf)|blote foto\w*|naaktfoto\w*|naaktbeeld\w*|seks met|in (?:haar|zijn) broek"),
+            ("misbruik", r"(?:kruipt|komt|ligt|slaapt|stapt)", r"(?:s nachts|nacht|nachts|bed)", r"(?:bij|naast) (?:haar|hem|dochter|stiefdochter|zoon|de dochter|zijn dochter|het meisje|mij)", r"vader|stiefvader|opa|oom|broer|vriend|partner|hij|buurman|pleegvader|man"),
+            ("suicidaliteit", r"(?:ik|hij|zij|ze|client|dochter|zoon) (?:wil|wilt|kan|trekt het) niet meer(?: verder)?(?=\s*(?:[.!?,]|$))|er (?:helemaal )?klaar mee (?:is|ben|zijn)(?=.*(?:pillen|leven|dood|einde))"),
+        )
+    ),
 )
 _GEEN = (
     r"(?:geen|zonder|nooit|ontken\w*|geen sprake (?:meer )?van|niet sprake van|geen enkele?|uitgesloten|afwezig\w*|"
@@ -146,6 +194,8 @@ def _patronen() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     return tuple((soort, re.compile(patroon)) for soort, patroon in _PATRONEN)
 
 
+# Questions to the assistant about its own words.
+_RE_VRAAG = re.compile(r"\s*(?:en |maar )?(?:wat betekent|wat is|wat zijn|wat bedoel|wat versta|waarom vraag|waarom wil je|leg uit|uitleg|wie beslist|wie bepaalt|wanneer moet|wat doe je|wat houdt|hoe vaak|verschil tussen)\b(?!.*\b(?:hij|haar|nu|kinderen)\b)")
 _RE_VERLEDEN, _RE_ONLANGS, _RE_NU_GOED, _RE_ELDERS = (re.compile(p) for p in (_VERLEDEN, _ONLANGS, _NU_GOED, _ELDERS))
 
 
@@ -163,12 +213,13 @@ def crisissignaal(tekst: str) -> Signaal | None:
 
 
 def _in_zin(zin: str, tekst: str, start: int) -> Signaal | None:
-    if len(zin) < 3 or _voorbij(zin):
+    if len(zin) < 3 or _RE_VRAAG.match(zin) or _voorbij(zin):
         return None
     for soort, patroon in _patronen():
+        groep = "kern" if "kern" in patroon.groupindex else 0
         for treffer in patroon.finditer(zin):
-            if not _ontkend(zin, treffer.start(), treffer.end()):
-                begin, eind = start + treffer.start(), start + treffer.end()
+            if not _ontkend(zin, treffer.start(groep), treffer.end(groep)):
+                begin, eind = start + treffer.start(groep), start + treffer.end(groep)
                 return Signaal(soort, tekst[begin:eind], begin, eind)
     return None
 
@@ -182,6 +233,8 @@ def _voorbij(zin: str) -> bool:
 
 def _ontkend(zin: str, begin: int, eind: int) -> bool:
     voor = zin[max(0, begin - 80) : begin]
+    if re.search(r"\bnooit\b", zin[begin:eind]) and not re.search(r"nooit meer", zin[begin:eind]):
+        return True
     if _ONTKEND_VOOR.search(voor) or _NIET_VOOR.search(voor):
         return True
     # "niet" inside a sign ("wil niet meer leven") is part of it; behind it, it denies it.

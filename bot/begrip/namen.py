@@ -69,6 +69,11 @@ app apps mail email site online chat link pdf""".split())
 _GEWOON_KLEIN = frozenset("""roos fleur wil mark bas jong lang floor storm pim lief daan tim jan piet puck kees bram job max rob dirk tom ben dan nick linda faith hope joy grace mercy precious peace angel amber jade robin
 bloem wolf lente zomer star sky moon lot joy pop iris rosa ravi ali mo job has cas fien pien star son sol luna gino melk pa kit kai noa""".split())
 
+# Names of people in the names of organisations and places.
+_VASTE_NAMEN = re.compile(
+    r"\b(?:william schrikker|albert heijn|leger des heils|den haag|den bosch|den helder|s-hertogenbosch|'s-hertogenbosch|van der valk|jeroen bosch|max euwe|wilhelmina kinderziekenhuis|erasmus mc|sint maarten|"
+    r"willem alexander|koningin wilhelmina|prins claus|anton constandse|de bascule|ipse de bruggen|'s heeren loo|s heeren loo|amerpoort|prinses maxima|maria montessori|montessori|dalton|jenaplan|rudolf steiner)\b"
+)
 _WOORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", re.UNICODE)
 _INITIALEN = re.compile(r"(?:[A-Z]\.){1,4}|[A-Z](?:\.[A-Z]){0,3}\.")
 
@@ -132,11 +137,14 @@ def vind_namen(tekst: str) -> list[tuple[int, int]]:
 def _woorden(tekst: str) -> list[_W]:
     uit: list[_W] = []
     vorige_eind = 0
+    vast = [m.span() for m in _VASTE_NAMEN.finditer(vouw(tekst))]
     for m in _WOORD.finditer(tekst):
         begin, eind = m.start(), m.end()
         if tekst[eind - 1] == "." and not _INITIALEN.fullmatch(m.group()) and vouw(m.group()[:-1]) not in ("dr", "mr", "fam", "mevr", "dhr", "mw", "mvr", "drs", "ing", "prof"):
             eind -= 1
         stuk = tekst[begin:eind]
+        if any(b <= begin < e for b, e in vast):
+            continue
         if begin and tekst[begin - 1] == "[" and tekst[eind : eind + 1] == "]":
             continue
         tussen = tekst[vorige_eind:begin]
@@ -253,7 +261,7 @@ def _in_organisatie(tekst: str, woorden: list[_W], nr: int) -> bool:
             return False
         if w.vorm in _ORGANISATIE:
             return True
-        if not (w.hoofdletter or w.vorm in ("de", "het", "van", "den", "der", "en")):
+        if not (w.hoofdletter or w.vorm in ("de", "het", "van", "den", "der")):
             return False
         if w.hoofdletter and (samengesteld(w.vorm) or w.vorm in ("veilig", "jeugdbescherming", "jeugdhulp", "ggz", "leger")) and not w.zinsbegin:
             return True
@@ -279,7 +287,7 @@ def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: boo
                 break
         if w.vorm in _VOORVOEGSEL:
             prefix = True
-        elif w.hoofdletter and not grijs and w.vorm not in _BLIJFT and not (w.caps and len(w.vorm) <= 4 and not prefix):
+        elif w.hoofdletter and not grijs and (w.vorm not in _BLIJFT or prefix) and not (w.caps and len(w.vorm) <= 4 and not prefix):
             if streng and not prefix and not _achternaam_kan(w) and not w.vorm in voor:
                 break
             goed, prefix = plek + 1, False
