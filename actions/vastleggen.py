@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import uuid
 from dataclasses import replace
 from functools import lru_cache
@@ -45,7 +46,9 @@ def leg_vast(staat: Staat, beurt: Beurt) -> Rij:
     nieuw = _ontvangstbewijs(staat, beurt)
     rij = _dossier().leg_vast(nieuw)
     if (rij.antwoorden, rij.afwijking) != (nieuw.antwoorden, nieuw.afwijking):
-        rij = _dossier().leg_vast(replace(nieuw, afweging_id=str(uuid.uuid4()), casus=rij.casus))
+        inhoud = json.dumps([nieuw.antwoorden, nieuw.afwijking], sort_keys=True)
+        ander_id = uuid.uuid5(uuid.UUID(nieuw.afweging_id), inhoud)  # the same at every resend
+        rij = _dossier().leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus))
     return rij
 
 

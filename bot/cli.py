@@ -157,11 +157,11 @@ def _begrijp(keuzes: argparse.Namespace) -> int:
 
 @contextmanager
 def _dossierfouten() -> Iterator[None]:
-    from bot.dossier import DossierFout, OnbekendeCasus
+    from bot.dossier import DossierFout, OnbekendeCasus, OngeldigeInvoer
 
     try:
         yield
-    except OnbekendeCasus as fout:
+    except (OnbekendeCasus, OngeldigeInvoer) as fout:
         raise OnbruikbareInvoer(str(fout)) from None
     except DossierFout as fout:
         raise _Mislukt(str(fout)) from None
@@ -171,15 +171,15 @@ def _casussen(keuzes: argparse.Namespace) -> int:
     from bot.dossier import open_dossier, overzicht
 
     with _dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
-        rijen = dossier.rijen() if keuzes.casus is None else [*dossier.rijen(keuzes.casus)] or [dossier.rij(keuzes.casus)]
-    if keuzes.xlsx:
-        overzicht.naar_xlsx(rijen, Path(keuzes.xlsx))
-        print(f"{len(rijen)} afwegingen geschreven naar {keuzes.xlsx}.")
-    elif keuzes.json:
-        json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        print(overzicht.tabel(rijen))
+        rijen = dossier.rijen() if keuzes.casus is None else dossier.rijen(keuzes.casus) or [dossier.rij(keuzes.casus)]
+        if keuzes.xlsx:
+            overzicht.naar_xlsx(rijen, Path(keuzes.xlsx))
+            print(f"{len(rijen)} afwegingen geschreven naar {keuzes.xlsx}.")
+        elif keuzes.json:
+            json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)
+            print()
+        else:
+            print(overzicht.tabel(rijen))
     return 0
 
 
