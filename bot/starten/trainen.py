@@ -15,6 +15,7 @@ from bot.instellingen import PROJECT, Instellingen, lees
 from bot.starten import omgeving
 
 BRONNEN = ("config.yml", "domain.yml", "domain", "data", "bot/nlu")  # bot/begrip runs beside the model, it is not in it
+BEWAARD = 3  # models: an assistant that runs may have to start again with an older one
 SOORTEN = {".yml", ".yaml", ".py", ".json", ".txt", ".csv"}
 
 
@@ -51,7 +52,7 @@ def _taalmodel(instellingen: Instellingen) -> str:
 def train(
     forceer: bool = False, *, project: Path = PROJECT, modellen: Path | None = None, zeg: Callable[[str], None] = print
 ) -> Path:
-    """The trained model of these sources; trains it when there is none yet or with `forceer`. Keeps only the newest.
+    """The trained model of these sources; trains it when there is none yet or with `forceer`. Keeps the last few.
 
     Raises TrainFout; the details are then in `var/log/train.log`.
     """
@@ -59,6 +60,7 @@ def train(
     modellen = modellen or project / "models"
     model = modellen / f"regiewijzer-{vingerafdruk(project, instellingen)}.tar.gz"
     if model.is_file() and not forceer:
+        model.touch()  # in use: among the last to go
         return model
     zeg("Het model wordt getraind (ongeveer een halve minuut) …")
     begin = time.monotonic()
@@ -83,8 +85,12 @@ def train(
         gemaakt.unlink(missing_ok=True)
         raise TrainFout(f"Het trainen is mislukt. Kijk in {logmap / 'train.log'} wat er aan de hand is.")
     gemaakt.replace(model)
-    for oud in modellen.glob("regiewijzer-*.tar.gz"):
-        if oud != model:
-            oud.unlink(missing_ok=True)
+    _ruim_op(modellen)
     zeg(f"Het model is klaar ({time.monotonic() - begin:.0f} s).")
     return model
+
+
+def _ruim_op(modellen: Path) -> None:
+    op_leeftijd = sorted(modellen.glob("regiewijzer-*.tar.gz"), key=lambda pad: pad.stat().st_mtime, reverse=True)
+    for oud in op_leeftijd[BEWAARD:]:
+        oud.unlink(missing_ok=True)
