@@ -35,9 +35,13 @@ def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[s
         raise OnbruikbareInvoer("antwoorden moet een lijst van kenmerk en waarde zijn, zoals {\"ernst\": \"licht\"}.")
     uit = {}
     for naam, waarde in antwoorden.items():
-        if naam not in kenmerken:
+        kenmerk = kenmerken.get(naam)
+        if kenmerk is None:
             raise OnbruikbareInvoer(f"Kenmerk {toon(naam)} bestaat niet.{bedoel(naam, kenmerken)}")
-        if (gecontroleerd := controleer(kenmerken[naam], waarde)) is not None:
+        # By far the most answers: one option, or yes or no. `controleer` knows them too.
+        if waarde.__class__ is str and waarde in kenmerk.keuzes or waarde.__class__ is bool and kenmerk.soort == "ja_nee":
+            uit[naam] = waarde
+        elif (gecontroleerd := controleer(kenmerk, waarde)) is not None:
             uit[naam] = gecontroleerd
     return uit
 

@@ -100,7 +100,7 @@ class Diagram:
     def __init__(self, variabelen: Sequence[Variabele], uitkomsten: Sequence[str]):
         self.variabelen = tuple(variabelen)
         self.nummer = {v.kenmerk.id: i for i, v in enumerate(self.variabelen)}
-        self.bladeren = (*uitkomsten, False, True)
+        self.bladeren: tuple[str, ...] = (*uitkomsten, "onwaar", "waar")  # the last two only while conditions are built
         self.knopen: list[tuple[int, tuple[int, ...]]] = [(len(self.variabelen), ())] * len(self.bladeren)
         self._uniek: dict[tuple[int, tuple[int, ...]], int] = {}
         self._onder: dict[int, frozenset[int]] = {}
@@ -132,7 +132,7 @@ class Diagram:
                 self.knopen[n][1] if self.knopen[n][0] == niveau else (n,) * len(self.variabelen[niveau].tekens)
                 for n in sleutel
             ]
-            gedaan[sleutel] = self.knoop(niveau, (self.als_dan_anders(*drie, gedaan) for drie in zip(*takken)))
+            gedaan[sleutel] = self.knoop(niveau, (self.als_dan_anders(a, d, n, gedaan) for a, d, n in zip(*takken)))
         return gedaan[sleutel]
 
     # --- questions about what is known ---

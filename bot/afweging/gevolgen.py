@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
-from .laden import Kaders
 from .model import Termijn, Vervolgstap
 from .tekst import naar_tekst
 from .voorwaarde import WAAR, atomen, toets
+
+if TYPE_CHECKING:
+    from .laden import Kaders
 
 _MAX_ONTHOUDEN = 10_000
 _Gekozen = tuple[tuple[Termijn, ...], tuple["Stap", ...]]
@@ -18,7 +20,7 @@ class Stap:
     """A step ready for an answer: as JSON object and as JSON text."""
 
     def __init__(self, stap: Vervolgstap):
-        self.json = {"id": stap.id, "tekst": stap.tekst, "bron": stap.bronnen[0].als_json()}
+        self.json: dict[str, Any] = {"id": stap.id, "tekst": stap.tekst, "bron": stap.bronnen[0].als_json()}
 
     @cached_property
     def tekst(self) -> str:
@@ -55,7 +57,8 @@ class _Groep:
     """The terms and steps of one kader."""
 
     def __init__(self, kaders: Kaders, termijnen: Sequence[Termijn], stappen: Sequence[Vervolgstap]):
-        gelezen = [a for item in (*termijnen, *stappen) for a in atomen(item.als or WAAR)]
+        als = [t.als for t in termijnen] + [s.als for s in stappen]
+        gelezen = [a for deel in als for a in atomen(deel or WAAR)]
         self._kenmerken = tuple(dict.fromkeys(a[1] for a in gelezen if a[0] != "besluit"))
         self._besluiten = tuple(dict.fromkeys(a[1] for a in gelezen if a[0] == "besluit"))
         self._termijnen = [(t, toets(t.als or WAAR, kaders.kenmerken)) for t in termijnen]

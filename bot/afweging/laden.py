@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Mapping, Sequence
 
 from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel, controleer_woorden
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import Besluit, Kader, Kenmerk, Profiel
+from .regelwerk import Regelwerk
 
 EIGEN_MAP = Path(__file__).resolve().parent.parent / "kaders"
 
@@ -39,10 +40,8 @@ class Kaders:
         return _samenstellen(self.bestanden, versies)
 
     @cached_property
-    def regelwerk(self) -> Any:
+    def regelwerk(self) -> Regelwerk:
         """The compiled rules (made at first use)."""
-        from .oordeel import Regelwerk
-
         return Regelwerk(self)
 
 

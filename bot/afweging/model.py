@@ -54,6 +54,11 @@ class Kenmerk:
     def waarden(self) -> tuple[Any, ...]:
         return tuple(optie.waarde for optie in self.opties)
 
+    @cached_property
+    def keuzes(self) -> frozenset[Any]:
+        """The options of a keuze; of another kind none."""
+        return frozenset(self.waarden) if self.soort == "keuze" else frozenset()
+
     def optie(self, waarde: Any) -> Optie:
         """The option with this value. KeyError when there is none."""
         for optie in self.opties:
@@ -166,6 +171,11 @@ class Kader:
     besluiten: tuple[str, ...]
     termijnen: tuple[Termijn, ...]
     vervolgstappen: tuple[Vervolgstap, ...]
+
+    @property
+    def gevolgen(self) -> tuple[Termijn | Vervolgstap, ...]:
+        """Its terms and steps together."""
+        return (*self.termijnen, *self.vervolgstappen)
 
 
 @dataclass(frozen=True)

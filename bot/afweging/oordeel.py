@@ -5,20 +5,19 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from .antwoorden import naar_json
 from .diagram import Diagram, bouw, geldigheid
-from .fouten import KaderFout
-from .gevolgen import Gevolgen
-from .laden import Kaders
 from .model import Besluit, Bron, Grensgeval, Kenmerk, Regel
 from .tekst import naar_tekst
-from .voorwaarde import WAAR, atomen, toets
-from .vragen import Verwachting, beste_vraag
+from .voorwaarde import atomen, toets
+from .vragen import Verwachting
 
-_MAX_ONTHOUDEN = 50_000
-_MAX_KEUZES = 500
+if TYPE_CHECKING:
+    from .laden import Kaders
+
+MAX_ONTHOUDEN = 50_000
 _MAX_OPTIES_VOLLEDIG = 8
 
 
@@ -38,78 +37,6 @@ class Oordeel:
         return naar_tekst(self.json)
 
 
-class Regelwerk:
-    """The compiled rules of one `Kaders`: a diagram per besluit, and its conditions as functions."""
-
-    def __init__(self, kaders: Kaders):
-        self.kaders = kaders
-        self._besluiten: dict[str, BesluitWerk] = {}
-        self._gevolgen: dict[tuple[str, ...], Gevolgen] = {}
-        self._vragen: dict[tuple, str | None] = {}
-
-    def werk(self, besluit: str) -> BesluitWerk:
-        if besluit not in self._besluiten:
-            self._besluiten[besluit] = BesluitWerk(self.kaders, self.kaders.besluiten[besluit])
-        return self._besluiten[besluit]
-
-    def gevolgen(self, besluiten: tuple[str, ...]) -> Gevolgen:
-        """The terms and steps that these besluiten bring into view."""
-        if besluiten not in self._gevolgen:
-            if len(self._gevolgen) >= _MAX_KEUZES:
-                self._gevolgen.clear()
-            self._gevolgen[besluiten] = Gevolgen(self.kaders, besluiten)
-        return self._gevolgen[besluiten]
-
-    def beste_vraag(
-        self, resten: tuple[tuple[str, int], ...], eerst: tuple[str, ...], met_voorrang: bool, sla_over: tuple[str, ...]
-    ) -> str | None:
-        """The kenmerk to ask next (see `vragen.beste_vraag`); `resten` holds besluit and remaining node."""
-        sleutel = (resten, eerst, met_voorrang, sla_over)
-        if sleutel not in self._vragen:
-            if len(self._vragen) >= _MAX_ONTHOUDEN:
-                self._vragen.clear()
-            paren = [(self.werk(b).verwachting, n) for b, n in resten]
-            self._vragen[sleutel] = beste_vraag(paren, eerst, self.kaders.kenmerken, met_voorrang, sla_over)
-        return self._vragen[sleutel]
-
-    def gelezen(self, besluiten: Iterable[str]) -> list[str]:
-        """Every kenmerk that these besluiten, their explanation, terms or steps read, in the order of the kenmerken."""
-        uit: set[str] = set()
-        kaders = set()
-        for b in besluiten:
-            uit.update(self.werk(b).leest)
-            kaders.add(self.kaders.besluiten[b].kader)
-        for kader in kaders:
-            for item in (*self.kaders.kaders[kader].termijnen, *self.kaders.kaders[kader].vervolgstappen):
-                uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
-        return [k for k in self.kaders.kenmerken if k in uit]
-
-    def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
-        """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g. the stay without a stay)."""
-        uit: set[str] = set()
-        open_: set[str] = set()
-        poorten = {a[1] for b in besluiten for r in self.kaders.besluiten[b].regels if r.mits for a in atomen(r.mits)}
-        bekend = {k: w for k, w in antwoorden.items() if k in poorten}
-        for b in besluiten:
-            for gelezen, houdt in self.werk(b).per_regel:
-                (uit if houdt(bekend, {}) is False else open_).update(gelezen)
-        return uit - open_
-
-    def controleer(self) -> None:
-        """Compile everything. Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total."""
-        for besluit in self.kaders.besluiten.values():
-            _controleer_verwijzingen(besluit, self.kaders.besluiten, ())
-        for besluit in self.kaders.besluiten:
-            self.werk(besluit)
-        for kader in self.kaders.kaders.values():
-            for item in (*kader.termijnen, *kader.vervolgstappen):
-                waar = f"kader {kader.id}, {item.id}"
-                if item.bij not in self.kaders.besluiten and item.bij not in self.kaders.kaders:
-                    raise KaderFout(f"{waar}: bij '{item.bij}' is geen besluit of kader. Kijk of de naam goed is.")
-                for atoom in atomen(item.als or WAAR):
-                    _controleer_verwijzing(atoom, self.kaders.besluiten, waar)
-
-
 class BesluitWerk:
     """One besluit, compiled: its diagram and what is needed to explain it."""
 
@@ -118,7 +45,7 @@ class BesluitWerk:
         self.kenmerken = kaders.kenmerken
         self.diagram: Diagram = bouw(besluit, kaders.besluiten, kaders.kenmerken)
         self.verwachting = Verwachting(self.diagram)
-        self._regels = [(regel, toets(_samen(regel), kaders.kenmerken), _verwijst(regel)) for regel in besluit.regels]
+        self._regels = [(regel, toets(samen(regel), kaders.kenmerken), _verwijst(regel)) for regel in besluit.regels]
         self._grens = [(g, toets(g.als, kaders.kenmerken) if g.als else None) for g in besluit.grensgevallen]
         gelezen = [a[1] for g in besluit.grensgevallen if g.als for a in atomen(g.als) if a[0] != "besluit"]
         self.leest = tuple(dict.fromkeys([*self.diagram.nummer, *gelezen, *besluit.toon]))
@@ -128,9 +55,9 @@ class BesluitWerk:
 
     def oordeel(self, antwoorden: Mapping[str, Any]) -> Oordeel:
         """Weigh this besluit on checked answers."""
-        sleutel = tuple([antwoorden.get(k) for k in self.leest])
+        sleutel = tuple(map(antwoorden.get, self.leest))
         if (uit := self._onthouden.get(sleutel)) is None:
-            if len(self._onthouden) >= _MAX_ONTHOUDEN:
+            if len(self._onthouden) >= MAX_ONTHOUDEN:
                 self._onthouden.clear()
             uit = self._onthouden[sleutel] = self._weeg({k: w for k, w in zip(self.leest, sleutel) if w is not None})
         return uit
@@ -275,30 +202,9 @@ def _andere_waarden(kenmerk: Kenmerk, waarde: Any) -> Iterable[Any]:
     return dict.fromkeys([(), *los])
 
 
-def _samen(regel: Regel) -> Any:
+def samen(regel: Regel) -> Any:
     return ("alle", tuple(v for v in (regel.mits, regel.als) if v is not None))
 
 
 def _verwijst(regel: Regel) -> bool:
-    return any(a[0] == "besluit" for a in atomen(_samen(regel)))
-
-
-def _controleer_verwijzing(atoom: tuple, besluiten: Mapping[str, Besluit], waar: str) -> None:
-    if atoom[0] != "besluit":
-        return
-    if atoom[1] not in besluiten:
-        raise KaderFout(f"{waar}: besluit '{atoom[1]}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
-    for uitkomst in atoom[2]:
-        if uitkomst not in besluiten[atoom[1]].uitkomsten:
-            kan = ", ".join(besluiten[atoom[1]].uitkomsten)
-            raise KaderFout(f"{waar}: '{uitkomst}' is geen uitkomst van {atoom[1]}. Kies uit: {kan}.")
-
-
-def _controleer_verwijzingen(besluit: Besluit, besluiten: Mapping[str, Besluit], pad: tuple[str, ...]) -> None:
-    if besluit.id in pad:
-        raise KaderFout(f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de kring eruit.")
-    for regel in besluit.regels:
-        for atoom in atomen(_samen(regel)):
-            _controleer_verwijzing(atoom, besluiten, f"besluit {besluit.id}")
-            if atoom[0] == "besluit":
-                _controleer_verwijzingen(besluiten[atoom[1]], besluiten, (*pad, besluit.id))
+    return any(a[0] == "besluit" for a in atomen(samen(regel)))

@@ -38,7 +38,7 @@ def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
         return f"veld '{vreemd}' hoort hier niet. Kies uit: {', '.join(bekend)}."
     if fout.validator == "type":
         soorten = regel if isinstance(regel, list) else [regel]
-        return f"hier hoort {' of '.join(_SOORTEN.get(s, s) for s in soorten)} te staan, niet {str(waarde)[:40]!r}."
+        return f"hier hoort {' of '.join(_SOORTEN.get(str(s), str(s)) for s in soorten)} te staan, niet {str(waarde)[:40]!r}."
     if fout.validator == "enum":
         return f"{str(waarde)[:40]!r} kan hier niet. Kies uit: {', '.join(map(str, regel))}."
     if fout.validator == "pattern":

@@ -1,0 +1,110 @@
+"""All besluiten of one choice of kaders together: compiled when first needed, checked when loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Iterable, Mapping
+
+from .fouten import KaderFout
+from .gevolgen import Gevolgen
+from .model import Besluit
+from .oordeel import MAX_ONTHOUDEN, BesluitWerk, samen
+from .voorwaarde import WAAR, atomen
+from .vragen import beste_vraag
+
+if TYPE_CHECKING:
+    from .laden import Kaders
+
+_MAX_KEUZES = 500
+
+
+class Regelwerk:
+    """The compiled rules of one `Kaders`: a diagram per besluit, and its conditions as functions."""
+
+    def __init__(self, kaders: Kaders):
+        self.kaders = kaders
+        self._besluiten: dict[str, BesluitWerk] = {}
+        self._gevolgen: dict[tuple[str, ...], Gevolgen] = {}
+        self._vragen: dict[tuple, str | None] = {}
+
+    def werk(self, besluit: str) -> BesluitWerk:
+        if besluit not in self._besluiten:
+            self._besluiten[besluit] = BesluitWerk(self.kaders, self.kaders.besluiten[besluit])
+        return self._besluiten[besluit]
+
+    def gevolgen(self, besluiten: tuple[str, ...]) -> Gevolgen:
+        """The terms and steps that these besluiten bring into view."""
+        if besluiten not in self._gevolgen:
+            if len(self._gevolgen) >= _MAX_KEUZES:
+                self._gevolgen.clear()
+            self._gevolgen[besluiten] = Gevolgen(self.kaders, besluiten)
+        return self._gevolgen[besluiten]
+
+    def beste_vraag(
+        self, resten: tuple[tuple[str, int], ...], eerst: tuple[str, ...], met_voorrang: bool, sla_over: tuple[str, ...]
+    ) -> str | None:
+        """The kenmerk to ask next (see `vragen.beste_vraag`); `resten` holds besluit and remaining node."""
+        sleutel = (resten, eerst, met_voorrang, sla_over)
+        if sleutel not in self._vragen:
+            if len(self._vragen) >= MAX_ONTHOUDEN:
+                self._vragen.clear()
+            paren = [(self.werk(b).verwachting, n) for b, n in resten]
+            self._vragen[sleutel] = beste_vraag(paren, eerst, self.kaders.kenmerken, met_voorrang, sla_over)
+        return self._vragen[sleutel]
+
+    def gelezen(self, besluiten: Iterable[str]) -> list[str]:
+        """Every kenmerk that these besluiten, their explanation, terms or steps read, in the order of the kenmerken."""
+        uit: set[str] = set()
+        kaders = set()
+        for b in besluiten:
+            uit.update(self.werk(b).leest)
+            kaders.add(self.kaders.besluiten[b].kader)
+        for kader in kaders:
+            for item in self.kaders.kaders[kader].gevolgen:
+                uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
+        return [k for k in self.kaders.kenmerken if k in uit]
+
+    def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
+        """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g. the stay without a stay)."""
+        uit: set[str] = set()
+        open_: set[str] = set()
+        poorten = {a[1] for b in besluiten for r in self.kaders.besluiten[b].regels if r.mits for a in atomen(r.mits)}
+        bekend = {k: w for k, w in antwoorden.items() if k in poorten}
+        for b in besluiten:
+            for gelezen, houdt in self.werk(b).per_regel:
+                (uit if houdt(bekend, {}) is False else open_).update(gelezen)
+        return uit - open_
+
+    def controleer(self) -> None:
+        """Compile everything. Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total."""
+        for besluit in self.kaders.besluiten.values():
+            _controleer_verwijzingen(besluit, self.kaders.besluiten, ())
+        for naam in self.kaders.besluiten:
+            self.werk(naam)
+        for kader in self.kaders.kaders.values():
+            for item in kader.gevolgen:
+                waar = f"kader {kader.id}, {item.id}"
+                if item.bij not in self.kaders.besluiten and item.bij not in self.kaders.kaders:
+                    raise KaderFout(f"{waar}: bij '{item.bij}' is geen besluit of kader. Kijk of de naam goed is.")
+                for atoom in atomen(item.als or WAAR):
+                    _controleer_verwijzing(atoom, self.kaders.besluiten, waar)
+
+
+def _controleer_verwijzing(atoom: tuple, besluiten: Mapping[str, Besluit], waar: str) -> None:
+    if atoom[0] != "besluit":
+        return
+    if atoom[1] not in besluiten:
+        raise KaderFout(f"{waar}: besluit '{atoom[1]}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
+    for uitkomst in atoom[2]:
+        if uitkomst not in besluiten[atoom[1]].uitkomsten:
+            kan = ", ".join(besluiten[atoom[1]].uitkomsten)
+            raise KaderFout(f"{waar}: '{uitkomst}' is geen uitkomst van {atoom[1]}. Kies uit: {kan}.")
+
+
+def _controleer_verwijzingen(besluit: Besluit, besluiten: Mapping[str, Besluit], pad: tuple[str, ...]) -> None:
+    if besluit.id in pad:
+        raise KaderFout(f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de kring eruit.")
+    for regel in besluit.regels:
+        for atoom in atomen(samen(regel)):
+            _controleer_verwijzing(atoom, besluiten, f"besluit {besluit.id}")
+            if atoom[0] == "besluit":
+                _controleer_verwijzingen(besluiten[atoom[1]], besluiten, (*pad, besluit.id))
