@@ -201,26 +201,33 @@ _RE_VERLEDEN, _RE_ONLANGS, _RE_NU_GOED, _RE_ELDERS = (re.compile(p) for p in (_V
 
 def crisissignaal(tekst: str) -> Signaal | None:
     """The first sign of acute danger in `tekst`, or None. Never raises; offsets are those of `tekst`."""
-    gevouwen = vouw(tekst)
+    gevouwen, plekken = _enkele_spaties(vouw(tekst))
     begin = 0
     for grens in [*_ZINNEN.finditer(gevouwen), None]:
         eind = grens.start() if grens else len(gevouwen)
-        signaal = _in_zin(gevouwen[begin:eind], tekst, begin)
-        if signaal:
-            return signaal
+        gevonden = _in_zin(gevouwen[begin:eind], begin)
+        if gevonden:
+            soort, van, tot = gevonden[0], plekken[gevonden[1]], plekken[gevonden[2] - 1] + 1
+            return Signaal(soort, tekst[van:tot], van, tot)
         begin = grens.end() if grens else eind
     return None
 
 
-def _in_zin(zin: str, tekst: str, start: int) -> Signaal | None:
+def _enkele_spaties(gevouwen: str) -> tuple[str, list[int]]:
+    """The text with runs of spaces and tabs as one space, and for each character where it was."""
+    plekken = [p for p, teken in enumerate(gevouwen) if teken not in " \t" or not p or gevouwen[p - 1] not in " \t"]
+    return "".join(" " if gevouwen[p] == "\t" else gevouwen[p] for p in plekken), plekken
+
+
+def _in_zin(zin: str, start: int) -> tuple[str, int, int] | None:
+    """Kind and [begin, end) of the first sign in one sentence that starts at `start`."""
     if len(zin) < 3 or _RE_VRAAG.match(zin) or _voorbij(zin):
         return None
     for soort, patroon in _patronen():
         groep = "kern" if "kern" in patroon.groupindex else 0
         for treffer in patroon.finditer(zin):
             if not _ontkend(zin, treffer.start(groep), treffer.end(groep)):
-                begin, eind = start + treffer.start(groep), start + treffer.end(groep)
-                return Signaal(soort, tekst[begin:eind], begin, eind)
+                return soort, start + treffer.start(groep), start + treffer.end(groep)
     return None
 
 

@@ -66,6 +66,7 @@ def _vormen() -> tuple["re.Pattern[str]", ...]:
 
 
 _BABY = (rf"\b(?P<van>{_PERSOON})\s?,?\s?(?:van\s|\()(?P<rij>{_N})\s?(?P<eenheid>maanden|maand|mnd|weken|wk)\b")
+_IS_PERSOON = re.compile(_PERSOON)
 _HAAKJES = re.compile(rf"(?:(?:m|j|v|jongen|meisje|zoon|dochter|bijna|resp\.?|en|&|,|/|\+|jaar|jr|jarig|j\.?|oud|\s)|{_N})+")
 _EEN_GETAL = re.compile(_N)
 
@@ -90,6 +91,8 @@ def vind_leeftijden(tekst: str) -> list[Leeftijd]:
         for treffer in vorm.finditer(gevouwen):
             rij, start = treffer.group("rij"), treffer.start("rij")
             if rij.startswith("een") and not rij.startswith("eenen"):
+                continue
+            if treffer.group(0).endswith(")") and gevouwen[start - 2 : start - 1].isalnum() and not _IS_PERSOON.fullmatch(treffer.group("van") or ""):
                 continue
             if treffer.group(0).endswith(")") and not _HAAKJES.fullmatch(rij):
                 continue

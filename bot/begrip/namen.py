@@ -75,6 +75,11 @@ _VASTE_NAMEN = re.compile(
     r"willem alexander|koningin wilhelmina|prins claus|anton constandse|de bascule|ipse de bruggen|'s heeren loo|s heeren loo|amerpoort|prinses maxima|maria montessori|montessori|dalton|jenaplan|rudolf steiner)\b"
 )
 _WOORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", re.UNICODE)
+# Words of the field that the dictionary doesn't know.
+_VAKWOORD = re.compile(
+    r"(?:jeugd|gezins|pleeg|school|hulp|zorg|wijk|buurt|gebieds|kinder|ouder|opvoed|raads|leerplicht|reclasser|casus|proces|regie|ambulan|crisis|psych|verslav|schuld|bewind|multi|sociaal|maatschap|"
+    r"onder(?:toezicht|wijs)|uithuis|thuis|huis|woon|trauma|veilig|problem|systeem|netwerk|gedrags|ontwikkel|verstand|stoornis|beleid|behandel|begeleid|verwaarlo|mishandel|forensi|ggz|jeugdggz)[a-z]{3,}$"
+)
 _INITIALEN = re.compile(r"(?:[A-Z]\.){1,4}|[A-Z](?:\.[A-Z]){0,3}\.")
 
 
@@ -216,11 +221,11 @@ def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol
         return False
     in_nl = any(d in voor_nl for d in delen[:1]) or vorm in voor_nl
     in_lijst = in_nl or vorm in voor or vorm in achter or any(d in achter for d in delen[1:])
-    gewoon = bekend(vorm) or samengesteld(vorm)
+    gewoon = bekend(vorm) or samengesteld(vorm) or bool(_VAKWOORD.match(vorm)) or ("-" in vorm and bekend(delen[-1] if delen else vorm))
     vervoegd = gewoon and lemma(vorm) != vorm
     if sterk:
         if hoofd:
-            return not (w.zinsbegin and gewoon and not in_lijst)
+            return not (w.zinsbegin and gewoon and not in_lijst) and not _VAKWOORD.match(vorm)
         return (in_lijst and not vervoegd) or (vorm in achter_nl) or (not gewoon and len(vorm) > 2 and not (len(vorm) > 5 and bijna_bekend(vorm)))
     if rol:
         if hoofd and not w.zinsbegin:
@@ -287,8 +292,10 @@ def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: boo
                 break
         if w.vorm in _VOORVOEGSEL:
             prefix = True
+        elif _VAKWOORD.match(w.vorm) or w.vorm in _ORGANISATIE:
+            break
         elif w.hoofdletter and not grijs and (w.vorm not in _BLIJFT or prefix) and not (w.caps and len(w.vorm) <= 4 and not prefix):
-            if streng and not prefix and not _achternaam_kan(w) and not w.vorm in voor:
+            if streng and not prefix and not _achternaam_kan(w) and w.vorm not in voor:
                 break
             goed, prefix = plek + 1, False
         elif (prefix or plek == nr) and w.vorm in achter_nl and (prefix or not bekend(w.vorm)) and w.vorm not in _BLIJFT:

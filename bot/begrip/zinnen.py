@@ -56,6 +56,8 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
     gevouwen = vouw(tekst)
     woorden = _zonder_streepjes(gevouwen, tokens(gevouwen)[:MAX_WOORDEN])
     vormen, lemmas, zinnen, zin = [], [], [], 0
+    # "va" and "mo" are abbreviations in a Dutch note, not in "comment ça va".
+    nederlands = sum(bekend(woord.vorm) for woord in woorden if len(woord.vorm) > 2 and woord.vorm.isalpha()) >= 2
     for nr, woord in enumerate(woorden):
         vorm = woord.vorm
         vormen.append("." if vorm == "\n" else vorm)
@@ -64,7 +66,7 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
             beter = _verbeter(vorm, tekst[woord.begin : woord.eind].lower(), vocabulaire)
             if beter:
                 vormen[-1], lemmas[-1] = beter, vouw(lemma(beter))
-        elif vorm in AFKORTINGEN:
+        elif vorm in AFKORTINGEN and (nederlands or len(vorm) > 2):
             vormen[-1] = lemmas[-1] = AFKORTINGEN[vorm].split()[-1]
             lemmas[-1] = vouw(lemma(vormen[-1]))
         zinnen.append(zin)

@@ -1,0 +1,75 @@
+"""Scoring of what `lees` understood against texts with gold: used by the tests and by bench/begrip.py."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.afweging import Kaders
+from bot.begrip.lezen import Begrepen, lees
+
+HIER = Path(__file__).resolve().parent
+SETS = ("teksten", "ontwikkelset", "toetsset")
+# Not scored for the other doelgroep (header of teksten.yml).
+_VOLWASSENEN = frozenset("economische_problemen culturele_problemen normatieve_problemen psychosociale_problemen regievoeringsproblemen".split())
+_JEUGD = frozenset(
+    "kindfactoren ouderfactoren opvoedingsfactoren hulpverleningsgeschiedenis gezinsfunctioneren contextuele_factoren sociaal_netwerk".split()
+)
+
+
+@dataclass
+class Telling:
+    """Pairs (kenmerk, waarde) found, missed and made up, per kenmerk and together."""
+
+    goed: Counter[str] = field(default_factory=Counter)
+    gemist: Counter[str] = field(default_factory=Counter)
+    te_veel: Counter[str] = field(default_factory=Counter)
+    fouten: list[str] = field(default_factory=list)
+
+    def maten(self, kenmerk: str | None = None) -> tuple[float, float, float]:
+        """Precision, recall and F1 of one kenmerk, or micro over all."""
+        goed, gemist, te_veel = (
+            sum(t.values()) if kenmerk is None else t[kenmerk] for t in (self.goed, self.gemist, self.te_veel)
+        )
+        precisie = goed / (goed + te_veel) if goed + te_veel else 1.0
+        vangst = goed / (goed + gemist) if goed + gemist else 1.0
+        return precisie, vangst, 2 * precisie * vangst / (precisie + vangst) if precisie + vangst else 0.0
+
+
+def teksten(naam: str) -> list[dict[str, Any]]:
+    return yaml.safe_load((HIER / f"{naam}.yml").read_text(encoding="utf-8"))
+
+
+def meet(naam: str, kaders: Kaders) -> Telling:
+    """Read every text of a set and count."""
+    telling = Telling()
+    for geval in teksten(naam):
+        gevonden = lees(geval["tekst"], kaders)
+        goud, ook_goed, gelezen = (set(paren(d)) for d in (geval["goud"], geval.get("ook_goed") or {}, gevonden.kenmerken))
+        buiten = {"jeugd": _VOLWASSENEN, "volwassenen": _JEUGD}.get(geval["goud"].get("doelgroep", ""), frozenset())
+        goud = {paar for paar in goud if paar[0] not in buiten}
+        gelezen = {paar for paar in gelezen if paar[0] not in buiten and (paar in goud or paar not in ook_goed)}
+        for kenmerk, _ in goud & gelezen:
+            telling.goed[kenmerk] += 1
+        for kenmerk, waarde in goud - gelezen:
+            telling.gemist[kenmerk] += 1
+            telling.fouten.append(f"{geval['id']} mist {kenmerk}={waarde}: {geval['tekst']}")
+        for kenmerk, waarde in gelezen - goud:
+            telling.te_veel[kenmerk] += 1
+            telling.fouten.append(f"{geval['id']} verzint {kenmerk}={waarde} ({_waaruit(gevonden, kenmerk)}): {geval['tekst']}")
+    return telling
+
+
+def paren(kenmerken: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for kenmerk, waarde in kenmerken.items():
+        for deel in waarde if isinstance(waarde, list) else [waarde]:
+            yield kenmerk, float(deel) if kenmerk == "leeftijden" else deel
+
+
+def _waaruit(gevonden: Begrepen, kenmerk: str) -> str:
+    return ", ".join(f"'{v.tekst}'" for v in gevonden.vermeldingen if v.kenmerk == kenmerk and v.zekerheid == "genoemd")

@@ -1,0 +1,55 @@
+"""The privacy shield: every item masked, nearly every other word kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.begrip.afscherming import scherm_af
+
+ZINNEN = yaml.safe_load((Path(__file__).parent / "privacy.yml").read_text(encoding="utf-8"))
+_DEEL = re.compile(r"\{([a-z-]+):([^}]*)\}")
+_KLEIN = {"van", "der", "den", "aan", "bij"}
+
+
+@pytest.mark.parametrize("zin", ZINNEN)
+def test_alles_afgeschermd(zin: str) -> None:
+    uit = scherm_af(_DEEL.sub(r"\2", zin))
+    geheim = [woord for _, stuk in _DEEL.findall(zin) for woord in re.findall(r"[\w@.-]{3,}", stuk) if woord.lower() not in _KLEIN]
+    assert [woord for woord in geheim if woord in uit.tekst] == [], uit.tekst
+    assert Counter(v.soort for v in uit.vervangen) == Counter(soort for soort, _ in _DEEL.findall(zin)), uit.tekst
+
+
+def test_hooguit_twee_procent_gewone_woorden_kwijt() -> None:
+    totaal = kwijt = 0
+    for zin in ZINNEN:
+        gewoon = Counter(re.findall(r"\w+", _DEEL.sub(" ", zin)))
+        over = Counter(re.findall(r"\w+", re.sub(r"\[[a-z-]+\]", " ", scherm_af(_DEEL.sub(r"\2", zin)).tekst)))
+        totaal, kwijt = totaal + gewoon.total(), kwijt + (gewoon - over).total()
+    assert len(ZINNEN) >= 100
+    assert kwijt <= 0.02 * totaal
+
+
+def test_nog_eens_verandert_niets() -> None:
+    for zin in ZINNEN:
+        een = scherm_af(_DEEL.sub(r"\2", zin)).tekst
+        assert scherm_af(een).tekst == een
+
+
+def test_melding_noemt_soorten_en_geen_inhoud() -> None:
+    uit = scherm_af("Moeder Sanne de Vries, zoon daan, bsn 111222333")
+    melding = uit.melding() or ""
+    assert "2 namen" in melding and "1 BSN" in melding
+    assert "Sanne" not in melding and "111222333" not in repr(uit.vervangen)
+    assert scherm_af("Moeder heeft schulden").melding() is None
+
+
+def test_teksten_van_casussen_blijven_heel() -> None:
+    for naam in ("teksten", "ontwikkelset", "toetsset"):
+        for geval in yaml.safe_load((Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8")):
+            zonder = geval["tekst"].replace("Max", "[naam]")
+            assert scherm_af(geval["tekst"]).tekst == zonder, geval["id"]
