@@ -8,7 +8,10 @@ from pathlib import Path
 import yaml
 
 PROJECT = Path(__file__).resolve().parents[2]
-TOETS = yaml.safe_load((Path(__file__).parent / "toetszinnen.yml").read_text(encoding="utf-8"))
+TOETS: dict[str, list[str]] = {}
+for _naam in ("toetszinnen", "toetszinnen2"):
+    for _bedoeling, _zinnen in yaml.safe_load((Path(__file__).parent / f"{_naam}.yml").read_text(encoding="utf-8")).items():
+        TOETS.setdefault(_bedoeling, []).extend(_zinnen)
 
 
 def voorbeelden() -> dict[str, list[str]]:
