@@ -19,7 +19,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.afweging import Kaders, laad_kaders
+from bot.afweging import Kaders, laad_kaders, vind_profiel
 from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.instellingen import Instellingen
 from bot.poort import afscherming
@@ -73,7 +73,8 @@ def maak_app(
     geduld: float = GEDULD,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> Starlette:
-    """The application for this address. Raises OnveiligAdres, GeheimFout, DossierFout or KaderFout, each one Dutch line.
+    """The application for this address. Raises OnveiligAdres, GeheimFout, DossierFout or OnbruikbareInvoer, each one
+    Dutch line.
 
     `kaders`, `dossier`, `geduld` (seconds) and `transport` (to Rasa) are for tests.
     """
@@ -81,6 +82,7 @@ def maak_app(
     lokaal = is_lokaal(host)
     geheim = hoofdgeheim(instellingen)
     kaders = kaders or laad_kaders(instellingen.kader_mappen, cache=instellingen.var / "cache")
+    vind_profiel(kaders, instellingen.profiel)
     dossier = dossier or open_dossier(instellingen.database)
     rasa = Rasa(
         instellingen.rasa_url, instellingen.actie_url, afgeleid(geheim, "kanaal"), afgeleid(geheim, "actie"), transport

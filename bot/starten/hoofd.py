@@ -20,7 +20,7 @@ from bot.starten.kind import Kind, stop_alle
 from bot.starten.omgeving import voor_kinderen, vrije_poort
 from bot.starten.trainen import TrainFout, train
 
-UITERSTE = 180.0  # seconds to become ready
+UITERSTE = 300.0  # seconds to become ready
 RITME = 0.2  # seconds between two looks at the children
 GEEN_MODEL = 3  # exit code of rasa_proces
 

@@ -9,6 +9,7 @@ import sys
 
 import uvicorn
 
+from bot.dossier import DossierFout
 from bot.instellingen import lees
 from bot.poort.app import maak_app
 from bot.starten import levenslijn, logboek
@@ -34,7 +35,7 @@ def main() -> None:
     opmaak = logboek.richt_in("poort", instellingen.var / "log")
     try:
         app = maak_app(instellingen, gekozen.host)
-    except ValueError as fout:  # OnveiligAdres, GeheimFout, KaderFout: one Dutch line for the user
+    except (ValueError, DossierFout) as fout:  # also OnveiligAdres, GeheimFout, OnbruikbareInvoer: one Dutch line for the user
         logging.getLogger("regiewijzer.poort").exception("De poort start niet")
         print(fout, file=sys.stderr)
         sys.exit(2)
