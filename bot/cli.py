@@ -1,4 +1,4 @@
-"""The command `regiewijzer` (contracten §1). Imports are inside the subcommands: each pays only for what it uses."""
+"""The command `regiewijzer` (docs/contract.md). Imports are inside the subcommands: each pays only for what it uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a request to an advice: the answer of `regiewijzer afweeg` and of every turn in the chat (contracten §1)."""
+"""From a request to an advice: the answer of `regiewijzer afweeg` and of every turn in the chat (docs/contract.md)."""
 
 from __future__ import annotations
 

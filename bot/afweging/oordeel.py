@@ -23,7 +23,7 @@ _MAX_OPTIES_VOLLEDIG = 8
 
 @dataclass(frozen=True)
 class Oordeel:
-    """`json` is the besluit as in contracten §1; `open` the unknown kenmerken that can still change it; `rest` the node."""
+    """`json` is the besluit as in docs/contract.md; `open` the unknown kenmerken that can still change it; `rest` the node."""
 
     besluit: str
     uitkomst: str | None

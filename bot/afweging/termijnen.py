@@ -1,4 +1,4 @@
-"""Deadlines: from a moment to the last moment, in Europe/Amsterdam (kaders.md §4)."""
+"""Deadlines: from a moment to the last moment, in Europe/Amsterdam."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user gets to see: questions, advice, and the `custom` object with the whole afweging (contracten §2)."""
+"""What the user gets to see: questions, advice, and the `custom` object with the whole afweging (docs/contract.md)."""
 
 from __future__ import annotations
 

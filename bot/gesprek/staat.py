@@ -92,7 +92,7 @@ def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None =
 
 
 def advies(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
-    """The advice on what is known now (answer of contracten §1)."""
+    """The advice on what is known now (docs/contract.md)."""
     return adviseer(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
 
 
