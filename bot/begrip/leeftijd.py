@@ -20,7 +20,7 @@ _PERSOON = (
     r"mw|mvr|dhr|client(?:e)?|inwoner|bewoner|bewoonster|inwoonster|echtpaar|stel|gezin|persoon|patient(?:e)?|statushouder|partner|hij|zij|ze|alleenstaand|alleenstaande|getrouwd|gescheiden|weduwe|weduwnaar|halfbroertje|halfzusje|stiefzoon|stiefdochter|vriend|vriendin|ex|opa|oma|buurman|buurvrouw)"
 )
 _GEEN_LEEFTIJD_VOOR = re.compile(
-    r"(?:\b(?:al|sinds|na|voor|over|binnen|afgelopen|laatste|elke|per|ruim|meer dan|minder dan|langer dan|korter dan|dan|duurt|duur van|looptijd van|gedurende|tot|de komende|komende|gemiddeld|in de|rond de|iq|tiq|iq van|iq rond de|om de|nog|ongeveer|zo n|traject van|verlenging van|straf van|wachtlijst van|wachttijd van|bijna al|periode van|eind|begin|half|deze|eerste|dag|dagen)\s*|\biq\s*(?:van|=|:|is)?\s*(?:rond de)?\s*|\d[-/.:]|€\s?)$"
+    r"(?:\b(?:al|sinds|na|voor|over|binnen|afgelopen|laatste|elke|per|ruim|minstens|minimaal|zeker|hooguit|maximaal|circa|ca|meer dan|minder dan|langer dan|korter dan|dan|duurt|duur van|looptijd van|gedurende|tot|de komende|komende|gemiddeld|in de|rond de|iq|tiq|iq van|iq rond de|om de|nog|ongeveer|zo n|traject van|verlenging van|straf van|wachtlijst van|wachttijd van|bijna al|periode van|eind|begin|half|deze|eerste|dag|dagen)\s*|\biq\s*(?:van|=|:|is)?\s*(?:rond de)?\s*|\d[-/.:]|€\s?)$"
 )
 _NIET_ERNA = (
     r"(?!\s?(?:keer|x\b|maal|dagen|dag\b|uur|uren|weken|week|maanden|maand|euro|procent|%|hoog|kinderen|kids|kind\b|personen|mensen|aanbieders?|zorg|instanties|partijen|organisaties|hulp|gesprekken|broer|zus|schulden|kamers|"

@@ -98,7 +98,7 @@ class Personen:
         if eind in op_plek and not (begin and begin - 1 in op_plek) and (t.vormen[eind - 1].endswith("e") or not any(eerste <= p.plek < begin for p in self.personen)):
             return op_plek[eind].soort
         for plek in range(begin, eind):  # the phrase names the person itself
-            if plek in op_plek and op_plek[plek].soort != BUITEN:
+            if plek in op_plek and op_plek[plek].soort != BUITEN and t.vormen[plek - 1] != "door":
                 return op_plek[plek].soort
         voor = [p for p in self.personen if eerste <= p.plek < begin]
         zelf = [p for p in voor if not p.achter_voorzetsel]

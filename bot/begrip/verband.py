@@ -26,7 +26,7 @@ _TUSSEN_NIET = frozenset(
 )
 _HEDEN = frozenset("maar nu inmiddels tegenwoordig momenteel thans sindsdien nog weer opnieuw steeds".split())
 _VERLEDEN = re.compile(
-    r" (?:vroeger|vroegere|veroordeeld|voorheen|destijds|indertijd|verleden|ooit|eerder|eerdere|voormalige?|jaren geleden|geleden|als kind|vorig jaar|vorige (?:maand|week|relatie|school|zomer|winter|partner)|in (?:19|20)\d\d|"
+    r" (?:vroeger|vroegere|veroordeeld|voorheen|destijds|indertijd|verleden|ooit|eerder|eerdere|voormalige?|jaren geleden|geleden|als kind|vorig jaar|vorige (?:relatie|school|zomer|winter|partner)|in (?:19|20)\d\d|"
     r"tot (?:19|20)\d\d|tot (?:vorig|voor) \w+|(?:19|20)\d\d|clean|nuchter sinds|hersteld|genezen|overwonnen|afgerond|afgesloten|opgelost|afgelost|beeindigd|opgeheven|voorbij|verholpen|achter de rug|geschiedenis van|in haar jeugd|in zijn jeugd) "
 )
 _NIET_VERLEDEN = re.compile(r" (?:nooit|niet|nog niet|sinds|al) (?:\w+ ){0,2}(?:afgerond|afgesloten|opgelost|afgelost|hersteld|eerder|ooit|geleden) | zo snel | eerder deze | al eerder | nooit eerder | sinds (?:\w+ ){0,3}(?:geleden|vorig jaar|vorige \w+|(?:19|20)\d\d)| niet eerder ")
@@ -153,6 +153,9 @@ class Verband:
                 start = plek
                 break
         slot = self._deel_eind(eind, laatste)
+        # "Vorig jaar is een OTS uitgesproken": that something began in the past says that it is there now.
+        if any(w in vormen[max(start, begin - 3) : min(slot, eind + 4)] for w in ("uitgesproken", "opgelegd", "gestart", "begonnen", "verleend", "ingegaan", "toegewezen", "vastgesteld", "gediagnosticeerd")):
+            return False
         for plek in range(eind, slot - 1):
             if vormen[plek] == "en" and vormen[plek + 1] in _WERKWOORD | _VOORNAAMWOORD:
                 slot = plek
