@@ -54,13 +54,14 @@ class Regelwerk:
     def gelezen(self, besluiten: Iterable[str]) -> list[str]:
         """Every kenmerk that these besluiten, their explanation, terms or steps read, in the order of the kenmerken."""
         uit: set[str] = set()
-        kaders = set()
+        in_beeld: set[str] = set()  # what `bij` of a term or step may name, as in Gevolgen
         for b in besluiten:
             uit.update(self.werk(b).leest)
-            kaders.add(self.kaders.besluiten[b].kader)
-        for kader in kaders:
-            for item in self.kaders.kaders[kader].gevolgen:
-                uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
+            in_beeld |= {b, self.kaders.besluiten[b].kader}
+        for kader in self.kaders.kaders.values():
+            for item in kader.gevolgen:
+                if item.bij in in_beeld:
+                    uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
         return [k for k in self.kaders.kenmerken if k in uit]
 
     def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
