@@ -5,9 +5,9 @@ A phrase is a row of words. A word matches its own form and every form with the 
     (a|b c|d*)  one of                     [a]  [a|b]                 optional
     _           any one word               ..   up to two words       ...  up to five words: no signs, no "niet" or "geen"
     ,..         up to six words, signs too #meer a number of two or more, #een one ("1", "één")
-Each different word of the phrases gets a character of its own. A text becomes a line with, for each of its words, the
-characters of the phrase words that it matches and a space; a phrase becomes a short regular expression over such lines, tried
-only where a word that it needs occurs. That keeps both compiling (all phrases) and matching (each text) cheap.
+Each different word of the phrases, and each group of words, gets a character of its own. A text becomes a line with, for each of its words, the
+characters of the phrase words that it matches and a space; a phrase becomes a short regular expression over such lines, made
+and tried only when every word that it needs occurs. That keeps loading (all phrases) and matching (each text) cheap.
 """
 
 from __future__ import annotations
@@ -27,18 +27,25 @@ _SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": 
 _SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "zonder"), _ONTKENNING))
 _VULLING = f"[^ {_EINDE}{_TEKEN}{_ONTKENNING}]* "
 _GAT = {"..": f"(?:{_VULLING}){{0,2}}?", "...": f"(?:{_VULLING}){{0,5}}?", ",..": f"(?:[^ {_EINDE}]* ){{0,6}}?", "_": _VULLING}
-_EERSTE = 0xE000  # the private use area: as many words as a set of kaders can have
+_EERSTE = 0xF0000  # a private use plane: 65,000 words and groups
 _BEGIN = 4  # letters by which words with * are looked up
 
 
 @dataclass(frozen=True)
 class Patroon:
-    """One phrase of one value; `teken` is what it stands for (see lezen.Teken), `gewicht` how many words it must have."""
+    """One phrase of one value; `teken` is what it stands for (see lezen.Teken).
+
+    `bron` is its regular expression; of each set in `nodig` one character must be in a line that it matches.
+    """
 
     zin: str
-    regex: "re.Pattern[str]"
-    gewicht: int
+    bron: str
+    nodig: tuple[frozenset[str], ...]
     teken: Any
+
+    @property
+    def gewicht(self) -> int:
+        return len(self.nodig)
 
 
 @dataclass(frozen=True)
@@ -64,10 +71,11 @@ class Zoeker:
                 raise ValueError(f"het signaalwoord {zin!r} heeft een haakje te veel")
             if not kansen:
                 raise ValueError(f"het signaalwoord {zin!r} heeft geen enkel vast woord")
-            patroon = Patroon(zin, re.compile("(?<![^ ])" + regex), len(kansen), teken)
+            nodig = tuple(frozenset(self._teken({w}) for w in keuze) for keuze in kansen)
+            patroon = Patroon(zin, "(?<![^ ])" + regex, nodig, teken)
             # Looked up by the element with the fewest alternatives, of those the longest: the rarest, so the best key.
             for woord in min(kansen, key=lambda keuze: (len(keuze) > 4, -min(len(w) for w in keuze))):
-                self._per_woord.setdefault(self._tekens[woord], []).append(patroon)
+                self._per_woord.setdefault(self._teken({woord}), []).append(patroon)
             woorden.update(stuk.strip("=*") for stuk in stukken if stuk.strip("=*").isalpha())
         self.woorden = frozenset(woorden)
         self._index()
@@ -78,10 +86,13 @@ class Zoeker:
         for vorm, lem in zip(vormen, lemmas):
             starts.append(len(regel))
             regel += self._van_woord(vorm, lem) + _SOORT.get(vorm, "") + " "
-        kandidaten = {id(p): p for teken in set(regel) & self._per_woord.keys() for p in self._per_woord[teken]}
+        aanwezig = set(regel)
+        kandidaten = {id(p): p for teken in aanwezig & self._per_woord.keys() for p in self._per_woord[teken]}
         treffers = []
         for patroon in kandidaten.values():
-            for gevonden in patroon.regex.finditer(regel):
+            if any(keuze.isdisjoint(aanwezig) for keuze in patroon.nodig):
+                continue
+            for gevonden in _regex(patroon.bron).finditer(regel):
                 begin = bisect_right(starts, gevonden.start()) - 1
                 treffers.append(Treffer(patroon, begin, bisect_right(starts, gevonden.end() - 1)))
         return treffers
@@ -103,8 +114,8 @@ class Zoeker:
                     plek += 1
                     if stukken[plek - 1] == sluit:
                         break
-                enkel = "".join(self._tekens[next(iter(eigen[0]))] for _, eigen, een in keuzes if een)
-                delen = ([_een(enkel)] if enkel else []) + [deel for deel, _, een in keuzes if not een]
+                enkel = {next(iter(eigen[0])) for _, eigen, een in keuzes if een}
+                delen = ([_een(self._teken(enkel))] if enkel else []) + [deel for deel, _, een in keuzes if not een]
                 regex += ("(?:" + "|".join(delen) + ")" if len(delen) > 1 or sluit == "]" else delen[0]) + ("?" if sluit == "]" else "")
                 if sluit == ")" and all(eigen for _, eigen, _ in keuzes):
                     kansen.append(frozenset().union(*(max(eigen, key=lambda k: min(map(len, k))) for _, eigen, _ in keuzes)))
@@ -113,42 +124,56 @@ class Zoeker:
             if stuk in _GAT:
                 regex += _GAT[stuk]
             else:
-                regex += _een(self._tekens.setdefault(stuk, chr(_EERSTE + len(self._tekens))))
+                regex += _een(self._teken({stuk}))
                 kansen.append(frozenset({stuk}))
         return regex, kansen, plek
+
+    def _teken(self, woorden: set[str]) -> str:
+        """The character of a word, or of a group of words that each will do: one character keeps the expressions short."""
+        return self._tekens.setdefault("|".join(sorted(woorden)), chr(_EERSTE + len(self._tekens)))
 
     def _index(self) -> None:
         """How a word of a text finds the phrase words that it matches."""
         self._vorm: dict[str, str] = {}
         self._lemma: dict[str, str] = {}
         self._deel: dict[str, list[tuple[str, str, str]]] = {}
-        for woord, teken in self._tekens.items():
+        per_woord: dict[str, str] = {}
+        for groep, teken in self._tekens.items():
+            for woord in groep.split("|"):
+                per_woord[woord] = per_woord.get(woord, "") + teken
+        for woord, tekens in per_woord.items():
             kern = woord.strip("=*")
             if woord.startswith("*") and woord.endswith("*"):
-                self._deel.setdefault("", []).append(("in", kern, teken))
+                self._deel.setdefault("", []).append(("in", kern, tekens))
             elif woord.endswith("*"):
-                self._deel.setdefault("<" + kern[:_BEGIN], []).append(("begin", kern, teken))
+                self._deel.setdefault("<" + kern[:_BEGIN], []).append(("begin", kern, tekens))
             elif woord.startswith("*"):
-                self._deel.setdefault(">" + kern[-_BEGIN:], []).append(("eind", kern, teken))
+                self._deel.setdefault(">" + kern[-_BEGIN:], []).append(("eind", kern, tekens))
             elif woord.startswith("="):
-                self._vorm[kern] = self._vorm.get(kern, "") + teken
+                self._vorm[kern] = self._vorm.get(kern, "") + tekens
             else:
                 for sleutel in {kern, vouw(lemma(kern))}:
-                    self._lemma[sleutel] = self._lemma.get(sleutel, "") + teken
+                    self._lemma[sleutel] = self._lemma.get(sleutel, "") + tekens
         self._van_woord = lru_cache(maxsize=20_000)(self._zoek_woord)
 
     def _zoek_woord(self, vorm: str, lem: str) -> str:
         gevonden = set(self._vorm.get(vorm, "") + self._lemma.get(vorm, "") + self._lemma.get(lem, ""))
         for sleutel in ("", "<" + vorm[:_BEGIN], ">" + vorm[-_BEGIN:], "<" + lem[:_BEGIN], ">" + lem[-_BEGIN:]):
-            for hoe, kern, teken in self._deel.get(sleutel, ()):
+            for hoe, kern, tekens in self._deel.get(sleutel, ()):
                 if any({"in": kern in w, "begin": w.startswith(kern), "eind": w.endswith(kern)}[hoe] for w in (vorm, lem)):
-                    gevonden.add(teken)
+                    gevonden.update(tekens)
         return "".join(sorted(gevonden))
 
 
-def _een(tekens: str) -> str:
-    """One word that has one of these characters."""
-    return f"[^ ]*[{tekens}][^ ]* " if len(tekens) > 1 else f"[^ ]*{tekens}[^ ]* "
+@lru_cache(maxsize=None)
+def _regex(bron: str) -> "re.Pattern[str]":
+    """Compiled when a text first has all the words of the phrase: most phrases never are."""
+    return re.compile(bron)
+
+
+def _een(teken: str) -> str:
+    """One word that has this character."""
+    return f"[^ ]*?{teken}[^ ]* "
 
 
 def lees_opgave(opgave: Sequence[Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
