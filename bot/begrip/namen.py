@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,6 +99,7 @@ class _W:
 def _lijsten() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """First names (Dutch lists; all), family names (Dutch; all), places: folded words, from Faker's data without Faker itself."""
     voor_nl, voor, achter_nl, achter = set(_MEER_VOORNAMEN), set(_MEER_VOORNAMEN), set(_MEER_ACHTERNAMEN), set(_MEER_ACHTERNAMEN)
+    al_geladen = set(sys.modules)
     for landen, voornamen, achternamen in ((_NEDERLANDS, voor_nl, achter_nl), (_NEDERLANDS + _ELDERS, voor, achter)):
         for land in landen:
             bron = importlib.import_module(f"faker.providers.person.{land}").Provider
@@ -107,6 +109,8 @@ def _lijsten() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozense
     adres = importlib.import_module("faker.providers.address.nl_NL").Provider
     plaatsen = {vouw(plek) for plek in (*adres.cities, *adres.countries, *adres.provinces)}
     plaatsen.update("kanaleneiland bijlmer schilderswijk overvecht hoograven vathorst middelburg goes terneuzen vlissingen nieuwegein houten vianen ijsselstein lopik vijfheerenlanden gorinchem leerdam den haag".split())
+    for module in [m for m in sys.modules if m.partition(".")[0] == "faker" and m not in al_geladen]:
+        del sys.modules[module]  # 40 MB of names with all that goes with them, of which we keep the folded words
     return tuple(frozenset(n for n in namen if len(n) > 1) for namen in (voor_nl, voor, achter_nl, achter, plaatsen))  # type: ignore[return-value]
 
 
