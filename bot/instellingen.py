@@ -58,7 +58,7 @@ def lees() -> Instellingen:
         geheim=env.get("REGIEWIJZER_GEHEIM") or None,
         rasa_url=env.get("REGIEWIJZER_RASA_URL") or "http://127.0.0.1:5006",
         actie_url=env.get("REGIEWIJZER_ACTIE_URL") or "http://127.0.0.1:5056",
-        per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 60),
+        per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 120),
         bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
         gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
     )
