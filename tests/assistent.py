@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ class Assistent:
         )
 
     def start(self) -> Assistent:
-        """`regiewijzer start`; returns when every part is up. Raises RuntimeError with the screen when that fails."""
+        """`regiewijzer start`; returns when it says that it is ready. Raises RuntimeError with the screen when that fails."""
         self.var.mkdir(parents=True, exist_ok=True)
         with open(self.uitvoer, "w", encoding="utf-8") as scherm:
             self.proces = subprocess.Popen(
@@ -109,15 +110,19 @@ class Assistent:
                 text=True,
             )
         self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=60, trust_env=False)
-        self.wacht_tot_gezond()
+        self._wacht(lambda: "staat klaar" in self.uitvoer.read_text(encoding="utf-8"))
         return self
 
-    def wacht_tot_gezond(self, geduld: float = GEDULD) -> None:
-        tot = time.monotonic() + geduld
-        while not self.gezond():
+    def wacht_tot_gezond(self) -> None:
+        """Until every part is up (again)."""
+        self._wacht(self.gezond)
+
+    def _wacht(self, klaar: Callable[[], bool]) -> None:
+        tot = time.monotonic() + GEDULD
+        while not klaar():
             if self.proces is None or self.proces.poll() is not None or time.monotonic() > tot:
                 raise RuntimeError("De assistent werd niet gezond:\n" + self.uitvoer.read_text(encoding="utf-8"))
-            time.sleep(0.4)
+            time.sleep(0.3)
 
     def gezond(self) -> bool:
         assert self._client is not None

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.instellingen import PROJECT
-
 from .assistent import Assistent
 
 KENMERKEN = """
@@ -110,8 +108,8 @@ def met_zes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistent]:
 
 def test_zelfde_model(assistent: Assistent, met_zes: Assistent) -> None:
     """`assistent` started first, so a model was there: the kader that was added trained nothing."""
-    assert "getraind" not in met_zes.uitvoer.read_text(encoding="utf-8")
-    assert len(list((PROJECT / "models").glob("regiewijzer-*.tar.gz"))) == 1
+    scherm = met_zes.uitvoer.read_text(encoding="utf-8")
+    assert "getraind" not in scherm and "staat klaar" in scherm
 
 
 def test_van_eigen_woorden_tot_vastgelegd(met_zes: Assistent) -> None:
