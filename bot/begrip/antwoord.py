@@ -34,7 +34,7 @@ _LEEG = r"(?:hoor|zeker|inderdaad|klopt|absoluut|helaas|natuurlijk|dat|is|het|zo
 _JA = re.compile(r"(?:ja+|jaa*zeker|jazeker|jawel|jep|yep|yes|yup|jo|joh|klopt|dat klopt|inderdaad|idd|zeker(?: weten)?|correct|juist|akkoord|ok|oke|okay|wel|helaas wel|jaja|tuurlijk|natuurlijk|absoluut|j|precies|exact|dat is zo|is zo|👍|✅)(?: " + _LEEG + r")*")
 _NEE = re.compile(r"(?:nee+|neen|nope|nop|no|nah|niet|helaas niet|n|klopt niet|dat klopt niet|geen sprake van|is niet zo|dat is niet zo|zeker niet|absoluut niet|geenszins|nooit|gelukkig niet|👎|❌|nee niet|eh nee)(?: " + _LEEG + r")*")
 _WEET_NIET = re.compile(
-    r"(?:(?:ik |dat |we |wij |nee |ja |eh |hm+ |pff+ |dit )*(?:weet|weten|zou|durf|kan|kunnen)(?: ik| we| wij)?(?: dat| het| dit)?(?: nu| nog| echt| zo| helaas| eigenlijk)*(?: niet| niet meer| nog niet| niet zeker| niet precies| niet echt)"
+    r"(?:joh |nou |tja |poeh |oei |hm+ |pff+ |eh )*(?:(?:ik |dat |we |wij |nee |ja |dit )*(?:weet|weten|zou|durf|kan|kunnen)(?: ik| we| wij)?(?: dat| het| dit)?(?: nu| nog| echt| zo| helaas| eigenlijk)*(?: niet| niet meer| nog niet| niet zeker| niet precies| niet echt)"
     r"(?: te)?(?: weten| zeggen| inschatten| beoordelen| goed| precies| zeker| hoor| eigenlijk| nu)*"
     r"|(?:ik heb |we hebben |hebben )?(?:echt |eigenlijk |nog )*geen (?:flauw )?idee(?: van)?|(?:nog |dat is |is |het is |is nog |voor mij )*(?:onbekend|onduidelijk|niet bekend|niet duidelijk|onzeker of het zo is)"
     r"|wn|wnk|kweenie|kwenie|k ?weet ?(?:het )?niet|weetnie|weet nie|nvt weet ik niet|geen zicht op|daar heb(?:ben)? (?:ik|we|wij) geen zicht op|geen informatie|niet te zeggen|geen antwoord|sla over|overslaan|weet ik veel|dunno|joost mag het weten|"
