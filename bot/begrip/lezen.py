@@ -10,11 +10,13 @@ for one phrase or (a mapping without `zin`) for all that follow:
     oplopend: true      several values: the highest option counts, unless one of them is the first (then they contradict)
     zwak: true          only when nothing else of this kenmerk was found
     telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
+    lukt: true          it doesn't hold when they aren't able to ("niet in staat", "lukt niet")
     nabij: [client]     only in a sentence with one of these words
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Iterable
@@ -48,6 +50,7 @@ class Teken:
     oplopend: bool = False
     zwak: bool = False
     telt_niet: bool = False
+    lukt: bool = False
     nabij: tuple[str, ...] = ()
 
 
@@ -83,7 +86,7 @@ def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen
     vast = frozenset(p for t in treffers for p in range(t.begin, t.eind))
     verband = Verband(ontleding, vast)
     vermeldingen = [v for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]
-    vermeldingen = _zonder_zwakke(vermeldingen, treffers, ontleding)
+    vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, treffers, ontleding), tekst, kaders)
     vermeldingen += _leeg(ontleding, kaders, personen)
     vermeldingen += _leeftijden(jaren, personen, tekst)
     if personen.waaruit and (personen.uitdrukkelijk or personen.afgeleid) and "doelgroep" in kaders.kenmerken:
@@ -162,6 +165,8 @@ def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Ver
     if teken.over and not _past(wie, teken.over, personen):
         return None
     zekerheid = verband.zekerheid(treffer.begin, treffer.eind)
+    if teken.lukt and zekerheid == GENOEMD and verband.kan_niet(treffer.begin, treffer.eind):
+        zekerheid = ONTKEND
     waarde = teken.waarde
     if zekerheid == VERLEDEN and teken.blijft:
         zekerheid = GENOEMD
@@ -205,6 +210,25 @@ def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], teks
     return [v for v in vermeldingen if (v.kenmerk, v.begin) not in zwak or v.kenmerk not in sterk]
 
 
+_MAAR = re.compile(r"\s*,?\s*maar(?: (?:om|een|de|het|van|met|wel))*\s*", re.IGNORECASE)
+
+
+def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: "Kaders") -> list[Vermelding]:
+    """ "Geen OTS maar voogdij": what is denied to say the other value is not a value of its own."""
+    verbeterd = {
+        id(a)
+        for a in vermeldingen
+        for b in vermeldingen
+        if a.kenmerk == b.kenmerk
+        and kaders.kenmerken[a.kenmerk].soort == "keuze"
+        and a.eind < b.begin
+        and a.zekerheid == b.zekerheid == GENOEMD
+        and _MAAR.fullmatch(tekst[a.eind : b.begin])
+        and re.search(r"\b(?:geen|niet)\b", tekst[max(0, a.begin - 20) : a.eind].lower())
+    }
+    return [v for v in vermeldingen if id(v) not in verbeterd]
+
+
 def _leeg(tekst: Tekst, kaders: "Kaders", personen: Personen) -> list[Vermelding]:
     """ "Geen kindfactoren": the kenmerk itself is said to hold nothing."""
     gevouwen = " ".join(tekst.vormen)
@@ -228,6 +252,8 @@ def _leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Ve
     jaren = list(jaren)
     if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
         jaren = [x for x in jaren if x.jaren < 18 or x.jaren < 23 and x.van not in _OUDERWOORD]
+    if personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen):
+        return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
     jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
     return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
 

@@ -3,7 +3,7 @@
 A phrase is a row of words. A word matches its own form and every form with the same lemma ("schuld" finds "schulden").
     =woord      this form only             woord*  *woord  *woord*    begins with, ends with, contains
     (a|b c|d*)  one of                     [a]  [a|b]                 optional
-    _           any one word               ..   up to two words       ...  up to five words: no signs, no "niet" or "geen"
+    _           any one word               ..   up to two words       ...  up to five words: no signs, no "niet" or "geen" or "onvoldoende"
     ,..         up to six words, signs too #meer a number of two or more, #een one ("1", "één")
 Each different word of the phrases, and each group of words, gets a character of its own. A text becomes a line with, for each of its words, the
 characters of the phrase words that it matches and a space; a phrase becomes a short regular expression over such lines, made
@@ -24,7 +24,7 @@ from bot.begrip.woordenboek import lemma
 _STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _EINDE, _TEKEN, _ONTKENNING = "\x01", "\x02", "\x03"  # kinds of words that a gap can't hold
 _SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": _TEKEN, "(": _TEKEN, ")": _TEKEN}
-_SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "zonder"), _ONTKENNING))
+_SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "zonder", "onvoldoende", "nauwelijks", "amper"), _ONTKENNING))
 _VULLING = f"[^ {_EINDE}{_TEKEN}{_ONTKENNING}]* "
 _GAT = {"..": f"(?:{_VULLING}){{0,2}}?", "...": f"(?:{_VULLING}){{0,5}}?", ",..": f"(?:[^ {_EINDE}]* ){{0,6}}?", "_": _VULLING}
 _EERSTE = 0xF0000  # a private use plane: 65,000 words and groups

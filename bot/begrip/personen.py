@@ -14,7 +14,7 @@ _WOORDEN: dict[str, frozenset[str]] = {
     KIND: frozenset(
         """kind kinderen kindje kindjes zoon zoontje zonen zoons zoontjes dochter dochtertje dochters jongen jongetje jongens jongetjes knul jochie meisje meisjes meid meiden oudste jongste middelste baby peuter kleuter kleuters puber pubers tiener tieners
         jeugdige jeugdigen jongere jongeren leerling leerlingen broertje zusje broertjes zusjes tweeling pleegkind pleegkinderen zuigeling dreumes minderjarige minderjarigen stiefzoon stiefdochter pleegzoon pleegdochter tienermeisje tienerzoon tienerdochter
-        puberzoon puberdochter kleuterzoon schoolkind gezinskinderen tienerjongen halfbroertje halfzusje ventje jarige kinders kindren""".split()
+        puberzoon puberdochter kleuterzoon schoolkind gezinskinderen tienerjongen kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen halfbroertje halfzusje ventje jarige kinders kindren""".split()
     ),
     OUDER: frozenset(
         """moeder vader ouder ouders ma pa mama papa moeders vaders stiefvader stiefmoeder stiefouder stiefouders verzorger verzorgers opvoeder opvoeders adoptieouders pleegouders pleegmoeder pleegvader mams paps eenoudergezin tienermoeder oudertjes""".split()
@@ -34,16 +34,20 @@ _VOORZETSELS = frozenset("bij van met door voor aan tegen naar over uit op richt
 _LIDWOORD = frozenset("de het een zijn haar hun beide mijn onze deze die dit dat twee drie vier hele heel andere jongste oudste eigen 2 3 4 jonge".split())
 
 _GEEN_KIND_THUIS = re.compile(
-    r"\b(?:geen|zonder) (?:eigen |minderjarige |thuiswonende |inwonende )?(?:kind|kinderen|kids)\b|\bkinderloos\b|\b(?:volwassen|uitwonende|meerderjarige) (?:kinderen|kind|zoon|dochter|zoons|zonen|dochters)\b|"
+    r"\b(?:geen|zonder) (?:eigen |andere |minderjarige |thuiswonende |inwonende )?(?:kind|kinderen|kids)\b|\bkinderloos\b|\b(?:volwassen|uitwonende|meerderjarige) (?:kinderen|kind|zoon|dochter|zoons|zonen|dochters)\b|"
     r"\bkind(?:eren)? (?:wonen|woont|verblijven|verblijft|zijn|zit|zitten|is) (?:al |nu |inmiddels |allemaal |allebei |beide |beiden )*(?:bij (?:hun |zijn |haar |de |een |het )*(?:vader|moeder|ex|pleegouders|oma|opa|grootouders|andere ouder|tante|pleeggezin|familie)|elders|uit huis|het huis uit|de deur uit|niet meer thuis|op zichzelf|volwassen|niet thuis|in een pleeggezin)\b|"
-    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\bkleinkind\w*|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
+    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
 )
 _JEUGDWOORD = re.compile(
     r"\b(?:v?ots|vots|ondertoezichtstelling|jeugd(?!reclasseringsverleden)\w*|pleegzorg\w*|pleeggezin\w*|pleegouder\w*|gezinshuis\w*|gezinsvormen|opvoed\w*|schoolgang|schooluitval|leerplicht\w*|raadsonderzoek|kinderbescherming\w*|kinderopvang|kinderarts|consultatiebureau|basisschool|brugklas|"
-    r"peuterspeelzaal|kinderdagverblijf|thuiszitter|gezinsvoogd\w*|kinder(?:mishandeling|rechter|psychiat\w+)|omgangsregeling|jhio|minderjarige?n?|eenoudergezin|gezinnen|gezinsleden|uithuisplaats\w*|uithuisgeplaatst\w*|onder ?toezicht ?stelling|kindfactoren|ouderfactoren|middelbare school|vmbo|havo|vwo|in de klas|intern begeleider)\b"
+    r"peuterspeelzaal|kinderdagverblijf|thuiszitter|gezinsvoogd\w*|kinder(?:mishandeling|rechter|psychiat\w+)|omgangsregeling|jhio|minderjarige?n?|eenoudergezin|gezinnen|gezinsleden|uithuisplaats\w*|uithuisgeplaatst\w*|onder ?toezicht ?stelling|kindfactoren|ouderfactoren|middelbare school|vmbo|havo|vwo|in de klas|intern begeleider|gi|gezins(?:begeleid|coach|behandel)\w*|kinderpsycholo\w+)\b"
 )
 _EXPLICIET = re.compile(r"\b(?:doelgroep|groep|betreft|gaat om)\s?[:=-]?\s?(?:is |een |om )?(?P<wat>jeugd|jeugdige|volwassenen?)\b")
-_GEZIN = re.compile(r"\b(?:gezin|gezinnetje|multiprobleemgezin|gezinssituatie)\b")
+_GEZIN = re.compile(r"\b(?:gezin|gezinnetje|gezinssysteem|gezinsleven|multiprobleemgezin|gezinssituatie)\b")
+# "Een zedendelict met een minderjarige": that child is a victim of long ago or elsewhere.
+_ZEDEN = re.compile(r"\b(?:zedendelict\w*|zedenzaak|ontucht|delict\w*|kinderporno\w*)(?: \w+){0,3} (?:minderjarigen?|kind\w*|jongens?|meisjes?)\b|\bmisbruik van zijn \w+ destijds\b")
+_OPLEIDING = frozenset(["vmbo", "havo", "vwo", "middelbare school", "basisschool"])
+_KLEINKIND = frozenset("kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen".split())
 _MIJN = frozenset("zijn haar hun diens mijn".split())
 
 
@@ -88,6 +92,13 @@ class Personen:
         t = self._t
         eerste, laatste = t.zinsgrenzen(begin)
         op_plek = {p.plek: p for p in self.personen}
+        for plek in range(begin - 1, eerste, -1):  # "ouders van jongen (11, ADHD)": brackets are about the person before them
+            if plek in op_plek or t.vormen[plek] == ")":
+                break
+            if t.vormen[plek] == "(":
+                if plek - 1 in op_plek:
+                    return op_plek[plek - 1].soort
+                break
         if eind < laatste and t.vormen[eind] in ("bij", "van"):
             for plek in range(eind + 1, min(laatste, eind + 4)):
                 if plek in op_plek:
@@ -100,7 +111,7 @@ class Personen:
         for plek in range(begin, eind):  # the phrase names the person itself
             if plek in op_plek and op_plek[plek].soort != BUITEN and t.vormen[plek - 1] != "door":
                 return op_plek[plek].soort
-        voor = [p for p in self.personen if eerste <= p.plek < begin]
+        voor = [p for p in self.personen if eerste <= p.plek < begin and not (p.plek and t.vormen[p.plek - 1] in ("geen", "zonder"))]
         zelf = [p for p in voor if not p.achter_voorzetsel]
         if zelf:
             return zelf[-1].soort
@@ -131,22 +142,24 @@ class Personen:
         if expliciet:
             wat = "volwassenen" if expliciet.group("wat").startswith("volw") else "jeugd"
             return wat, None, expliciet.span()
+        volwassenen = [p for p in self.personen if p.soort == VOLWASSEN]
         uitgezonderd = [m.span() for m in _GEEN_KIND_THUIS.finditer(gevouwen)]
+        if volwassenen:
+            uitgezonderd += [m.span() for m in _ZEDEN.finditer(gevouwen)]
 
         def telt(begin: int) -> bool:
             return not any(b <= begin < e for b, e in uitgezonderd)
 
         volwassen_kind = {x.begin for x in self.leeftijden if x.jaren >= 18}
         minderjarig = [x for x in self.leeftijden if x.jaren < 18 and telt(x.begin)]
-        kinderen = [p for p in self.personen if p.soort == KIND and telt(self._t.begin[p.plek]) and not self._leeftijd_in(p, volwassen_kind)]
-        volwassenen = [p for p in self.personen if p.soort == VOLWASSEN]
+        kinderen = [p for p in self.personen if p.soort == KIND and telt(self._t.begin[p.plek]) and not self._leeftijd_in(p, volwassen_kind) and not (volwassenen and self._t.vormen[p.plek] in _KLEINKIND)]
         ouders = [p for p in self.personen if p.soort == OUDER and telt(self._t.begin[p.plek])]
         meerderjarig = [x for x in self.leeftijden if x.jaren >= 18]
         if kinderen:
             return None, "jeugd", self._bereik(kinderen[0])
         if minderjarig:
             return None, "jeugd", (minderjarig[0].begin, minderjarig[0].eind)
-        jeugdwoord = next((m for m in _JEUGDWOORD.finditer(gevouwen) if telt(m.start())), None)
+        jeugdwoord = next((m for m in _JEUGDWOORD.finditer(gevouwen) if telt(m.start()) and not (m.group() in _OPLEIDING and volwassenen and meerderjarig)), None)
         los = [p for p in ouders if not (p.plek and self._t.vormen[p.plek - 1] in _MIJN | {"hun"}) and self._t.vormen[p.plek + 1 : p.plek + 2] not in (("geworden",), ("en", "vader"))]
         if volwassenen and (not los or meerderjarig or uitgezonderd) and not (jeugdwoord and not uitgezonderd):
             return None, "volwassenen", self._bereik(volwassenen[0])

@@ -31,7 +31,7 @@ _VERLEDEN = re.compile(
 )
 _NIET_VERLEDEN = re.compile(r" (?:nooit|niet|nog niet|sinds|al) (?:\w+ ){0,2}(?:afgerond|afgesloten|opgelost|afgelost|hersteld|eerder|ooit|geleden) | zo snel | eerder deze | al eerder | nooit eerder | sinds (?:\w+ ){0,3}(?:geleden|vorig jaar|vorige \w+|(?:19|20)\d\d)| niet eerder ")
 _VERLEDEN_NA = re.compile(
-    r"^ (?:\S+ ){0,6}?(?:gehad|geweest|niet meer(?: zo| voor| aan de orde| aanwezig)?(?= [.,;!?)]| $| zo| sinds| nu)|verleden tijd|clean|hersteld|afgelost|opgelost|opgeheven|beeindigd|afgesloten|overwonnen|voorbij|geen sprake meer van|behoort tot het verleden|(?:is|zijn) (?:nu )?(?:over|weg)(?= [.,;!?)]| $)) "
+    r"^ (?:\S+ ){0,6}?(?:gehad|geweest|niet meer(?: zo| voor| aan de orde| aanwezig)?(?= [.,;!?)]| $| zo| sinds| nu)|verleden tijd|clean|hersteld|afgelost|opgelost|opgeheven|beeindigd|afgesloten|overwonnen|voorbij|geen sprake meer van|behoort tot het verleden|(?:is|zijn) (?:nu |gelukkig |inmiddels )?(?:over|weg)(?= [.,;!?)]| en| $)) "
 )
 _WAS = frozenset("was waren had hadden werd werden".split())
 _TWIJFEL = re.compile(
@@ -48,6 +48,14 @@ _ONBEKEND = re.compile(
 _ONBEKEND_NA = re.compile(
     r"^ (?:\S+ ){0,5}?(?:onbekend|onduidelijk|niet bekend|niet duidelijk|nog niet bekend|(?:weten|weet|weet|wist) (?:we |wij |ik |men |nog |ook |het )*(?:niet|niets|niks|weinig)|(?:kennen|ken) (?:we |wij |ik )?(?:nog )?niet|geen (?:zicht op|idee van|beeld van)|(?:nog )?(?:geen zicht|niet in beeld)|\? \?) "
 )
+# "niet in staat zelf regie te voeren", "het lukt niet om …": what should be able to, can't.
+_KAN_NIET = re.compile(
+    r" (?:(?:niet|nooit|onvoldoende|nauwelijks|amper) (?!alleen )(?:\S+ ){0,2}?in staat|(?:lukt|lukte|lukken|gelukt|slaagt|slagen|slaagde|slaagden|kan|kunnen|kon|konden|weet|weten) (?:\S+ ){0,4}?(?:niet|onvoldoende|nauwelijks|amper)(?! alleen| meer dan)|"
+    r"(?:niet|onvoldoende|nauwelijks|amper) (?:\S+ )?(?:gelukt|lukken|kunnen|slagen)) (?:\S+ ){0,6}$"
+)
+_KAN_NIET_NA = re.compile(r"^ (?:\S+ ){0,3}?(?:lukt|lukken|lukte|kan|kunnen|gelukt|gaat) (?:\S+ ){0,3}?(?:niet|onvoldoende|nauwelijks|amper)(?! (?:altijd|alleen|helemaal)) ")
+# "schulden: nee", "verslaving - geen"
+_NEE = re.compile(r"^ (?:(?:: |- |\( )(?:nee|neen|geen|niet|nvt|n\.v\.t\.|nihil|0)|nee|neen)(?: [.,;)/]|(?= $))")
 _VOORWAARDE = re.compile(r" (?:als|indien|mocht|mochten|tenzij|zodra|wanneer|ingeval|zolang|stel dat) $")
 _ALS_GEEN = frozenset("kind kleuter jongen meisje gevolg moeder vader ouder tiener volwassene verwijzer slachtoffer dader gezin puber baby het jong jeugdige vrouw man peuter mens ik".split())
 
@@ -100,7 +108,8 @@ class Verband:
         for afstand, plek in enumerate(range(begin - 1, max(eerste, begin - 14) - 1, -1)):
             vorm = vormen[plek]
             if plek in self._vast and vorm in _GEEN | _NIET:
-                return False
+                # "Geen sprake van geweld, verslaving of schulden": its first part may be a phrase by itself.
+                return vorm in _GEEN and not werkwoord and not en and self._in_opsomming(plek, begin, eind, laatste)
             if vorm in _GEEN or vorm in _NIET:
                 if vormen[plek + 1 : plek + 2] in (("alleen",), ("enkel",), ("slechts",)):
                     return False
@@ -129,6 +138,18 @@ class Verband:
                 return False
         return False
 
+    def _in_opsomming(self, negatie: int, begin: int, eind: int, laatste: int) -> bool:
+        """Whether the mention is itself a part of a list "geen a, b of c"."""
+        voor, na = self._t.vormen[begin - 1], self._t.vormen[eind : eind + 1]
+        return voor in ("of", "noch") or voor == "," and na in ((",",), ("of",), ("noch",)) and self._opsomming(negatie, eind, laatste)
+
+    def kan_niet(self, begin: int, eind: int) -> bool:
+        """Whether the text says that what is mentioned at words [begin, eind) isn't within their power."""
+        eerste, laatste = self._t.zinsgrenzen(begin)
+        if _KAN_NIET.search(self._woorden(self._deel(eerste, begin), begin)):
+            return True
+        return _KAN_NIET_NA.match(self._woorden(eind, min(self._deel_eind(eind, laatste), eind + 8))) is not None
+
     _NA = re.compile(
         r"^ (?:(?:en|of|,|noch) \S+ ){0,3}?(?:is|zijn|er|hier|daar|spelen|speelt|zien|zie|we|wij|ik|lijkt|lijken|wordt|worden|heeft|hebben|hij|zij|ze|ook|nu|momenteel|thuis|komt|komen|bestaat|van|daarvan|hiervan|op dat vlak|dit gezin|"
         r"bij \S+|bij (?:de|het|dit) \S+|in (?:de|het|dit) \S+|gelukkig|eigenlijk|verder|nog|helemaal|in elk geval|kan|kunnen|mag|wil|willen|gaat|voor|vooralsnog|op dit moment) "
@@ -138,6 +159,8 @@ class Verband:
 
     def _ontkend_na(self, eind: int, laatste: int) -> bool:
         einde = min(self._deel_eind(eind, laatste), eind + 10)
+        if _NEE.match(self._woorden(eind, min(laatste, eind + 5))):
+            return True
         woorden = ("·" if p in self._vast else self._t.vormen[p] for p in range(eind, einde))
         return self._NA.match(" " + " ".join(woorden) + " ") is not None
 
@@ -148,6 +171,10 @@ class Verband:
         komma = self._deel(eerste, begin)
         if komma > start and any(vormen[p] in _WERKWOORD for p in range(komma, min(laatste, eind + 3))):
             start = komma
+        # "Vroeger was er verslaving: meneer heeft schulden": so does a colon between two clauses.
+        punt = max((p for p in range(start, begin) if vormen[p] == ":"), default=start)
+        if any(vormen[p] in _WERKWOORD for p in range(start, punt)) and any(vormen[p] in _WERKWOORD for p in range(punt, begin)):
+            start = punt
         for plek in range(begin - 1, start - 1, -1):
             if vormen[plek] in _HEDEN and plek not in self._vast:
                 start = plek
@@ -163,7 +190,10 @@ class Verband:
         rondom = self._woorden(start, begin) + "·" + self._woorden(eind, slot)
         if _VERLEDEN.search(_NIET_VERLEDEN.sub(" ", rondom)):
             return True
-        na = self._woorden(eind, min(laatste, eind + 14))
+        if re.search(r" gehad (?::|\() [^:]*$", self._woorden(eerste, begin)) and not any(vormen[p] in _WERKWOORD for p in range(max(p for p in range(eerste, begin) if vormen[p] == "gehad"), begin)):
+            return True
+        # A new clause with its own subject isn't about the mention any more: "houdt hulp af, ze hebben van alles gehad".
+        na = re.split(r" (?:,|en) (?=(?:ze|zij|hij|we|wij|er|ouders|moeder|vader) )| : ", self._woorden(eind, min(laatste, eind + 14)))[0] + " "
         if _VERLEDEN_NA.match(re.sub(r" (?:nooit|niet) (?:\S+ )?(?:gehad|geweest|opgelost|afgesloten)", " ", na)):
             return True
         volgende = self._woorden(laatste, min(len(self._t), laatste + 7))
