@@ -46,6 +46,23 @@ _VRAAG = re.compile(
 _OPDRACHT_INTENTS = frozenset(
     "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
 )
+# What changes or ends an afweging takes a word that says so: a classifier is sure of the strangest things.
+_TEKENEND = {
+    "nieuwe_afweging": re.compile(
+        r"\b(?:nieuwe?\b|nwe|niew|start|begin|aan de slag|volgende|nog een|ander|check|doe\b|maak|casus|profiel|volgens|afweging\b|afwegen|"
+        r"afwegin\b|wegen|opnieuw|van voren|bepaal|bepalen|welke regie|wie moet)"
+    ),
+    "stoppen": re.compile(
+        r"\b(?:stop|hou|ophou|annul|cancel|afbre|breek|laat maar|niet meer nodig|beeind|einde|quit|exit|weg\b|weggooi|gooi|verwijder|niet verder|"
+        r"sluit|nevermind|kap)"
+    ),
+    "vastleggen": re.compile(r"vast|vasl|opsl|opge|op ?slaan|\bsla\b|bewa|dossier|registr|afrond|definitief|save|nummer|code"),
+    "terug": re.compile(r"\b(?:terug|trug|terg|vorig|laatste|antwoord|verander|vergis|fout|verkeerd|klikt|undo|ongedaan|herstel|wijzig)"),
+    "volledig": re.compile(r"\b(?:voll|hele|vragen|alle|door\b|doorvra|verder|uitgebreid|lange|compleet|rest\b|overige|nog|meer)"),
+    "afwijken": re.compile(
+        r"\b(?:afwij|afwy|awij|wijk|oneens|eens\b|kies|kiezen|toch|liever|ander|overrul|moet|past niet|klopt niet|besluit|pas\b|wijzig|vind)"
+    ),
+}
 _GEEN = re.compile(r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?")
 _LEEFTIJD = re.compile(r"(?:\d{1,3}(?:[.,]\d+)?|en|,|/|jaar|jr|maanden|mnd|oud|bijna|\s)+")
 _GRENS_KORT = 8  # words
@@ -77,6 +94,8 @@ def vaste_bedoeling(
         return "antwoord"
     if any(v.kenmerk not in ("leeftijden", "doelgroep") or geraden in (None, "vertellen", "antwoord", "buiten_bereik", "nlu_fallback") for v in vermeldingen):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
+    if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden):
+        return "buiten_bereik"
     return None
 
 

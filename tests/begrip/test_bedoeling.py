@@ -31,6 +31,12 @@ from bot.begrip.lezen import lees
         ("er is geen onveiligheid", "ontkennen", "vertellen"),
         ("we willen graag weten hoe het verder moet", "hulp", None),
         ("de hond van de buren blaft", "buiten_bereik", None),
+        # What changes or ends an afweging takes a word that says so, whatever the classifier makes of it.
+        ("'; DROP TABLE afwegingen; --", "nieuwe_afweging", "buiten_bereik"),
+        ("EXTERNAL_reminder", "stoppen", "buiten_bereik"),
+        ("qwerty uiop", "vastleggen", "buiten_bereik"),
+        ("we gaan met een nieuw gezin verder", "nieuwe_afweging", None),
+        ("mag opgeslagen worden", "vastleggen", None),
     ],
 )
 def test_vaste_bedoeling(tekst: str, geraden: str, verwacht: str | None, alle_kaders: Kaders) -> None:
