@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Callable
 
 from bot.begrip.antwoord import is_ja, is_nee, kaal
+from bot.begrip.vermelding import GENOEMD, MOGELIJK
 
 from . import afwijken, besturen, uitleggen, vertellen
 from .beeld import bericht, datum, knop
@@ -50,9 +51,18 @@ def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -
         uit = VAARDIGHEDEN[naam](omgeving, staat, beurt)
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if naam in _VERANDERT else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
-    if beurt.crisis or _werd_dringend(staat, uit.staat):
-        uit = replace(uit, berichten=(crisisroute(beurt, uit.staat), *uit.berichten))
+    gelezen = beurt.crisis or _dringend_genoemd(beurt)
+    if gelezen or _werd_dringend(staat, uit.staat):
+        uit = replace(uit, berichten=(crisisroute(beurt, uit.staat, gelezen), *uit.berichten))
     return uit
+
+
+def _dringend_genoemd(beurt: Beurt) -> str | None:
+    """Words that say, or may say, that it is a crisis or acutely unsafe: a second net under the crisis signal."""
+    for v in beurt.vermeldingen:
+        if (v.kenmerk, v.waarde) in _DRINGEND and v.zekerheid in (GENOEMD, MOGELIJK):
+            return v.tekst
+    return None
 
 
 def _wachtend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst | None:
@@ -101,12 +111,12 @@ def _werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:
     return bool(dringend(nieuw) - dringend(oud))
 
 
-def crisisroute(beurt: Beurt, staat: Staat | None) -> dict[str, Any]:
-    """The emergency route: shown at every sign of acute danger, whatever else the turn is about."""
+def crisisroute(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> dict[str, Any]:
+    """The emergency route: shown at every sign of acute danger (`gelezen`: its words), whatever else the turn is about."""
     uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
-    gelezen = f" Ik lees: “{beurt.crisis}”." if beurt.crisis else ""
+    woorden = f" Ik lees: “{gelezen}”." if gelezen else ""
     tekst = (
-        f"Let op: mogelijk acuut gevaar.{gelezen}\n"
+        f"Let op: mogelijk acuut gevaar.{woorden}\n"
         "• Is er nu direct gevaar? Bel 112.\n"
         "• Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).\n"
         "• Gaat het om zelfdoding? Bel 113 of 0800-0113.\n"
@@ -114,8 +124,8 @@ def crisisroute(beurt: Beurt, staat: Staat | None) -> dict[str, Any]:
     )
     bekend = staat.antwoorden if staat else {}
     knoppen = []
-    if beurt.crisis and bekend.get("urgentie") != "crisis":
+    if gelezen and bekend.get("urgentie") != "crisis":
         knoppen.append(knop("Ja, het is crisis (24 uur)", keuze=("urgentie", "crisis")))
-    if beurt.crisis and bekend.get("veiligheid") != "acuut_onveilig":
+    if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
         knoppen.append(knop("Ja, nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
     return bericht(tekst, knoppen)

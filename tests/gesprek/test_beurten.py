@@ -245,6 +245,12 @@ def test_crisissignaal_toont_altijd_de_route(naam, met_afweging):
     assert not uit.staat or "veiligheid" not in uit.staat.antwoorden  # shown, never filled in by itself
 
 
+@pytest.mark.parametrize(("zekerheid", "toont"), [("genoemd", True), ("mogelijk", True), ("ontkend", False), ("verleden", False)])
+def test_ook_woorden_voor_acute_onveiligheid_tonen_de_route(zekerheid, toont):
+    uit = speel(START, zeg("het is acuut onveilig", ("veiligheid", "acuut_onveilig", zekerheid)))
+    assert ("112" in uit.berichten[0]["tekst"]) == toont
+
+
 def test_crisis_als_antwoord_toont_de_route_een_keer():
     uit = speel(("nieuwe_afweging", beurt("nieuwe afweging profiel zo")), kies("urgentie", "crisis"))
     assert "112" in uit.berichten[0]["tekst"]
