@@ -38,9 +38,11 @@ def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[s
         kenmerk = kenmerken.get(naam)
         if kenmerk is None:
             raise OnbruikbareInvoer(f"Kenmerk {toon(naam)} bestaat niet.{bedoel(naam, kenmerken)}")
-        # By far the most answers: one option, or yes or no. `controleer` knows them too.
+        # By far the most answers: one option, yes or no, a list of options. `controleer` knows them too.
         if waarde.__class__ is str and waarde in kenmerk.keuzes or waarde.__class__ is bool and kenmerk.soort == "ja_nee":
             uit[naam] = waarde
+        elif waarde.__class__ is list and kenmerk.soort == "meerkeuze":
+            uit[naam] = _meerkeuze(kenmerk, waarde) if waarde else ()
         elif (gecontroleerd := controleer(kenmerk, waarde)) is not None:
             uit[naam] = gecontroleerd
     return uit
