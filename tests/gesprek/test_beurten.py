@@ -247,7 +247,7 @@ def test_crisissignaal_toont_altijd_de_route(naam, met_afweging):
 
 @pytest.mark.parametrize(("zekerheid", "toont"), [("genoemd", True), ("mogelijk", True), ("ontkend", False), ("verleden", False)])
 def test_ook_woorden_voor_acute_onveiligheid_tonen_de_route(zekerheid, toont):
-    uit = speel(START, zeg("het is acuut onveilig", ("veiligheid", "acuut_onveilig", zekerheid)))
+    uit = speel(START, zeg("iets over gevaar thuis", ("veiligheid", "acuut_onveilig", zekerheid)))
     assert ("112" in uit.berichten[0]["tekst"]) == toont
 
 
