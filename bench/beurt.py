@@ -20,9 +20,9 @@ from bench.verslag import Verslag, ms, tabel
 from bot.instellingen import lees
 
 GESPREKKEN = (1, 8, 32)
-BEURTEN = {1: 120, 8: 400, 32: 640}  # turns measured per round, for each number of conversations
+BEURTEN = {1: 100, 8: 300, 32: 480}  # turns measured per round, for each number of conversations
 RONDES = 2
-STARTS = 3
+STARTS = 2
 DOELEN = {"p95 at 8": 1 / 3, "throughput at 8": 3.0, "memory": 1 / 2, "start": 1 / 4}
 
 Stuur = Callable[[dict[str, Any]], Awaitable[Any]]

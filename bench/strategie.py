@@ -23,7 +23,7 @@ class Spel:
 
     kaders: Kaders
     besluiten: tuple[str, ...]
-    maximum: int = 60_000
+    maximum: int = 100_000
     _waarde: dict[Stand, tuple[float, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

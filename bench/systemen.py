@@ -18,7 +18,7 @@ import psutil
 
 BIN = Path(sys.executable).parent
 STANDAARD = Path(__file__).parent / "standaardbot"
-UITERSTE = 300.0  # seconds to become ready
+UITERSTE = 900.0  # seconds to become ready
 MB = 1024 * 1024
 
 
@@ -47,7 +47,7 @@ class Systeem:
                     if any(p.poll() is not None for p in self.processen) or time.perf_counter() - begin > UITERSTE:
                         self.stop()
                         raise RuntimeError(f"{self.naam} doesn't start; see {self.map / (self.naam + '.log')}")
-                    time.sleep(0.05)
+                    time.sleep(0.25)
         return time.perf_counter() - begin
 
     def geheugen(self) -> float:
