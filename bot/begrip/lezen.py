@@ -210,7 +210,7 @@ def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], teks
     return [v for v in vermeldingen if (v.kenmerk, v.begin) not in zwak or v.kenmerk not in sterk]
 
 
-_MAAR = re.compile(r"\s*,?\s*maar(?: (?:om|een|de|het|van|met|wel))*\s*", re.IGNORECASE)
+_MAAR = re.compile(r"(?: meer)?\s*,?\s*(?:maar|wel|nu|inmiddels)(?: (?:om|een|de|het|van|met|wel|nu|is|er|sprake))*\s*", re.IGNORECASE)
 
 
 def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: "Kaders") -> list[Vermelding]:
@@ -252,7 +252,7 @@ def _leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Ve
     jaren = list(jaren)
     if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
         jaren = [x for x in jaren if x.jaren < 18 or x.jaren < 23 and x.van not in _OUDERWOORD]
-    if personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen):
+    if personen.groot_kind or personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen):
         return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
     jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
     return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]

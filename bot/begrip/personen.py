@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Sequence
 
 from bot.begrip.leeftijd import Leeftijd
@@ -36,7 +36,7 @@ _LIDWOORD = frozenset("de het een zijn haar hun beide mijn onze deze die dit dat
 _GEEN_KIND_THUIS = re.compile(
     r"\b(?:geen|zonder) (?:eigen |andere |minderjarige |thuiswonende |inwonende )?(?:kind|kinderen|kids)\b|\bkinderloos\b|\b(?:volwassen|uitwonende|meerderjarige) (?:kinderen|kind|zoon|dochter|zoons|zonen|dochters)\b|"
     r"\bkind(?:eren)? (?:wonen|woont|verblijven|verblijft|zijn|zit|zitten|is) (?:al |nu |inmiddels |allemaal |allebei |beide |beiden )*(?:bij (?:hun |zijn |haar |de |een |het )*(?:vader|moeder|ex|pleegouders|oma|opa|grootouders|andere ouder|tante|pleeggezin|familie)|elders|uit huis|het huis uit|de deur uit|niet meer thuis|op zichzelf|volwassen|niet thuis|in een pleeggezin)\b|"
-    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
+    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\b(?:zoon|dochter|kind|kinderen|zoontje|dochtertje) die (?:\w+ )?bij (?:hun|zijn|haar|de|een) (?:vader|moeder|ex|oma|opa|grootouders|pleegouders|pleeggezin) (?:woont|wonen|verblijft|verblijven)\b|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
 )
 _JEUGDWOORD = re.compile(
     r"\b(?:v?ots|vots|ondertoezichtstelling|jeugd(?!reclasseringsverleden)\w*|pleegzorg\w*|pleeggezin\w*|pleegouder\w*|gezinshuis\w*|gezinsvormen|opvoed\w*|schoolgang|schooluitval|leerplicht\w*|raadsonderzoek|kinderbescherming\w*|kinderopvang|kinderarts|consultatiebureau|basisschool|brugklas|"
@@ -69,6 +69,11 @@ class Personen:
         self.leeftijden = leeftijden
         self.uitdrukkelijk, self.afgeleid, self.waaruit = self._bepaal()
         self.doelgroep = doelgroep or self.uitdrukkelijk or self.afgeleid
+        self.groot_kind = False
+        if self.doelgroep == "volwassenen" and not any(p.soort == VOLWASSEN for p in self.personen):
+            groot = {x.begin for x in leeftijden if x.jaren >= 18}  # "kleinzoon van 22" is who it is about
+            self.groot_kind = any(p.soort == KIND and self._leeftijd_in(p, groot) for p in self.personen)
+            self.personen = tuple(replace(p, soort=VOLWASSEN) if p.soort == KIND and self._leeftijd_in(p, groot) else p for p in self.personen)
 
     def _vind(self) -> list[Persoon]:
         uit = []
@@ -150,16 +155,22 @@ class Personen:
         def telt(begin: int) -> bool:
             return not any(b <= begin < e for b, e in uitgezonderd)
 
-        volwassen_kind = {x.begin for x in self.leeftijden if x.jaren >= 18}
-        minderjarig = [x for x in self.leeftijden if x.jaren < 18 and telt(x.begin)]
+        def volwassen(x: Leeftijd) -> bool:
+            return x.jaren >= 18 and not (x.jaren == 18 and gevouwen[: x.begin].endswith("bijna "))
+
+        volwassen_kind = {x.begin for x in self.leeftijden if volwassen(x)}
+        minderjarig = [x for x in self.leeftijden if not volwassen(x) and telt(x.begin)]
         kinderen = [p for p in self.personen if p.soort == KIND and telt(self._t.begin[p.plek]) and not self._leeftijd_in(p, volwassen_kind) and not (volwassenen and self._t.vormen[p.plek] in _KLEINKIND)]
         ouders = [p for p in self.personen if p.soort == OUDER and telt(self._t.begin[p.plek])]
-        meerderjarig = [x for x in self.leeftijden if x.jaren >= 18]
+        meerderjarig = [x for x in self.leeftijden if volwassen(x)]
         if kinderen:
             return None, "jeugd", self._bereik(kinderen[0])
         if minderjarig:
             return None, "jeugd", (minderjarig[0].begin, minderjarig[0].eind)
         jeugdwoord = next((m for m in _JEUGDWOORD.finditer(gevouwen) if telt(m.start()) and not (m.group() in _OPLEIDING and volwassenen and meerderjarig)), None)
+        grote = [p for p in self.personen if p.soort == KIND and self._leeftijd_in(p, volwassen_kind)]
+        if grote and ouders and not volwassenen and not jeugdwoord:  # "zoon (19) woont bij moeder": who it is about isn't said
+            return None, None, None
         los = [p for p in ouders if not (p.plek and self._t.vormen[p.plek - 1] in _MIJN | {"hun"}) and self._t.vormen[p.plek + 1 : p.plek + 2] not in (("geworden",), ("en", "vader"))]
         if volwassenen and (not los or meerderjarig or uitgezonderd) and not (jeugdwoord and not uitgezonderd):
             return None, "volwassenen", self._bereik(volwassenen[0])
@@ -182,4 +193,4 @@ class Personen:
     def _leeftijd_in(self, persoon: Persoon, plekken: set[int]) -> bool:
         """Whether the age right behind this person is one of those at `plekken` ("zoon (19)")."""
         na = self._t.eind[persoon.plek]
-        return any(na <= plek <= na + 8 for plek in plekken)
+        return any(na <= plek <= na + 8 + 6 * (self._t.origineel[na:].lstrip(" (").startswith("bijna")) for plek in plekken)

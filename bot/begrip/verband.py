@@ -31,11 +31,11 @@ _VERLEDEN = re.compile(
 )
 _NIET_VERLEDEN = re.compile(r" (?:nooit|niet|nog niet|sinds|al) (?:\w+ ){0,2}(?:afgerond|afgesloten|opgelost|afgelost|hersteld|eerder|ooit|geleden) | zo snel | eerder deze | al eerder | nooit eerder | sinds (?:\w+ ){0,3}(?:geleden|vorig jaar|vorige \w+|(?:19|20)\d\d)| niet eerder ")
 _VERLEDEN_NA = re.compile(
-    r"^ (?:\S+ ){0,6}?(?:gehad|geweest|niet meer(?: zo| voor| aan de orde| aanwezig)?(?= [.,;!?)]| $| zo| sinds| nu)|verleden tijd|clean|hersteld|afgelost|opgelost|opgeheven|beeindigd|afgesloten|overwonnen|voorbij|geen sprake meer van|behoort tot het verleden|(?:is|zijn) (?:nu |gelukkig |inmiddels )?(?:over|weg)(?= [.,;!?)]| en| $)) "
+    r"^ (?:gezeten|gewoond|verbleven|gelogeerd) |^ (?:\S+ ){0,6}?(?:gehad|geweest|niet meer(?: zo| voor| aan de orde| aanwezig)?(?= [.,;!?)]| $| zo| sinds| nu)|verleden tijd|clean|hersteld|afgelost|opgelost|opgeheven|beeindigd|afgesloten|overwonnen|voorbij|geen sprake meer van|behoort tot het verleden|(?:is|zijn) (?:nu |gelukkig |inmiddels )?(?:over|weg)(?= [.,;!?)]| en| $)) "
 )
 _WAS = frozenset("was waren had hadden werd werden".split())
 _TWIJFEL = re.compile(
-    r" (?:mogelijk|mogelijke|misschien|wellicht|vermoeden|vermoedens|vermoedt|vermoeden we|vermoedelijk|vermoedelijke|waarschijnlijk|lijkt|lijken|twijfel|twijfels|twijfelen|(?:denk|denken|denkt|gedacht) (?:wordt |we |wij |ik )?(?:ook )?(?:aan|dat)|"
+    r" (?:mogelijk|mogelijke|misschien|wellicht|vermoeden|vermoedens|vermoedt|voorkomen dat|vermoeden we|vermoedelijk|vermoedelijke|waarschijnlijk|lijkt|lijken|twijfel|twijfels|twijfelen|(?:denk|denken|denkt|gedacht) (?:wordt |we |wij |ik )?(?:ook )?(?:aan|dat)|"
     r"(?:wordt|word) (?:\w+ )?gedacht aan|bang dat|vrezen|vrees|vreest|zou|zouden|schijnt|schijnen|signalen|verdenking|verdenkt|vraagtekens|niet zeker of|indruk|suggereert|kan zijn dat|eventueel|eventuele|lijkt erop|gevoel dat|vraag of|vraag is of|risico op|onderzoek naar|onderzoekt|aangifte (?:van|wegens|tegen|over)|verdacht van|beschuldigd van|beschuldigt|kans op|dreigt|dreigend|dreigende|dreigen) "
 )
 _TWIJFEL_NA = re.compile(
@@ -50,10 +50,11 @@ _ONBEKEND_NA = re.compile(
 )
 # "niet in staat zelf regie te voeren", "het lukt niet om …": what should be able to, can't.
 _KAN_NIET = re.compile(
-    r" (?:(?:niet|nooit|onvoldoende|nauwelijks|amper) (?!alleen )(?:\S+ ){0,2}?in staat|(?:lukt|lukte|lukken|gelukt|slaagt|slagen|slaagde|slaagden|kan|kunnen|kon|konden|weet|weten) (?:\S+ ){0,4}?(?:niet|onvoldoende|nauwelijks|amper)(?! alleen| meer dan)|"
-    r"(?:niet|onvoldoende|nauwelijks|amper) (?:\S+ )?(?:gelukt|lukken|kunnen|slagen)) (?:\S+ ){0,6}$"
+    r" (?:niemand (?:kan|kon|weet) (?:garanderen|zeggen|zorgen|instaan)|(?:niet|nooit|onvoldoende|nauwelijks|amper) (?!alleen )(?:\S+ ){0,2}?in staat|(?:lukt|lukte|lukken|gelukt|slaagt|slagen|slaagde|slaagden|kan|kunnen|kon|konden|weet|weten) (?:\S+ ){0,4}?(?:niet|onvoldoende|nauwelijks|amper)(?! alleen| meer dan)|"
+    r"(?:niet|onvoldoende|nauwelijks|amper) (?:\S+ )?(?:gelukt|lukken|kunnen|slagen|voor elkaar|haalbaar|reeel|realistisch|mogelijk|bij machte)|(?:denk|denken|denkt|geloof|geloven|verwacht|verwachten|vind|vinden) (?:\S+ )?niet dat) "
+    r"(?:(?!(?:en|is|zijn|wel|heeft|hebben|dus|want|maar) )\S+ ){0,6}$"
 )
-_KAN_NIET_NA = re.compile(r"^ (?:\S+ ){0,3}?(?:lukt|lukken|lukte|kan|kunnen|gelukt|gaat) (?:\S+ ){0,3}?(?:niet|onvoldoende|nauwelijks|amper)(?! (?:altijd|alleen|helemaal)) ")
+_KAN_NIET_NA = re.compile(r"^ (?:(?!(?:en|of|als|dat|maar) )\S+ ){0,3}?(?:lukt|lukken|lukte|kan|kunnen|gelukt|gaat) (?:\S+ ){0,3}?(?:niet|onvoldoende|nauwelijks|amper)(?! (?:altijd|alleen|helemaal)) ")
 # "schulden: nee", "verslaving - geen"
 _NEE = re.compile(r"^ (?:(?:: |- |\( )(?:nee|neen|geen|niet|nvt|n\.v\.t\.|nihil|0)|nee|neen)(?: [.,;)/]|(?= $))")
 _VOORWAARDE = re.compile(r" (?:als|indien|mocht|mochten|tenzij|zodra|wanneer|ingeval|zolang|stel dat) $")
@@ -141,13 +142,15 @@ class Verband:
     def _in_opsomming(self, negatie: int, begin: int, eind: int, laatste: int) -> bool:
         """Whether the mention is itself a part of a list "geen a, b of c"."""
         voor, na = self._t.vormen[begin - 1], self._t.vormen[eind : eind + 1]
-        return voor in ("of", "noch") or voor == "," and na in ((",",), ("of",), ("noch",)) and self._opsomming(negatie, eind, laatste)
+        return voor in ("of", "noch") or voor == "," and (na in ((",",), ("of",), ("noch",)) or "of" in self._t.vormen[begin:eind]) and self._opsomming(negatie, eind, laatste)
 
     def kan_niet(self, begin: int, eind: int) -> bool:
         """Whether the text says that what is mentioned at words [begin, eind) isn't within their power."""
         eerste, laatste = self._t.zinsgrenzen(begin)
         if _KAN_NIET.search(self._woorden(self._deel(eerste, begin), begin)):
             return True
+        if not {"lukt", "lukken", "kan", "kunnen", "gaat"}.isdisjoint(self._t.vormen[begin:eind]) and self._t.vormen[eind : eind + 1] in (("niet",), ("onvoldoende",), ("nauwelijks",)):
+            return self._t.vormen[eind + 1 : eind + 2] not in (("altijd",), ("alleen",), ("helemaal",))
         return _KAN_NIET_NA.match(self._woorden(eind, min(self._deel_eind(eind, laatste), eind + 8))) is not None
 
     _NA = re.compile(
@@ -190,14 +193,14 @@ class Verband:
         rondom = self._woorden(start, begin) + "·" + self._woorden(eind, slot)
         if _VERLEDEN.search(_NIET_VERLEDEN.sub(" ", rondom)):
             return True
-        if re.search(r" gehad (?::|\() [^:]*$", self._woorden(eerste, begin)) and not any(vormen[p] in _WERKWOORD for p in range(max(p for p in range(eerste, begin) if vormen[p] == "gehad"), begin)):
+        if re.search(r" (?:al|alles|veel|hulp|eerder) (?:\S+ ){0,2}?gehad (?::|\() [^:]*$", self._woorden(eerste, begin)) and not any(vormen[p] in _WERKWOORD for p in range(max(p for p in range(eerste, begin) if vormen[p] == "gehad"), begin)):
             return True
         # A new clause with its own subject isn't about the mention any more: "houdt hulp af, ze hebben van alles gehad".
         na = re.split(r" (?:,|en) (?=(?:ze|zij|hij|we|wij|er|ouders|moeder|vader) )| : ", self._woorden(eind, min(laatste, eind + 14)))[0] + " "
         if _VERLEDEN_NA.match(re.sub(r" (?:nooit|niet) (?:\S+ )?(?:gehad|geweest|opgelost|afgesloten)", " ", na)):
             return True
         volgende = self._woorden(laatste, min(len(self._t), laatste + 7))
-        if re.match(r"^ (?:dat|dit|het) (?:is|speelt|komt|gebeurt) (?:\S+ ){0,3}?(?:niet meer|voorbij|verleden tijd|achter de rug|opgelost)", volgende):
+        if re.match(r"^ (?:dat|dit|het) (?:is|speelt|komt|gebeurt) (?:(?!dat |of |wat )\S+ ){0,3}?(?:niet meer|voorbij|verleden tijd|achter de rug|opgelost)", volgende):
             return True
         # "was" and "had" right before it.
         return any(vormen[p] in _WAS and p not in self._vast for p in range(max(start, begin - 5), begin)) and not any(

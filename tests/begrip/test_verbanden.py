@@ -27,6 +27,6 @@ _ALLEEN = {
 def test_verband(item: dict[str, Any], alle_kaders: Kaders) -> None:
     anders = _ALLEEN.get(item["goud"].get("doelgroep", ""), set())
     gevonden = {p for p in paren(lees(item["tekst"], alle_kaders).kenmerken) if p[0] not in anders}
-    goud, ook = paren(item["goud"]), paren(item.get("ook_goed") or {})
+    goud, ook = set(paren(item["goud"])), set(paren(item.get("ook_goed") or {}))
     assert goud - gevonden == set(), item["tekst"]
     assert gevonden - goud - ook == set(), item["tekst"]
