@@ -17,10 +17,11 @@ for one phrase or (a mapping without `zin`) for all that follow:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Iterable
 
+from bot.afweging.fouten import KaderFout
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.leeftijd import vind_leeftijden
 from bot.begrip.patroon import Treffer, Zoeker, lees_opgave
@@ -52,6 +53,9 @@ class Teken:
     telt_niet: bool = False
     lukt: bool = False
     nabij: tuple[str, ...] = ()
+
+
+_OPTIES = frozenset(veld.name for veld in fields(Teken)) - {"kenmerk", "waarde", "soort"}
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,10 @@ def _tekens(kaders: "Kaders") -> Iterable[tuple[str, Teken]]:
             for zin, opties in lees_opgave(opgave):
                 over = opties.get("over", ())
                 lijsten = {"over": (over,) if isinstance(over, str) else tuple(over), "nabij": tuple(opties.get("nabij", ()))}
+                if onbekend := set(opties) - _OPTIES:
+                    raise KaderFout(
+                        f"signaalwoorden → {naam} → {waarde}: optie '{min(onbekend)}' bestaat niet. Kies uit: {', '.join(sorted(_OPTIES))}."
+                    )
                 yield zin, Teken(naam, eigen, soort, **{**opties, **lijsten})
 
 
