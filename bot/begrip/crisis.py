@@ -180,6 +180,100 @@ _PATRONEN: tuple[tuple[str, str], ...] = (
         )
     ),
 )
+_KLEIN = (
+    r"bab(?:y|ie)\w*|peuter\w*|kleuter\w*|dreumes\w*|zuigeling\w*|kind\w*|kids|kleintjes?|jongste\w*|oudste|zoon\w*|dochter\w*|broertje\w*|zusje\w*|"
+    r"meisje\w*|jongen\w*|jochie|tweeling|pleeg\w+|(?:\d+|een|twee|drie|vier|vijf|zes) ?(?:-|jaar|jarige|maanden|mnd|weken|jr)"
+)
+_DADER = r"(?:stief|pleeg|schoon)?(?:vader|moeder|pa|ma|papa|mama|broer|zus|oom|opa|ouders?)s?|hij|zij|ze|ex|exen|man|vriend|partner|zoon|zn|buurman|trainer|leraar|begeleider|groepsleider"
+_IEMAND = r"haar|hem|mij|me|ons|hen|hun|mn|m'n|mijn|ze|" + _KLEIN + r"|moeder|vader|mama|papa|mam|oma|opa|vrouw|mevrouw|mevr|meneer|heer|client\w*|bewon\w+|zus|broer|buurvrouw"
+_LICHAAM = (
+    r"arm(?:en|pje|pjes)?|be(?:en|nen|entje|entjes)|rib(?:ben)?|neus|kaak|pols(?:je)?|vinger\w*|hoofd(?:je)?|gezicht(?:je)?|wang\w*|oog|oogje|buik|rug|keel|hals|mond|"
+    r"schedel|billen|nek|sleutelbeen\w*|dijbeen|lip|oor"
+)
+_GESLACHT = r"plasser\w*|piemel\w*|vagina|poes(?:je)?|borst(?:en|jes)?|kruis|billen|geslachtsde\w+|onderbroek\w*|broek|schaamstreek|voorbips"
+_GIF = r"bleek\w*|chloor|gif|rattengif|terpentine|afwasmiddel|ontstopper|gootsteenontstopper|zuur|antivries|schoonmaakmiddel\w*|methadon|lsd|ghb|xtc|medicijnen|pillen|wasmiddel|benzine|spiritus"
+_DRONKEN = r"(?:stom|lade|straal|smoor)?(?:dronken|zat|bezopen|lazarus|high|stoned)|onder invloed|drank op|gedronken|gebruikt heeft|starnakel|laveloos"
+
+# Word families: a sentence that has one of each alarms, whatever the order; the first of a row is what gets shown.
+_FAMILIES: tuple[tuple[str, ...], ...] = (
+    ("suicidaliteit", r"(?:voor|onder) (?:de |een )?(?:trein|metro|tram|vrachtwagen|auto)", r"wil|wilt|wilde|willen|gaat|ga|gaan|zou|dreigt|zegt|springen|springt|gesprongen|gaan liggen|lopen|liep|stapt|stappen|gooit|gooien"),
+    ("suicidaliteit", r"afscheid|vaarwel|laatste (?:brief|bericht|groet|appje)|testament", r"app\w*|geappt|brief\w*|bericht\w*|spullen|post\w*|snapchat|tiktok|insta\w*|vannacht|klasgenoten|iedereen|kamer|weg"),
+    ("suicidaliteit", r"nooit meer|niet meer", r"opstaan|op te staan|wakker|er zijn|leven|ben ik er|is (?:ze|hij|zij) er|(?:ik|ze|hij) er", r"wil\w*|liefst|zegt|wou|was|maandag|morgen|straks|binnenkort|zei"),
+    ("suicidaliteit", r"(?:zich|zichzelf|zn eigen|z'n eigen|zijn eigen|d'r eigen|haar eigen|mezelf|jezelf|hemzelf|haarzelf|je) (?:\w+ ){0,2}(?:op ?(?:te )?hang\w*|opgehangen|opknop\w*|verhang\w*|verdrink\w*|dood ?(?:te )?(?:mak|schiet|steek|stek|rijd|hong)\w*|doden|kapot ?(?:te )?mak\w*|van kant|wat aan\w*|iets aan\w*|in brand\w*|in de fik)"),
+    ("suicidaliteit", r"ophang\w*|op te hangen|verhang\w*|zelfdod\w*|zelfmo\w*|suic\w*|zelf doden", r"zoekt|zocht|google\w*|gegoogeld|internet|wil|gaat|zn|plan\w*|gezegd|zegt|aangekondigd|kunt|hoe je"),
+    ("suicidaliteit", r"touw|strop|pillen|medicijnen|medicatie|insuline|paracetamol\w*|slaappillen|slaapmiddel\w*|scheermes\w*|heliumtank|stikstof|middel x", r"gekocht|besteld|koopt|verzamelt|spaart|gespaard|hamstert|verstopt|klaargelegd|opgespaard|matras|opsparen|ligt klaar|klaar"),
+    ("suicidaliteit", r"krast|kerft|snijdt|snijden|automutil\w*|krassen|snijwond\w*|sneden", r"diep\w*|hecht\w*|gehecht|bloed\w*|wond\w*|scheermes\w*|dagelijks|weer|armen?|polsen"),
+    ("suicidaliteit", r"andere uitweg|geen uitweg|uitweg|oplossing|de dood", r"dood|geen uitweg|sterven", r"ziet|zie|geen|enige|wil"),
+    ("suicidaliteit", r"(?:geen|enige|beste) (?:\w+ )?(?:uitweg|oplossing|optie) (?:\w+ )*(?:dood|sterven|doodgaan)|(?:sterven|dood|doodgaan) (?:\w+ ){0,3}(?:oplossing|uitweg|optie|beter)"),
+    ("suicidaliteit", r"(?:liefst|beter|wou|wilde|wens\w*|had) (?:\w+ ){0,5}(?:er niet (?:meer )?(?:was|waren|ben|is)|nooit geboren|(?:was|ben) (?:ik|ze|hij) er niet meer)"),
+    ("suicidaliteit", r"(?:is |zijn )?(?:het )?(?:snel|straks|gauw|binnenkort|morgen|zo|dan) (?:allemaal )?(?:over|voorbij|afgelopen)|(?:haalt|haal|redt|red) (?:\w+ ){0,2}(?:weekend|nacht|morgen|ochtend|week|het niet)|geen morgen", r"pillen|paracetamol\w*|zegt|bang|iets|zei|appt|doosjes|dood"),
+    ("suicidaliteit", r"(?:ik|hij|ze|zij) (?:ga |gaat )?spring(?:t|en)?(?= ?[.!]*$| straks| nu| morgen)|van (?:het |de |een )(?:balkon|dak|brug|flat|viaduct)"),
+    ("suicidaliteit", r"(?:dak|viaduct|brug|balkon|spoor|reling|flat|hoogspanningsmast|kraan)", r"politie|praat|springen|beneden|staat|zit|wil|klimt", r"jongen|meisje|ze|hij|zij|client\w*|mevrouw|meneer|leerling|zoon|dochter|man|vrouw|politie"),
+    ("gevaar", r"(?:trek|trekt|kan|red|redt|hou|houd|houdt) (?:het |dit )?(?:echt |zo |allemaal )?niet (?:meer|langer)(?: vol)?", r"kind\w*|baby|bang|aandoe\w*|aan doe\w*|pillen|dood|stap\w*|eruit", r"wat aan\w*|iets aan\w*|bang|dood|eruit|pillen"),
+    ("gevaar", r"(?:wat|iets) (?:ergs |stoms )?(?:aan ?(?:doe|doet|doen|gedaan|te doen)|aandoe\w*)|(?:is |ben )?bang (?:\w+ ){0,3}(?:iets|wat) (?:doet|doe|gaat doen|ergs)|bang (?:\w+ ){1,3}iets doet"),
+    ("gevaar", r"krijgt niemand|(?:als|wanneer) (?:ik|hij|ze|zij) (?:\w+ ){1,4}niet (?:krijg\w*|mag|heb\w*)", r"niemand|dan (?:maakt|neemt|doet|gaat|steekt|schiet)"),
+    ("gevaar", r"(?:kapot|dood|af|doodgaan|koud) ?(?:ga\w* |te |zal |wil )?(?:mak(?:en|t)|maak|maken|make|steken|schieten|doodmaken)|kapot gaat maken|komt (?:haar|hem|ons|mij|me|ze|de kinderen) halen|(?:haar|hem|ons|mij|me) (?:komt|kom|gaat|zal) (?:halen|pakken|opzoeken|slaan)", _DADER, _IEMAND),
+    ("gevaar", r"vrijgekomen|vrijgelaten|ontsnapt|vrij is|los is", r"halen|pakken|zoekt|bang|dreig\w*|ex|haar|nu|weer"),
+    ("gevaar", r"(?:gaat|ga|gaan|zal|wil|moet|durft|dreigt) (?:[\w']+ ){0,4}(?:slaan|schoppen|steken|neersteken|sterven|doden|schieten|neerschieten|opblazen|vermoorden|verbranden|doodmaken|lek steken)", r"bang|durf\w*|papa|mama|" + _DADER + r"|school|klas"),
+    ("gevaar", r"wraak|steekwapen|wapens?|pistool|vuurwapen|geweer|mes(?:sen)?|bom|opblazen|aanslag|schoten|geschoten|schieten|steken|lekgestoken|doodgeschoten|zuur", r"gelost|gehoord|dreigt|wil|gaat|bij zich|slaapkamer|school|klas|huis|woning|gezicht|banden|gooi\w*|zwaai\w*|loopt|groep|zit|kinderen|opdracht|moeder|vader"),
+    ("gevaar", r"stemmen|de duivel|duivel|demon\w*|bezeten|psychotisch|psychose|waan\w*|manisch|verward", r"doden|dood|steken|sterven|pasgeboren|baby|kind\w*|dochter|zoon|moeder te|opdracht\w*|zeggen dat|straat|gevaar\w*", r"hoort|denkt|is|zegt|geven|in|heeft|stemmen|lijkt"),
+    ("gevaar", r"gestalkt|stalk\w*|achtervolg\w*|belaagt|belaagd|volgt haar|bespied\w*|opgewacht|wacht (?:haar|hem) op|lekgestoken|chanteert|gechanteerd|chantage|afgeperst|afpers\w*", r"ex|hij|nu|tuin|haar|hem|huis|deur|foto\w*|film\w*|bedreig\w*"),
+    ("gevaar", r"trouwen|huwelijk|uithuwelijk\w*|uitgehuwelijkt|uit te huwelijken|achterlating|achtergelaten|besnijdenis|besneden|besnijden", r"moet|wordt|marokko|turkije|somalie|syrie|pakistan|afghanistan|irak|buitenland|paspoort\w*|vliegtuig|gedwongen|dwing\w*|vakantie|familie|tegen haar zin|meegenomen", r"meegenomen|morgen|volgende|paspoort\w*|vliegtuig|gedwongen|dwing\w*|marokko|turkije|somalie|syrie|pakistan|afghanistan|irak|buitenland|vakantie|zomer|binnenkort|bang|tegen haar"),
+    ("gevaar", r"eerwraak|eergerelateerd\w*|familie-?eer|eer van de familie"),
+    ("gevaar", r"(?:nooit|niet) (?:meer )?terug ?(?:te )?(?:komen|brengen|komt|brengt|keren)|meenemen|mee te nemen|meegenomen|onvindbaar|ondergedoken|ontvoer\w*|weggehaald", r"kind\w*|zoon\w*|dochter\w*|baby|kleinkind\w*", r"dreig\w*|dronken|onvindbaar|wil|turkije|marokko|buitenland|ontvoer\w*|schoolplein|nooit", r"dreig\w*|dronken|onvindbaar|turkije|marokko|buitenland|ontvoer\w*|schoolplein|nooit"),
+    ("gevaar", r"paspoort\w*|telefoon|sleutels?|deur|mobiel", r"afgepakt|op slot|ingenomen|afgenomen", r"mag|niet|ze|trouwen|huis|haar|hebben", r"mag|trouwen|huis|paspoort\w*|op slot|opgesloten"),
+    ("gevaar", r"(?:vast|aan)ge(?:bonden|keten\w*|bond)|vastgebond\w*|vastgeketend|geketend|gekneveld|gegijzeld|gijzel\w*|opgesloten (?:in (?:de |het |een |haar |zijn )?(?:kelder|kamer|schuur|kast|badkamer|zolder|huis|hok|wc|berging|garage))|(?:schuur|kelder|hok|kast|berging) (?:\w+ ){0,3}(?:slapen|slaapt|zitten|zit|opgesloten)|(?:slapen|slaapt|zit) (?:[\w]+ ){0,4}(?:schuur|hok|kelder)", _IEMAND + r"|hij|zij|aangetroffen"),
+    ("gevaar", r"mag (?:\w+ ){0,3}(?:het huis|de deur|de kamer|huis|haar kamer) niet uit|mag (?:niemand|niet) (?:\w+ )?(?:naar buiten|zien)"),
+    ("gevaar", r"(?:eet|drinkt|eten|drinken|gegeten|gedronken|plast)", r"niks|niets|geen|niet|nauwelijks|amper|zonder", r"al (?:\w+ )?(?:\w+ )?(?:dag|dagen|uur|uren|nachten|week)|\d+ dagen|dagenlang|sinds (?:gister\w*|\w+dag)|krijgt|krijgen|opgesloten|slapen|onderkoeld", r"eet|drinkt|krijgt|krijgen|zitten|zit|heeft|hebben|gegeten|gedronken|moet|ze|hij|geen"),
+    ("gevaar", r"krijgt|krijgen|geven|geeft|onthouden|weiger\w*", r"geen (?:eten|drinken|insuline|medicijn\w*|medicatie|voeding|melk|zorg|dokter)|niks te eten|niets te eten|niet te eten", _IEMAND + r"|ze"),
+    ("gevaar", r"slaapmiddel\w*|slaappil\w*|kalmeringsmiddel\w*|drugs|alcohol|wodka|methadon|oxazepam|melatonine|wiet", _KLEIN, r"stil te|stil houden|geeft|geven|gegeven|binnengekregen|gegeten|gevoerd|rustig te houden", r"(?:geeft|geven|gegeven|binnengekregen|gevoerd|stil)"),
+    ("gevaar", _GIF, r"gedronken|drinkt|opgedronken|ingeslikt|geslikt|binnengekregen|gegeten|gegooid|gooien|over (?:haar|hem)|gezicht|verslikt"),
+    ("gevaar", _DRONKEN, r"kind\w*|kleintjes|kids|baby\w*|zoontje\w*|dochtertje\w*|zoon|dochter|peuter\w*|kleuter\w*|auto|rijdt", r"auto|rijdt|rond|bij|meenemen|schoolplein|past op|zorgt|alleen|thuis|vandaag|nu", r"(?:is|staat|rijdt|zit|ligt|zijn|loopt|met|past)"),
+    ("gevaar", r"alleen|moederziel|zonder (?:eten|ouders?|toezicht|verwarming|stroom)|in de auto|snelweg|buiten|op straat|over straat", r"bab(?:y|ie)\w*|peuter\w*|kleuter\w*|dreumes|kids|kleintjes?|kind\w*|zusjes?|broertjes?", r"zit\w*|loopt|lopen|zwerft|zwerven|slapen|slaapt|gevonden|aangetroffen|ligt", r"alleen (?:thuis|langs|op|in|buiten|zonder|op straat)|zonder eten|sinds|vriest|snelweg|zwerft|zwerven|dagen|nachten|gevonden|aangetroffen|slapen in"),
+    ("gevaar", r"onderkoeld|ondervoed|uitgedroogd|uitgehonger\w*|verhonger\w*|vermager\w*|valt (?:snel |erg )?af|onderkoeling|eigen (?:ontlasting|poep|urine|vuil)|vieze luier\w*|dagen niet verschoond|blauw aangelopen|doorlig\w*", _IEMAND + r"|ligt|wordt"),
+    ("gevaar", r"reage(?:ert|ren) (?:\w+ )?(?:niet|nauwelijks|amper)|niet (?:aanspreekbaar|wekbaar|wakker te krijgen|bij kennis|bij bewustzijn)|buiten (?:bewustzijn|westen|kennis)|niet meer bij (?:kennis|bewustzijn|zinnen)|bewusteloos|(?:krijg\w*|was|is) (?:\w+ ){0,2}niet (?:meer )?wakker|beweegt (?:\w+ ){0,2}niet(?: meer)?|reageert (?:nergens|nergens meer|nauwelijks)|ademt? (?:nauwelijks|niet|amper|zwaar)|ic\b|intensive care|blauwe lippen|herkent niemand", _IEMAND + r"|hij|zij|ik|ligt|baby\w*"),
+    ("gevaar", r"loopt (?:\w+ ){0,3}uit de hand|kom (?:\w+ )?snel|nu hulp|hulp nodig nu|direct hulp|meteen hulp|breekt (?:\w+ ){0,3}deur|trapt (?:\w+ ){0,3}deur|hulp!|help!|spoed!|sos", r"hier|kom|nodig|hij|kind|deur|nu|agressief|thuis|snel|ze"),
+    ("gevaar", r"agressief|agressie|door het lint|flipt|ontploft|losgeslagen|buiten zinnen|kort en klein|om zich heen", r"nu|kom|hulp|helemaal|mes\w*|gooit|badkamer|slaat|herkent|opgesloten|vandaag|moment"),
+    ("gevaar", r"vermist|weggelopen|spoorloos|zoek|niet thuisgekomen|weggebleven|verdwenen|kwijt", r"(?:\d+|\w+)[- ]jarige|pooier|nachten|telefoon|dagen|sinds|meisje|jongen|dochter|zoon|groep|baby|peuter", r"al|zit|sinds|telefoon|is|pooier|nachten", r"al (?:\w+ )?(?:nacht\w*|dag\w*|uur|week|weken)|pooier|telefoon|sinds|man van|onvindbaar|dagen|nachten"),
+    ("geweld", r"gebroken|breekt|brak|gekneusd|verstuikt|verbrand\w*|uitgeslagen|blauwe?|dik|dikke|opgezwollen|rode?|handafdruk\w*|hematoom|bijtwond\w*|hersenbloeding|toegebracht", _LICHAAM + r"|letsel|handafdruk\w*|baby|hersenbloeding", r"(?:vader|moeder|man|ex|partner|vriend|stiefvader|hij) heeft (?:[\w]+ )?(?:haar|hem|mijn|moeders?)|geen verklaring|onverklaard|verklaring klopt|baby|zegt dat|toegebracht|handafdruk\w*|door (?:haar|zijn|de|mijn)? ?(?:vader|moeder|vriend|man|ex|partner)|maanden|deed|wangetje|zuigeling"),
+    ("geweld", r"klappen|slaag|ruzie|geschreeuw|gegil|gevecht|vecht\w*|gevochten|matpartij\w*|rake klap\w*|duwen en trekken", r"buren|elke|iedere|thuis|fysiek|vallen|waar de kinderen|nu|daar", r"klappen|slaag|geschreeuw|gegil|fysiek|gevochten|gevecht", r"hoor\w*|vallen|thuis|fysiek|elke|krijgt|nu|bij zijn"),
+    ("geweld", r"(?:ge|neer|af|dood|weg)?(?:slaan|slagen|schopt|trapt|stompt|tuigd|duwd|beten|krabd|knepen|smeten|schud|wurgd|stoken|ranseld|ramd)", _IEMAND, r"door (?:\w+ )?(?:\w+ )?(?:vriend|vader|moeder|man|zoon|dochter|partner|ex|broer|hem|haar|papa|mama)|ziekenhuis|buik|gezicht|zwanger|gister\w*|vannacht|vandaag|gezicht|hoofd"),
+    ("geweld", r"bijten?|bijt|krabt|krabben|knijpt|schopt|duwt|drukt|drukte|knijpen|gooit|smijt|gooien|trekt|stompt|ranselt|mept|beukt|beukte|ramt|kopstoot", _IEMAND, r"kinderen|kussen|keel|gezicht|trap|spullen|bloedens|haren|messen|muur|zusje|broertje|hoofd|stoel"),
+    ("geweld", r"(?:papa|mama|hij|vader|moeder|pap|mam) (?:\w+ )?(?:niet )?(?:slaan|pijn doen|au)|au (?:papa|mama)|doet (?:me|mij|haar|hem|\w+) (?:\w+ )?pijn\b(?=.*\b(?:papa|mama|vader|moeder|hij|stief\w+)\b)|(?:zegt|vertelt|verteld) dat (?:\w+ )?(?:papa|mama|moeder|vader|hij|zij|stief\w+|oma|opa) dat (?:deed|doet|gedaan heeft)"),
+    ("misbruik", _GESLACHT, r"komt|kwam|zit|zat|voelt|voelde|betast\w*|raakt|aanraakt|hand|handen|wrijft|aait|laat|aan", r"vader|stiefvader|stiefpa|opa|oom|broer|neef|buurman|trainer|leraar|juf|meester|begeleider|papa|hij|moeder|man|vriend", r"aan (?:haar|zijn|mijn|d'r|de|het)|betast\w*|voelt|voelde|in (?:haar|zijn|zn|z'n|mijn)|laat"),
+    ("misbruik", r"aangerand|aanranding|verkracht\w*|verkrachting|betast\w*|aan(?:zit|gezeten)|zit aan (?:een |de )?(?:bewo\w+|client\w*|meisje\w*|jongen\w*|leerling\w*|kind\w*)|ontucht|grooming|sextort\w*|misbruikt"),
+    ("misbruik", r"seks|sex|naaktfoto\w*|naakt\w*|filmt|gefilmd|foto'?s|webcam|wraakporno|afwerken|klanten|escort", r"geld|drugs|dwing\w*|gedwongen|chant\w*|meisje\w*|mannen|volwassen\w*|man van|minderjarig\w*|douche|anderen|pooier|moet|online", r"haar|ze|meisje\w*|jongen|dochter|hij|zij|hem|van 1\d"),
+    ("misbruik", r"zwanger", r"stiefvader|vader|broer|oom|opa|neef|leraar|trainer|verkracht\w*|1[0-5]", r"van (?:haar|de|een) (?:\w+ )?(?:stiefvader|vader|broer|oom|opa|neef|leraar|trainer)|1[0-5]|verkracht\w*"),
+    ("misbruik", r"(?:kruipt|kroop|komt|kwam|ligt|slaapt|stapt) (?:[\w' ]+? )?(?:in|bij|naast) (?:[\w' ]+? )?bed|bij (?:haar|hem|mij) in bed", r"vader|stiefvader|stiefpa|opa|oom|broer|buurman|pleegvader|hij|begeleider"),
+    ("gevaar", r"gas(?:kraan|fles|leiding)?", r"opengedraaid|open gedraaid|openzetten|aangestoken|opendraai\w*|opgeblazen|ontploffen"),
+    # the words of a third blind round, again as families
+    ("suicidaliteit", r"niemand (?:\w+ ){0,4}(?:missen|mist|merken|erg vinden)", r"zou|als|weg|dood|zegt|er niet"),
+    ("suicidaliteit", r"(?:vanavond|vannacht|morgen|straks|dit weekend|nu) (?:doe ik het|gaat (?:ze|hij) het doen|doet (?:ze|hij) het)|(?:ik|hij|ze) (?:doe|doet) het (?:vanavond|vannacht|morgen|straks)|alles op een rij"),
+    ("suicidaliteit", r"van de wereld (?:is|ben|af|wil)|laatste reis|(?:dit|m'n|mijn|dat|het) (?:rot|klote|kut|pest|stomme )\w*leven|geen zin (?:meer )?in (?:het|dit|mijn|m'n|zijn|haar) (?:\w+)?leven|wil(?:t|len)? weg (?:hier )?van de(?:ze)? wereld"),
+    ("suicidaliteit", r"(?:naar|bij) (?:mijn|m'n|haar|zijn) (?:overleden|gestorven|dode) \w+", r"ga|gaat|wil|toe|zijn|straks|vanavond"),
+    ("suicidaliteit", r"parkeergarage|vluchtstrook|hoog|verdieping|kraan|hijskraan|toren|klif|kade|zendmast|perron|spoorwegovergang|overweg", r"staat|zit|hangt|loopt|klimt|half|balanceert|ligt", r"boven op|bovenop|op de (?:vluchtstrook|rand|kade|overweg|toren|kraan)|uit het raam|wil|half|hoog|in haar eentje|huilend"),
+    ("suicidaliteit", r"(?:de |het )?(?:zee|water|kanaal|rivier|sloot|gracht|meer|plas) (?:in|inge\w+) ?(?:gelopen|gesprongen|lopen|gereden|gaan|springen|gegooid|loopt)|(?:expres|bewust|met opzet|opzettelijk) (?:\w+ ){0,4}(?:boom|vrachtwagen|muur|water|trein|auto)|uit het raam"),
+    ("suicidaliteit", r"(?:\d+|twintig|tien|dertig|veertig|hele|voorraad|alle|strip\w*|doos|te ?veel) (?:\w+ ){0,2}(?:oxazepam|diazepam|temazepam|paracetamol\w*|insuline|ibuprofen|pillen|tabletten|pammetjes|antidepressiva|ritalin|slaappillen)", r"op|gespoten|in|genomen|geslikt|naar binnen|achter elkaar|weg"),
+    ("gevaar", r"kettingzaag|zwaard|samuraizwaard|jachtgeweer\w*|jachtgeweren|explosie\w*|bom|granaat|vuurwerkbom|cobra|honkbalknuppel|boksbeugel|kruisboog|luchtbuks|molotov\w*|ploertendoder|hakmes|stanleymes\w*|taser"),
+    ("gevaar", r"eraan (?:gaan|gaat|gaan we|moet\w*)|(?:de )?volgende (?:is|bent|ben)|(?:als (?:ze|zij|hij|ik) niet (?:\w+ ){1,3})?(?:maak|maakt) (?:\w+ ){0,4}af|in een kist|haar graf|zijn graf|doodgetrapt|doodgeslagen|doodgeschopt", r"roept|zegt|zei|liever|dreig\w*|appt|hond|kat|niet komt|als (?:ze|zij|hij|ik) niet"),
+    ("gevaar", r"op te blazen|opblazen|opgeblazen", r"school|huis|kantoor|gemeente\w*|woning|boel|dreig\w*"),
+    ("gevaar", r"schiet|schieten|geschoten|beschoten", r"op (?:de |het |straat|elkaar|ons|hem|haar|een)|iemand|woning|huis"),
+    ("gevaar", r"(?:deur|raam|ruit) (?:\w+ ){0,3}(?:getrapt|ingetrapt|ingeslagen|ingegooid|geforceerd|gebeukt|gebroken|trapt)|rondjes om het huis|staat (?:elke dag|iedere dag|dagelijks|weer|constant) (?:bij|voor) (?:haar|mijn|ons|het|de)|(?:telefoon|account|mobiel) gehackt|tracker|air ?tag"),
+    ("gevaar", r"vrieskou|in de (?:kou|regen|sneeuw|vrieskou|hitte)|koude douche|ijskoud\w*|op rijst|pollepel|in de hoek knielen|donkere kamer|donker hok", r"straf|gezet|zet|weg|knielen|huilen|krijgt|buiten|moet|opgesloten|houdt|uur"),
+    ("gevaar", r"ketting|ketenen|touwen|tape|tie-?wraps?|riemen", r"om|aan|vast\w*", r"enkel|pols\w*|bed|nek|voet\w*|stoel|radiator|verwarming|handen|mond"),
+    ("gevaar", r"vastgezet|vasthoudt|vastgehouden|laat (?:\w+ ){0,2}niet (?:gaan|weg|naar buiten|los)|opgesloten", r"gezin|haar|hem|huis|vriend|man|kinderen|kamer"),
+    ("gevaar", r"ratten|vervuild\w*|poep|ontlasting|ongedierte|maden|geen (?:fles|water|voeding|stroom)", r"kind\w*|bab(?:y|ie)\w*|peuter\w*|kleuter\w*", r"aangetroffen|dagen|huilen|geen fles|geen water|ligt|laat|laten|uren|kruipt"),
+    ("gevaar", r"vergiftig\w*|muenchhausen|munchausen|verzint (?:\w+ )?(?:ziekte|klachten)\w*|verstikking\w*|verdrinking\w*|bijna verdronken"),
+    ("gevaar", r"(?:sinds|al) (?:\w+ ){0,4}(?:weg|bij (?:een )?onbekende\w*|niet gezien|onbereikbaar|niet bereikbaar|niet terug|spoorloos)", r"kind\w*|dochter|zoon|meisje|jongen|client\w*|mevrouw|mevr|meneer|dementie|leerling|jongere|broertje|zusje", r"onbekende\w*|vrieskou|kou|niet gezien|uur weg|dementie|onbereikbaar|niet bereikbaar|nachten"),
+    ("gevaar", r"met geweld|tegen (?:haar|zijn|hun) (?:zin|wil)|in (?:een |de )?(?:auto|busje) (?:getrokken|gesleurd|gesleept|geduwd|gezet)|meegesleurd|meegetrokken"),
+    ("gevaar", r"huwelijk|bruiloft|trouwen|verloofd|uitgehuwelijkt|verloving", r"neef|1[0-7]|minderjarig\w*|tegen|onbekende", r"1[0-7]|minderjarig\w*|tegen haar (?:zin|wil)|moet|gedwongen"),
+    ("gevaar", r"gestopt met (?:\w+ )?(?:medicatie|medicijnen|pillen)|praat met (?:de muur|geesten|stemmen|zichzelf)|ziet dingen die|doet raar|hallucineert|waanideeen", r"kind\w*|broertje|zusje|baby|wapen\w*|geweer\w*|jachtgeweren|hart vast|alleen|huilt|bang|boos"),
+    ("geweld", r"brandplek\w*|brandwond\w*|onder het bloed|bloedplas|bloed|schaafwond\w*|snijwond\w*|handafdruk\w*|striem\w*|bloeduitstorting\w*|kale plek\w*", r"arm\w*|be(?:en|nen)|rug|oor|neus|badkamer|gezicht|leerling|kind\w*|leeg|hals|nek|mentor|juf"),
+    ("geweld", r"(?:ge?sla[ga]e?n?|geslage|geslaan|geslaagn|gesalgen|gelsagen|gesl?ope?n|mishandelt|mishandelde|mishadeld|mishandled)", r"mij|me|mn|haar|hem|hept|heeft|weer|kind\w*|thuis|wordt", r"hept|heb|heeft|hij|vader|pa|wordt|ma|moeder"),
+    ("misbruik", r"bevredig\w*|aftrekken|pijpen|tongzoen\w*|masturb\w*|intiem\w*|vingert|vingeren|porno\w*|raakt (?:haar|hem|mij|me) aan|aanraken|aangeraakt", _IEMAND + r"|pleeg\w*|hij", r"vader|stiefvader|pleegvader|opa|oom|broer|neef|buurman|trainer|leraar|dwing\w*|moet|geeft|mn|mijn|man|hij"),
+    ("misbruik", r"dwing\w*|gedwongen|gepusht|pusht|overgehaald|verplicht|onder druk", r"dingen|hotel\w*|mannen|bevredig\w*|broer|neef|seks\w*|klanten|uitkleden|foto\w*", r"zus\w*|haar|meisje|dochter|hem|jongen|mij|kind\w*"),
+    ("misbruik", r"(?:komt|kwam|sluipt|sloop) (?:[\w']+ ){0,3}(?:nacht|avond|nachts) (?:[\w']+ ){0,3}kamer|(?:moet|moest) (?:ik |ze |zij |hij )?stil (?:zijn|blijven)|ons geheim\w*|(?:mag|mocht) (?:het )?(?:aan )?niemand (?:iets )?(?:vertellen|zeggen)", r"vader|stiefvader|opa|oom|broer|hij|buurman|pleegvader|trainer"),
+)
 _GEEN = (
     r"(?:geen|zonder|nooit|ontken\w*|geen sprake (?:meer )?van|niet sprake van|geen enkele?|uitgesloten|afwezig\w*|"
     r"geen (?:aanwijzing\w*|signalen|teken\w*|vermoeden\w*|zorgen|gedachten?|plannen|risico|uitingen|melding\w*)(?: (?:voor|van|over|om|aan|dat))?)"
@@ -198,7 +292,11 @@ _ZINNEN = re.compile(r"(?<=[.!?;\n])\s+|\n+|(?<=\w)\s+maar\s+(?=nu\b)")
 
 @lru_cache(maxsize=1)
 def _patronen() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    return tuple((soort, re.compile(patroon)) for soort, patroon in _PATRONEN)
+    families = (
+        (soort, r"^" + "".join(rf"(?=.*\b(?:{deel})(?!\w))" for deel in delen) + rf".*?(?P<kern>\b(?:{delen[0]})(?!\w))")
+        for soort, *delen in _FAMILIES
+    )
+    return tuple((soort, re.compile(patroon)) for soort, patroon in (*_PATRONEN, *families))
 
 
 # Questions to the assistant about its own words.
