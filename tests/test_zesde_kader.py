@@ -123,7 +123,9 @@ def test_van_eigen_woorden_tot_vastgelegd(met_zes: Assistent) -> None:
     assert vrij.custom
     if vrij.custom["wacht"] == "bevestig":  # what isn't asked yet is read back first
         vrij = met_zes.zeg("ja, dit klopt", gesprek)
-    assert vrij.custom and vrij.custom["bekend"] == {"woonsituatie": "zwervend", "dagbesteding": ["sport"]}
+    assert vrij.custom
+    bekend = vrij.custom["bekend"]  # what other kaders read in these words may be there too
+    assert (bekend["woonsituatie"], bekend["dagbesteding"]) == ("zwervend", ["sport"])
     assert vrij.custom["besluiten"]["woonwijs.begeleiding"]["uitkomst"] == "opvang"
     assert [t["id"] for t in vrij.custom["termijnen"]] == ["bezoek.woonwijs"]
     assert [s["id"] for s in vrij.custom["vervolgstappen"]] == ["woonwijs.wooncoach"]

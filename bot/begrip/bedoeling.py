@@ -43,6 +43,7 @@ _VRAAG = re.compile(
     r"(?:en |maar |ok |oke |eh |even |nog |nou |joh |ik snap niet )*(?:wat|wie|waarom|wanneer|welke?|hoe(?:zo|veel|lang)?|waar(?:voor|om|op)?|waarvoor|bij wie|voor wanneer|voor welke|binnen (?:welke|hoeveel)|"
     r"uit welke|mag ik|kun je|kan je|kan ik|leg uit|leg .{2,30} uit|definitie|betekenis|uitleg|verschil|wat's|wordt dit|is dit|moet ik|is het advies|worden namen)\b"
 )
+_WAT_IS = re.compile(r"(?:en |maar |ok |oke |eh |even )*(?:wat (?:is|zijn|betekent|betekenen|bedoel je met)|leg|uitleg(?: van)?|betekenis(?: van)?|definitie(?: van)?) (.+)")
 _OPDRACHT_INTENTS = frozenset(
     "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
 )
@@ -92,6 +93,8 @@ def vaste_bedoeling(
         return "antwoord"
     if _is_optie(woorden, kaders):
         return "antwoord"
+    if (vraag := _WAT_IS.match(woorden)) and _noemt_begrip(vraag.group(1), kaders):
+        return "uitleg"
     if any(v.kenmerk not in ("leeftijden", "doelgroep") or geraden in (None, "vertellen", "antwoord", "buiten_bereik", "nlu_fallback") for v in vermeldingen):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
     if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden):
@@ -106,6 +109,15 @@ def _is_opdracht(tekst: str, geraden: str | None, zekerheid: float) -> bool:
     kort = len(tekst.split()) <= _GRENS_KORT
     vraagt = bool(_VRAAG.match(tekst.strip())) or tekst.rstrip().endswith("?")
     return (vraagt and len(tekst.split()) <= 2 * _GRENS_KORT and zekerheid >= 0.3) or (kort and zekerheid >= 0.75)
+
+
+def _noemt_begrip(vraag: str, kaders: "Kaders") -> bool:
+    """Whether a short question is about a term that one of the kaders explains."""
+    gezegd = f" {kaal(vraag).rstrip('?').strip()} "
+    if len(gezegd.split()) > _GRENS_KORT:
+        return False
+    namen = (kaal(deel) for kader in kaders.kaders.values() for b in kader.begrippen for deel in re.sub(r"\(.*?\)", "", b.term).split(","))
+    return any(naam and f" {naam} " in gezegd for naam in namen)
 
 
 def _is_optie(woorden: str, kaders: "Kaders") -> bool:

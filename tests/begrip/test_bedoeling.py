@@ -13,6 +13,8 @@ from bot.begrip.lezen import lees
     ("tekst", "geraden", "verwacht"),
     [
         ("2", "stoppen", "antwoord"),
+        ("wat is waakvlam?", "hulp", "uitleg"),
+        ("leg procesregie eens uit", "vertellen", "uitleg"),
         ("optie 2", "stoppen", "antwoord"),
         ("5 en 11", "terug", "antwoord"),
         ("Weigert hulp", "stoppen", "antwoord"),

@@ -37,6 +37,11 @@ def wacht_tot(klopt: Callable[[], object], wat: str) -> None:
         time.sleep(0.2)
 
 
+def _hoor_ctrl_c() -> None:
+    """A test run in the background ignores SIGINT, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Assistent:
     """A launcher in its own process, on a tiny project in `map_`."""
 
@@ -57,7 +62,7 @@ class Assistent:
         self.scherm = self.map / f"scherm-{uuid.uuid4().hex}"
         with open(self.scherm, "wb") as uit:
             opdracht = [sys.executable, "-c", START, str(self.port), str(self.project)]
-            self.proces = subprocess.Popen(opdracht, stdout=uit, stderr=uit, env=self.omgeving, start_new_session=True)
+            self.proces = subprocess.Popen(opdracht, stdout=uit, stderr=uit, env=self.omgeving, start_new_session=True, preexec_fn=_hoor_ctrl_c)
         wacht_tot(lambda: "klaar op" in self.tekst() or self.proces.poll() is not None, "starten")
         assert self.proces.poll() is None, self.tekst()
         self.kinderen = psutil.Process(self.proces.pid).children(recursive=True)
