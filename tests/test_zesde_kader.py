@@ -139,7 +139,8 @@ def test_van_eigen_woorden_tot_vastgelegd(met_zes: Assistent) -> None:
     assert vast.custom and vast.custom["vastgelegd"]
     rij = met_zes.rijen()[-1]
     assert (rij["profiel"], rij["casus"]) == ("woonwijs", vast.custom["casus"])
-    assert rij["antwoorden"] == {"woonsituatie": "inwonend", "dagbesteding": ["sport"], "mantelzorg_overbelast": False}
+    gegeven = {"woonsituatie": "inwonend", "dagbesteding": ["sport"], "mantelzorg_overbelast": False}
+    assert {k: rij["antwoorden"].get(k) for k in gegeven} == gegeven
     assert rij["kaders"]["woonwijs"]["versie"] == "2026-01"
 
 
