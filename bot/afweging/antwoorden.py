@@ -33,7 +33,7 @@ def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[s
     """Check a mapping of answers; the unknown (None) ones are left out. Raises OnbruikbareInvoer at the first bad one."""
     if not isinstance(antwoorden, dict):
         raise OnbruikbareInvoer("antwoorden moet een lijst van kenmerk en waarde zijn, zoals {\"ernst\": \"licht\"}.")
-    uit = {}
+    uit: dict[str, Any] = {}
     for naam, waarde in antwoorden.items():
         kenmerk = kenmerken.get(naam)
         if kenmerk is None:
