@@ -254,7 +254,7 @@ def test_ook_woorden_voor_acute_onveiligheid_tonen_de_route(zekerheid, toont):
 def test_crisis_als_antwoord_toont_de_route_een_keer():
     uit = speel(("nieuwe_afweging", beurt("nieuwe afweging profiel zo")), kies("urgentie", "crisis"))
     assert "112" in uit.berichten[0]["tekst"]
-    assert not any("112" in b["tekst"] for b in speel(("hulp", beurt("hulp")), staat=uit.staat).berichten)
+    assert not any("112" in b["tekst"] for b in speel(("waarom", beurt("waarom")), staat=uit.staat).berichten)
 
 
 class Wandeling(RuleBasedStateMachine):
