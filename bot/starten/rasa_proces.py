@@ -28,6 +28,9 @@ def bereid_voor(naam: str, logmap: Path) -> logboek.VeiligeOpmaak:
     opmaak = logboek.richt_in(naam, logmap)
     # TensorFlow takes jax along when it is installed, for something that we never use (conversion to TF Lite).
     sys.modules.setdefault("jax", None)  # type: ignore[arg-type]
+    # Before TensorFlow: it looks for its functions in every module that is loaded, and TensorFlow's answer slowly (7 s).
+    import skops.io  # noqa: F401
+
     logboek.structlog_zonder_inhoud()
     return opmaak
 
