@@ -153,7 +153,8 @@ def _dekking(verzamelingen: Sequence[frozenset[str]], grootte: int) -> set[str] 
         return set()
     if grootte == 0:
         return None
-    for element in sorted(min(verzamelingen, key=lambda v: len(v))):
+    kleinste: frozenset[str] = min(verzamelingen, key=lambda v: len(v))
+    for element in sorted(kleinste):
         rest = _dekking([v for v in verzamelingen if element not in v], grootte - 1)
         if rest is not None:
             return {element, *rest}
