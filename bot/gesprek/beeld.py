@@ -142,6 +142,7 @@ def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, A
         "vraag": vraag_object(kaders.kenmerken[staat.vraag]) if staat.vraag else None,
         "wacht": (staat.wacht or {}).get("op"),
         "voorstel": {f["kenmerk"]: f["waarde"] for f in voorstel} if voorstel else {},
+        "voorstel_woorden": {f["kenmerk"]: f["tekst"] for f in voorstel} if voorstel else {},
         "bekend": staat.antwoorden,
         "overgeslagen": staat.overgeslagen,
         "ontbreekt": uit["ontbreekt"],

@@ -8,32 +8,26 @@ import ipaddress
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import httpx
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import Response
 
 from bot.afweging import Kaders, laad_kaders, vind_profiel
 from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.instellingen import Instellingen
-from bot.poort import afscherming
+from bot.poort import afscherming, gesprek, paginas
 from bot.poort.beurten import GEDULD, Beurten
 from bot.poort.fouten import GEEN_TOEGANG, Weigering
 from bot.poort.geheim import afgeleid, hoofdgeheim
 from bot.poort.gesprekken import Gesprekken
-from bot.poort.gezond import gezondheid
 from bot.poort.koppen import Koppen
-from bot.poort.openapi import beschrijving
+from bot.poort.onderdelen import Poort
 from bot.poort.rasa import Rasa
-from bot.poort.verzoek import controleer, lees_inhoud
 
-WEB = Path(__file__).resolve().parent.parent / "web"
 LOKAAL = "lokaal"
 MET_TOKEN = "token"
 
@@ -88,7 +82,6 @@ def maak_app(
         instellingen.rasa_url, instellingen.actie_url, afgeleid(geheim, "kanaal"), afgeleid(geheim, "actie"), transport
     )
     beurten = Beurten(rasa.vraag, dossier, Gesprekken(afgeleid(geheim, "gesprek")), instellingen.per_minuut, geduld)
-    openapi = beschrijving(kaders, met_token=not lokaal)
 
     def wie(request: Request) -> str:
         """Who asks. On loopback whoever uses this machine; elsewhere whoever has the token."""
@@ -101,23 +94,7 @@ def maak_app(
             raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
         return MET_TOKEN
 
-    async def gesprek(request: Request) -> Response:
-        gebruiker = wie(request)
-        verzoek = controleer(await lees_inhoud(request), kaders)
-        # Browsers tell where a request comes from; programs don't.
-        kanaal = "web" if request.headers.get("sec-fetch-site") == "same-origin" else "api"
-        return Response(await beurten.beurt(verzoek, gebruiker, kanaal), media_type="application/json")
-
-    async def gezond(request: Request) -> Response:
-        wie(request)
-        stand = await gezondheid(rasa, dossier)
-        return JSONResponse(stand, status_code=200 if stand["gezond"] else 503)
-
-    async def openapi_json(_: Request) -> Response:
-        return JSONResponse(openapi)
-
-    async def pagina(_: Request) -> Response:
-        return FileResponse(WEB / "index.html", media_type="text/html; charset=utf-8")
+    poort = Poort(instellingen, kaders, dossier, beurten, rasa, wie, lokaal, geheim)
 
     @asynccontextmanager
     async def levensloop(_: Starlette) -> AsyncIterator[None]:
@@ -127,13 +104,7 @@ def maak_app(
         await rasa.sluit()
 
     return Starlette(
-        routes=[
-            Route("/", pagina, methods=["GET"]),
-            Route("/api/gesprek", gesprek, methods=["POST"]),
-            Route("/api/gezond", gezond, methods=["GET"]),
-            Route("/openapi.json", openapi_json, methods=["GET"]),
-            Mount("/web", StaticFiles(directory=WEB)),
-        ],
+        routes=[*gesprek.routes(poort), *paginas.routes(poort)],
         middleware=[Middleware(Koppen, alleen_eigen=lokaal)],
         exception_handlers={
             Weigering: lambda _, fout: fout.antwoord(),

@@ -86,6 +86,7 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
             "custom": {"type": "object", "description": "De afweging als gegevens; soort zegt wat het is."},
         },
     }
+    tekst = {"type": "string", "minLength": 1, "maxLength": MAXIMUM_TEKENS, "pattern": ZICHTBAAR}
     verzoek = {
         "type": "object",
         "properties": {
@@ -102,7 +103,7 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
                 "title": "Tekst",
                 "required": ["bericht"],
                 "properties": {
-                    "bericht": {"type": "string", "minLength": 1, "maxLength": MAXIMUM_TEKENS, "pattern": ZICHTBAAR},
+                    "bericht": tekst,
                     "keuze": {"type": "null"},
                 },
             },
@@ -119,6 +120,12 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
         "Knop": knop,
         "Bericht": bericht,
         "Verzoek": verzoek,
+        "Tekst": {"type": "object", "required": ["bericht"], "properties": {"bericht": tekst, "keuze": {"type": "null"}}},
+        "Afgeschermd": {
+            "type": "object",
+            "required": ["bericht", "melding"],
+            "properties": {"bericht": {"type": "string"}, "melding": {"type": ["string", "null"]}},
+        },
         "Antwoord": {
             "type": "object",
             "required": ["gesprek", "berichten"],
@@ -157,8 +164,22 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
             "503": {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))},
         },
     }
+    afscherming: dict[str, Any] = {
+        "operationId": "afscherming",
+        "summary": "De tekst zonder persoonsgegevens",
+        "requestBody": {"required": True, "content": _json(_verwijs("Tekst"))},
+        "responses": {
+            "200": {"description": "Wat ervan mag worden getoond en bewaard.", "content": _json(_verwijs("Afgeschermd"))},
+            **_fouten(400, 401, 413, 415, 422),
+        },
+    }
+    kaders_: dict[str, Any] = {
+        "operationId": "kaders",
+        "summary": "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen",
+        "responses": {"200": {"description": "Alles per id.", "content": _json({"type": "object"})}, **_fouten(400, 401)},
+    }
     beveiliging: list[dict[str, Any]] = [{"token": []}] if met_token else []
-    for vraag in (gesprek, gezond):
+    for vraag in (gesprek, afscherming, kaders_, gezond):
         vraag["security"] = beveiliging
     componenten: dict[str, Any] = {"schemas": _schemas(kaders)}
     if met_token:
@@ -170,6 +191,11 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
             "version": "1",
             "description": "Welke vorm van regie past bij deze casus, wie de regie heeft, waarom, en wat wanneer moet gebeuren.",
         },
-        "paths": {"/api/gesprek": {"post": gesprek}, "/api/gezond": {"get": gezond}},
+        "paths": {
+            "/api/gesprek": {"post": gesprek},
+            "/api/afscherming": {"post": afscherming},
+            "/api/kaders": {"get": kaders_},
+            "/api/gezond": {"get": gezond},
+        },
         "components": componenten,
     }

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from starlette.testclient import TestClient
 
-from bot.poort.app import WEB
+from bot.poort.paginas import WEB
 from tests.poort.conftest import Maak, NepRasa
 
 
@@ -65,7 +65,7 @@ def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, 
 
 
 @pytest.mark.parametrize("soort", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-@pytest.mark.parametrize("pad, manier", [("/api/gesprek", "POST"), ("/api/gezond", "GET")])
+@pytest.mark.parametrize("pad, manier", [("/api/gesprek", "POST"), ("/api/afscherming", "POST"), ("/api/gezond", "GET"), ("/api/kaders", "GET")])
 def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str, soort: GenerationMode):
     koppen = {"Host": "127.0.0.1"}
     schema = schemathesis.openapi.from_asgi("/openapi.json", maak(per_minuut=1_000_000), headers=koppen)
@@ -79,3 +79,17 @@ def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str,
         case.call_and_validate(headers=koppen)
 
     proef()
+
+
+def test_een_tekst_zonder_persoonsgegevens(client: TestClient):
+    antwoord = client.post("/api/afscherming", json={"bericht": "Jan Jansen (BSN 111222333) gaat niet naar school"}).json()
+    assert antwoord["bericht"] == "[naam] (BSN [bsn]) gaat niet naar school"
+    assert "naam" in antwoord["melding"] and "Jansen" not in antwoord["melding"]
+    assert client.post("/api/afscherming", json={"keuze": {"kenmerk": "veiligheid", "waarde": "veilig"}}).status_code == 422
+
+
+def test_de_kaders_staan_er_met_labels_en_bronnen_maar_zonder_regels(client: TestClient, kaders):
+    inhoud = client.get("/api/kaders").json()
+    assert set(inhoud["kenmerken"]) == set(kaders.kenmerken) and set(inhoud["besluiten"]) == set(kaders.besluiten)
+    assert all(k["label"] and k["vraag"] and k["bronnen"] for k in inhoud["kenmerken"].values())
+    assert "regels" not in str(inhoud["besluiten"])

@@ -1,0 +1,56 @@
+"""The API: a turn of a conversation, a text without personal data, the kaders, the health of the parts, and the description of it all."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.poort.afscherming import scherm_af
+from bot.poort.fouten import Weigering
+from bot.poort.gezond import gezondheid
+from bot.poort.kenmerken import beschreven
+from bot.poort.onderdelen import Poort
+from bot.poort.openapi import beschrijving
+from bot.poort.verzoek import controleer, lees_inhoud
+
+
+def routes(poort: Poort) -> list[Route]:
+    openapi = beschrijving(poort.kaders, met_token=not poort.lokaal)
+    kaders = beschreven(poort.kaders)
+
+    async def gesprek(request: Request) -> Response:
+        gebruiker = poort.wie(request)
+        verzoek = controleer(await lees_inhoud(request), poort.kaders)
+        # Browsers tell where a request comes from; programs don't.
+        kanaal = "web" if request.headers.get("sec-fetch-site") == "same-origin" else "api"
+        return Response(await poort.beurten.beurt(verzoek, gebruiker, kanaal), media_type="application/json")
+
+    async def gezond(request: Request) -> Response:
+        poort.wie(request)
+        stand = await gezondheid(poort.rasa, poort.dossier)
+        return JSONResponse(stand, status_code=200 if stand["gezond"] else 503)
+
+    async def kaders_json(request: Request) -> Response:
+        poort.wie(request)
+        return JSONResponse(kaders)
+
+    async def afscherming(request: Request) -> Response:
+        """`{"bericht"}` → `{"bericht", "melding"}`: what a page may show and keep of a typed text."""
+        poort.wie(request)
+        verzoek = controleer(await lees_inhoud(request), poort.kaders)
+        if verzoek.bericht is None:
+            raise Weigering(422, "Stuur een bericht; een keuze heeft geen persoonsgegevens.")
+        tekst, melding = scherm_af(verzoek.bericht)
+        return JSONResponse({"bericht": tekst, "melding": melding})
+
+    async def openapi_json(_: Request) -> Response:
+        return JSONResponse(openapi)
+
+    return [
+        Route("/api/gesprek", gesprek, methods=["POST"]),
+        Route("/api/gezond", gezond, methods=["GET"]),
+        Route("/api/afscherming", afscherming, methods=["POST"]),
+        Route("/api/kaders", kaders_json, methods=["GET"]),
+        Route("/openapi.json", openapi_json, methods=["GET"]),
+    ]
