@@ -22,14 +22,12 @@ from bot.instellingen import Instellingen
 from bot.poort import afscherming, gesprek, paginas
 from bot.poort.beurten import GEDULD, Beurten
 from bot.poort.fouten import GEEN_TOEGANG, Weigering
+from bot.poort.gebruiker import LOKAAL, MET_TOKEN, Gebruiker
 from bot.poort.geheim import afgeleid, hoofdgeheim
 from bot.poort.gesprekken import Gesprekken
 from bot.poort.koppen import Koppen
 from bot.poort.onderdelen import Poort
 from bot.poort.rasa import Rasa
-
-LOKAAL = "lokaal"
-MET_TOKEN = "token"
 
 
 class OnveiligAdres(ValueError):
@@ -83,16 +81,16 @@ def maak_app(
     )
     beurten = Beurten(rasa.vraag, dossier, Gesprekken(afgeleid(geheim, "gesprek")), instellingen.per_minuut, geduld)
 
-    def wie(request: Request) -> str:
+    def wie(request: Request) -> Gebruiker:
         """Who asks. On loopback whoever uses this machine; elsewhere whoever has the token."""
         if lokaal:
-            return LOKAAL
+            return Gebruiker(LOKAAL)
         soort, _, gegeven = request.headers.get("authorization", "").partition(" ")
         # starlette decodes headers as latin-1
         goed = hmac.compare_digest(gegeven.strip().encode("latin-1", "replace"), (instellingen.token or "").encode())
         if soort.lower() != "bearer" or not instellingen.token or not goed:
             raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
-        return MET_TOKEN
+        return Gebruiker(MET_TOKEN)
 
     poort = Poort(instellingen, kaders, dossier, beurten, rasa, wie, lokaal, geheim)
 

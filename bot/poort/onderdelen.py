@@ -11,6 +11,7 @@ from bot.afweging import Kaders
 from bot.dossier import Dossier
 from bot.instellingen import Instellingen
 from bot.poort.beurten import Beurten
+from bot.poort.gebruiker import Gebruiker
 from bot.poort.rasa import Rasa
 
 
@@ -23,6 +24,6 @@ class Poort:
     dossier: Dossier
     beurten: Beurten
     rasa: Rasa
-    wie: Callable[[Request], str]
+    wie: Callable[[Request], Gebruiker]
     lokaal: bool
     geheim: bytes
