@@ -12,6 +12,20 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
+class Teams:
+    """Microsoft Teams: the app registration, and where Microsoft's services are."""
+
+    app_id: str
+
+
+@dataclass(frozen=True)
+class Aanmelden:
+    """The OpenID provider that users sign in with."""
+
+    url: str
+
+
+@dataclass(frozen=True)
 class Instellingen:
     """What the environment says. Paths are absolute; a secret is None when it isn't set (the launcher then makes one)."""
 
@@ -28,6 +42,9 @@ class Instellingen:
     per_minuut: int
     bewaardagen: int
     gesprekdagen: int
+    intranetten: tuple[str, ...] = ()
+    teams: Teams | None = None
+    aanmelden: Aanmelden | None = None
 
     @property
     def database(self) -> str:
@@ -61,6 +78,7 @@ def lees() -> Instellingen:
         per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 120),
         bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
         gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
+        intranetten=tuple(o.strip() for o in env.get("REGIEWIJZER_INTRANETTEN", "").split(",") if o.strip()),
     )
 
 
