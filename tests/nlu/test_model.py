@@ -1,33 +1,47 @@
-"""The trained pipeline as a whole: held-out sentences, and the parts that no classifier decides."""
+"""The trained pipeline as a whole, on both kinds of language model: held-out sentences, and the parts that no classifier decides."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Callable
+import importlib.util
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from sklearn.metrics import f1_score
 
-from bot.begrip.taalmodel import zorg_voor_taalmodel
+from bot.begrip.taalmodel import PAKKET, soort, zorg_voor_taalmodel
 from bot.starten.trainen import train
 
+from . import vervanger
 from .test_data import TOETS
 
 Lees = Callable[[str], dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def lees_bericht() -> Lees:
-    """Parse one message with the model of these sources (trained now when there is none)."""
-    os.environ["NL_MODEL"] = zorg_voor_taalmodel().naam_of_pad
-    model = train(zeg=lambda _: None)
-    from rasa.core.agent import Agent
+@pytest.fixture(scope="module", params=["het taalmodel van hier", "een vervanger van nl_core_news_sm"])
+def lees_bericht(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lees]:
+    """Parse one message with the model of these sources, on both kinds of Dutch language model (trained now when there is none)."""
+    with pytest.MonkeyPatch.context() as tijdelijk:
+        modellen = None
+        if request.param != "het taalmodel van hier":
+            if importlib.util.find_spec(PAKKET):
+                pytest.skip(f"{PAKKET} itself is installed: the other run was on it")
+            pakketten = vervanger.maak(tmp_path_factory.mktemp("pakketten"))
+            modellen = tmp_path_factory.mktemp("modellen")
+            tijdelijk.syspath_prepend(str(pakketten))
+            tijdelijk.setenv("PYTHONPATH", str(pakketten))
+        tijdelijk.delenv("NL_MODEL", raising=False)
+        taalmodel = zorg_voor_taalmodel()
+        assert modellen is None or taalmodel.soort == soort() == PAKKET
+        tijdelijk.setenv("NL_MODEL", taalmodel.naam_of_pad)
+        model = train(modellen=modellen, zeg=lambda _: None)
+        from rasa.core.agent import Agent
 
-    agent = Agent.load(model)
-    lus = asyncio.new_event_loop()
-    return lambda tekst: lus.run_until_complete(agent.parse_message(tekst))
+        agent = Agent.load(model)
+        lus = asyncio.new_event_loop()
+        yield lambda tekst: lus.run_until_complete(agent.parse_message(tekst))
+        lus.close()
 
 
 def test_toetszinnen_macro_f1(lees_bericht: Lees) -> None:
