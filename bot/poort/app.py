@@ -19,7 +19,7 @@ from starlette.responses import Response
 from bot.afweging import Kaders, laad_kaders, vind_profiel
 from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.instellingen import Instellingen
-from bot.poort import afscherming, gesprek, paginas
+from bot.poort import aanmelden, afscherming, gesprek, paginas
 from bot.poort.beurten import GEDULD, Beurten
 from bot.poort.fouten import GEEN_TOEGANG, Weigering
 from bot.poort.gebruiker import LOKAAL, MET_TOKEN, Gebruiker
@@ -102,7 +102,7 @@ def maak_app(
         await rasa.sluit()
 
     return Starlette(
-        routes=[*gesprek.routes(poort), *paginas.routes(poort)],
+        routes=[*gesprek.routes(poort), *aanmelden.routes(poort), *paginas.routes(poort)],
         middleware=[Middleware(Koppen, alleen_eigen=lokaal)],
         exception_handlers={
             Weigering: lambda _, fout: fout.antwoord(),
