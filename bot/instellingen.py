@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from bot.afweging.fouten import OnbruikbareInvoer
 
 PROJECT = Path(__file__).resolve().parent.parent
+ROLLEN = ("professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling")
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,20 @@ class Teams:
 
 @dataclass(frozen=True)
 class Aanmelden:
-    """The OpenID provider that users sign in with."""
+    """The OpenID provider that users sign in with, what its roles are called here, and how long a session lasts.
 
-    url: str
+    `issuer` is compared letter by letter. `rollen`: (role of the provider, one of ROLLEN) pairs; none: the provider uses our names.
+    """
+
+    issuer: str
+    client: str
+    geheim: str = field(repr=False)
+    claim: str = "roles"
+    rollen: tuple[tuple[str, str], ...] = ()
+    scopes: str = "openid profile"
+    hulp: str = "je functioneel beheerder"  # whom somebody without a role may ask
+    minuten: int = 30  # a session ends after so long without a request
+    uren: int = 9  # and at the latest so long after signing in
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,7 @@ class Instellingen:
     bewaardagen: int
     gesprekdagen: int
     intranetten: tuple[str, ...] = ()
+    url: str | None = None  # the origin at which users reach us
     teams: Teams | None = None
     aanmelden: Aanmelden | None = None
 
@@ -60,7 +76,7 @@ class Instellingen:
 def lees() -> Instellingen:
     """Read the settings from the environment, each time anew (tests change them).
 
-    Raises OnbruikbareInvoer when a number isn't one.
+    Raises OnbruikbareInvoer when a number isn't one, an address isn't an origin, or a group of settings is half there.
     """
     env = os.environ
     mappen = env.get("REGIEWIJZER_KADERS", "")
@@ -78,7 +94,13 @@ def lees() -> Instellingen:
         per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 120),
         bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
         gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
-        intranetten=tuple(o.strip() for o in env.get("REGIEWIJZER_INTRANETTEN", "").split(",") if o.strip()),
+        intranetten=tuple(
+            _oorsprong("REGIEWIJZER_INTRANETTEN", o.strip())
+            for o in env.get("REGIEWIJZER_INTRANETTEN", "").split(",")
+            if o.strip()
+        ),
+        url=_oorsprong("REGIEWIJZER_URL", env["REGIEWIJZER_URL"].strip()) if env.get("REGIEWIJZER_URL") else None,
+        aanmelden=_aanmelden(),
     )
 
 
@@ -87,3 +109,74 @@ def _aantal(naam: str, standaard: int) -> int:
     if not waarde.isdecimal() or int(waarde) < 1:
         raise OnbruikbareInvoer(f"{naam} is {waarde!r}, maar moet een heel getal van 1 of meer zijn.")
     return int(waarde)
+
+
+def _aanmelden() -> Aanmelden | None:
+    """The OpenID settings; None when there are none."""
+    env = os.environ
+    if not any(waarde for naam, waarde in env.items() if re.match("REGIEWIJZER_OIDC_.", naam)):
+        return None
+    nodig = ("REGIEWIJZER_URL", "REGIEWIJZER_OIDC_URL", "REGIEWIJZER_OIDC_CLIENT", "REGIEWIJZER_OIDC_GEHEIM")
+    ontbreekt = [naam for naam in nodig if not env.get(naam)]
+    if ontbreekt:
+        raise OnbruikbareInvoer(f"Het aanmelden is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_OIDC_… weg.")
+    issuer = env["REGIEWIJZER_OIDC_URL"].strip()
+    delen = _veilig_adres("REGIEWIJZER_OIDC_URL", issuer)
+    if "{" in issuer or (
+        delen.hostname == "login.microsoftonline.com" and re.match(r"/(common|organizations|consumers)(/|$)", delen.path)
+    ):
+        raise OnbruikbareInvoer("REGIEWIJZER_OIDC_URL moet van één organisatie zijn: https://login.microsoftonline.com/TENANT-ID/v2.0.")
+    scopes = env.get("REGIEWIJZER_OIDC_SCOPES") or Aanmelden.scopes
+    if "openid" not in scopes.split():
+        raise OnbruikbareInvoer("In REGIEWIJZER_OIDC_SCOPES hoort in elk geval openid te staan.")
+    return Aanmelden(
+        issuer=issuer,
+        client=env["REGIEWIJZER_OIDC_CLIENT"].strip(),
+        geheim=env["REGIEWIJZER_OIDC_GEHEIM"].strip(),
+        claim=env.get("REGIEWIJZER_OIDC_CLAIM") or Aanmelden.claim,
+        rollen=tuple(_rol(paar) for paar in env.get("REGIEWIJZER_OIDC_ROLLEN", "").split(",") if paar.strip()),
+        scopes=scopes,
+        hulp=env.get("REGIEWIJZER_OIDC_HULP") or Aanmelden.hulp,
+        minuten=_aantal("REGIEWIJZER_SESSIE_MINUTEN", Aanmelden.minuten),
+        uren=_aantal("REGIEWIJZER_SESSIE_UREN", Aanmelden.uren),
+    )
+
+
+def _rol(paar: str) -> tuple[str, str]:
+    hunne, _, onze = (deel.strip() for deel in paar.rpartition("="))
+    if not hunne or onze not in ROLLEN:
+        raise OnbruikbareInvoer(
+            f"REGIEWIJZER_OIDC_ROLLEN: {paar.strip()!r} is geen rol=rol. Na de = hoort een van: {', '.join(ROLLEN)}."
+        )
+    return hunne, onze
+
+
+def _veilig_adres(naam: str, adres: str) -> SplitResult:
+    """The parts of an https address without query, or an http one on this machine."""
+    fout = OnbruikbareInvoer(f"{naam}: {adres!r} is geen bruikbaar adres. Begin met https:// (http:// mag alleen op deze computer zelf).")
+    try:
+        delen = urlsplit(adres)
+        delen.port  # noqa: B018  (reads it: a port that isn't a number raises)
+    except ValueError:
+        raise fout from None
+    if delen.scheme != "https" and not (delen.scheme == "http" and is_loopback(delen.hostname or "")):
+        raise fout
+    if not adres.isascii() or not re.fullmatch(r"[\w.:\[\]-]+", delen.netloc) or not delen.hostname or delen.query or delen.fragment:
+        raise fout
+    return delen
+
+
+def _oorsprong(naam: str, adres: str) -> str:
+    """The origin as browsers write it: https://name or https://name:port."""
+    delen = _veilig_adres(naam, adres)
+    if delen.path not in ("", "/"):
+        raise OnbruikbareInvoer(f"{naam}: zet {adres!r} zonder pad, dus alleen https://naam of https://naam:poort.")
+    return f"{delen.scheme}://{delen.netloc}".lower().removesuffix(":443" if delen.scheme == "https" else ":80")
+
+
+def is_loopback(naam: str) -> bool:
+    """Whether this name or address, as written, is this machine alone."""
+    try:
+        return naam.lower() == "localhost" or ipaddress.ip_address(naam).is_loopback
+    except ValueError:
+        return False
