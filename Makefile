@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help start test check train bench demo rasa opzetten
+.PHONY: help start test check train bedoelingen bench demo rasa opzetten
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 HOST ?= 127.0.0.1
@@ -13,7 +13,7 @@ STAP := @scripts/stap.sh
 
 help: ## toon deze lijst
 	@echo "Regiewijzer: make DOEL"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
 
 start: .venv/.opgezet ## start de assistent op http://127.0.0.1:5005 (anders: make start PORT=5010)
 	@exec $(BIN)/regiewijzer start --host "$(HOST)" --port "$(PORT)"
@@ -30,7 +30,10 @@ check: .venv/.opgezet ## de snelle controles: stijl, types, lagen, trainingsdata
 	$(STAP) "Lagen (import-linter)" $(BIN)/lint-imports
 	$(STAP) "Trainingsdata (rasa data validate)" $(BIN)/python scripts/rasa.py data validate
 
-test: check train ## alle controles en alle tests (minder dan 20 minuten op 2 kernen)
+bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
+	@exec $(BIN)/python -m scripts.bedoelingen
+
+test: check train bedoelingen ## alle controles en alle tests (ongeveer 25 minuten op 2 kernen)
 	@exec $(BIN)/python -m pytest $(ARGS)
 
 bench: .venv/.opgezet ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md

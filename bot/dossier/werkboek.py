@@ -5,24 +5,18 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.dossier import overzicht
+from bot.dossier.blad import Waarde, lokaal, vul
 from bot.dossier.fouten import DossierFout
-from bot.dossier.model import AMSTERDAM, Rij, moment
-
-Waarde = str | int | date | datetime | None
+from bot.dossier.model import Rij
 _VAST = ("Casus", "Nr", "Laatste", "Vastgelegd op", "Profiel", "Status")
 _SLOT = ("Afwijking", "Afwijking door", "Eerstvolgende termijn", "Uiterlijk", "Door", "Kanaal")
-_DATUM, _TIJDSTIP = "dd-mm-yyyy", "dd-mm-yyyy hh:mm"
-_LANGSTE_CEL = 32_000  # Excel's limit is 32,767 characters
 
 
 def schrijf(rijen: Sequence[Rij], pad: Path, nu: datetime) -> Path:
@@ -57,8 +51,8 @@ def _caseload(blad: Worksheet, rijen: Sequence[Rij], nu: datetime) -> None:
         uitkomsten = overzicht.uitkomsten(rij)
         volgende = overzicht.eerstvolgende(rij, nu)
         door = {str(afwijking.get("door") or "") for afwijking in overzicht.afwijkingen(rij).values()}
-        vast = (rij.casus, rij.volgnummer, "ja" if rij.id in laatste else "nee", _lokaal(rij.vastgelegd_op))
-        termijn = (volgende.label, _lokaal(volgende.uiterlijk)) if volgende else (None, None)
+        vast = (rij.casus, rij.volgnummer, "ja" if rij.id in laatste else "nee", lokaal(rij.vastgelegd_op))
+        termijn = (volgende.label, lokaal(volgende.uiterlijk)) if volgende else (None, None)
         inhoud.append(
             [
                 *(*vast, rij.profiel, rij.status),
@@ -67,7 +61,7 @@ def _caseload(blad: Worksheet, rijen: Sequence[Rij], nu: datetime) -> None:
                 *(*termijn, rij.door, rij.kanaal),
             ]
         )
-    _vul(blad, [*_VAST, *besluiten, *_SLOT], inhoud)
+    vul(blad, [*_VAST, *besluiten, *_SLOT], inhoud)
 
 
 def _aantallen(blad: Worksheet, rijen: Sequence[Rij]) -> None:
@@ -83,42 +77,4 @@ def _aantallen(blad: Worksheet, rijen: Sequence[Rij]) -> None:
             telling[1] += rij.id in laatste
             telling[2] += besluit in afgeweken
     kop = ["Besluit", "Uitkomst (advies)", "Afwegingen", "Casussen (laatste afweging)", "Afgeweken (afwegingen)"]
-    _vul(blad, kop, [[*sleutel, *telling] for sleutel, telling in sorted(tellingen.items())])
-
-
-def _vul(blad: Worksheet, kop: Sequence[str], inhoud: Sequence[Sequence[Waarde]]) -> None:
-    """A header that stays in sight with a filter on each column, the rows, and widths that fit."""
-    breedtes = [len(titel) + 4 for titel in kop]
-    for nummer, rij in enumerate([kop, *inhoud], start=1):
-        for kolom, waarde in enumerate(rij, start=1):
-            cel = blad.cell(row=nummer, column=kolom)
-            _zet(cel, waarde)
-            breedtes[kolom - 1] = max(breedtes[kolom - 1], len(str(waarde or "")) + 2)
-    for cel in blad[1]:
-        cel.font = Font(bold=True)
-        cel.fill = PatternFill("solid", fgColor="DDE6EE")
-    for kolom, breedte in enumerate(breedtes, start=1):
-        blad.column_dimensions[get_column_letter(kolom)].width = min(breedte, 60)
-    blad.freeze_panes = "A2"
-    blad.auto_filter.ref = f"A1:{get_column_letter(len(kop))}{len(inhoud) + 1}"
-
-
-def _zet(cel: Cell, waarde: Waarde) -> None:
-    """Put a value in a cell. Text is never a formula: not here, and not when somebody saves the sheet as CSV."""
-    if isinstance(waarde, str):
-        tekst = overzicht.schoon(waarde)[:_LANGSTE_CEL]
-        cel.value = "'" + tekst if tekst.startswith(("=", "+", "-", "@")) else tekst
-        cel.data_type = "s"
-        cel.alignment = Alignment(vertical="top", wrap_text=len(tekst) > 60)
-        return
-    cel.value = waarde
-    cel.alignment = Alignment(vertical="top")
-    if isinstance(waarde, date):
-        cel.number_format = _TIJDSTIP if isinstance(waarde, datetime) else _DATUM
-
-
-def _lokaal(waarde: date | datetime) -> date | datetime:
-    """Excel knows no time zones: local time in Europe/Amsterdam, to the second."""
-    if isinstance(waarde, datetime):
-        return moment(waarde).astimezone(AMSTERDAM).replace(tzinfo=None, microsecond=0)
-    return waarde
+    vul(blad, kop, [[*sleutel, *telling] for sleutel, telling in sorted(tellingen.items())])
