@@ -15,6 +15,7 @@ from bot.dossier import overzicht
 from bot.dossier.blad import Waarde, lokaal, vul
 from bot.dossier.fouten import DossierFout
 from bot.dossier.model import Rij
+
 _VAST = ("Casus", "Nr", "Laatste", "Vastgelegd op", "Profiel", "Status")
 _SLOT = ("Afwijking", "Afwijking door", "Eerstvolgende termijn", "Uiterlijk", "Door", "Kanaal")
 
