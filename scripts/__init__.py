@@ -1,0 +1,1 @@
+"""Commands for developers; each says what it does."""
