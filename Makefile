@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help start test check train bedoelingen bench demo rasa opzetten
+.PHONY: help start test check train bedoelingen bench demo rasa schermen opzetten
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 HOST ?= 127.0.0.1
@@ -10,15 +10,16 @@ PORT ?= 5005
 ARGS ?=
 BIN := .venv/bin
 STAP := @scripts/stap.sh
+WEB := bot/web/dist/manifest.json
 
 help: ## toon deze lijst
 	@echo "Regiewijzer: make DOEL"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
 
-start: .venv/.opgezet ## start de assistent op http://127.0.0.1:5005 (anders: make start PORT=5010)
+start: .venv/.opgezet $(WEB) ## start de assistent op http://127.0.0.1:5005 (anders: make start PORT=5010)
 	@exec $(BIN)/regiewijzer start --host "$(HOST)" --port "$(PORT)"
 
-demo: .venv/.opgezet ## speel één casus na tegen de echte assistent, in de terminal
+demo: .venv/.opgezet $(WEB) ## speel één casus na tegen de echte assistent, in de terminal
 	@exec $(BIN)/regiewijzer demo
 
 train: .venv/.opgezet ## train het Rasa-model, als de bronnen zijn veranderd
@@ -33,17 +34,27 @@ check: .venv/.opgezet ## de snelle controles: stijl, types, lagen, trainingsdata
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
 	@exec $(BIN)/python -m scripts.bedoelingen
 
-test: check train bedoelingen ## alle controles en alle tests (ongeveer 25 minuten op 2 kernen)
+test: check train bedoelingen $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer 25 minuten op 2 kernen)
 	@exec $(BIN)/python -m pytest $(ARGS)
 
-bench: .venv/.opgezet ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
+bench: .venv/.opgezet $(WEB) ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
 	@exec $(BIN)/python -m bench $(ARGS)
 
 rasa: .venv/.opgezet ## Rasa zelf, voor wie Rasa kent: make rasa ARGS="data validate"
 	@exec $(BIN)/python scripts/rasa.py $(ARGS)
 
+schermen: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## maak de schermafdrukken in docs/schermen opnieuw
+	@exec $(BIN)/python -m scripts.schermen
+
 opzetten: ## zet alles (opnieuw) op; de andere doelen doen dit zelf als het nodig is
 	@scripts/opzetten.sh
+	@scripts/opzetten_web.sh
 
 .venv/.opgezet: uv.lock pyproject.toml .python-version scripts/opzetten.sh
 	@scripts/opzetten.sh
+
+$(WEB): scripts/opzetten_web.sh $(shell find bot/web -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+	@scripts/opzetten_web.sh
+
+tests/npm/node_modules/.opgezet: tests/npm/package-lock.json scripts/opzetten_tests.sh
+	@scripts/opzetten_tests.sh

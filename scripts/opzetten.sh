@@ -2,6 +2,7 @@
 # Sets up everything that Regiewijzer needs, from a clean clone. `make` runs it when uv.lock (or this file) has changed; again is harmless.
 #   1. uv in a small venv of its own: works behind pyenv's shims and with a pip that is "externally managed"
 #   2. .venv with exactly the packages of uv.lock   3. the Dutch language model (downloaded, or put together from packages)
+# scripts/opzetten_web.sh does the pages (Node), scripts/opzetten_tests.sh what only the tests need.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,7 +11,8 @@ stop() { printf '%s\n' "" "$@" >&2; exit 1; }
 
 # What another environment says about Python, pip or uv must not decide what happens here.
 unset VIRTUAL_ENV PYTHONHOME PYTHONPATH UV_PROJECT UV_PYTHON
-export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never
+# Compiled now, or else at the first start, when somebody waits for it.
+export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1
 
 # The full path of a Python 3.10, or nothing. pyenv's own folders are asked too: its shims don't answer in every shell.
 python310() {

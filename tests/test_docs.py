@@ -83,7 +83,7 @@ def test_doelen_opdrachten_en_verwijzingen_bestaan(pagina: Path) -> None:
     for stuk in stukken:
         if (doel := re.match(r"make ([a-z]+)", stuk)) and doel[1] != "het":
             assert doel[1] in _doelen(), f"make {doel[1]} bestaat niet"
-        if opdracht := re.match(r"(?:\.venv/bin/)?regiewijzer ([a-z]+)", stuk):
+        if opdracht := re.match(r"(?:\.venv/bin/)?regiewijzer ([a-z-]+)", stuk):
             assert opdracht[1] in _opdrachten(), f"regiewijzer {opdracht[1]} bestaat niet"
     for verwijzing in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", tekst):
         if "://" not in verwijzing:
