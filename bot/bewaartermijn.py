@@ -1,7 +1,7 @@
 """`regiewijzer bewaartermijn`: purge what is past its retention, and say what went.
 
-Three kinds, each with its own term: stored casussen (REGIEWIJZER_BEWAARDAGEN), conversations that nobody went on with
-(REGIEWIJZER_GESPREKDAGEN), and the remembered answers to messages (a day: only for what is resent).
+Each kind has its own term: stored casussen (REGIEWIJZER_BEWAARDAGEN), conversations that nobody went on with (REGIEWIJZER_GESPREKDAGEN), the
+remembered answers to messages (a day: only for what is resent), and who was signed in (REGIEWIJZER_SESSIE_MINUTEN and …_UREN).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from bot.dossier import open_dossier
 from bot.gesprekstabel import Gesprekstabel
-from bot.instellingen import Instellingen
+from bot.instellingen import Aanmelden, Instellingen
 
 BEANTWOORD_DAGEN = 1
 
@@ -26,6 +26,8 @@ def ruim_op(instellingen: Instellingen, proef: bool = False, nu: datetime | None
         rijen = dossier.verwijder_verlopen(nu, instellingen.bewaardagen, proef=proef)
         if not proef:
             dossier.ruim_op(nu - timedelta(days=BEANTWOORD_DAGEN))
+        termijn = instellingen.aanmelden or Aanmelden
+        sessies = dossier.sessies(timedelta(minutes=termijn.minuten), timedelta(hours=termijn.uren)).ruim_op(proef=proef)
     for rij in rijen:
         yield f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {rij.vastgelegd_lokaal:%d-%m-%Y}"
     grens = (nu - timedelta(days=instellingen.gesprekdagen)).timestamp()
@@ -33,3 +35,4 @@ def ruim_op(instellingen: Instellingen, proef: bool = False, nu: datetime | None
     gaat = "Zou worden verwijderd" if proef else "Verwijderd"
     yield f"{gaat}: {len(rijen)} afwegingen (ouder dan {instellingen.bewaardagen} dagen)."
     yield f"{gaat}: {gesprekken} gesprekken (ouder dan {instellingen.gesprekdagen} dagen)."
+    yield f"{gaat}: {sessies} verlopen aanmeldingen."

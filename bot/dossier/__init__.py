@@ -7,6 +7,7 @@ Every failure of the database is a `DossierFout` whose text is one Dutch line fo
 from bot.dossier.fouten import DossierFout, OnbekendeCasus, OngeldigeInvoer
 from bot.dossier.model import Beantwoord, NieuweAfweging, Rij
 from bot.dossier.opslag import Dossier, open_dossier
+from bot.dossier.sessies import Sessie, Sessies
 
 __all__ = [
     "Beantwoord",
@@ -16,5 +17,7 @@ __all__ = [
     "OnbekendeCasus",
     "OngeldigeInvoer",
     "Rij",
+    "Sessie",
+    "Sessies",
     "open_dossier",
 ]

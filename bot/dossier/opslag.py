@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.dossier.fouten import DossierFout, OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
 from bot.dossier.migreren import migreer, versie
 from bot.dossier.model import AMSTERDAM, Beantwoord, NieuweAfweging, Rij, controleer_tekst, lees_uuid, moment
+from bot.dossier.sessies import Sessies
 from bot.dossier.tabellen import KOP, afwegingen, beantwoord, casusteller
 from bot.dossier.verbinding import SCHRIJFT, lees_url, maak_engine, zet_wal_aan
 
@@ -176,6 +177,12 @@ class Dossier:
         """Forget the remembered answers from before `ouder_dan`; gives how many."""
         with in_het_nederlands(self._waar), self._schrijf() as verbinding:
             return int(verbinding.execute(sa.delete(beantwoord).where(beantwoord.c.op < moment(ouder_dan))).rowcount)
+
+    # -- who is signed in
+
+    def sessies(self, stil: timedelta, uiterlijk: timedelta) -> Sessies:
+        """The sessions in this store, that end `stil` after the last request and `uiterlijk` after their begin."""
+        return Sessies(self._engine, self._waar, self._klok, stil, uiterlijk)
 
     # -- retention and health
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0001"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0002"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):
@@ -80,4 +80,24 @@ beantwoord = sa.Table(
     sa.Column("antwoord", sa.Text, nullable=False),
     sa.Column("op", UtcTijd, nullable=False),
     sa.Index("ix_beantwoord_op", "op"),
+)
+
+# Who is signed in. `sleutel` is a hash of what the browser has; `naam` is encrypted with it.
+sessies = sa.Table(
+    "sessies",
+    metadata,
+    sa.Column("sleutel", sa.String(64), primary_key=True),
+    sa.Column("gebruiker", sa.String(64), nullable=False),
+    sa.Column("rollen", JSON, nullable=False),
+    sa.Column("naam", sa.Text),
+    sa.Column("begonnen_op", UtcTijd, nullable=False),
+    sa.Column("gezien_op", UtcTijd, nullable=False),
+)
+
+# Sign-in attempts that have come back from the provider: none may come back twice.
+aanmeldpogingen = sa.Table(
+    "aanmeldpogingen",
+    metadata,
+    sa.Column("poging", sa.String(64), primary_key=True),
+    sa.Column("op", UtcTijd, nullable=False),
 )

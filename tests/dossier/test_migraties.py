@@ -40,7 +40,7 @@ def test_opnieuw_openen_verandert_niets(url, openen):
 def test_een_mislukte_migratie_laat_niets_achter(url, openen):
     dossier = openen(url)
     with dossier._schrijf() as verbinding:
-        for tabel in (VERSIETABEL, "afwegingen", "beantwoord"):
+        for tabel in (VERSIETABEL, "afwegingen", "beantwoord", "sessies", "aanmeldpogingen"):
             verbinding.execute(sa.text(f"DROP TABLE {tabel}"))
     # `casusteller` is in the way, halfway the first migration.
     with pytest.raises(DossierFout, match="onverwachte fout"):
@@ -48,6 +48,18 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
     with dossier._engine.connect() as verbinding:
         tabellen = set(sa.inspect(verbinding).get_table_names())
     assert tabellen - {"sqlite_sequence"} == {"casusteller"}
+
+
+def test_een_dossier_van_de_eerste_versie_houdt_zijn_rijen(url, openen):
+    dossier = openen(url)
+    rij = dossier.leg_vast(nieuw())
+    with dossier._schrijf() as verbinding:
+        for tabel in ("sessies", "aanmeldpogingen"):
+            verbinding.execute(sa.text(f"DROP TABLE {tabel}"))
+        verbinding.execute(sa.text(f"UPDATE {VERSIETABEL} SET version_num = '0001'"))
+    assert not dossier.gezond()
+    assert openen(url).rijen() == [rij]
+    assert dossier.gezond()
 
 
 def test_database_van_een_nieuwere_versie(url, openen):
