@@ -1,0 +1,161 @@
+"""The messages of a turn as Adaptive Cards 1.5, for Microsoft Teams: the same content as on the web.
+
+`activiteiten(berichten, kaders)` makes what is sent, `beantwoord(activiteit, label)` what an answered card becomes, and
+`lees_inzending(value, kaders)` reads what a button sends back. The messages are those of `beeld`; nothing is worded anew.
+"""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from typing import Any, Iterable, Mapping
+
+from bot.afweging import Kaders
+
+from .kaart_advies import CRISIS_BEGIN, SLOTZIN, advies, crisis, ontvangst, samenvatting
+from .kaart_delen import SOORT, Deel, alineas, kop, maak_kaart, nieuw_nummer, tekst, vak
+from .kaart_inzending import label_van, lees_inzending
+from .kaart_vraag import gewoon, knoppen_of_lijst, voorstel, vraag
+
+__all__ = ["activiteiten", "beantwoord", "label_van", "lees_inzending"]
+
+MAX_BYTES = 25_000  # of a card; Teams refuses an activity above 28 KB
+MAX_SAMENVATTING = 400  # characters
+
+
+def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list[dict[str, Any]]:
+    """The outgoing activities of one turn, in order.
+
+    Each is `{"summary", "beantwoordbaar"}` with either `"text"` and `"textFormat"` (plain), or `"attachments"` (one card) and
+    `"kaart"` (its id, that comes back with every submit). `summary` is plain text for notifications and for clients without
+    cards. `beantwoordbaar` and `kaart` are for the sender; they are no fields of the protocol. Short messages that precede
+    a card ("Genoteerd: …") are put on that card.
+    """
+    berichten = [b for b in berichten if b.get("tekst") or b.get("knoppen") or b.get("custom")]
+    custom = next((b["custom"] for b in reversed(berichten) if b.get("custom")), None)
+    uit: list[dict[str, Any]] = []
+    vooraf: list[str] = []
+    for bericht in berichten:
+        soort = _soort(bericht, custom)
+        if soort == "gewoon" and not bericht.get("knoppen") and not bericht.get("custom"):
+            vooraf.append(bericht["tekst"])
+            continue
+        if soort == "crisis":  # never under something else
+            uit.insert(0, _kaart(bericht, kaders, soort, []))
+            continue
+        begin = [vak([deel for inhoud in vooraf for deel in alineas(inhoud)])] if vooraf else []
+        vooraf = []
+        if soort == "advies" and custom:
+            uit += _advies(bericht, custom, kaders, begin)
+        else:
+            uit.append(_kaart(bericht, kaders, soort, begin))
+    if vooraf:
+        alles = "\n".join(vooraf)
+        uit.append({"text": alles, "textFormat": "plain", "summary": _kort(alles), "beantwoordbaar": False})
+    return uit
+
+
+def _soort(bericht: Mapping[str, Any], custom: Mapping[str, Any] | None) -> str:
+    """What kind of message this is, by its custom object, its buttons and its fixed sentences."""
+    inhoud, eigen = bericht.get("tekst") or "", bericht.get("custom")
+    if inhoud.startswith(CRISIS_BEGIN):
+        return "crisis"
+    if custom and custom.get("soort") == "afweging" and inhoud.endswith(SLOTZIN):
+        return "advies"
+    if not eigen or eigen.get("soort") != "afweging":
+        return "gewoon"
+    gestuurd = {knop.get("bericht") for knop in bericht.get("knoppen") or []}
+    if eigen["wacht"] == "bevestig" and eigen["voorstel"] and "aanpassen" in gestuurd:
+        return "voorstel"
+    if eigen["vraag"] and inhoud.startswith(eigen["vraag"]["tekst"]):
+        return "vraag"
+    if eigen["vastgelegd"] and inhoud.startswith("Vastgelegd onder code"):
+        return "ontvangst"
+    return "gewoon"
+
+
+def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, begin: list[Deel]) -> dict[str, Any]:
+    nummer = nieuw_nummer()
+    if soort == "vraag":
+        delen, acties = vraag(bericht, kaders, nummer)
+    elif soort == "voorstel":
+        delen, acties = voorstel(bericht, kaders, nummer)
+    elif soort in ("ontvangst", "crisis"):
+        acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
+        delen = [*(ontvangst(bericht, kaders) if soort == "ontvangst" else crisis(bericht)), *lijst]
+    else:
+        delen, acties = gewoon(bericht, nummer)
+    return _activiteit([*begin, *delen], acties, bericht.get("tekst") or "", nummer)
+
+
+def _advies(
+    bericht: Mapping[str, Any], custom: Mapping[str, Any], kaders: Kaders, begin: list[Deel]
+) -> list[dict[str, Any]]:
+    """The advice on one card, or on as many as it takes to stay below the limit; the last one has the buttons."""
+    nummer, kort = nieuw_nummer(), samenvatting(custom, kaders)
+    acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
+    kaarten: list[list[Deel]] = [begin]
+    for stuk in [*advies(custom, kaders), lijst]:
+        if grootte(_activiteit([*kaarten[-1], *stuk], acties, kort, nummer)) > MAX_BYTES:
+            kaarten.append([kop("Advies, vervolg", groot=True)])
+        kaarten[-1].extend(stuk)
+    *eerdere, laatste = kaarten
+    return [*(_activiteit(delen, [], kort, nieuw_nummer()) for delen in eerdere), _activiteit(laatste, acties, kort, nummer)]
+
+
+def grootte(activiteit: Mapping[str, Any]) -> int:
+    """Bytes on the wire."""
+    return len(json.dumps(activiteit, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _activiteit(delen: list[Deel], acties: list[Deel], inhoud: str, nummer: str) -> dict[str, Any]:
+    kort = _kort(inhoud)
+    return {
+        "summary": kort,
+        "attachments": [{"contentType": SOORT, "content": maak_kaart(delen, acties, kort)}],
+        "beantwoordbaar": bool(acties),
+        "kaart": nummer,
+    }
+
+
+def _kort(inhoud: str) -> str:
+    inhoud = inhoud.strip()
+    return inhoud if len(inhoud) <= MAX_SAMENVATTING else inhoud[: MAX_SAMENVATTING - 1].rstrip() + "…"
+
+
+def beantwoord(activiteit: Mapping[str, Any], label: str) -> dict[str, Any]:
+    """The same activity once answered: nothing left to fill in or send, and the answer under it. Folded parts stay."""
+    nieuw = deepcopy(dict(activiteit))
+    nieuw["beantwoordbaar"] = False
+    for bijlage in nieuw.get("attachments", []):
+        kaart = bijlage["content"]
+        kaart["body"] = [*_zonder_invoer(kaart["body"]), tekst(f"Jouw antwoord: {label}", weight="Bolder", separator=True)]
+        kaart.pop("actions", None)
+    return nieuw
+
+
+def _zonder_invoer(delen: Iterable[Deel]) -> list[Deel]:
+    over = []
+    for deel in delen:
+        if deel["type"].startswith("Input."):
+            continue
+        if deel["type"] == "ActionSet":
+            acties = [actie for actie in deel["actions"] if actie["type"] != "Action.Submit"]
+            deel = {**deel, "actions": acties}
+            if not acties:
+                continue
+        if deel["type"] == "Container":
+            deel = {**deel, "items": _zonder_invoer(deel["items"])}
+        over.append(deel)
+    leeg = {deel["id"] for deel in over if deel["type"] == "Container" and not deel["items"] and "id" in deel}
+    return [deel for deel in over if not _verdwenen(deel, leeg)]
+
+
+def _verdwenen(deel: Deel, leeg: set[str]) -> bool:
+    """Whether a part shows nothing any more: an empty container, or the button that showed one."""
+    if deel["type"] == "Container":
+        return not deel["items"]
+    if deel["type"] != "ActionSet":
+        return False
+    doelen = {doel for actie in deel["actions"] for doel in actie.get("targetElements", [])}
+    return bool(doelen) and doelen <= leeg
