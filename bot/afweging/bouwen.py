@@ -73,27 +73,15 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
     for kort, db in inhoud.get("besluiten", {}).items():
         waar = f"{naam}, besluiten → {kort}"
         besluiten[f"{eigen}.{kort}"] = _besluit(f"{eigen}.{kort}", eigen, db, kenmerken, waar)
-    termijnen = tuple(
-        Termijn(
-            t["id"],
-            t["label"],
-            t.get("bij", eigen),
-            voorwaarde(t.get("als"), f"{naam}, termijnen → {t['id']}"),
-            next(iter(t["na"].items())),
-            _bronnen(t["bron"], eigen, naam),
-        )
-        for t in inhoud.get("termijnen", ())
-    )
-    stappen = tuple(
-        Vervolgstap(
-            s["id"],
-            s["tekst"],
-            s.get("bij", eigen),
-            voorwaarde(s.get("als"), f"{naam}, vervolgstappen → {s['id']}"),
-            _bronnen(s["bron"], eigen, naam),
-        )
-        for s in inhoud.get("vervolgstappen", ())
-    )
+    def gevolg(soort: str, d: dict) -> tuple[str, Any, tuple[Bron, ...]]:
+        """What a termijn and a vervolgstap share: with which besluit or kader, on which condition, from where."""
+        return d.get("bij", eigen), voorwaarde(d.get("als"), f"{naam}, {soort} → {d['id']}"), _bronnen(d["bron"], eigen, naam)
+
+    termijnen = []
+    for t in inhoud.get("termijnen", ()):
+        bij, als, bronnen = gevolg("termijnen", t)
+        termijnen.append(Termijn(t["id"], t["label"], bij, als, next(iter(t["na"].items())), bronnen))
+    stappen = [Vervolgstap(s["id"], s["tekst"], *gevolg("vervolgstappen", s)) for s in inhoud.get("vervolgstappen", ())]
     ids = [s.id for s in stappen]
     if dubbel := {i for i in ids if ids.count(i) > 1}:
         raise KaderFout(f"{naam}, vervolgstappen: '{min(dubbel)}' staat er twee keer. Geef elke stap een eigen id.")
@@ -109,8 +97,8 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
         tuple(d.get("aliassen", ())),
         begrippen,
         tuple(besluiten),
-        termijnen,
-        stappen,
+        tuple(termijnen),
+        tuple(stappen),
     )
     return kader, besluiten
 

@@ -120,7 +120,7 @@ def toets(voorwaarde: Voorwaarde, kenmerken: Mapping[str, Kenmerk]) -> Toets:
     if soort == "aantal":
         return _toets_aantal(voorwaarde[1], voorwaarde[2], [toets(deel, kenmerken) for deel in voorwaarde[3]])
     delen = [toets(deel, kenmerken) for deel in voorwaarde[1]]
-    return _toets_alle(delen) if soort == "alle" else _toets_een_van(delen)
+    return _toets_delen(delen, beslist=soort != "alle")
 
 
 def _toets_bevat(kenmerk: str, gezocht: frozenset, alle: frozenset) -> Toets:
@@ -135,27 +135,15 @@ def _toets_bevat(kenmerk: str, gezocht: frozenset, alle: frozenset) -> Toets:
     return oordeel
 
 
-def _toets_alle(delen: list[Toets]) -> Toets:
+def _toets_delen(delen: list[Toets], beslist: bool) -> Toets:
+    """`beslist` is the part's value that settles the whole: False for all of them, True for one of them."""
+
     def oordeel(antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, Any]) -> bool | None:
-        uit: bool | None = True
+        uit: bool | None = not beslist
         for deel in delen:
             waarde = deel(antwoorden, uitkomsten)
-            if waarde is False:
-                return False
-            if waarde is None:
-                uit = None
-        return uit
-
-    return oordeel
-
-
-def _toets_een_van(delen: list[Toets]) -> Toets:
-    def oordeel(antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, Any]) -> bool | None:
-        uit: bool | None = False
-        for deel in delen:
-            waarde = deel(antwoorden, uitkomsten)
-            if waarde is True:
-                return True
+            if waarde is beslist:
+                return beslist
             if waarde is None:
                 uit = None
         return uit

@@ -10,7 +10,7 @@ from bot.begrip.antwoord import kaal, nummers
 
 from .beeld import bericht, knop, slot
 from .besturen import geen_afweging
-from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
+from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_weer
 
 _REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _MIN_REDEN = 5
@@ -128,11 +128,7 @@ def _nu(omgeving: Omgeving, staat: Staat, besluit: str) -> str:
 def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Uitkomst:
     afwijking = {"besluit": besluit, "advies": _nu(omgeving, staat, besluit), "uitkomst": uitkomst, "reden": reden}
     over = [a for a in staat.afwijking if a["besluit"] != besluit]
-    if staat.vastgelegd:
-        import uuid
-
-        staat = replace(staat, afweging=str(uuid.uuid4()), vastgelegd=False)
-    staat = replace(staat, wacht=None, afwijking=[*over, afwijking])
+    staat = replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking])
     label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
     tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
     slot_ = slot(omgeving, staat, False)

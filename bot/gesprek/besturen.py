@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.begrip.antwoord import kaal
 
 from .beeld import bericht, knop, slot
-from .staat import Beurt, Omgeving, Staat, Uitkomst, met_geldige_afwijkingen, nieuw, volgende
+from .staat import Beurt, Omgeving, Staat, Uitkomst, met_geldige_afwijkingen, nieuw, open_weer, volgende
 from .vertellen import niet_begrepen
 
 
@@ -61,10 +61,7 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         nieuw_ = met_geldige_afwijkingen(omgeving, nieuw_)
         if nieuw_.vraag in nieuw_.antwoorden:  # the last answer was a correction: the answer of before it is back, nothing to ask
             nieuw_ = volgende(omgeving, nieuw_)
-        if staat.vastgelegd:
-            import uuid
-
-            nieuw_ = replace(nieuw_, afweging=str(uuid.uuid4()), vastgelegd=False)
+        nieuw_ = open_weer(nieuw_)
         return Uitkomst(nieuw_, (bericht("Terug naar je vorige antwoord."), slot(omgeving, nieuw_)))
     if staat.vorige:
         oud = Staat.uit_json(staat.vorige)

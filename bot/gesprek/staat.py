@@ -120,10 +120,15 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
     overgeslagen = [k for k in staat.overgeslagen if k not in nieuw_]
     overgeslagen += [k for k in nieuw_ if k not in gecontroleerd]
     if staat.vastgelegd and antwoorden != staat.antwoorden:
-        staat = replace(staat, afweging=str(uuid.uuid4()), vastgelegd=False, afwijking=[])
+        staat = replace(open_weer(staat), afwijking=[])
     verleden = [*staat.verleden, vroeger][-MAX_VERLEDEN:]
     staat = replace(staat, antwoorden=antwoorden, overgeslagen=overgeslagen, verleden=verleden)
     return volgende(omgeving, met_geldige_afwijkingen(omgeving, staat))
+
+
+def open_weer(staat: Staat) -> Staat:
+    """The same, as something that may change: what is stored never does, so it goes on as a new afweging of that casus."""
+    return replace(staat, afweging=str(uuid.uuid4()), vastgelegd=False) if staat.vastgelegd else staat
 
 
 def met_geldige_afwijkingen(omgeving: Omgeving, staat: Staat) -> Staat:

@@ -13,7 +13,6 @@ import json
 import logging
 from typing import Any
 
-import uvicorn
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 from starlette.applications import Starlette
@@ -24,7 +23,7 @@ from starlette.routing import Route
 from bot.instellingen import lees
 from bot.poort.geheim import afgeleid, hoofdgeheim
 from bot.poort.rasa import ACTIE_KOP
-from bot.starten import levenslijn, logboek
+from bot.starten import dienst, levenslijn, logboek
 
 logger = logging.getLogger("regiewijzer.acties")
 
@@ -91,17 +90,7 @@ def main() -> None:
     getattr(importlib.import_module(gekozen.acties), "voorbereiden", lambda: None)()
     opmaak.streng = True
     app = maak_app(uitvoerder, afgeleid(hoofdgeheim(instellingen), "actie"))
-    uvicorn.run(
-        app,
-        host="127.0.0.1",
-        port=gekozen.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=300,
-        timeout_graceful_shutdown=5,
-        ws="none",
-    )
+    dienst.server(app, "127.0.0.1", gekozen.port, 300).run()
 
 
 if __name__ == "__main__":

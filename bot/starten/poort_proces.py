@@ -7,12 +7,10 @@ import logging
 import socket
 import sys
 
-import uvicorn
-
 from bot.dossier import DossierFout
 from bot.instellingen import lees
 from bot.poort.app import maak_app
-from bot.starten import levenslijn, logboek
+from bot.starten import dienst, levenslijn, logboek
 
 
 def _overgenomen(fd: int) -> socket.socket:
@@ -40,19 +38,8 @@ def main() -> None:
         print(fout, file=sys.stderr)
         sys.exit(2)
     opmaak.streng = True
-    configuratie = uvicorn.Config(
-        app,
-        host=gekozen.host,
-        port=gekozen.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=5,
-        ws="none",
-    )
     sockets = [_overgenomen(gekozen.fd)] if gekozen.fd is not None else None
-    uvicorn.Server(configuratie).run(sockets)
+    dienst.server(app, gekozen.host, gekozen.port, 30).run(sockets)
 
 
 if __name__ == "__main__":
