@@ -17,7 +17,7 @@ INVOER = "antwoord"  # the id of the one input of a card
 
 _VOEG = "\u2060"  # word joiner: no width, and it breaks markup
 _OPMAAK = str.maketrans({"*": "\u2217", "_": "\uff3f", "`": "\u02cb", "~": "\u223c", "\\": "\uff3c"})
-_OPENT = re.compile(r"(?<=[<&!])(?=\S)|(?<=\])(?=[(\[:])|(?<=/)(?=/)|(?<=\w)(?=://|[.@:/]+[^\W\d])")
+_OPENT = re.compile(r"(?<=[<&])(?=\S)|(?<=\])(?=[(\[:])|(?<=/)(?=/)|(?<=\w)(?=://|[.@:/]+[^\W\d])")
 _BEGIN = re.compile(r"^(?=\s*(?:[-+#>=|]|\d+[.)]))")
 
 
@@ -103,7 +103,6 @@ def maak_kaart(delen: Sequence[Deel], acties: Sequence[Deel], spraak: str) -> De
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
-        "lang": "nl",
         "speak": spraak,
         "fallbackText": vlak(spraak),
         "msteams": {"width": "Full"},
