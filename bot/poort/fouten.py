@@ -25,3 +25,5 @@ TRAAG = "Het antwoord laat te lang op zich wachten. Probeer het opnieuw; je beri
 START_NOG = "Regiewijzer is nu niet bereikbaar of start nog op. Probeer het over een halve minuut opnieuw."
 ONBEKEND_GESPREK = "Dit gesprek is niet bekend. Begin een nieuw gesprek."
 GEEN_TOEGANG = "Je hebt geen toegang. Stuur een geldige toegangscode mee."
+NIET_AANGEMELD = "Je bent niet aangemeld, of je aanmelding is verlopen. Meld je aan; je gesprek blijft bewaard."
+VREEMD_VERZOEK = "Dit verzoek is geweigerd, omdat het niet zeker van deze pagina komt. Ververs de pagina en probeer het opnieuw."

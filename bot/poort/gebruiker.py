@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 LOKAAL = "lokaal"
 MET_TOKEN = "token"
+START = "start"  # `regiewijzer start`, that only asks for our health
 
 
 @dataclass(frozen=True)
@@ -15,3 +16,8 @@ class Gebruiker:
     id: str
     rollen: frozenset[str] = frozenset({"professional"})
     naam: str | None = None
+
+    @property
+    def mag_beheren(self) -> bool:
+        """May see how the parts are doing: a beheerder, and whoever has the machine or the token."""
+        return "beheerder" in self.rollen or self.id in (LOKAAL, MET_TOKEN, START)

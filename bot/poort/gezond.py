@@ -8,6 +8,8 @@ from typing import Any
 from bot.dossier import Dossier
 from bot.poort.rasa import Rasa
 
+PAD = "/api/gezond"
+
 
 async def gezondheid(rasa: Rasa, dossier: Dossier) -> dict[str, Any]:
     """`{"gezond": bool, "delen": {name: {"goed": bool, …}}}`."""

@@ -1,13 +1,13 @@
-"""The outer layer: security headers on every answer, a Dutch line for what nobody expected, and on loopback only requests that name this machine."""
+"""The outer layer: security headers on every answer, a Dutch line for what nobody expected, and only requests that name us."""
 
 from __future__ import annotations
 
 import logging
-import re
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.poort.adres import Namen
 from bot.poort.fouten import NIET_VERWERKT, Weigering
 
 logger = logging.getLogger("regiewijzer.poort")
@@ -25,15 +25,17 @@ KOPPEN = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-EIGEN_NAAM = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
+HSTS = "max-age=31536000"  # a year; browsers forget it sooner when the address moves
 
 
 class Koppen:
-    """ASGI middleware. `alleen_eigen`: refuse another Host, so that no web page can reach us under a name of its own (DNS rebinding)."""
+    """ASGI middleware. `namen`: under which names it answers. `url`: the public address, that decides on TLS-only."""
 
-    def __init__(self, app: ASGIApp, alleen_eigen: bool) -> None:
+    def __init__(self, app: ASGIApp, namen: Namen, url: str | None = None) -> None:
         self._app = app
-        self._alleen_eigen = alleen_eigen
+        self._namen = namen
+        versleuteld = url is not None and url.startswith("https:")
+        self._koppen = KOPPEN | ({"Strict-Transport-Security": HSTS} if versleuteld else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -47,14 +49,16 @@ class Koppen:
             begonnen = True
             if bericht["type"] == "http.response.start":
                 koppen = MutableHeaders(scope=bericht)
-                for naam, waarde in KOPPEN.items():
-                    koppen.setdefault(naam, waarde)
-                if not scope["path"].startswith("/web/"):
-                    koppen.setdefault("Cache-Control", "no-store")
+                # A page that may be framed says so in a policy of its own; X-Frame-Options can't name origins and would forbid it.
+                eigen = koppen.get("Content-Security-Policy", CSP) != CSP
+                for naam, waarde in self._koppen.items():
+                    if not (eigen and naam == "X-Frame-Options"):
+                        koppen.setdefault(naam, waarde)
+                koppen.setdefault("Cache-Control", "no-store")
             await send(bericht)
 
-        if self._alleen_eigen and not EIGEN_NAAM.fullmatch(Headers(scope=scope).get("host", "")):
-            weigering = Weigering(400, "Open Regiewijzer via http://127.0.0.1 of http://localhost.")
+        if not self._namen.goed(Headers(scope=scope).get("host", "")):
+            weigering = Weigering(400, self._namen.uitleg)
             await weigering.antwoord()(scope, receive, verstuur)
             return
         try:

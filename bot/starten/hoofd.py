@@ -14,8 +14,10 @@ from pathlib import Path
 import httpx
 
 from bot.instellingen import PROJECT, Instellingen, lees
-from bot.poort.app import OnveiligAdres, controleer_adres
-from bot.poort.geheim import GeheimFout
+from bot.poort.adres import OnveiligAdres, controleer_adres
+from bot.poort.geheim import GeheimFout, afgeleid, hoofdgeheim
+from bot.poort.gezond import PAD as GEZOND
+from bot.poort.handtekening import onderteken
 from bot.starten.kind import Kind, stop_alle
 from bot.starten.omgeving import voor_kinderen, vrije_poort
 from bot.starten.trainen import TrainFout, train
@@ -73,7 +75,7 @@ def start(
 
 def _luisteraar(host: str, port: int, instellingen: Instellingen) -> socket.socket:
     """The bound socket (the poort listens on it): from here on the address is ours."""
-    controleer_adres(host, instellingen.token)
+    controleer_adres(host, instellingen)
     if not 0 <= port <= 65535:  # getaddrinfo would quietly take the remainder
         raise StartFout(f"Poort {port} bestaat niet. Kies er een van 1 tot en met 65535 met --port.")
     try:
@@ -126,11 +128,13 @@ def _klaarmelding(
     naam = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)
     adres = f"http://[{naam}]:{port}" if ":" in naam else f"http://{naam}:{port}"
     client = httpx.Client(trust_env=False, timeout=5.0)
-    koppen = {"Authorization": f"Bearer {instellingen.token}"} if instellingen.token else {}
+    sleutel = afgeleid(hoofdgeheim(instellingen), "start")
 
     def klaar() -> bool:
         try:
-            stand = client.get(f"{adres}/api/gezond", headers=koppen)
+            # Signed anew each time, under a name that the poort always answers to: it may want users to sign in, by another name.
+            koppen = {"Host": "localhost", **onderteken(sleutel, GEZOND.encode())}
+            stand = client.get(f"{adres}{GEZOND}", headers=koppen)
             if stand.status_code != 200:
                 return False
             taalmodel = stand.json()["delen"]["taalmodel"]
@@ -138,6 +142,8 @@ def _klaarmelding(
             return False
         zeg(f"Taalmodel: {taalmodel['soort']}.")
         zeg(f"Regiewijzer staat klaar op {adres} (Ctrl-C stopt alles).")
+        if instellingen.url:
+            zeg(f"Gebruikers openen het via {instellingen.url}.")
         client.close()
         return True
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
-from bot.poort.app import OnveiligAdres, controleer_adres
+from bot.instellingen import Instellingen
+from bot.poort.adres import OnveiligAdres, controleer_adres
 from bot.poort.geheim import GeheimFout, hoofdgeheim
 from bot.poort.gesprekken import Gesprekken
 from bot.poort.limiet import Limiet
@@ -143,21 +145,21 @@ def test_de_limiet_vult_zich_weer():
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", ""])
-def test_buiten_de_eigen_machine_niet_zonder_token(host: str):
+def test_buiten_de_eigen_machine_niet_zonder_token(host: str, instellingen: Instellingen):
     with pytest.raises(OnveiligAdres, match="REGIEWIJZER_TOKEN|--host"):
-        controleer_adres(host, None)
-    controleer_adres(host, TOKEN)
+        controleer_adres(host, instellingen)
+    controleer_adres(host, replace(instellingen, token=TOKEN))
 
 
 @pytest.mark.parametrize("token", ["kort", "met spatie " * 3, "é" * 20])
-def test_een_zwak_token_telt_niet(token: str):
+def test_een_zwak_token_telt_niet(token: str, instellingen: Instellingen):
     with pytest.raises(OnveiligAdres):
-        controleer_adres("0.0.0.0", token)
+        controleer_adres("0.0.0.0", replace(instellingen, token=token))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.9.9.9"])
-def test_op_de_eigen_machine_zonder_token(host: str):
-    controleer_adres(host, None)
+def test_op_de_eigen_machine_zonder_token(host: str, instellingen: Instellingen):
+    controleer_adres(host, instellingen)
 
 
 @pytest.mark.parametrize("kop", [None, "", "Bearer", "Bearer fout", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer é", TOKEN])
@@ -189,8 +191,6 @@ def test_een_andere_hostnaam_bereikt_de_eigen_machine_niet(maak: Maak, rasa: Nep
 
 
 def test_het_geheim_blijft_en_is_alleen_van_ons(instellingen):
-    from dataclasses import replace
-
     zonder = replace(instellingen, geheim=None)
     eerste = hoofdgeheim(zonder)
     assert hoofdgeheim(zonder) == eerste and len(eerste) >= 32

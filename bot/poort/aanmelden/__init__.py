@@ -3,6 +3,7 @@
 Why it is built this way: docs/besluiten/0008-aanmelden.md.
 """
 
-from bot.poort.aanmelden.paden import routes
+from bot.poort.aanmelden.ik import routes
+from bot.poort.aanmelden.wie import Identiteit, LeesSessie
 
-__all__ = ["routes"]
+__all__ = ["Identiteit", "LeesSessie", "routes"]

@@ -1,0 +1,43 @@
+"""Who somebody is and what he may do, from the claims of the provider."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from typing import Any
+
+from bot.instellingen import ROLLEN, Aanmelden
+
+MAXIMUM_NAAM = 100  # characters
+
+
+def pseudoniem(sleutel: str, iss: str, sub: str) -> str:
+    """The name under which the store knows this user: the same at each sign-in, and nobody without the secret finds the person."""
+    # The length in front keeps ("ab", "c") and ("a", "bc") apart.
+    mac = hmac.new(sleutel.encode(), f"{len(iss)}:{iss}{len(sub)}:{sub}".encode(), hashlib.sha256)
+    return f"g-{mac.hexdigest()[:24]}"
+
+
+def rollen_van(claims: dict[str, Any], instelling: Aanmelden) -> frozenset[str]:
+    """Our roles that these claims give; empty when there are none. Without a translation, the roles that have our names."""
+    waarde = _zoek(claims, instelling.claim)
+    gegeven = {waarde} if isinstance(waarde, str) else {w for w in waarde if isinstance(w, str)} if isinstance(waarde, list) else set()
+    vertaling = instelling.rollen or tuple((rol, rol) for rol in ROLLEN)
+    return frozenset(onze for hunne, onze in vertaling if hunne in gegeven)
+
+
+def _zoek(claims: dict[str, Any], naam: str) -> Any:
+    """The claim of this name; otherwise a dot goes one level deeper, as in `realm_access.roles`."""
+    if naam in claims:
+        return claims[naam]
+    voor, punt, na = naam.partition(".")
+    dieper = claims.get(voor)
+    return _zoek(dieper, na) if punt and isinstance(dieper, dict) else None
+
+
+def weergavenaam(claims: dict[str, Any]) -> str | None:
+    """The name to greet the user with: one short line, or None."""
+    naam = claims.get("name")
+    schoon = re.sub(r"[^\w .,'’()-]", " ", naam) if isinstance(naam, str) else ""
+    return " ".join(schoon.split())[:MAXIMUM_NAAM] or None

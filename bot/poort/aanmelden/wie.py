@@ -1,0 +1,107 @@
+"""Who asks: nobody in particular on one's own machine, a program with the token, or a user who signed in."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from typing import TYPE_CHECKING
+
+import httpx
+from starlette.requests import HTTPConnection, Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.dossier import Dossier, DossierFout
+from bot.instellingen import Instellingen
+from bot.poort.fouten import GEEN_TOEGANG, NIET_AANGEMELD, VREEMD_VERZOEK, Weigering
+from bot.poort.gebruiker import LOKAAL, MET_TOKEN, START, Gebruiker
+from bot.poort.geheim import afgeleid
+from bot.poort.gezond import PAD as GEZOND
+from bot.poort.handtekening import Controle
+
+if TYPE_CHECKING:  # half a second of libraries, that only who signs in needs
+    from bot.poort.aanmelden.aanmelding import Aanmelding
+    from bot.poort.aanmelden.sessie import Aangemeld
+
+CSRF_KOP = "x-csrf-token"
+_VEILIG = {"GET", "HEAD", "OPTIONS"}
+_PLEK = "regiewijzer.sessie"
+
+
+class Identiteit:
+    """`vrij`: this is the user's own machine and no provider is configured, so nobody signs in."""
+
+    def __init__(
+        self,
+        instellingen: Instellingen,
+        vrij: bool,
+        geheim: bytes,
+        dossier: Dossier,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.vrij = vrij
+        self.token = instellingen.token
+        self.aanmelding: Aanmelding | None = None
+        if instellingen.aanmelden:
+            from bot.poort.aanmelden.aanmelding import Aanmelding
+
+            self.aanmelding = Aanmelding(instellingen, geheim, dossier, transport)
+        self._start = Controle(afgeleid(geheim, "start"))
+
+    def wie(self, request: Request) -> Gebruiker:
+        """Raises Weigering 401 for a stranger, and 403 for a request that another site may have made a user's browser send."""
+        if self.vrij:
+            return Gebruiker(LOKAAL)
+        soort, _, gegeven = request.headers.get("authorization", "").partition(" ")
+        if self.token and soort.lower() == "bearer":
+            # starlette decodes headers as latin-1
+            if hmac.compare_digest(gegeven.strip().encode("latin-1", "replace"), self.token.encode()):
+                return Gebruiker(MET_TOKEN)
+            raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
+        if request.url.path == GEZOND and self._start.klopt(request.headers, GEZOND.encode()):
+            return Gebruiker(START)
+        aangemeld = self.sessie(request)
+        if aangemeld is None:
+            raise Weigering(401, NIET_AANGEMELD if self.aanmelding else GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
+        if request.method not in _VEILIG:
+            self.controleer_herkomst(request, aangemeld)
+        return aangemeld.gebruiker
+
+    @staticmethod
+    def sessie(request: Request) -> Aangemeld | None:
+        """The session that LeesSessie found. Raises DossierFout when the store failed at that."""
+        gevonden = request.scope.get(_PLEK)
+        if isinstance(gevonden, DossierFout):
+            raise gevonden
+        return gevonden
+
+    def controleer_herkomst(self, request: Request, aangemeld: Aangemeld) -> None:
+        """Raises Weigering 403 unless the request comes from a page of ours that knows this session's token."""
+        assert self.aanmelding is not None  # there is a session
+        koppen = request.headers
+        eigen = koppen.get("sec-fetch-site", "same-origin") == "same-origin"
+        eigen = eigen and koppen.get("origin", self.aanmelding.oorsprong) == self.aanmelding.oorsprong
+        gegeven = koppen.get(CSRF_KOP, "").encode("latin-1", "replace")
+        if not eigen or not hmac.compare_digest(gegeven, aangemeld.csrf.encode()):
+            raise Weigering(403, VREEMD_VERZOEK)
+
+    async def sluit(self) -> None:
+        if self.aanmelding:
+            await self.aanmelding.aanbieder.sluit()
+
+
+class LeesSessie:
+    """ASGI middleware: looks the session up, off the event loop, before a route asks who it is."""
+
+    def __init__(self, app: ASGIApp, identiteit: Identiteit) -> None:
+        self._app = app
+        self._aanmelding = identiteit.aanmelding
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._aanmelding and scope["type"] == "http" and scope["path"].startswith(("/api/", "/afmelden")):
+            koekje = HTTPConnection(scope).cookies.get(self._aanmelding.koekje)
+            if koekje:
+                try:
+                    scope[_PLEK] = await asyncio.to_thread(self._aanmelding.sessies.vind, koekje)
+                except DossierFout as fout:
+                    scope[_PLEK] = fout
+        await self._app(scope, receive, send)
