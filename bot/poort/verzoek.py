@@ -34,21 +34,21 @@ class Verzoek:
     keuze: dict[str, Any] | None
 
 
-async def lees_inhoud(request: Request) -> Any:
-    """The JSON of the body; 415, 413 or 400 as a Weigering. At most 16 KB is ever in memory."""
+async def lees_inhoud(request: Request, maximum: int = MAXIMUM_BYTES) -> Any:
+    """The JSON of the body; 415, 413 or 400 as a Weigering. At most `maximum` bytes are ever in memory."""
     soort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if soort != "application/json":
         raise Weigering(415, "Stuur het bericht als JSON, met de kop Content-Type: application/json.")
-    te_groot = Weigering(413, f"Dit bericht is te groot. Stuur hooguit {MAXIMUM_BYTES // 1024} kB.")
+    te_groot = Weigering(413, f"Dit bericht is te groot. Stuur hooguit {maximum // 1024} kB.")
     lengte = request.headers.get("content-length", "")
-    if lengte.isascii() and lengte.isdigit() and int(lengte) > MAXIMUM_BYTES:
+    if lengte.isascii() and lengte.isdigit() and int(lengte) > maximum:
         raise te_groot
     inhoud = bytearray()
 
     async def lees() -> None:
         async for stuk in request.stream():
             inhoud.extend(stuk)
-            if len(inhoud) > MAXIMUM_BYTES:
+            if len(inhoud) > maximum:
                 raise te_groot
 
     try:

@@ -1,0 +1,251 @@
+"""Pasted text into aanmeldingen: rows of a spreadsheet, mails, numbered or bulleted lists, paragraphs, or lines.
+
+Nothing that may be about a casus is dropped: only headers and signatures of mails, headings and rows of column titles are.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+
+MAX_AANMELDINGEN = 50
+_LANG = 60  # characters: a wrapped line is at least this long; a heading or a line of a signature is shorter
+_RAND = 100  # characters: where mail programs break lines, at the latest
+
+
+@dataclass(frozen=True)
+class Gesplitst:
+    """The texts in order, and how many lines were left out (sender, greeting, signature, heading)."""
+
+    teksten: tuple[str, ...]
+    weggelaten: int
+
+
+_IEMAND = re.compile(
+    r"(?i)\b(?:jonge?n|meisje|kind(?:eren)?|baby|peuter|kleuter|pub(?:er|ers)|jeugdige|jongere|gezin|ouders?|moeder|vader|mevrouw|mw|mvr|"
+    r"meneer|dhr|man|vrouw|zoon|dochter|broer|zus|oma|opa|cli[eë]nt|stiefvader|stiefmoeder|pleeg\w+|statushouder|echtpaar|stel|tweeling|scholier|leerling|inwoner)\b"
+    r"|\b\d{1,2}\s?(?:jaar|jr|j\b|mnd|maanden)|\bvan \d{1,2}\b|\(\d{1,2}\)"
+)
+_KOLOM = re.compile(
+    r"(?i)(?:nr|nummer|#|datum|dag|omschrijving|beschrijving|aanmelding|aanmelder|casus|naam|leeftijd|door|bron|verwijzer|hulpvraag|vraag|reden|"
+    r"urgentie|spoed|prioriteit|status|toelichting|opmerking(?:en)?|kern|situatie|wie|wat|soort)[.:?]?"
+)
+_OVER_DE_LIJST = re.compile(
+    r"(?i)\b(?:aanmelding(?:en)?|aanmeldteam|aanmeldoverleg|agenda|overleg|casussen|casuslijst|lijst(?:je)?|bespreek\w*|week \d+|vandaag|nieuw|nieuwe|"
+    r"(?:maan|dins|woens|donder|vrij)dag|triage|instroom|wachtlijst)\b|^\d{1,2}[-/ ](?:\d{1,2}|\w{3,9})[-/ ]?(?:\d{2,4})?$"
+)
+_SCHEIDING = re.compile(r"[ \t]*(?:[-=_*~#] ?){3,}[ \t]*")
+_KOP = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from|aan|to|cc|bcc|verzonden|sent|datum|date|onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(.*)")
+_VAN = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from)\*{0,2}[ \t]*:")
+_ONDERWERP = re.compile(r"(?i)[ \t>]*\*{0,2}(?:onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(?:(?:re|fw|fwd|antw|doorst)\s*:\s*)*(.*)")
+_CITAAT = re.compile(r"(?i)[ \t>]*(?:-{2,}\s*(?:oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\s*-{2,}|op .{5,80} schreef .{1,80}:)[ \t]*")
+_AANHEF = re.compile(r"(?i)[ \t]*(?:beste|hallo|hoi|hi|dag|geachte|goede(?:morgen|middag|navond)|l\.?s\.?)\b[^.!?:]{0,50}[,!.]?[ \t]*")
+_GROET = re.compile(r"(?i)[ \t]*(?:(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?|m\.?v\.?g\.?|mvg|groet(?:en|jes)?|hoogachtend|alvast (?:bedankt|dank)[^.]{0,20}|bedankt alvast)\b[^.]{0,40}[,.!]?[ \t]*")
+
+# The kinds of marker that begin an item of a list; the group `rest` is what it says.
+_NUMMER = r"(?P<merk>\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\)|#\d{1,2}\b|[a-z][.)])[ \t]+"
+_NAAM = r"(?P<merk>(?:casus|aanmelding|melding|nr\.?|nieuwe aanmelding)\s*#?\d{0,2}\s*[:.)–-])[ \t]*"
+_TEKEN = r"(?P<merk>[-–—•*·▪◦‣o>+✓☐□])(?:[ \t]+|(?<=[-–•*])(?=[^\W\d_]))"
+_MERKEN = tuple(
+    (soort, re.compile(r"(?i)(?P<inspring>[ \t]*)" + merk + r"(?P<rest>.*)"))
+    for soort, merk in (("naam", _NAAM), ("nummer", _NUMMER), ("teken", _TEKEN))
+)
+
+_MERK_TAB = re.compile(r"(?m)^([ \t]*(?:[-–•*·▪◦‣o]|\d{1,2}[.)]))\t+")
+
+
+def splits(tekst: str) -> Gesplitst:
+    """The aanmeldingen in a pasted text of any of the usual forms; () when it holds no letters."""
+    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u2028", "\n")
+    tekst = _MERK_TAB.sub(r"\1 ", tekst)
+    if (rijen := _tabel(tekst)) is not None:
+        return rijen
+    stukken, weg = _mails(tekst.split("\n"))
+    teksten: list[str] = []
+    for stuk in stukken:
+        nieuw, zonder = _uit_stuk(stuk)
+        teksten += nieuw
+        weg += zonder
+    return Gesplitst(tuple(t for t in map(_plat, teksten) if re.search(r"[^\W\d_]", t)), weg)
+
+
+def _plat(tekst: str) -> str:
+    return re.sub(r"\s+", " ", tekst).strip(" \t\n\"“”")
+
+
+# --- a spreadsheet: rows with tabs, cells may hold line breaks within quotes ---
+
+
+def _tabel(tekst: str) -> Gesplitst | None:
+    gevuld = [regel for regel in tekst.split("\n") if regel.strip()]
+    if sum("\t" in regel.strip() for regel in gevuld) * 2 <= len(gevuld) or tekst.count("\t") < len(gevuld) / 2:
+        return None
+    rijen = [[_plat(cel) for cel in rij if cel.strip()] for rij in csv.reader(tekst.splitlines(keepends=True), delimiter="\t")]
+    rijen = [rij for rij in rijen if rij]
+    titels = bool(rijen) and 2 * sum(bool(_KOLOM.fullmatch(cel)) for cel in rijen[0]) >= len(rijen[0])
+    rijen = rijen[titels:]
+    # A cell that is only a serial number says nothing about the casus.
+    teksten = [", ".join(cel for cel in rij if not re.fullmatch(r"\d{1,3}[.)]?", cel)) for rij in rijen]
+    return Gesplitst(tuple(t for t in teksten if re.search(r"[^\W\d_]", t)), int(titels))
+
+
+# --- mails, and lines that separate ---
+
+
+def _mails(regels: list[str]) -> tuple[list[list[str]], int]:
+    """The text in pieces: one a mail, or one between two separating lines; without sender, greeting and signature."""
+    met_mail = any(_VAN.match(a) and any(map(_KOP.match, regels[i + 1 : i + 4])) for i, a in enumerate(regels)) or (
+        sum(bool(_ONDERWERP.match(r)) for r in regels) >= 2
+    )
+    stukken: list[list[str]] = [[]]
+    weg, in_kop, ondertekend, naam_gezien = 0, False, False, False
+    for regel in regels:
+        if _SCHEIDING.fullmatch(regel) or _CITAAT.fullmatch(regel):
+            stukken.append([])
+            in_kop = ondertekend = False
+        elif met_mail and _KOP.match(regel):
+            if not in_kop:
+                stukken.append([])
+                in_kop, ondertekend = True, False
+            onderwerp = _ONDERWERP.match(regel)
+            if onderwerp and onderwerp[1].strip():
+                kop = onderwerp[1].strip()
+                stukken[-1].append(kop if kop[-1] in ".!?:" else kop + ".")
+            else:
+                weg += 1
+        elif _AANHEF.fullmatch(regel) and not _IEMAND.search(regel):
+            weg += 1
+        elif _GROET.fullmatch(regel):
+            weg, ondertekend = weg + 1, True
+        elif ondertekend and regel.strip() and len(regel) < _LANG and not _merk(regel) and not _IEMAND.search(regel):
+            weg, naam_gezien = weg + 1, True
+        else:
+            in_kop = in_kop and not regel.strip()
+            if regel.strip() or (naam_gezien and not met_mail):
+                ondertekend = naam_gezien = False
+            stukken[-1].append(regel.lstrip("> ") if met_mail else regel)
+    if met_mail:
+        # A mail is one aanmelding, unless it holds a list of them: so its own blank lines don't count.
+        stukken = [stuk if _lijst(stuk) else [r for r in stuk if r.strip()] + [""] for stuk in stukken]
+        stukken = [stuk if _lijst(stuk) else [" ".join(stuk)] for stuk in stukken]
+    return stukken, weg
+
+
+# --- lists, paragraphs, lines ---
+
+
+def _uit_stuk(regels: list[str]) -> tuple[list[str], int]:
+    alineas = _alineas(regels)
+    weg = 0
+    if len(alineas) > 1:
+        zonder = [a for a in alineas if not (len(a) == 1 and _is_titel(a[0]))]
+        weg, alineas = len(alineas) - len(zonder), zonder or alineas
+    if len(alineas) > 1 and all(not _merk(a[0]) and any(map(_merk, a[1:])) for a in alineas):
+        return [" ".join(_zonder_merk(r) for r in a) for a in alineas], weg  # each casus has its own bullets
+    samen = [regel for alinea in alineas for regel in [*alinea, ""]]
+    if soort := _lijst(samen):
+        teksten, titels = _per_merk(samen, soort)
+        return teksten, weg + titels
+    if len(alineas) > 1 and any(len(a) > 1 for a in alineas):
+        return [tekst for a in alineas for tekst in ([" ".join(a)] if not _losse_regels(a) else a)], weg
+    uit = [regel for alinea in alineas for regel in alinea]
+    if len(alineas) == 1:
+        if len(uit) > 1 and _is_titel(uit[0]):
+            uit, weg = uit[1:], weg + 1
+        if len(uit) > 1 and not _merk(uit[0]) and any(map(_merk, uit)):
+            return [" ".join(map(_zonder_merk, uit))], weg  # one casus with bullets below it
+        uit = _ontvouwen(uit)
+    return uit, weg
+
+
+def _alineas(regels: list[str]) -> list[list[str]]:
+    alineas: list[list[str]] = [[]]
+    for regel in regels:
+        if regel.strip():
+            alineas[-1].append(regel.rstrip())
+        elif alineas[-1]:
+            alineas.append([])
+    return [a for a in alineas if a]
+
+
+def _merk(regel: str) -> str | None:
+    """The kind of marker that this line begins with."""
+    return next((soort for soort, patroon in _MERKEN if patroon.fullmatch(regel)), None)
+
+
+def _zonder_merk(regel: str) -> str:
+    treffer = next((t for _, patroon in _MERKEN if (t := patroon.fullmatch(regel))), None)
+    return treffer["rest"] if treffer else regel.strip()
+
+
+def _inspring(regel: str) -> int:
+    return len(regel.expandtabs(4)) - len(regel.expandtabs(4).lstrip())
+
+
+def _lijst(regels: list[str]) -> str | None:
+    """The kind of marker of the outermost list, when there is a list of two items or more about as many people."""
+    gevuld = [r for r in regels if r.strip()]
+    gemerkt = [(soort, _inspring(r)) for r in gevuld if (soort := _merk(r))]
+    if len(gemerkt) < 2:
+        return None
+    soort, diepte = gemerkt[0]
+    eersten = sum(g == (soort, diepte) for g in gemerkt)
+    if eersten < 2:
+        return None
+    aanhef = gevuld[: next(i for i, r in enumerate(gevuld) if _merk(r))]
+    if soort == "teken" and aanhef and not _is_titel(aanhef[-1]) and not aanhef[-1].rstrip().endswith(":"):
+        return None
+    if soort == "teken" and aanhef and _IEMAND.search(" ".join(aanhef)) and not re.search(r"(?i)aanmelding|casus", " ".join(aanhef)):
+        return None  # "Jongen van 9:" with bullets below: those are about him
+    return soort
+
+
+def _per_merk(regels: list[str], soort: str) -> tuple[list[str], int]:
+    """One text per marker of this kind at the outermost depth; what stands before the first is a heading or one of its own."""
+    diepte = min(_inspring(r) for r in regels if r.strip() and _merk(r) == soort)
+    teksten: list[str] = []
+    vooraf: list[str] = []
+    for regel in regels:
+        if _merk(regel) == soort and _inspring(regel) <= diepte + 1:
+            teksten.append(_zonder_merk(regel))
+        elif teksten and regel.strip():
+            teksten[-1] += " " + _zonder_merk(regel)
+        elif regel.strip():
+            vooraf.append(regel)
+    eigen = [r for r in vooraf if not _is_titel(r) and (len(r) >= _LANG or _IEMAND.search(r)) and not r.rstrip().endswith(":")]
+    return ([" ".join(eigen)] if eigen else []) + teksten, len(vooraf) - len(eigen)
+
+
+def _is_titel(regel: str) -> bool:
+    """Whether a line of its own is a heading: short, no sentence, about the list and about nobody."""
+    kaal = regel.strip().strip("#*_ ")
+    if len(kaal) >= _LANG or _IEMAND.search(kaal) or kaal[-1:] in (".", "!", "?", ";") or len(kaal.split()) > 8:
+        return False
+    return kaal.endswith(":") or bool(_OVER_DE_LIJST.search(kaal))
+
+
+def _losse_regels(regels: list[str]) -> bool:
+    return len(regels) > 1 and len(_ontvouwen(regels)) == len(regels) and all(map(_IEMAND.search, regels))
+
+
+def _ontvouwen(regels: list[str]) -> list[str]:
+    """Lines that a mail program broke off are one again. When in doubt they stay apart: nobody overlooks one too many."""
+    breedste = max((len(r) for r in regels), default=0)
+    uit: list[str] = []
+    vorige = ""
+    for regel in regels:
+        if uit and _gaat_verder(vorige, regel.strip(), breedste):
+            uit[-1] += " " + regel.strip()
+        else:
+            uit.append(regel.strip())
+        vorige = regel.rstrip()
+    return uit
+
+
+def _gaat_verder(vorige: str, regel: str, breedste: int) -> bool:
+    if vorige[-1:] in ".!?;:" or _IEMAND.match(regel):
+        return False
+    if regel[:1].islower():
+        return len(vorige) >= _LANG
+    return breedste <= _RAND and len(vorige) >= max(_LANG, breedste - 12)

@@ -1,0 +1,65 @@
+"""Which aanmelding goes first: acute danger, then spoed, then the rest. A hint for the order of the meeting, never an answer.
+
+Light: no spaCy. The first call loads the dictionary (about 1 s); call it in a thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.begrip.afscherming import Afgeschermd, scherm_af
+from bot.begrip.crisis import crisissignaal
+from bot.begrip.lezen import lees
+from bot.begrip.vermelding import GENOEMD, MOGELIJK
+from bot.overleg.splitsen import splits
+
+if TYPE_CHECKING:
+    from bot.afweging import Kaders
+
+ACUUT, SPOED = "acuut", "spoed"
+_ACUUT = {("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")}
+_SPOED = {("urgentie", "spoed")}
+
+
+@dataclass(frozen=True)
+class Aanmelding:
+    """One aanmelding without personal data. `graad`: acuut, spoed or None; `woorden`: what in the text says so."""
+
+    tekst: str
+    graad: str | None
+    woorden: str | None
+
+    def als_json(self) -> dict[str, Any]:
+        return {"tekst": self.tekst, "dringend": self.graad is not None, "graad": self.graad, "woorden": self.woorden}
+
+
+def graad(tekst: str, kaders: Kaders) -> tuple[str | None, str | None]:
+    """(acuut | spoed | None, the words that say so). Doubt counts: one too high costs a minute, one too low much more."""
+    if signaal := crisissignaal(tekst):
+        return ACUUT, signaal.tekst
+    gelezen = [v for v in lees(tekst, kaders).vermeldingen if v.zekerheid in (GENOEMD, MOGELIJK)]
+    for naam, dringend in ((ACUUT, _ACUUT), (SPOED, _SPOED)):
+        for v in gelezen:
+            if isinstance(v.waarde, str) and (v.kenmerk, v.waarde) in dringend:
+                return naam, v.tekst
+    return None, None
+
+
+def aanmelding(tekst: str, kaders: Kaders) -> tuple[Aanmelding, Afgeschermd]:
+    """One text, masked and with its urgency. What only the full text tells (a name in between) counts too, in masked words."""
+    veilig = scherm_af(tekst)
+    hoe, woorden = graad(veilig.tekst, kaders)
+    if hoe != ACUUT and (signaal := crisissignaal(tekst)):
+        hoe, woorden = ACUUT, scherm_af(signaal.tekst).tekst
+    return Aanmelding(veilig.tekst, hoe, woorden), veilig
+
+
+def aanmeldingen(tekst: str, kaders: Kaders) -> tuple[list[Aanmelding], str | None, int]:
+    """Pasted text as (aanmeldingen with the urgent ones first, what was masked for the user, lines left out)."""
+    gesplitst = splits(tekst)
+    gelezen = [aanmelding(deel, kaders) for deel in gesplitst.teksten]
+    vervangen = tuple(v for _, veilig in gelezen for v in veilig.vervangen)
+    volgorde = {ACUUT: 0, SPOED: 1, None: 2}
+    op_volgorde = sorted((a for a, _ in gelezen), key=lambda a: volgorde[a.graad])
+    return op_volgorde, Afgeschermd("", vervangen).melding(), gesplitst.weggelaten

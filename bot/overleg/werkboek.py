@@ -1,0 +1,49 @@
+"""The report as an Excel workbook: a row per aanmelding, one per advice, one per deadline."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from bot.dossier.blad import Waarde, lokaal, vul
+from bot.overleg.model import Item, Verslag
+
+OVERLEG = (
+    *("Datum", "Nr", "Aanmelding", "Dringend", "Urgentie", "Besluit van het team", "Afwijking", "Wat nodig is", "Wie dat doet"),
+    *("Bij twijfel beslist", "Code", "Eerste termijn", "Uiterlijk", "Aanwezig (rollen)"),
+)
+ADVIEZEN = ("Nr", "Code", "Besluit", "Kader", "Advies", "Grensgeval", "Keuze van het team", "Reden", "Wie beslist volgens het kader", "Uitleg")
+TERMIJNEN = ("Nr", "Code", "Termijn", "Uiterlijk")
+
+
+def xlsx(verslag: Verslag) -> bytes:
+    """The file."""
+    boek = Workbook()
+    boek.properties.creator = "Regiewijzer"
+    boek.properties.title = f"Aanmeldoverleg {verslag.datum.isoformat()}"
+    boek.properties.language = "nl-NL"
+    boek.active.title = "Overleg"
+    vul(boek.active, OVERLEG, [_rij(verslag, item) for item in verslag.items])
+    adviezen: list[list[Waarde]] = [
+        [i.nummer, i.casus, a.naam, a.kader, a.uitkomst, a.grensgeval, a.keuze, a.reden, a.beslisser, a.uitleg]
+        for i in verslag.items
+        for a in i.adviezen
+    ]
+    vul(boek.create_sheet("Adviezen"), ADVIEZEN, adviezen)
+    termijnen: list[list[Waarde]] = [[i.nummer, i.casus, t.label, lokaal(t.uiterlijk)] for i in verslag.items for t in i.termijnen]
+    vul(boek.create_sheet("Termijnen"), TERMIJNEN, termijnen)
+    uit = BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def _rij(verslag: Verslag, item: Item) -> list[Waarde]:
+    afwijking = "; ".join(f"{a.naam}: {a.keuze}, want: {a.reden}" for a in item.adviezen if a.keuze)
+    eerste = item.eerste_termijn
+    return [
+        *(verslag.datum, item.nummer, item.aanmelding, item.dringend_woorden, item.urgentie, item.besluit_woorden, afwijking or None),
+        *(item.nodig, item.door, item.bij_twijfel, item.casus),
+        *((eerste.label, lokaal(eerste.uiterlijk)) if eerste else (None, None)),
+        "; ".join(verslag.aanwezig) or None,
+    ]

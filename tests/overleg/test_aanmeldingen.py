@@ -1,0 +1,105 @@
+"""POST /api/overleg/aanmeldingen: split, masked, urgent first; and what it refuses."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.overleg.hulp import KANARIES
+from tests.poort.conftest import Maak
+
+PAD = "/api/overleg/aanmeldingen"
+
+
+def stuur(client: TestClient, tekst: object):
+    return client.post(PAD, json={"tekst": tekst})
+
+
+def test_dringend_komt_boven_met_de_woorden_erbij(client: TestClient):
+    antwoord = stuur(
+        client,
+        "1. Jongen van 9, ouders in een vechtscheiding\n"
+        "2. Meisje van 14, er is spoed: binnen een week moet er iets gebeuren\n"
+        "3. Moeder belt: vader staat nu met een mes voor de deur\n"
+        "4. Man van 47 met schulden",
+    )
+    assert antwoord.status_code == 200 and antwoord.headers["cache-control"] == "no-store"
+    rijen = antwoord.json()["aanmeldingen"]
+    assert [(r["graad"], r["dringend"]) for r in rijen] == [("acuut", True), ("spoed", True), (None, False), (None, False)]
+    assert [r["tekst"].split()[0] for r in rijen] == ["Moeder", "Meisje", "Jongen", "Man"]
+    assert all(r["woorden"] in r["tekst"] for r in rijen[:2]) and rijen[2]["woorden"] is None
+    assert antwoord.json()["melding"] is None and antwoord.json()["weggelaten"] == 0
+
+
+@pytest.mark.parametrize(
+    "tekst, graad",
+    [
+        ("ze zegt dat ze niet meer wil leven", "acuut"),
+        ("crisis, binnen 24 uur actie nodig", "acuut"),
+        ("het is nu acuut onveilig thuis", "acuut"),
+        ("vader slaat Jan Jansen elke dag", "acuut"),
+        ("mogelijk spoed bij dit gezin", "spoed"),
+        ("geen spoed, jongen van 9 slaapt slecht", None),
+        ("vroeger was er huiselijk geweld, dat is jaren geleden gestopt", None),
+    ],
+)
+def test_hoe_dringend(client: TestClient, tekst: str, graad: str | None):
+    assert stuur(client, tekst).json()["aanmeldingen"][0]["graad"] == graad
+
+
+def test_namen_komen_nooit_terug(client: TestClient):
+    antwoord = stuur(
+        client,
+        "Zoon Jan Jansen (BSN 111222333) woont op Kerkstraat 12, tel 0612345678\n"
+        "Mevrouw Fatima El Amrani, mail j.jansen@voorbeeld.nl, wil niet meer leven",
+    )
+    assert not [k for k in KANARIES if k in antwoord.text]
+    assert "weggelaten" in antwoord.json()["melding"] and len(antwoord.json()["aanmeldingen"]) == 2
+
+
+def test_inspringen_van_de_eerste_regel_telt(client: TestClient):
+    rijen = stuur(client, "  - Jongen van 9, vechtscheiding\n  - Meisje van 14, thuiszitter\n").json()["aanmeldingen"]
+    assert [r["tekst"] for r in rijen] == ["Jongen van 9, vechtscheiding", "Meisje van 14, thuiszitter"]
+
+
+@pytest.mark.parametrize(
+    "inhoud, status, woord",
+    [
+        ([], 400, "tekst"),
+        ({"tekst": 3}, 400, "tekst"),
+        ({"bericht": "hallo"}, 400, "tekst"),
+        ({"tekst": " \n\t "}, 422, "niets"),
+        ({"tekst": "1.\n2.\n---\n3."}, 422, "geen aanmelding"),
+        ({"tekst": "a" * 20_001}, 413, "20000"),
+        ({"tekst": "Jongen van 9\n" * 51}, 422, "50"),
+    ],
+)
+def test_wat_niet_kan_krijgt_een_nederlandse_regel(client: TestClient, inhoud: object, status: int, woord: str):
+    antwoord = client.post(PAD, json=inhoud)
+    assert antwoord.status_code == status and set(antwoord.json()) == {"fout"}
+    assert woord in antwoord.json()["fout"] and "\n" not in antwoord.json()["fout"]
+
+
+def test_de_grens_van_twintigduizend_tekens(client: TestClient):
+    tekst = ("Jongen van 9, vechtscheiding. " * 40 + "\n\n") * 20
+    assert stuur(client, tekst[:20_000]).status_code == 200
+    assert client.post(PAD, content=b'{"tekst": "' + b"a" * 140_000 + b'"}', headers={"content-type": "application/json"}).status_code == 413
+
+
+def test_wie_geen_toegang_heeft_krijgt_niets(maak: Maak):
+    client = TestClient(maak("10.0.0.1", token="een-lang-en-willekeurig-token"), base_url="http://10.0.0.1")
+    assert client.get("/api/overleg").status_code == 401
+    assert stuur(client, "Jongen van 9").status_code == 401
+    assert client.post("/api/overleg/verslag?vorm=docx", json={}).status_code == 401
+
+
+def test_te_snel_wordt_geweigerd(maak: Maak):
+    client = TestClient(maak(per_minuut=1), base_url="http://127.0.0.1:5005")
+    statussen = [stuur(client, "Jongen van 9").status_code for _ in range(70)]
+    assert statussen[0] == 200 and statussen[-1] == 429
+
+
+def test_de_pagina_krijgt_rollen_en_grenzen(client: TestClient):
+    inhoud = client.get("/api/overleg").json()
+    assert {"professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"} <= {r["id"] for r in inhoud["rollen"]}
+    assert inhoud["grenzen"]["items"] == 50 and inhoud["grenzen"]["plaksel"] == 20_000
