@@ -120,6 +120,7 @@ class Kanaal(InputChannel):
             boodschappen = await eerder(gesprek, metadata["bericht_id"])
             if boodschappen:
                 return [b for b in map(als_bericht, boodschappen) if b]
+        metadata["doelgroep"] = await _doelgroep(request.app.ctx.agent.tracker_store, gesprek)
         uitvoer = Uitvoer()
         await on_new_message(
             UserMessage(
@@ -132,3 +133,10 @@ class Kanaal(InputChannel):
             )
         )
         return uitvoer.messages
+
+
+async def _doelgroep(opslag: Any, gesprek: str) -> str | None:
+    """The doelgroep of the afweging so far: it decides whose factors the words in a message are, and the pipeline sees no slots."""
+    slotwaarde = getattr(opslag, "slotwaarde", None)
+    afweging = await slotwaarde(gesprek, "afweging") if slotwaarde else None
+    return afweging["antwoorden"].get("doelgroep") if afweging else None

@@ -69,6 +69,12 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
             {"text": g.get("text"), **(g.get("data") or {})} for g in gebeurtenissen[laatste:] if g["event"] == "bot"
         ]
 
+    async def slotwaarde(self, sender_id: str, naam: str) -> Any:
+        """What this slot held after the last turn; None when it was empty or nothing is known."""
+        stand = await self._doe(self._tabel.lees, sender_id)
+        gebeurtenissen = json.loads(stand.gebeurtenissen) if stand else []
+        return next((g["value"] for g in reversed(gebeurtenissen) if g["event"] == "slot" and g["name"] == naam), None)
+
 
 def beknopt(gebeurtenissen: list[dict[str, Any]], beurten: int = BEURTEN) -> list[dict[str, Any]]:
     """The last turns whole (of the older of them not what the bot said), and before them one slot event a slot that had a value."""

@@ -31,6 +31,7 @@ class Kenmerken(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
+            doelgroep = (message.get("metadata") or {}).get("doelgroep")
             gevonden = [
                 {
                     "entity": "kenmerk",
@@ -39,7 +40,7 @@ class Kenmerken(GraphComponent):
                     "value": {"kenmerk": v.kenmerk, "waarde": v.waarde, "zekerheid": v.zekerheid},
                     "extractor": "Kenmerken",
                 }
-                for v in lees(message.get(TEXT) or "", self._kaders).vermeldingen
+                for v in lees(message.get(TEXT) or "", self._kaders, doelgroep).vermeldingen
             ]
             if gevonden:
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *gevonden], add_to_output=True)

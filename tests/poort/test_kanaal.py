@@ -28,6 +28,7 @@ class Opstelling:
     berichten: list[UserMessage]
     doe: Any
     eerder: list[dict[str, Any]]
+    afweging: dict[str, Any] | None
 
     def __init__(self) -> None:
         kanaal = Kanaal.from_credentials({"geheim": SLEUTEL})
@@ -37,11 +38,14 @@ class Opstelling:
         self.lus.run_until_complete(self.app._startup())  # works only once in a process
 
     def opnieuw(self) -> None:
-        self.berichten, self.doe, self.eerder = [], None, []
+        self.berichten, self.doe, self.eerder, self.afweging = [], None, [], None
         self.app.ctx.agent = SimpleNamespace(is_ready=lambda: True, model_name="m", tracker_store=self)
 
     async def eerder_antwoord(self, gesprek: str, bericht_id: str) -> list[dict[str, Any]]:
         return self.eerder
+
+    async def slotwaarde(self, gesprek: str, naam: str) -> Any:
+        return self.afweging if naam == "afweging" else None
 
     async def _ontvang(self, bericht: UserMessage) -> None:
         self.berichten.append(bericht)
@@ -85,7 +89,15 @@ def test_een_ondertekend_bericht_komt_aan(kanaal: Opstelling):
     assert antwoord.json() == {"berichten": [{"tekst": "goed", "knoppen": []}]}
     (bericht,) = kanaal.berichten
     assert (bericht.text, bericht.sender_id, bericht.message_id) == ("restart", "g", "m")
-    assert bericht.metadata == {"bericht_id": "m", "wie": "w", "kanaal": "web"}
+    assert bericht.metadata == {"bericht_id": "m", "wie": "w", "kanaal": "web", "doelgroep": None}
+
+
+def test_de_pipeline_hoort_wat_de_doelgroep_is(kanaal: Opstelling):
+    kanaal.afweging = {"antwoorden": {"doelgroep": "jeugd", "veiligheid": "veilig"}}
+    kanaal.zeg()
+    kanaal.afweging = {"antwoorden": {}}
+    kanaal.zeg(bericht_id="n")
+    assert [b.metadata["doelgroep"] for b in kanaal.berichten] == ["jeugd", None]
 
 
 def test_een_keuze_wordt_een_vaste_tekst_met_metadata(kanaal: Opstelling):

@@ -137,3 +137,15 @@ def test_opruimen_haalt_oude_gesprekken_weg(opslag: Trackeropslag, tmp_path: Pat
 def test_het_bestand_is_alleen_van_ons(opslag: Trackeropslag, tmp_path: Path):
     beurt(opslag, 0)
     assert {bestand.stat().st_mode & 0o777 for bestand in (tmp_path / "map").iterdir()} == {0o600}
+
+
+def test_slotwaarde_is_die_van_na_de_laatste_beurt(opslag: Trackeropslag) -> None:
+    assert asyncio.run(opslag.slotwaarde("g", "afweging")) is None
+    for nummer in range(6):
+        beurt(opslag, nummer)
+        assert asyncio.run(opslag.slotwaarde("g", "afweging")) == {"beurt": nummer}
+    beurt(opslag, 6, waarde="geen")
+    assert asyncio.run(opslag.slotwaarde("g", "afweging")) == {"beurt": 5}
+    beurt(opslag, 7, waarde=None)
+    assert asyncio.run(opslag.slotwaarde("g", "afweging")) is None
+    assert asyncio.run(opslag.slotwaarde("ander", "afweging")) is None
