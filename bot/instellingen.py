@@ -17,9 +17,20 @@ ROLLEN = ("professional", "gedragswetenschapper", "teamleider", "beheerder", "le
 
 @dataclass(frozen=True)
 class Teams:
-    """Microsoft Teams: the app registration, and where Microsoft's services are."""
+    """Microsoft Teams: the app registration, and where Microsoft's services are.
+
+    `tenanten`: whose messages are taken. `hosts`: origins that a message may name as the service to answer to, as browsers write them.
+    """
 
     app_id: str
+    geheim: str = field(repr=False)
+    tenant: str
+    tenanten: tuple[str, ...]
+    hosts: tuple[str, ...] = ("https://smba.trafficmanager.net",)
+    openid: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    uitgever: str = "https://api.botframework.com"
+    token_url: str = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"
+    scope: str = "https://api.botframework.com/.default"
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,7 @@ def lees() -> Instellingen:
             if o.strip()
         ),
         url=_oorsprong("REGIEWIJZER_URL", env["REGIEWIJZER_URL"].strip()) if env.get("REGIEWIJZER_URL") else None,
+        teams=_teams(),
         aanmelden=_aanmelden(),
     )
 
@@ -140,6 +152,51 @@ def _aanmelden() -> Aanmelden | None:
         minuten=_aantal("REGIEWIJZER_SESSIE_MINUTEN", Aanmelden.minuten),
         uren=_aantal("REGIEWIJZER_SESSIE_UREN", Aanmelden.uren),
     )
+
+
+def _teams() -> Teams | None:
+    """The Teams settings; None when there are none."""
+    env = os.environ
+    if not any(waarde.strip() for naam, waarde in env.items() if re.match("REGIEWIJZER_TEAMS_.", naam)):
+        return None
+    nodig = ("REGIEWIJZER_TEAMS_APP_ID", "REGIEWIJZER_TEAMS_GEHEIM", "REGIEWIJZER_TEAMS_TENANT")
+    ontbreekt = [naam for naam in nodig if not env.get(naam, "").strip()]
+    if ontbreekt:
+        raise OnbruikbareInvoer(f"Teams is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_TEAMS_… weg.")
+    tenant = _guid("REGIEWIJZER_TEAMS_TENANT", env["REGIEWIJZER_TEAMS_TENANT"])
+    token_url = _of("REGIEWIJZER_TEAMS_TOKEN_URL", Teams.token_url).replace("{tenant}", tenant)
+    openid = _of("REGIEWIJZER_TEAMS_OPENID", Teams.openid)
+    _veilig_adres("REGIEWIJZER_TEAMS_TOKEN_URL", token_url)
+    _veilig_adres("REGIEWIJZER_TEAMS_OPENID", openid)
+    return Teams(
+        app_id=_guid("REGIEWIJZER_TEAMS_APP_ID", env["REGIEWIJZER_TEAMS_APP_ID"]),
+        geheim=env["REGIEWIJZER_TEAMS_GEHEIM"].strip(),
+        tenant=tenant,
+        tenanten=tuple(_guid("REGIEWIJZER_TEAMS_TENANTEN", t) for t in _rij(_of("REGIEWIJZER_TEAMS_TENANTEN", tenant))),
+        hosts=tuple(
+            _oorsprong("REGIEWIJZER_TEAMS_HOSTS", h if "://" in h else f"https://{h}")
+            for h in _rij(_of("REGIEWIJZER_TEAMS_HOSTS", ",".join(Teams.hosts)))
+        ),
+        openid=openid,
+        uitgever=_of("REGIEWIJZER_TEAMS_UITGEVER", Teams.uitgever),
+        token_url=token_url,
+        scope=_of("REGIEWIJZER_TEAMS_SCOPE", Teams.scope),
+    )
+
+
+def _of(naam: str, standaard: str) -> str:
+    return os.environ.get(naam, "").strip() or standaard
+
+
+def _rij(waarde: str) -> list[str]:
+    return [deel.strip() for deel in waarde.split(",") if deel.strip()]
+
+
+def _guid(naam: str, waarde: str) -> str:
+    """An id of Entra, in lower case."""
+    if not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", waarde.strip().lower()):
+        raise OnbruikbareInvoer(f"{naam}: {waarde.strip()!r} is geen id van Entra, zoals 11111111-2222-3333-4444-555555555555.")
+    return waarde.strip().lower()
 
 
 def _rol(paar: str) -> tuple[str, str]:

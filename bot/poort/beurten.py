@@ -50,6 +50,29 @@ class Beurten:
             raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None  # issued or checked a line ago
+        return await self._eenmaal(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, self._geduld)
+
+    async def beurt_in(self, nummer: str, verzoek: Verzoek, wie: str, kanaal: str) -> str:
+        """The answer to this message of `wie` in the conversation `nummer`, however long it takes.
+
+        For callers that know the conversation without an id issued by us, and may share it among users (Teams). A `nummer` must
+        look unlike the part of an issued id that Rasa gets.
+        """
+        assert verzoek.id is not None
+        self._rem(self._berichten, f"{wie} {nummer}")
+        nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest()
+        return await self._eenmaal(None, nummer, nummer_bericht, verzoek, wie, kanaal, None)
+
+    async def _eenmaal(
+        self,
+        gesprek: str | None,
+        nummer: str,
+        nummer_bericht: str,
+        verzoek: Verzoek,
+        wie: str,
+        kanaal: str,
+        geduld: float | None,
+    ) -> str:
         sleutel = (nummer, nummer_bericht)
         if sleutel not in self._bezig:
             # The turn goes on when the user's patience (or the user) is gone: its answer waits for the retry.
@@ -57,7 +80,7 @@ class Beurten:
             self._bezig[sleutel] = taak
             taak.add_done_callback(lambda klaar: self._opgeruimd(sleutel, klaar))
         try:
-            return await asyncio.wait_for(asyncio.shield(self._bezig[sleutel]), self._geduld)
+            return await asyncio.wait_for(asyncio.shield(self._bezig[sleutel]), geduld)
         except asyncio.TimeoutError:
             raise Weigering(503, TRAAG, {"Retry-After": "5"}) from None
 
@@ -93,7 +116,7 @@ class Beurten:
             raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})
 
     async def _verwerk(
-        self, gesprek: str, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
+        self, gesprek: str | None, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
     ) -> str:
         slot = self._sloten.setdefault(nummer, asyncio.Lock())
         async with slot:

@@ -1,0 +1,99 @@
+"""A poort with Teams settings, a stand-in for Rasa, and Microsoft's side on the same loop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import httpx
+import pytest
+from starlette.testclient import TestClient
+
+from bot.dossier import open_dossier
+from bot.instellingen import Instellingen
+from bot.poort.app import maak_app
+from bot.poort.teams import PAD
+from tests.poort.conftest import NepRasa
+from tests.poort.teams.microsoft import Microsoft, activiteit
+
+GEDULD = 10.0  # seconds
+
+
+def wacht_tot(klaar: Callable[[], Any]) -> None:
+    """Until this holds; fails when it takes too long."""
+    tot = time.monotonic() + GEDULD
+    while not klaar():
+        assert time.monotonic() < tot, "dit gebeurde niet"
+        time.sleep(0.005)
+
+
+@dataclass
+class Chat:
+    """Talks to the poort as Teams does."""
+
+    client: TestClient
+    microsoft: Microsoft
+    teller: int = field(default=0)
+
+    def post(self, inhoud: Any, token: str | None = None) -> httpx.Response:
+        token = self.microsoft.token() if token is None else token
+        return self.client.post(PAD, json=inhoud, headers={"Authorization": f"Bearer {token}"})
+
+    def stuur(self, soort: str = "message", **anders: Any) -> str:
+        """Send an activity with an id of its own; gives that id."""
+        self.teller += 1
+        inhoud = activiteit(self.microsoft, soort, **{"id": f"f:{self.teller}", **anders})
+        assert self.post(inhoud).status_code == 200
+        return str(inhoud["id"])
+
+    def antwoorden(self, aantal: int) -> list[dict[str, Any]]:
+        """The messages so far, once there are so many."""
+        wacht_tot(lambda: len(self.microsoft.berichten) >= aantal)
+        return self.microsoft.berichten
+
+
+@pytest.fixture
+def microsoft() -> Microsoft:
+    return Microsoft()
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_chat(instellingen: Instellingen, rasa: NepRasa, kaders: Any, microsoft: Microsoft) -> Open:
+    """`with open_chat(**settings of Teams) as chat`: a running poort on the same store each time. Leaving it stops the poort in order."""
+
+    @contextmanager
+    def maak(host: str = "127.0.0.1", poort: dict[str, Any] | None = None, **anders: Any) -> Iterator[Chat]:
+        gekozen = replace(instellingen, teams=microsoft.instelling(**anders), **(poort or {}))
+        dossier = open_dossier(gekozen.database)
+        buiten = httpx.ASGITransport(microsoft.app())
+        app = maak_app(gekozen, host, kaders=kaders, dossier=dossier, transport=rasa, microsoft=buiten)
+        try:
+            with TestClient(app, base_url="http://127.0.0.1:5005") as client:
+                yield Chat(client, microsoft)
+        finally:
+            dossier.sluit()
+
+    return maak
+
+
+@pytest.fixture
+def chat(open_chat: Open) -> Iterator[Chat]:
+    with open_chat() as open_:
+        yield open_
+
+
+def tekst_van(bericht: dict[str, Any]) -> str:
+    """Everything in a message: its text, its summary and the words on its card."""
+    return str([bericht.get(naam) for naam in ("text", "summary", "attachments")])
+
+
+def knoppen(bericht: dict[str, Any]) -> list[dict[str, Any]]:
+    """The submit buttons at the bottom of its card."""
+    kaart = bericht["attachments"][0]["content"] if bericht.get("attachments") else {}
+    return [actie for actie in kaart.get("actions", []) if actie["type"] == "Action.Submit"]
