@@ -246,7 +246,9 @@ def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol
             return in_nl and vorm not in ("lieve", "wil") and _lijkt_onderwerp(tekst, woorden, nr)
         return in_nl or (in_lijst and len(vorm) > 2) or (_lijkt_onderwerp(tekst, woorden, nr) and not (len(vorm) > 5 and bijna_bekend(vorm)) and not vorm.endswith(("ing", "heid", "atie", "ische", "isch", "ant", "ante", "ief", "teit")))
     # No capital and nothing that announces it: only what can't be anything else.
-    return in_nl and len(vorm) > 3 and not gewoon and not w.caps | 0 and vorm not in _GEWOON_KLEIN
+    if gewoon or len(vorm) < 4 or vorm in _GEWOON_KLEIN:
+        return False
+    return in_nl or (not bijna_bekend(vorm) and _voor_achternaam(tekst, woorden, nr))
 
 
 _ONDERWERP = re.compile(
@@ -260,6 +262,16 @@ def _lijkt_onderwerp(tekst: str, woorden: list[_W], nr: int) -> bool:
     if _ONDERWERP.match(na):
         return True
     return nr + 1 < len(woorden) and woorden[nr + 1].hoofdletter and na.startswith(" ") and _achternaam_kan(woorden[nr + 1])
+
+
+def _voor_achternaam(tekst: str, woorden: list[_W], nr: int) -> bool:
+    """Whether a family name that is no other word follows directly: "SIEBRIGJE WOUDA-TERPSTRA" in a text of capitals only."""
+    return nr + 1 < len(woorden) and tekst[woorden[nr].eind : woorden[nr + 1].begin] == " " and _zeker_achternaam(woorden[nr + 1].vorm)
+
+
+def _zeker_achternaam(vorm: str) -> bool:
+    _, _, _, achter, _ = _lijsten()
+    return not bekend(vorm) and not samengesteld(vorm) and any(deel in achter and not bekend(deel) for deel in vorm.split("-"))
 
 
 def _in_organisatie(tekst: str, woorden: list[_W], nr: int) -> bool:
@@ -304,7 +316,7 @@ def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: boo
             goed, prefix = plek + 1, False
         elif (prefix or plek == nr) and w.vorm in achter_nl and (prefix or not bekend(w.vorm)) and w.vorm not in _BLIJFT:
             goed, prefix = plek + 1, False
-        elif w.vorm in achter and not bekend(w.vorm) and w.vorm not in _BLIJFT and not samengesteld(w.vorm):
+        elif w.vorm not in _BLIJFT and _zeker_achternaam(w.vorm):
             goed, prefix = plek + 1, False
         else:
             break
