@@ -97,6 +97,17 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--proef", action="store_true", help="toon alleen wat er weg zou gaan")
     p.set_defaults(doe=_bewaartermijn)
 
+    p = deel.add_parser("teams-pakket", help="maak het pakket waarmee een beheerder Regiewijzer in Microsoft Teams zet")
+    p.add_argument("--app-id", required=True, metavar="GUID", help="toepassings-id (client-id) van de app-registratie in Entra")
+    p.add_argument("--domein", required=True, metavar="NAAM", help="domeinnaam van Regiewijzer, bijvoorbeeld regiewijzer.gemeente.nl")
+    p.add_argument("--naam", default="Regiewijzer", help="naam in Teams, hooguit 30 tekens (standaard Regiewijzer)")
+    p.add_argument("--organisatie", metavar="NAAM", help="wie de app aanbiedt, hooguit 32 tekens (standaard gelijk aan --naam)")
+    p.add_argument("--privacy", metavar="ADRES", help="pagina over privacy, https (standaard het domein)")
+    p.add_argument("--voorwaarden", metavar="ADRES", help="pagina met gebruiksvoorwaarden, https (standaard het domein)")
+    p.add_argument("--uit", metavar="BESTAND", default="regiewijzer-teams.zip", help="het pakket (standaard regiewijzer-teams.zip)")
+    p.add_argument("--forceer", action="store_true", help="vervang het bestand als het al bestaat")
+    p.set_defaults(doe=_teams_pakket)
+
     p = deel.add_parser("demo", help="speel één casus na tegen de echte assistent")
     p.set_defaults(doe=_demo)
     return parser
@@ -189,6 +200,17 @@ def _bewaartermijn(keuzes: argparse.Namespace) -> int:
     with _dossierfouten():
         for regel in ruim_op(instellingen.lees(), proef=keuzes.proef):
             print(regel)
+    return 0
+
+
+def _teams_pakket(keuzes: argparse.Namespace) -> int:
+    from bot.teamspakket import controleer, schrijf
+
+    gegevens = controleer(
+        keuzes.app_id, keuzes.domein, keuzes.naam, keuzes.organisatie, keuzes.privacy, keuzes.voorwaarden
+    )
+    schrijf(gegevens, Path(keuzes.uit), keuzes.forceer)
+    print(f"Teams-pakket geschreven: {keuzes.uit}. Upload het in het Teams-beheercentrum (docs/beheer-teams.md).")
     return 0
 
 

@@ -1,0 +1,138 @@
+"""The manifest of the Teams app: what Teams shows of Regiewijzer, and where it may be used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot import __version__
+from bot.afweging.fouten import OnbruikbareInvoer
+
+SCHEMA = "1.22"
+KLEUR = "#0b5a75"  # the colour of the pages
+NAAM = "Regiewijzer"
+MAX_NAAM = 30
+MAX_MAKER = 32
+
+# (what is typed, what it does), as Teams offers them while somebody types.
+OPDRACHTEN = (
+    ("nieuwe afweging", "Begin een nieuwe afweging"),
+    ("waarom", "Waarom deze vraag, of waarom dit advies?"),
+    ("terug", "Ga terug naar je vorige antwoord"),
+    ("overzicht", "Bekijk wat er bekend is en het advies tot nu toe"),
+    ("vastleggen", "Leg de afweging vast onder een code"),
+    ("hulp", "Bekijk wat je kunt vragen"),
+)
+_GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_DOMEIN = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+
+
+@dataclass(frozen=True)
+class Gegevens:
+    """What differs per organisation. `app_id`: the app registration in Entra. The pages are https addresses."""
+
+    app_id: str
+    domein: str
+    naam: str
+    organisatie: str
+    privacy: str
+    voorwaarden: str
+
+
+def controleer(
+    app_id: str,
+    domein: str,
+    naam: str = NAAM,
+    organisatie: str | None = None,
+    privacy: str | None = None,
+    voorwaarden: str | None = None,
+) -> Gegevens:
+    """The data, checked. Raises OnbruikbareInvoer that names the option and says what is allowed."""
+    app_id = app_id.strip().lower()
+    if not _GUID.fullmatch(app_id) or not app_id.strip("0-"):
+        raise OnbruikbareInvoer(
+            "--app-id is geen toepassings-id. Het staat bij de app-registratie in Entra en ziet eruit als "
+            "12345678-abcd-1234-abcd-1234567890ab."
+        )
+    domein = domein.strip().lower()
+    if not _DOMEIN.fullmatch(domein):
+        raise OnbruikbareInvoer(
+            "--domein is geen domeinnaam. Geef alleen de naam, zonder https:// en zonder pad, zoals regiewijzer.gemeente.nl."
+        )
+    begin = f"https://{domein}/"
+    return Gegevens(
+        app_id,
+        domein,
+        _naam("--naam", naam, MAX_NAAM),
+        _naam("--organisatie", naam if organisatie is None else organisatie, MAX_MAKER),
+        _adres("--privacy", begin if privacy is None else privacy),
+        _adres("--voorwaarden", begin if voorwaarden is None else voorwaarden),
+    )
+
+
+def _naam(optie: str, waarde: str, hoogstens: int) -> str:
+    waarde = " ".join(waarde.split())
+    if not waarde or len(waarde) > hoogstens or not waarde.isprintable():
+        raise OnbruikbareInvoer(f"{optie} telt 1 tot en met {hoogstens} tekens; deze telt er {len(waarde)}.")
+    return waarde
+
+
+def _adres(optie: str, waarde: str) -> str:
+    fout = OnbruikbareInvoer(f"{optie} is geen webadres. Geef een volledig adres dat begint met https://.")
+    try:
+        delen = urlsplit(waarde)
+        if delen.scheme != "https" or not _DOMEIN.fullmatch(delen.hostname or "") or delen.username is not None or delen.port == 0:
+            raise fout
+    except ValueError:
+        raise fout from None
+    if len(waarde) > 2048 or re.search(r"[\s\"<>\\^`{|}\x00-\x20\x7f-\uffff]", waarde):
+        raise fout
+    return waarde
+
+
+def maak_manifest(gegevens: Gegevens) -> dict[str, Any]:
+    """The manifest, for schema 1.22: a bot for one person, for a team and for a chat of several people (a meeting too).
+
+    It asks for no permission of any kind: in a group the bot gets only the messages that mention it.
+    """
+    opdrachten = [{"title": titel, "description": uitleg} for titel, uitleg in OPDRACHTEN]
+    return {
+        "$schema": f"https://developer.microsoft.com/json-schemas/teams/v{SCHEMA}/MicrosoftTeams.schema.json",
+        "manifestVersion": SCHEMA,
+        "version": __version__,
+        "id": gegevens.app_id,
+        "localizationInfo": {"defaultLanguageTag": "nl-nl"},
+        "developer": {
+            "name": gegevens.organisatie,
+            "websiteUrl": f"https://{gegevens.domein}/",
+            "privacyUrl": gegevens.privacy,
+            "termsOfUseUrl": gegevens.voorwaarden,
+        },
+        "name": {"short": gegevens.naam, "full": f"{gegevens.naam}: welke regie past bij deze casus?"},
+        "description": {
+            "short": "Weeg af hoeveel regie een casus nodig heeft, en wie die voert.",
+            "full": (
+                "Beschrijf een casus zonder namen, of beantwoord korte vragen. Je krijgt een advies over de regie: hoeveel, hoe snel "
+                "en door wie, met de redenen, de termijnen, de vervolgstappen en de bron. Het advies volgt vaste regels uit de kaders "
+                "van je regio. Jij beslist, samen met wie daarover gaat.\n\n"
+                "In een groep of een vergadering leest de app alleen berichten waarin je de app met een @ noemt.\n\n"
+                "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000."
+            ),
+        },
+        "icons": {"color": "color.png", "outline": "outline.png"},
+        "accentColor": KLEUR,
+        "bots": [
+            {
+                "botId": gegevens.app_id,
+                "scopes": ["personal", "team", "groupChat"],
+                "supportsFiles": False,
+                "isNotificationOnly": False,
+                "commandLists": [{"scopes": [plek], "commands": opdrachten} for plek in ("personal", "team", "groupChat")],
+            }
+        ],
+        "defaultInstallScope": "personal",
+        "defaultGroupCapability": {"team": "bot", "groupchat": "bot", "meetings": "bot"},
+        "validDomains": [gegevens.domein],
+    }
