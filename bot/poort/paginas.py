@@ -1,21 +1,142 @@
-"""The pages and what they load."""
+"""The pages, what they load, and the script that puts the widget on an intranet.
+
+bot/web/bouw.mjs makes the files and a manifest. Hashed files never change under a name, so browsers keep them for a year; pages
+are never kept. Each file lies there compressed already.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
 
+from bot.poort.koppen import CSP
 from bot.poort.onderdelen import Poort
 
-WEB = Path(__file__).resolve().parent.parent / "web"
+DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
+SOORTEN = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+EEN_JAAR = "public, max-age=31536000, immutable"
+KORT = "public, max-age=300"  # the loader keeps its name, so a new version must get through soon
+
+NIET_GEBOUWD = """<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>Regiewijzer</title></head>
+<body><main><h1>Regiewijzer is nog niet klaar</h1>
+<p>De webpagina's zijn nog niet gemaakt. Vraag je beheerder om dit commando te geven: <code>make opzetten</code>. Herstart daarna Regiewijzer.</p>
+<p>Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000.</p></main></body></html>
+"""
 
 
-def routes(_: Poort) -> list[BaseRoute]:
-    async def pagina(_: Request) -> Response:
-        return FileResponse(WEB / "index.html", media_type="text/html; charset=utf-8")
+@dataclass(frozen=True)
+class Bestand:
+    """One built file, ready to send: its content plain, gzipped and by brotli."""
 
-    return [Route("/", pagina, methods=["GET"]), Mount("/web", StaticFiles(directory=WEB))]
+    soort: str
+    plat: bytes
+    gz: bytes
+    br: bytes
+
+    @property
+    def kenmerk(self) -> str:
+        """The ETag."""
+        return f'"{hashlib.sha256(self.plat).hexdigest()[:24]}"'
+
+
+@dataclass(frozen=True)
+class Gebouwd:
+    """What bouw.mjs made: pages by path, the loader of the widget, and every file by the name that it has under /assets/."""
+
+    paginas: dict[str, Bestand]
+    lader: Bestand
+    bestanden: dict[str, Bestand]
+
+
+def _bestand(map_: Path, naam: str) -> Bestand:
+    pad = map_ / naam
+    return Bestand(
+        SOORTEN[pad.suffix],
+        pad.read_bytes(),
+        pad.with_name(f"{pad.name}.gz").read_bytes(),
+        pad.with_name(f"{pad.name}.br").read_bytes(),
+    )
+
+
+def gebouwd() -> Gebouwd | None:
+    """The built files; None when they aren't there (yet)."""
+    try:
+        return _lees(DIST, (DIST / "manifest.json").stat().st_mtime_ns)
+    except FileNotFoundError:
+        return None
+
+
+@lru_cache(maxsize=2)
+def _lees(map_: Path, _gemaakt: int) -> Gebouwd:
+    manifest = json.loads((map_ / "manifest.json").read_text(encoding="utf-8"))
+    bestanden = {naam: _bestand(map_, naam) for naam in manifest["bestanden"]}
+    paginas = {pad: _bestand(map_, naam) for pad, naam in manifest["paginas"].items()}
+    return Gebouwd(paginas, bestanden[manifest["lader"]], bestanden)
+
+
+def _antwoord(request: Request, bestand: Bestand, **koppen: str) -> Response:
+    """The file in the smallest form that the browser takes; 304 when it has it already."""
+    namen = {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()} | {"Vary": "Accept-Encoding"}
+    if "max-age" in namen.get("Cache-Control", ""):
+        namen["ETag"] = bestand.kenmerk
+        if request.headers.get("if-none-match") == bestand.kenmerk:
+            return Response(status_code=304, headers=namen)
+    aanvaard = _aanvaard(request.headers.get("accept-encoding", ""))
+    for codering, inhoud in (("br", bestand.br), ("gzip", bestand.gz)):
+        if codering in aanvaard:
+            return Response(inhoud, headers={**namen, "Content-Encoding": codering}, media_type=bestand.soort)
+    return Response(bestand.plat, headers=namen, media_type=bestand.soort)
+
+
+def _aanvaard(kop: str) -> set[str]:
+    """The codings that an Accept-Encoding header names and doesn't refuse with q=0."""
+    delen = (deel.replace(" ", "").lower().partition(";q=") for deel in kop.split(","))
+    return {codering for codering, _, gewicht in delen if not gewicht or gewicht.strip("0.")}
+
+
+def _in_frame(intranetten: tuple[str, ...]) -> str:
+    """The policy of /widget: as everywhere, but these origins may show it in a frame."""
+    return CSP.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(intranetten)}") if intranetten else CSP
+
+
+def routes(poort: Poort) -> list[BaseRoute]:
+    widgetregels = {"Content_Security_Policy": _in_frame(poort.instellingen.intranetten)}
+
+    async def pagina(request: Request) -> Response:
+        gemaakt = gebouwd()
+        if gemaakt is None:
+            return HTMLResponse(NIET_GEBOUWD, status_code=503)
+        extra = widgetregels if request.url.path == "/widget" else {}
+        return _antwoord(request, gemaakt.paginas[request.url.path], Cache_Control="no-store", **extra)
+
+    async def lader(request: Request) -> Response:
+        gemaakt = gebouwd()
+        if gemaakt is None:
+            return HTMLResponse(NIET_GEBOUWD, status_code=503)
+        return _antwoord(request, gemaakt.lader, Cache_Control=KORT, Cross_Origin_Resource_Policy="cross-origin")
+
+    async def deel(request: Request) -> Response:
+        gemaakt = gebouwd()
+        bestand = gemaakt.bestanden.get(request.path_params["naam"]) if gemaakt else None
+        if bestand is None:
+            return Response("Dit bestand bestaat niet.", status_code=404, media_type="text/plain; charset=utf-8")
+        return _antwoord(request, bestand, Cache_Control=EEN_JAAR)
+
+    return [
+        *(Route(pad, pagina, methods=["GET"]) for pad in ("/", "/overleg", "/widget")),
+        Route("/widget.js", lader, methods=["GET"]),
+        Route("/assets/{naam:path}", deel, methods=["GET"]),
+    ]

@@ -1,0 +1,79 @@
+// The live afweging: only ever drawn from what the last turn brought, so that it can't disagree with the conversation.
+import { druk } from "../basis/beurten";
+import { staat } from "../basis/winkel";
+import type { Afweging as Stand } from "../basis/soorten";
+import { Besluiten } from "./Besluiten";
+import { Bewerker } from "./Bewerker";
+import { Stappen, Termijnen } from "./Gevolgen";
+import { Kenmerken } from "./Kenmerken";
+
+export function Afweging() {
+  const { afweging } = staat.value;
+  return (
+    <section class="afweging" aria-labelledby="afweging-kop">
+      <Werkbalk afweging={afweging} />
+      {afweging ? (
+        <div class="panelen">
+          <Besluiten afweging={afweging} />
+          <Kenmerken afweging={afweging} />
+          <Termijnen afweging={afweging} />
+          <Stappen afweging={afweging} />
+        </div>
+      ) : (
+        <Leeg />
+      )}
+      <Bewerker />
+    </section>
+  );
+}
+
+function Werkbalk({ afweging }: { afweging: Stand | null }) {
+  const { kaders, bezig } = staat.value;
+  const knop = (label: string, bericht: string) => (
+    <button type="button" aria-disabled={bezig} onClick={() => void druk(bericht, label)}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="werkbalk">
+      <div>
+        <h2 id="afweging-kop">{!afweging ? "De afweging" : afweging.klaar ? "Advies" : "Advies tot nu toe"}</h2>
+        {afweging && (
+          <p>
+            Werkwijze: {kaders?.profielen[afweging.profiel]?.label ?? afweging.profiel}
+            {afweging.casus && (
+              <>
+                . Casus <strong>{afweging.casus}</strong>
+                {afweging.vastgelegd ? " (vastgelegd)" : ""}
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      {afweging && (
+        <div class="knoppen">
+          {knop("Terug", "terug")}
+          {knop("Nieuwe afweging", "nieuwe afweging")}
+          {!afweging.vastgelegd && knop("Vastleggen", "vastleggen")}
+          <button type="button" onClick={() => window.print()}>
+            Afdrukken
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Leeg() {
+  return (
+    <div class="leeg">
+      <p>Zodra je een casus beschrijft of een vraag beantwoordt, zie je hier:</p>
+      <ul>
+        <li>wat er bekend is, en wat nog openstaat;</li>
+        <li>welk advies daaruit volgt, en wat de doorslag geeft;</li>
+        <li>wat er wanneer moet gebeuren;</li>
+        <li>waar het staat: de bron achter elk onderdeel.</li>
+      </ul>
+    </div>
+  );
+}

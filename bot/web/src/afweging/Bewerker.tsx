@@ -1,0 +1,43 @@
+// Changing one kenmerk: a small editor. What it sends is the same as a button of the chat.
+import { signal } from "@preact/signals";
+import { Antwoorden } from "../chat/Antwoorden";
+import { kies } from "../basis/beurten";
+import { staat } from "../basis/winkel";
+import { BronKnop } from "../delen/Bron";
+import { Dialoog } from "../delen/Dialoog";
+
+/** The kenmerk that is being changed. */
+const bewerkt = signal<string | null>(null);
+
+export function bewerk(kenmerk: string): void {
+  bewerkt.value = kenmerk;
+}
+
+export function Bewerker() {
+  const { kaders, afweging, bezig } = staat.value;
+  const id = bewerkt.value;
+  const kenmerk = id ? kaders?.kenmerken[id] : undefined;
+  if (!id || !kenmerk || !afweging) return null;
+  const sluit = () => {
+    bewerkt.value = null;
+  };
+  return (
+    <Dialoog key={id} titel={kenmerk.label} sluit={sluit}>
+      <p class="bewerker-vraag">{kenmerk.vraag}</p>
+      <details class="hulp">
+        <summary>Uitleg bij deze vraag</summary>
+        <p>{kenmerk.hulp}</p>
+        <BronKnop waarvan={kenmerk.label} bronnen={kenmerk.bronnen} />
+      </details>
+      <Antwoorden
+        kenmerk={kenmerk}
+        nu={afweging.bekend[id]}
+        bezig={bezig}
+        antwoord={(waarde, gezegd) => {
+          sluit();
+          void kies(id, waarde, `${kenmerk.label}: ${gezegd}`);
+        }}
+      />
+    </Dialoog>
+  );
+}

@@ -1,0 +1,53 @@
+// What follows from the advice: deadlines on a small timeline, and the next steps as a check list.
+import { alsMoment, datumAlsTekst, nogTeGaan } from "../basis/tekst";
+import { staat, vinkAf } from "../basis/winkel";
+import type { Afweging } from "../basis/soorten";
+import { BronKnop } from "../delen/Bron";
+
+export function Termijnen({ afweging }: { afweging: Afweging }) {
+  const { kaders } = staat.value;
+  const opTijd = [...afweging.termijnen].sort((a, b) => alsMoment(a.uiterlijk).getTime() - alsMoment(b.uiterlijk).getTime());
+  return (
+    <section class="paneel termijnen" aria-labelledby="termijnen-kop">
+      <h3 id="termijnen-kop">Termijnen</h3>
+      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="termijnen-kop">
+        {opTijd.length === 0 && <p class="niets">Nog geen termijnen bekend.</p>}
+        <ol class="tijdlijn">
+          {opTijd.map((termijn) => (
+            <li>
+              <span class="termijn-wanneer">
+                <strong>{nogTeGaan(termijn.uiterlijk)}</strong> <time dateTime={termijn.uiterlijk}>{datumAlsTekst(termijn.uiterlijk)}</time>
+              </span>
+              <span class="termijn-wat">
+                {termijn.label} <BronKnop waarvan={termijn.label} bronnen={kaders?.termijnen?.[termijn.id]?.bronnen ?? []} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+export function Stappen({ afweging }: { afweging: Afweging }) {
+  const { gedaan } = staat.value;
+  return (
+    <section class="paneel stappen" aria-labelledby="stappen-kop">
+      <h3 id="stappen-kop">Vervolgstappen</h3>
+      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="stappen-kop">
+        {afweging.vervolgstappen.length === 0 && <p class="niets">Nog geen stappen bekend.</p>}
+        <ul class="afvinken">
+          {afweging.vervolgstappen.map((stap) => (
+            <li key={stap.id}>
+              <label class="vink">
+                <input type="checkbox" checked={gedaan.includes(stap.id)} onChange={() => vinkAf(stap.id)} />
+                <span>{stap.tekst}</span>
+              </label>
+              <BronKnop waarvan={stap.tekst} bronnen={[stap.bron]} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

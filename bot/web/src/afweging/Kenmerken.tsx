@@ -1,0 +1,70 @@
+// What is known, what was read but isn't confirmed yet, and what is still open. A click changes it.
+import { waardeAlsTekst } from "../basis/tekst";
+import { staat } from "../basis/winkel";
+import type { Afweging, Waarde } from "../basis/soorten";
+import { BronKnop } from "../delen/Bron";
+import { bewerk } from "./Bewerker";
+
+/** The kenmerken that settle one or more besluiten. */
+function doorslag(afweging: Afweging): Set<string> {
+  return new Set(Object.values(afweging.besluiten).flatMap((besluit) => besluit.beslissend));
+}
+
+// The rows carry no keys: a row that changes is filled anew in its place, instead of moving.
+export function Kenmerken({ afweging }: { afweging: Afweging }) {
+  const { volgorde } = staat.value;
+  const beslissend = doorslag(afweging);
+  const open = afweging.ontbreekt.filter((kenmerk) => !(kenmerk in afweging.bekend));
+  const voorgesteld = Object.keys(afweging.voorstel).filter((kenmerk) => !(kenmerk in afweging.bekend));
+  return (
+    <section class="paneel kenmerken" aria-labelledby="kenmerken-kop">
+      <h3 id="kenmerken-kop">Kenmerken</h3>
+      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="kenmerken-kop">
+        <div class="kolommen">
+          <div>
+            <h4>Bekend</h4>
+            {volgorde.length + voorgesteld.length === 0 && <p class="niets">Nog niets.</p>}
+            <ul class="rijen">
+              {volgorde.map((kenmerk) => (
+                <Rij kenmerk={kenmerk} waarde={afweging.bekend[kenmerk] ?? null} merk={beslissend.has(kenmerk) ? "geeft de doorslag" : ""} />
+              ))}
+              {voorgesteld.map((kenmerk) => (
+                <Rij kenmerk={kenmerk} waarde={afweging.voorstel[kenmerk] ?? null} merk="nog bevestigen" />
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h4>Nog open</h4>
+            {open.length === 0 && <p class="niets">Niets wat het advies nog verandert.</p>}
+            <ul class="rijen">
+              {open.map((kenmerk) => (
+                <Rij kenmerk={kenmerk} waarde={null} merk={afweging.overgeslagen.includes(kenmerk) ? "weet ik niet" : ""} />
+              ))}
+            </ul>
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Rij({ kenmerk, waarde, merk }: { kenmerk: string; waarde: Waarde; merk: string }) {
+  const beschreven = staat.value.kaders?.kenmerken[kenmerk];
+  const label = beschreven?.label ?? kenmerk;
+  const doorslaggevend = merk === "geeft de doorslag";
+  return (
+    <li class={doorslaggevend ? "rij doorslag" : "rij"}>
+      <button type="button" class="kenmerk" aria-haspopup="dialog" onClick={() => bewerk(kenmerk)}>
+        <span class="kenmerk-naam">{label}</span>
+        <span class="kenmerk-waarde">{waarde === null ? merk || "invullen" : waardeAlsTekst(beschreven, waarde)}</span>
+        {waarde !== null && merk && (
+          <span class="merk">
+            <span aria-hidden="true">{doorslaggevend ? "★ " : "? "}</span>
+            {merk}
+          </span>
+        )}
+      </button>
+      <BronKnop waarvan={label} bronnen={beschreven?.bronnen ?? []} />
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+// From a message of the assistant to what the page makes of it.
+import type { Afweging, Bericht, Kaders, Knop, Vraag } from "./soorten";
+import { waardeAlsTekst } from "./tekst";
+
+/** One thing read from a text, as read back to the user. */
+export interface Gelezen {
+  kenmerk: string;
+  label: string;
+  waarde: string;
+  woorden: string;
+}
+
+/** One line of the conversation. `tekst` of the user is always the masked form. */
+export interface Regel {
+  nr: number;
+  van: "jij" | "regiewijzer";
+  soort: "gewoon" | "vraag" | "voorstel" | "crisis" | "melding";
+  tekst: string;
+  voortgang?: string;
+  gelezen?: Gelezen[];
+}
+
+/** What the user can do now: the question in hand, or buttons. `bij` is the nr of the line it belongs to. */
+export interface Actie {
+  bij: number;
+  vraag: Vraag | null;
+  knoppen: Knop[];
+}
+
+const CRISIS = "Let op: mogelijk acuut gevaar";
+const VOORTGANG = /\n\(([^()\n]*vra(?:ag|gen)\.)\)\s*$/;
+
+/** The question in hand, if this message asks it. */
+function gevraagd(bericht: Bericht): Vraag | null {
+  const vraag = bericht.custom?.vraag;
+  return vraag && bericht.tekst.startsWith(vraag.tekst) ? vraag : null;
+}
+
+function leestTerug(bericht: Bericht): boolean {
+  return bericht.custom?.wacht === "bevestig" && (bericht.knoppen ?? []).some((knop) => knop.bericht === "aanpassen");
+}
+
+/** What was read from the text, with its words. */
+export function gelezen(afweging: Afweging, kaders: Kaders | null): Gelezen[] {
+  return Object.entries(afweging.voorstel).map(([kenmerk, waarde]) => ({
+    kenmerk,
+    label: kaders?.kenmerken[kenmerk]?.label ?? kenmerk,
+    waarde: waardeAlsTekst(kaders?.kenmerken[kenmerk], waarde),
+    woorden: afweging.voorstel_woorden[kenmerk] ?? "",
+  }));
+}
+
+/** The line that shows this message. */
+export function alsRegel(nr: number, bericht: Bericht, kaders: Kaders | null): Regel {
+  const regel = { nr, van: "regiewijzer" as const };
+  const vraag = gevraagd(bericht);
+  if (vraag) {
+    const voortgang = VOORTGANG.exec(bericht.tekst)?.[1];
+    return { ...regel, soort: "vraag", tekst: vraag.tekst, ...(voortgang ? { voortgang } : {}) };
+  }
+  if (bericht.custom && leestTerug(bericht)) return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom, kaders) };
+  return { ...regel, soort: bericht.tekst.startsWith(CRISIS) ? "crisis" : "gewoon", tekst: bericht.tekst };
+}
+
+/** What can be done after this message; null when there is nothing. */
+export function alsActie(bij: number, bericht: Bericht): Actie | null {
+  const vraag = gevraagd(bericht);
+  const knoppen = bericht.knoppen ?? [];
+  return vraag || knoppen.length ? { bij, vraag, knoppen: vraag ? [] : knoppen } : null;
+}

@@ -1,0 +1,144 @@
+// What the poort sends (docs/contract.md), as far as the pages use it.
+
+/** A value of a kenmerk: an option, ja/nee, several options (true: at least one, not said which), or ages. null is unknown. */
+export type Waarde = string | boolean | string[] | number[] | null;
+
+export interface Keuze {
+  kenmerk: string;
+  waarde: Waarde;
+}
+
+export interface Knop {
+  label: string;
+  keuze?: Keuze;
+  bericht?: string;
+}
+
+export interface Bericht {
+  tekst: string;
+  knoppen?: Knop[];
+  custom?: Afweging;
+}
+
+export interface Optie {
+  waarde: string | boolean;
+  label: string;
+  hulp?: string | null;
+}
+
+export type Soort = "keuze" | "ja_nee" | "meerkeuze" | "getallen";
+
+export interface Vraag {
+  kenmerk: string;
+  tekst: string;
+  soort: Soort;
+  opties: Optie[];
+  hulp: string;
+  leeg?: string;
+}
+
+export interface Bron {
+  kader: string;
+  vindplaats: string;
+  interpretatie?: boolean;
+}
+
+export interface Oordeel {
+  uitkomst: string | null;
+  label: string | null;
+  bepaald: boolean;
+  mogelijk: string[];
+  beslissend: string[];
+  grensgeval: { reden: string } | null;
+  omslag: { kenmerk: string; waarde: Waarde; uitkomst: string }[];
+  uitleg: string;
+  beslisser: string;
+  bronnen: Bron[];
+}
+
+export interface Termijn {
+  id: string;
+  label: string;
+  uiterlijk: string;
+}
+
+export interface Vervolgstap {
+  id: string;
+  tekst: string;
+  bron: Bron;
+}
+
+export interface Afwijking {
+  besluit: string;
+  advies: string;
+  uitkomst: string;
+  reden: string;
+}
+
+/** The `custom` object that ends a turn: the whole afweging as it stands. */
+export interface Afweging {
+  soort: string;
+  afweging: string;
+  profiel: string;
+  casus: string | null;
+  vastgelegd: boolean;
+  modus: string;
+  klaar: boolean;
+  vraag: Vraag | null;
+  wacht: string | null;
+  voorstel: Record<string, Waarde>;
+  voorstel_woorden: Record<string, string>;
+  bekend: Record<string, Waarde>;
+  overgeslagen: string[];
+  ontbreekt: string[];
+  besluiten: Record<string, Oordeel>;
+  afwijking: Afwijking[];
+  termijnen: Termijn[];
+  vervolgstappen: Vervolgstap[];
+  kaders: Record<string, { versie: string; sha256: string }>;
+}
+
+export interface Kenmerk {
+  label: string;
+  soort: Soort;
+  vraag: string;
+  hulp: string;
+  opties: Optie[];
+  leeg: string | null;
+  bronnen: Bron[];
+}
+
+export interface Besluit {
+  naam: string;
+  kader: string;
+  betekenis: string;
+  beslisser: string;
+  uitkomsten: Record<string, { label: string; betekenis: string; bronnen: Bron[] }>;
+  bronnen: Bron[];
+}
+
+export interface Kader {
+  naam: string;
+  versie: string;
+  ongedateerd: boolean;
+  eigenaar: string;
+}
+
+/** GET /api/kaders. */
+export interface Kaders {
+  kenmerken: Record<string, Kenmerk>;
+  besluiten: Record<string, Besluit>;
+  kaders: Record<string, Kader>;
+  profielen: Record<string, { label: string; uitleg: string }>;
+  termijnen?: Record<string, { label: string; bronnen: Bron[] }>;
+}
+
+/** GET /api/ik: who the page works for. `aanmelden`: where to sign in; `token`: a shared access code is asked. */
+export interface Ik {
+  aangemeld: boolean;
+  naam: string | null;
+  rollen: string[];
+  aanmelden: string | null;
+  token: boolean;
+  csrf: string | null;
+}

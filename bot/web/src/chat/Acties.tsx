@@ -1,0 +1,70 @@
+// What the user can do now: answer the question in hand, or press a button of the last turn.
+import { useEffect, useRef } from "preact/hooks";
+import { druk, kies } from "../basis/beurten";
+import type { Actie } from "../basis/herken";
+import type { Knop } from "../basis/soorten";
+import { staat } from "../basis/winkel";
+import { Antwoorden } from "./Antwoorden";
+import { Cijfer, useCijfertoetsen } from "./cijfers";
+
+/** Drawn anew each turn. When the button that had the focus went away with the old turn, the focus comes here. */
+export function Acties() {
+  const { acties, bezig } = staat.value;
+  const vak = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const kwijt = document.activeElement === null || document.activeElement === document.body;
+    if (kwijt && staat.value.beurt > 0) vak.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div ref={vak} class="acties" tabIndex={-1} role="group" aria-label="Antwoorden" aria-describedby={`regel-${acties.at(-1)?.bij ?? 0}`}>
+      {acties.map((actie, i) =>
+        actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} cijfers={i === acties.length - 1} />,
+      )}
+    </div>
+  );
+}
+
+function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
+  const { vraag } = actie;
+  if (!vraag) return null;
+  const label = staat.value.kaders?.kenmerken[vraag.kenmerk]?.label ?? "Antwoord";
+  return (
+    <div class="vraag" role="group" aria-labelledby={`regel-${actie.bij}`}>
+      {vraag.hulp && (
+        <details class="hulp">
+          <summary>Uitleg bij deze vraag</summary>
+          <p>{vraag.hulp}</p>
+        </details>
+      )}
+      <Antwoorden kenmerk={{ ...vraag, leeg: vraag.leeg ?? null, label }} bezig={bezig} antwoord={(waarde, gezegd) => void kies(vraag.kenmerk, waarde, gezegd)} />
+      <div class="bij-vraag">
+        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void druk("terug", "Terug")}>
+          Terug
+        </button>
+        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void druk("waarom", "Waarom deze vraag?")}>
+          Waarom deze vraag?
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Knoppen({ actie, bezig, cijfers }: { actie: Actie; bezig: boolean; cijfers: boolean }) {
+  const vak = useRef<HTMLDivElement>(null);
+  useCijfertoetsen(vak, cijfers);
+  return (
+    <div ref={vak} class="knoppen" role="group" aria-labelledby={`regel-${actie.bij}`}>
+      {actie.knoppen.map((knop, i) => (
+        <button type="button" class={i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
+          {cijfers && <Cijfer cijfer={i + 1} />}
+          {knop.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function stuurKnop(knop: Knop): void {
+  if (knop.keuze) void kies(knop.keuze.kenmerk, knop.keuze.waarde, knop.label);
+  else void druk(knop.bericht ?? knop.label, knop.label);
+}

@@ -1,0 +1,100 @@
+// The conversation: the lines, what can be done now, and the text field.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { druk, nuOpnieuw } from "../basis/beurten";
+import type { Regel } from "../basis/herken";
+import { staat } from "../basis/winkel";
+import { Tekst } from "../delen/Tekst";
+import { Toegang } from "../delen/Toegang";
+import { Acties } from "./Acties";
+import { Invoer } from "./Invoer";
+import { Voorstel } from "./Voorstel";
+
+/** `inFrame`: signing in can't be done here, but opens beside it. */
+export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
+  const { regels, beurt, buiten } = staat.value;
+  const rol = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => naarNieuw(rol.current), [beurt]);
+  return (
+    <section class="gesprek" aria-label="Gesprek">
+      <div ref={rol} class="rol" tabIndex={0} role="region" aria-label="Gesprek tot nu toe">
+        {regels.length === 0 && !buiten && <Welkom />}
+        <div class="regels" role="log" aria-label="Berichten">
+          {regels.map((regel) => (
+            <Bericht key={regel.nr} regel={regel} />
+          ))}
+        </div>
+        {buiten ? <Toegang nieuwTabblad={inFrame} /> : <Acties key={beurt} />}
+      </div>
+      <Stand />
+      {!buiten && <Invoer />}
+    </section>
+  );
+}
+
+/** Show what the last turn brought from its beginning: the line of the user on top, or everything when it fits. */
+function naarNieuw(rol: HTMLDivElement | null): void {
+  if (!rol) return;
+  const eigen = [...rol.querySelectorAll<HTMLElement>(".bericht.jij")].at(-1);
+  if (eigen) rol.scrollTop = eigen.offsetTop - 8;
+}
+
+function Bericht({ regel }: { regel: Regel }) {
+  const wie = regel.van === "jij" ? "Jij" : "Regiewijzer";
+  return (
+    <div class={`bericht ${regel.van} ${regel.soort}`} id={`regel-${regel.nr}`}>
+      <span class="wie">{wie}: </span>
+      {regel.soort === "crisis" && (
+        <strong class="crisis-kop">
+          <span aria-hidden="true">⚠ </span>Eerst dit
+        </strong>
+      )}
+      {regel.gelezen ? <Voorstel gelezen={regel.gelezen} /> : <Tekst tekst={regel.tekst} />}
+      {regel.voortgang && <p class="voortgang">{regel.voortgang}</p>}
+    </div>
+  );
+}
+
+function Welkom() {
+  const { bezig } = staat.value;
+  return (
+    <div class="welkom">
+      <h2>Welke regie past bij deze casus?</h2>
+      <p>Beschrijf de casus hieronder in een paar zinnen, zonder namen. Of begin met de vragen: dat zijn er meestal minder dan tien.</p>
+      <div class="knoppen">
+        <button type="button" class="hoofd" aria-disabled={bezig} onClick={() => void druk("nieuwe afweging", "Nieuwe afweging")}>
+          Begin met de vragen
+        </button>
+        <button type="button" aria-disabled={bezig} onClick={() => void druk("welke profielen zijn er", "Welke profielen zijn er?")}>
+          Kies een werkwijze
+        </button>
+        <button type="button" aria-disabled={bezig} onClick={() => void druk("hulp", "Hulp")}>
+          Hulp
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** One line that is always there, so that nothing jumps: busy, what went wrong, or nothing. */
+function Stand() {
+  const { bezig, melding } = staat.value;
+  const ernst = melding && melding.soort !== "goed";
+  return (
+    <div class="stand">
+      <p role="status">{bezig ? <span class="denkt">Regiewijzer denkt na …</span> : melding && !ernst ? melding.tekst : ""}</p>
+      <div role="alert">
+        {ernst && !bezig && (
+          <p class="melding">
+            <span aria-hidden="true">! </span>
+            {melding.tekst}{" "}
+            {melding.soort === "wacht" && (
+              <button type="button" onClick={nuOpnieuw}>
+                Nu opnieuw proberen
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

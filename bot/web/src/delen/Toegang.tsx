@@ -1,0 +1,54 @@
+// Who isn't let in yet: sign in, or give the access code.
+import { useState } from "preact/hooks";
+import { onthoudCode } from "../basis/api";
+import { ververs } from "../basis/beurten";
+import { staat, zet } from "../basis/winkel";
+
+/** `nieuwTabblad`: in a frame, the sign-in page can't be shown; it opens beside it. */
+export function Toegang({ nieuwTabblad = false }: { nieuwTabblad?: boolean }) {
+  const { ik } = staat.value;
+  if (ik?.aanmelden) {
+    const terug = nieuwTabblad ? "/" : window.location.pathname;
+    return (
+      <section class="toegang" aria-label="Aanmelden">
+        <p>Meld je aan om met Regiewijzer te werken.{nieuwTabblad ? " Dat gaat in een nieuw tabblad. Kom daarna hier terug." : ""}</p>
+        <p>
+          <a class="knop hoofd" href={`${ik.aanmelden}?terug=${encodeURIComponent(terug)}`} {...(nieuwTabblad ? { target: "_blank", rel: "noopener" } : {})}>
+            Aanmelden
+          </a>{" "}
+          {nieuwTabblad && (
+            <button type="button" onClick={() => void ververs()}>
+              Ik ben aangemeld
+            </button>
+          )}
+        </p>
+      </section>
+    );
+  }
+  return <Code />;
+}
+
+function Code() {
+  const [code, zetCode] = useState("");
+  return (
+    <form
+      class="toegang"
+      aria-label="Toegangscode"
+      onSubmit={(gebeurtenis) => {
+        gebeurtenis.preventDefault();
+        onthoudCode(code.trim());
+        zet({ melding: null });
+        void ververs().then(() => {
+          if (staat.value.buiten) zet({ melding: { soort: "fout", tekst: "Deze toegangscode klopt niet. Controleer hem en probeer het opnieuw." } });
+        });
+      }}
+    >
+      <label for="code">Toegangscode</label>
+      <p id="code-uitleg">Je krijgt deze code van je beheerder.</p>
+      <input id="code" type="password" autocomplete="off" required aria-describedby="code-uitleg" value={code} onInput={(g) => zetCode(g.currentTarget.value)} />
+      <button type="submit" class="hoofd">
+        Doorgaan
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+// What is always visible: who decides, and whom to call.
+export function Voet() {
+  return (
+    <footer class="voet">
+      <p>
+        <strong>Regiewijzer adviseert, jij beslist.</strong>
+      </p>
+      <p>
+        Direct gevaar? Bel <a href="tel:112">112</a>. Veilig Thuis: <a href="tel:08002000">0800-2000</a>.
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,76 @@
+"""The built files: negotiated, kept or not kept by browsers, framed only where that is allowed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.poort import paginas
+from tests.poort.conftest import Maak
+
+INTRANET = "https://intranet.voorbeeld.nl"
+
+
+@pytest.fixture
+def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A built web side of a few bytes, in the place of the real one."""
+    map_ = tmp_path / "dist"
+    map_.mkdir()
+    manifest = {"paginas": {"/": "a.html", "/overleg": "a.html", "/widget": "a.html"}, "lader": "l-1.js", "bestanden": ["l-1.js"]}
+    for naam in ("a.html", "l-1.js"):
+        inhoud = f"inhoud van {naam}".encode()
+        (map_ / naam).write_bytes(inhoud)
+        (map_ / f"{naam}.gz").write_bytes(gzip.compress(inhoud))
+        (map_ / f"{naam}.br").write_bytes(b"brotli")
+    (map_ / "manifest.json").write_text(json.dumps(manifest))
+    monkeypatch.setattr(paginas, "DIST", map_)
+    return map_
+
+
+@pytest.mark.parametrize(
+    "aanvaardt, codering",
+    [("br, gzip", "br"), ("gzip", "gzip"), ("gzip;q=1.0, br;q=0", "gzip"), ("identity", None), ("deflate, gzip;q=0", None)],
+)
+def test_de_kleinste_vorm_die_de_browser_aanneemt(client: TestClient, dist: Path, aanvaardt: str, codering: str | None):
+    with client.stream("GET", "/assets/l-1.js", headers={"accept-encoding": aanvaardt}) as antwoord:
+        ruw = b"".join(antwoord.iter_raw())
+    assert antwoord.headers.get("content-encoding") == codering
+    verwacht = dist / f"l-1.js{ {'br': '.br', 'gzip': '.gz', None: ''}[codering] }"
+    assert ruw == verwacht.read_bytes()
+    assert antwoord.headers["vary"] == "Accept-Encoding" and antwoord.headers["content-type"].startswith("text/javascript")
+
+
+def test_bewaren_en_opnieuw_vragen(client: TestClient, dist: Path):
+    deel, lader, pagina = (client.get(pad, headers={"accept-encoding": "identity"}) for pad in ("/assets/l-1.js", "/widget.js", "/"))
+    assert "immutable" in deel.headers["cache-control"]
+    assert "immutable" not in lader.headers["cache-control"] and lader.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert pagina.headers["cache-control"] == "no-store" and "etag" not in pagina.headers
+    weer = client.get("/widget.js", headers={"if-none-match": lader.headers["etag"]})
+    assert weer.status_code == 304 and not weer.content
+
+
+def test_wat_niet_in_het_manifest_staat_bestaat_niet(client: TestClient, dist: Path):
+    (dist / "geheim.js").write_text("x")
+    for naam in ("geheim.js", "manifest.json", "../paginas.py", "%2e%2e/paginas.py"):
+        assert client.get(f"/assets/{naam}").status_code == 404
+
+
+def test_niet_gebouwd_zegt_wat_te_doen(client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(paginas, "DIST", tmp_path / "nergens")
+    for pad in ("/", "/overleg", "/widget", "/widget.js"):
+        antwoord = client.get(pad)
+        assert antwoord.status_code == 503 and "make opzetten" in antwoord.text and "112" in antwoord.text
+
+
+def test_alleen_de_widget_mag_in_een_frame_en_alleen_op_een_genoemd_intranet(maak: Maak, dist: Path):
+    met = TestClient(maak(intranetten=(INTRANET,)), base_url="http://127.0.0.1:5005")
+    zonder = TestClient(maak(), base_url="http://127.0.0.1:5005")
+    koppen = met.get("/widget").headers
+    assert f"frame-ancestors {INTRANET}" in koppen["content-security-policy"] and "x-frame-options" not in koppen
+    assert "default-src 'none'" in koppen["content-security-policy"]
+    for koppen in (met.get("/").headers, met.get("/overleg").headers, zonder.get("/widget").headers):
+        assert "frame-ancestors 'none'" in koppen["content-security-policy"] and koppen["x-frame-options"] == "DENY"
