@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psutil
 import psycopg2
 import pytest
@@ -155,6 +156,77 @@ def test_na_alles_staat_nergens_wat_er_getypt_is(breekbaar: Assistent) -> None:
         assert KANARIE not in rijen
         assert tabel == "casusteller" or "ots" in rijen, "the search must be able to find something"
     verbinding.close()
+
+
+PERSOON = (
+    "Siebrigje Wouda-Terpstra, BSN 123456782, geboren op 14-03-2011, Kwelderweg 117 in Holwert, 9151 HD, tel. 06-48213795, "
+    "siebrigje.wouda@kanarie.example, NL91ABNA0417164300, dossiernummer 2026-88431"
+)
+NAALDEN = ("siebrigje", "wouda", "terpstra", "123456782", "14-03-2011", "kwelderweg", "9151", "48213795", "kanarie.example", "0417164300", "88431")
+
+
+def _verstuur_overal(assistent: Assistent) -> list[str]:
+    """Personal data into every place that takes text, in turns that go well and in turns that fail; gives what was answered."""
+    zeg, stuur = assistent.zeg, assistent.stuur
+    nummer = str(uuid.uuid4())
+    begin = zeg(f"Meisje van 14 gaat niet naar school. Het gaat om {PERSOON}.", None, nummer)
+    gesprek = begin.gesprek
+    antwoorden = [
+        begin,
+        zeg(f"Meisje van 14 gaat niet naar school. Het gaat om {PERSOON}.", None, nummer),
+        zeg("ja", gesprek),
+        zeg(f"weet ik niet, vraag het {PERSOON}", gesprek),
+        zeg(PERSOON.upper(), gesprek),
+        zeg("/herstart{\"afweging\": \"" + PERSOON + "\"}", gesprek),
+        zeg("nieuwe afweging profiel keten", gesprek),
+        assistent.kies("maatregel", "ots", gesprek),
+        zeg("afwijken", gesprek),
+        zeg("1", gesprek),
+        zeg(f"reden: {PERSOON} wil dat liever", gesprek),
+        zeg("vastleggen", gesprek),
+        zeg("hoi", PERSOON),
+        zeg("hoi", gesprek, PERSOON),
+        assistent.kies(PERSOON, True, gesprek),
+        assistent.kies("maatregel", PERSOON, gesprek),
+        zeg(PERSOON * 20, gesprek),
+        stuur({"bericht": {"naam": PERSOON}}),
+        stuur({PERSOON: PERSOON}),
+        stuur(None, f'{{"bericht": "{PERSOON}'.encode()),
+    ]
+    for deel in ("acties", "rasa"):
+        antwoorden.append(_gedood_midden_in(assistent, deel, lambda: zeg(f"nog iets over {PERSOON}", gesprek)))
+        assistent.wacht_tot_gezond()
+    assert {a.status for a in antwoorden} >= {200, 400, 404, 413, 422, 503}
+    adres = f"http://127.0.0.1:{assistent.port}"
+    los = [
+        httpx.get(f"{adres}/{PERSOON}", params={"wie": PERSOON}),
+        httpx.request("PROPFIND", f"{adres}/api/gesprek", headers={"X-Wie": PERSOON, "Cookie": f"wie={PERSOON.split()[0]}"}),
+        httpx.post(f"{adres}/api/gesprek", content=PERSOON.encode(), headers={"Content-Type": "text/plain"}),
+    ]
+    return [a.tekst for a in antwoorden] + [str(a.inhoud) for a in antwoorden] + [a.text for a in los]
+
+
+def test_persoonsgegevens_komen_nergens_terecht(breekbaar: Assistent) -> None:
+    """Not in a log, not in the tracker, not in the store, not on the screen, and not in an answer or an error."""
+    antwoorden = _verstuur_overal(breekbaar)
+    verbinding = psycopg2.connect(breekbaar.database)
+    lezer = verbinding.cursor()
+    lezer.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+    tabellen = [naam for (naam,) in lezer.fetchall()]
+    inhoud = {}
+    for tabel in tabellen:
+        lezer.execute(f"SELECT * FROM {tabel}")  # noqa: S608  names from the database itself
+        inhoud[tabel] = str(lezer.fetchall())
+    verbinding.close()
+    plekken = {
+        **inhoud,
+        **{str(pad.relative_to(breekbaar.var)): pad.read_bytes().decode("utf-8", "replace") for pad in breekbaar.var.rglob("*") if pad.is_file()},
+        "scherm": breekbaar.uitvoer.read_text(encoding="utf-8"),
+        "antwoorden": "\n".join(antwoorden),
+    }
+    assert "[naam]" in plekken["tracker.db"] + plekken.get("tracker.db-wal", ""), "the search must be able to find something"
+    assert "[naam]" in inhoud["afwegingen"], "the reason was stored, without the name"
+    assert {(waar, naald) for waar, tekst in plekken.items() for naald in NAALDEN if naald in tekst.lower()} == set()
 
 
 def test_het_scherm_bleef_schoon_en_alles_is_weg_na_ctrl_c(breekbaar: Assistent) -> None:

@@ -26,7 +26,7 @@ def controleer(kenmerk: Kenmerk, waarde: Any) -> Any:
     past = isinstance(waarde, bool) if kenmerk.soort == "ja_nee" else isinstance(waarde, str)
     if past and waarde in kenmerk.waarden:
         return waarde
-    raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
+    raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {toegestaan(kenmerk)}")
 
 
 def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[str, Any]:
@@ -76,10 +76,10 @@ def _meerkeuze(kenmerk: Kenmerk, waarde: Any) -> Any:
     if isinstance(waarde, bool):
         return True if waarde else ()
     if not isinstance(waarde, (list, tuple)):
-        raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
+        raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {toegestaan(kenmerk)}")
     for deel in waarde:
         if not isinstance(deel, str) or deel not in kenmerk.waarden:
-            raise OnbruikbareInvoer(f"{toon(deel)} past niet bij {kenmerk.id}. {_toegestaan(kenmerk)}")
+            raise OnbruikbareInvoer(f"{toon(deel)} past niet bij {kenmerk.id}. {toegestaan(kenmerk)}")
     return tuple([optie for optie in kenmerk.waarden if optie in waarde]) if waarde else ()
 
 
@@ -88,13 +88,14 @@ def _getallen(kenmerk: Kenmerk, waarde: Any) -> tuple[float, ...]:
         isinstance(deel, (int, float)) and not isinstance(deel, bool) and 0 <= deel <= MAX_LEEFTIJD for deel in waarde
     )
     if not goed:
-        raise OnbruikbareInvoer(
-            f"{toon(waarde)} past niet bij {kenmerk.id}. Geef een lijst van getallen van 0 tot en met {MAX_LEEFTIJD}."
-        )
+        raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {toegestaan(kenmerk)}")
     return tuple(waarde)
 
 
-def _toegestaan(kenmerk: Kenmerk) -> str:
+def toegestaan(kenmerk: Kenmerk) -> str:
+    """A sentence that says which values an answer may have."""
+    if kenmerk.soort == "getallen":
+        return f"Geef een lijst van getallen van 0 tot en met {MAX_LEEFTIJD}."
     if kenmerk.soort == "ja_nee":
         return "Kies true, false of null (onbekend)."
     keuzes = ", ".join(kenmerk.waarden)

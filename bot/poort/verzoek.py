@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect, Request
 
-from bot.afweging.antwoorden import bedoel, naar_json
+from bot.afweging.antwoorden import bedoel, naar_json, toegestaan
 from bot.afweging.antwoorden import controleer as controleer_antwoord
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.poort.fouten import Weigering
@@ -100,5 +100,6 @@ def _keuze(keuze: Any, kaders: Kaders) -> dict[str, Any]:
         raise Weigering(422, f"Dit kenmerk is niet bekend.{hint} Kies uit: {', '.join(sorted(kaders.kenmerken))}.")
     try:
         return {"kenmerk": kenmerk.id, "waarde": naar_json(controleer_antwoord(kenmerk, keuze["waarde"]))}
-    except OnbruikbareInvoer as fout:
-        raise Weigering(422, str(fout)) from None
+    except OnbruikbareInvoer:
+        # Its own message quotes the value, and that may be anything.
+        raise Weigering(422, f"Deze waarde past niet bij {kenmerk.id}. {toegestaan(kenmerk)}") from None
