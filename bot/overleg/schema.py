@@ -8,6 +8,7 @@ from bot.afweging import Kaders
 from bot.afweging.antwoorden import MAX_LEEFTIJD
 from bot.afweging.model import Kenmerk
 
+MAX_PLAKSEL = 20_000  # characters that may be pasted at once
 MAX_ITEMS = 50
 MAX_AANMELDING = 2000  # characters, as a chat message
 MAX_TOELICHTING = 1000

@@ -9,7 +9,6 @@ import csv
 import re
 from dataclasses import dataclass
 
-MAX_AANMELDINGEN = 50
 _LANG = 60  # characters: a wrapped line is at least this long; a heading or a line of a signature is shorter
 _RAND = 100  # characters: where mail programs break lines, at the latest
 

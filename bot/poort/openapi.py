@@ -7,6 +7,7 @@ from typing import Any
 from bot.afweging import Kaders
 from bot.afweging.antwoorden import MAX_LEEFTIJD
 from bot.afweging.model import Kenmerk
+from bot.poort import overleg_openapi
 from bot.poort.tekst import ZICHTBAAR
 from bot.poort.verzoek import MAXIMUM_BYTES, MAXIMUM_ID, MAXIMUM_TEKENS
 
@@ -179,8 +180,16 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
         "responses": {"200": {"description": "Alles per id.", "content": _json({"type": "object"})}, **_fouten(400, 401)},
     }
     beveiliging: list[dict[str, Any]] = [{"token": []}] if met_token else []
-    for vraag in (gesprek, afscherming, kaders_, gezond):
-        vraag["security"] = beveiliging
+    paden: dict[str, Any] = {
+        "/api/gesprek": {"post": gesprek},
+        "/api/afscherming": {"post": afscherming},
+        "/api/kaders": {"get": kaders_},
+        "/api/gezond": {"get": gezond},
+        **overleg_openapi.paden(kaders, _json, _fouten),
+    }
+    for pad in paden.values():
+        for vraag in pad.values():
+            vraag["security"] = beveiliging
     componenten: dict[str, Any] = {"schemas": _schemas(kaders)}
     if met_token:
         componenten["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
@@ -191,11 +200,6 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
             "version": "1",
             "description": "Welke vorm van regie past bij deze casus, wie de regie heeft, waarom, en wat wanneer moet gebeuren.",
         },
-        "paths": {
-            "/api/gesprek": {"post": gesprek},
-            "/api/afscherming": {"post": afscherming},
-            "/api/kaders": {"get": kaders_},
-            "/api/gezond": {"get": gezond},
-        },
+        "paths": paden,
         "components": componenten,
     }

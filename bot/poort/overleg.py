@@ -10,8 +10,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.overleg.rollen import ROLLEN
-from bot.overleg.schema import MAX_AANMELDING, MAX_AANWEZIG, MAX_ITEMS, MAX_ROL, MAX_TOELICHTING, verslag_schema
-from bot.overleg.splitsen import MAX_AANMELDINGEN
+from bot.overleg.schema import (
+    MAX_AANMELDING,
+    MAX_AANWEZIG,
+    MAX_ITEMS,
+    MAX_PLAKSEL,
+    MAX_ROL,
+    MAX_TOELICHTING,
+    verslag_schema,
+)
 from bot.poort.afscherming import scherm_af
 from bot.poort.fouten import Weigering
 from bot.poort.gebruiker import Gebruiker
@@ -23,7 +30,6 @@ from bot.poort.verzoek import lees_inhoud
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
-MAX_PLAKSEL = 20_000  # characters
 _MAX_BYTES_PLAKSEL = 128 * 1024  # every character may be an escape of six bytes
 _MAX_BYTES_VERSLAG = 1024 * 1024
 _DUUR_PER_MINUUT = 60  # how often one user may do these, which take up to two seconds
@@ -88,8 +94,8 @@ def _splits(tekst: str, kaders: Kaders) -> dict[str, Any]:
     from bot.overleg.voorrang import aanmeldingen
 
     gevonden, melding, weggelaten = aanmeldingen(tekst, kaders)
-    if len(gevonden) > MAX_AANMELDINGEN:
-        raise Weigering(422, f"Ik lees hierin {len(gevonden)} aanmeldingen. Plak er hooguit {MAX_AANMELDINGEN} per keer.")
+    if len(gevonden) > MAX_ITEMS:
+        raise Weigering(422, f"Ik lees hierin {len(gevonden)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer.")
     if not gevonden:
         raise Weigering(422, "Ik lees hierin geen aanmelding. Beschrijf elke casus in een zin, op een eigen regel.")
     return {"aanmeldingen": [a.als_json() for a in gevonden], "melding": melding, "weggelaten": weggelaten}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
-from tests.overleg.hulp import KANARIES
+from tests.overleg.hulp import KANARIES, overleg
 from tests.poort.conftest import Maak
 
 PAD = "/api/overleg/aanmeldingen"
@@ -103,3 +104,12 @@ def test_de_pagina_krijgt_rollen_en_grenzen(client: TestClient):
     inhoud = client.get("/api/overleg").json()
     assert {"professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"} <= {r["id"] for r in inhoud["rollen"]}
     assert inhoud["grenzen"]["items"] == 50 and inhoud["grenzen"]["plaksel"] == 20_000
+
+
+def test_openapi_beschrijft_het_overleg(client: TestClient, kaders):
+    paden = client.get("/openapi.json").json()["paths"]
+    vorm = paden["/api/overleg/verslag"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    jsonschema.Draft202012Validator.check_schema(vorm)
+    jsonschema.validate(overleg(kaders), vorm)
+    uit = stuur(client, "Jongen van 9, er is spoed bij\nMeisje van 14").json()
+    jsonschema.validate(uit, paden["/api/overleg/aanmeldingen"]["post"]["responses"]["200"]["content"]["application/json"]["schema"])
