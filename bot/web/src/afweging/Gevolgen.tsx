@@ -10,7 +10,7 @@ export function Termijnen({ afweging }: { afweging: Afweging }) {
   return (
     <section class="paneel termijnen" aria-labelledby="termijnen-kop">
       <h3 id="termijnen-kop">Termijnen</h3>
-      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="termijnen-kop">
+      <div class="paneel-rol">
         {opTijd.length === 0 && <p class="niets">Nog geen termijnen bekend.</p>}
         <ol class="tijdlijn">
           {opTijd.map((termijn) => (
@@ -19,7 +19,7 @@ export function Termijnen({ afweging }: { afweging: Afweging }) {
                 <strong>{nogTeGaan(termijn.uiterlijk)}</strong> <time dateTime={termijn.uiterlijk}>{datumAlsTekst(termijn.uiterlijk)}</time>
               </span>
               <span class="termijn-wat">
-                {termijn.label} <BronKnop waarvan={termijn.label} bronnen={kaders?.termijnen?.[termijn.id]?.bronnen ?? []} />
+                {termijn.label} <BronKnop waarvan={termijn.label} bronnen={kaders?.termijnen[termijn.id]?.bronnen ?? []} />
               </span>
             </li>
           ))}
@@ -34,7 +34,7 @@ export function Stappen({ afweging }: { afweging: Afweging }) {
   return (
     <section class="paneel stappen" aria-labelledby="stappen-kop">
       <h3 id="stappen-kop">Vervolgstappen</h3>
-      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="stappen-kop">
+      <div class="paneel-rol">
         {afweging.vervolgstappen.length === 0 && <p class="niets">Nog geen stappen bekend.</p>}
         <ul class="afvinken">
           {afweging.vervolgstappen.map((stap) => (

@@ -31,7 +31,7 @@ export type Inhoud = { bericht: string } | { keuze: Keuze };
 
 let csrf: string | null = null;
 
-async function vraag(pad: string, opties: RequestInit = {}): Promise<unknown> {
+async function vraag(pad: string, opties: RequestInit = {}, alsBestand = false): Promise<unknown> {
   const koppen = new Headers(opties.headers);
   const code = lees(TOEGANGSCODE, isTekst);
   if (code) koppen.set("Authorization", `Bearer ${code}`);
@@ -40,7 +40,7 @@ async function vraag(pad: string, opties: RequestInit = {}): Promise<unknown> {
   let inhoud: unknown;
   try {
     antwoord = await fetch(pad, { ...opties, headers: koppen, signal: AbortSignal.timeout(GEDULD) });
-    inhoud = antwoord.status === 204 ? null : await antwoord.json();
+    inhoud = antwoord.status === 204 ? null : await (alsBestand && antwoord.ok ? antwoord.blob() : antwoord.json());
   } catch {
     throw new Fout(0, "Regiewijzer is nu niet bereikbaar.");
   }
@@ -51,7 +51,16 @@ async function vraag(pad: string, opties: RequestInit = {}): Promise<unknown> {
 
 /** Sends JSON to the poort; gives the JSON that comes back. */
 export function stuur(pad: string, inhoud: unknown): Promise<unknown> {
-  return vraag(pad, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(inhoud) });
+  return vraag(pad, alsJson(inhoud));
+}
+
+/** Sends JSON to the poort; gives the file that comes back. */
+export function haalBestand(pad: string, inhoud: unknown): Promise<Blob> {
+  return vraag(pad, alsJson(inhoud), true) as Promise<Blob>;
+}
+
+function alsJson(inhoud: unknown): RequestInit {
+  return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(inhoud) };
 }
 
 /** Asks the poort for JSON. */

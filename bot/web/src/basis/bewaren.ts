@@ -29,6 +29,15 @@ export function bewaar(naam: string, waarde: unknown, soort: "sessionStorage" | 
   }
 }
 
+/** Forgets everything of this tab: for who signs out. */
+export function vergeetAlles(): void {
+  try {
+    opslag("sessionStorage")?.clear();
+  } catch {
+    // nothing was kept
+  }
+}
+
 export const isTekst = (waarde: unknown): waarde is string => typeof waarde === "string";
 export const isObject = (waarde: unknown): waarde is Record<string, unknown> =>
   typeof waarde === "object" && waarde !== null && !Array.isArray(waarde);

@@ -130,7 +130,7 @@ export interface Kaders {
   besluiten: Record<string, Besluit>;
   kaders: Record<string, Kader>;
   profielen: Record<string, { label: string; uitleg: string }>;
-  termijnen?: Record<string, { label: string; bronnen: Bron[] }>;
+  termijnen: Record<string, { label: string; bronnen: Bron[] }>;
 }
 
 /** GET /api/ik: who the page works for. `aanmelden`: where to sign in; `token`: a shared access code is asked. */

@@ -28,13 +28,14 @@ export interface Staat {
   kaders: Kaders | null;
 }
 
-const BEWAARD = "regiewijzer-gesprek";
+// The meeting has many conversations and keeps them itself; here only the one that it shows.
+const BEWAARD = window.location.pathname === "/overleg" ? "regiewijzer-overleg-gesprek" : "regiewijzer-gesprek";
 const MEESTE_REGELS = 80;
 
 const LEEG = { gesprek: null, regels: [], acties: [], afweging: null, volgorde: [], gedaan: [], melding: null };
 
 /** What outlives a reload: never typed text, only its masked form. */
-type Bewaard = Pick<Staat, "gesprek" | "regels" | "acties" | "afweging" | "volgorde" | "gedaan">;
+export type Bewaard = Pick<Staat, "gesprek" | "regels" | "acties" | "afweging" | "volgorde" | "gedaan">;
 
 function isBewaard(waarde: unknown): waarde is Bewaard {
   const lijst = (naam: string) => isObject(waarde) && Array.isArray(waarde[naam]);

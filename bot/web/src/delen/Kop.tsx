@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { stuur } from "../basis/api";
 import { nieuwGesprek } from "../basis/beurten";
+import { isObject, isTekst, vergeetAlles } from "../basis/bewaren";
 import { staat } from "../basis/winkel";
 import { weergave, zetWeergave } from "./weergave";
 
@@ -13,7 +14,6 @@ const PAGINAS = [
 /** `hier`: the path of this page. Children: buttons of this page alone. */
 export function Kop({ hier, children }: { hier: string; children?: ComponentChildren }) {
   const { ik } = staat.value;
-  const { vergader, cijfertoetsen } = weergave.value;
   return (
     <header class="kop">
       <h1>Regiewijzer</h1>
@@ -26,20 +26,38 @@ export function Kop({ hier, children }: { hier: string; children?: ComponentChil
       </nav>
       <div class="kop-knoppen">
         {children}
-        <button type="button" aria-pressed={vergader} title="Grote letters en meer contrast, voor op een groot scherm" onClick={() => zetWeergave({ vergader: !vergader })}>
-          Vergaderstand
-        </button>
-        <button
-          type="button"
-          aria-pressed={cijfertoetsen}
-          title="Antwoorden met de toetsen 1 tot en met 9, en 0 voor 'weet ik niet'"
-          onClick={() => zetWeergave({ cijfertoetsen: !cijfertoetsen })}
-        >
-          Cijfertoetsen
-        </button>
+        <Weergave />
         {ik?.aangemeld && ik.aanmelden && <Afmelden naam={ik.naam} />}
       </div>
     </header>
+  );
+}
+
+function Weergave() {
+  const { vergader, cijfertoetsen } = weergave.value;
+  return (
+    <details
+      class="weergave"
+      onKeyDown={(toets) => {
+        if (toets.key === "Escape") toets.currentTarget.open = false;
+      }}
+    >
+      <summary>Weergave</summary>
+      <div>
+        <label class="vink">
+          <input type="checkbox" checked={vergader} onChange={() => zetWeergave({ vergader: !vergader })} />
+          <span>
+            Vergaderstand <small>Grote letters en meer contrast, voor op een groot scherm.</small>
+          </span>
+        </label>
+        <label class="vink">
+          <input type="checkbox" checked={cijfertoetsen} onChange={() => zetWeergave({ cijfertoetsen: !cijfertoetsen })} />
+          <span>
+            Cijfertoetsen <small>Antwoord met de toetsen 1 tot en met 9, en met 0 voor ‘weet ik niet’.</small>
+          </span>
+        </label>
+      </div>
+    </details>
   );
 }
 
@@ -54,9 +72,10 @@ function Afmelden({ naam }: { naam: string | null }) {
   );
 }
 
-/** Ends the session; what this page kept of the conversation goes too. */
+/** Ends the session; what this page kept of the conversation goes too. The poort says where to go next. */
 async function meldAf(): Promise<void> {
   nieuwGesprek();
-  await stuur("/afmelden", {}).catch(() => null);
-  window.location.assign("/");
+  vergeetAlles();
+  const uit = await stuur("/afmelden", {}).catch(() => null);
+  window.location.assign(isObject(uit) && isTekst(uit.naar) ? uit.naar : "/");
 }
