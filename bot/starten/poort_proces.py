@@ -7,6 +7,7 @@ import logging
 import socket
 import sys
 
+from bot.afweging.fouten import OnbruikbareInvoer
 from bot.dossier import DossierFout
 from bot.instellingen import lees
 from bot.poort.app import maak_app
@@ -29,7 +30,11 @@ def main() -> None:
     keuzes.add_argument(levenslijn.VLAG, action="store_true")
     gekozen = keuzes.parse_args()
     levenslijn.bewaak()
-    instellingen = lees()
+    try:
+        instellingen = lees()
+    except OnbruikbareInvoer as fout:
+        print(fout, file=sys.stderr)
+        sys.exit(2)
     opmaak = logboek.richt_in("poort", instellingen.var / "log")
     try:
         app = maak_app(instellingen, gekozen.host)

@@ -102,7 +102,8 @@ class Aanbieder:
         except AanbiederFout:
             raise
         except Exception as fout:  # whatever a library makes of a token that isn't right: it isn't let in
-            raise AanbiederFout("geweigerd", f"ID-token: {type(fout).__name__}") from None
+            wat = getattr(fout, "claim", "")  # which claim isn't right: one of the names that we ask for
+            raise AanbiederFout("geweigerd", f"ID-token: {type(fout).__name__} {wat}".rstrip()) from None
 
     async def afmeldadres(self, terug: str) -> str | None:
         """Where the user signs out of the provider too; None when it has no such place, or can't be reached now.
@@ -174,6 +175,7 @@ class Aanbieder:
 
     async def _lees(self, id_token: str, nonce: str, access_token: Any) -> dict[str, Any]:
         regels = JWSRegistry(algorithms=ALGORITMEN, strict_check_header=False)
+        regels.max_header_length = 4096  # some providers put a certificate in it
         try:
             token = jwt.decode(id_token, await self._sleutelbos(), registry=regels)
         except InvalidKeyIdError:  # the provider may have a new key
