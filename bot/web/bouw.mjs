@@ -26,6 +26,7 @@ const { metafile } = await build({
   outdir: DOEL,
   outbase: "src",
   entryNames: "[dir]/[name]-[hash]",
+  assetNames: "[name]-[hash]",
   bundle: true,
   minify: true,
   format: "iife",
@@ -39,11 +40,11 @@ const { metafile } = await build({
 });
 const bestanden = new Map();
 for (const [pad, uitvoer] of Object.entries(metafile.outputs)) {
-  if (uitvoer.entryPoint) bestanden.set(uitvoer.entryPoint, pad.replace(/^dist\//, ""));
+  bestanden.set(uitvoer.entryPoint ?? pad, pad.replace(/^dist\//, ""));
 }
 
 const sjabloon = await readFile(join(HIER, "src/pagina.html"), "utf8");
-const manifest = { paginas: {}, lader: bestanden.get(LADER), bestanden: [...bestanden.values()].sort() };
+const manifest = { paginas: {}, lader: bestanden.get(LADER), bestanden: [...new Set(bestanden.values())].sort() };
 for (const [pad, pagina] of Object.entries(PAGINAS)) {
   const naam = `${pad === "/" ? "pagina" : pad.slice(1)}.html`;
   const html = sjabloon

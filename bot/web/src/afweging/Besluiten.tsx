@@ -8,7 +8,7 @@ export function Besluiten({ afweging }: { afweging: Afweging }) {
   return (
     <section class="paneel besluiten" aria-labelledby="besluiten-kop">
       <h3 id="besluiten-kop">Besluiten</h3>
-      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="besluiten-kop">
+      <div class="paneel-rol">
         {Object.entries(afweging.besluiten).map(([id, oordeel]) => (
           <Besluit key={id} id={id} oordeel={oordeel} />
         ))}

@@ -19,7 +19,7 @@ export function Kenmerken({ afweging }: { afweging: Afweging }) {
   return (
     <section class="paneel kenmerken" aria-labelledby="kenmerken-kop">
       <h3 id="kenmerken-kop">Kenmerken</h3>
-      <div class="paneel-rol" tabIndex={0} role="group" aria-labelledby="kenmerken-kop">
+      <div class="paneel-rol">
         <div class="kolommen">
           <div>
             <h4>Bekend</h4>

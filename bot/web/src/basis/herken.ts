@@ -10,14 +10,22 @@ export interface Gelezen {
   woorden: string;
 }
 
+/** One besluit of an advice in a few words. */
+export interface Uitgekomen {
+  naam: string;
+  label: string;
+  grensgeval: boolean;
+}
+
 /** One line of the conversation. `tekst` of the user is always the masked form. */
 export interface Regel {
   nr: number;
   van: "jij" | "regiewijzer";
-  soort: "gewoon" | "vraag" | "voorstel" | "crisis" | "melding";
+  soort: "gewoon" | "vraag" | "voorstel" | "crisis" | "advies";
   tekst: string;
   voortgang?: string;
   gelezen?: Gelezen[];
+  uitkomsten?: Uitgekomen[];
 }
 
 /** What the user can do now: the question in hand, or buttons. `bij` is the nr of the line it belongs to. */
@@ -28,6 +36,7 @@ export interface Actie {
 }
 
 const CRISIS = "Let op: mogelijk acuut gevaar";
+const ADVIES = "Dit is een advies.";
 const VOORTGANG = /\n\(([^()\n]*vra(?:ag|gen)\.)\)\s*$/;
 
 /** The question in hand, if this message asks it. */
@@ -50,6 +59,17 @@ export function gelezen(afweging: Afweging, kaders: Kaders | null): Gelezen[] {
   }));
 }
 
+/** Per besluit what came out, when this message is the advice that ends the questions. */
+function uitkomsten(bericht: Bericht, kaders: Kaders | null): Uitgekomen[] {
+  const stand = bericht.custom;
+  if (!stand || stand.vraag || stand.wacht || !bericht.tekst.includes(ADVIES)) return [];
+  return Object.entries(stand.besluiten).map(([id, oordeel]) => ({
+    naam: kaders?.besluiten[id]?.naam ?? id,
+    label: oordeel.label ?? "nog niet te zeggen",
+    grensgeval: oordeel.grensgeval !== null,
+  }));
+}
+
 /** The line that shows this message. */
 export function alsRegel(nr: number, bericht: Bericht, kaders: Kaders | null): Regel {
   const regel = { nr, van: "regiewijzer" as const };
@@ -59,6 +79,8 @@ export function alsRegel(nr: number, bericht: Bericht, kaders: Kaders | null): R
     return { ...regel, soort: "vraag", tekst: vraag.tekst, ...(voortgang ? { voortgang } : {}) };
   }
   if (bericht.custom && leestTerug(bericht)) return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom, kaders) };
+  const uit = uitkomsten(bericht, kaders);
+  if (uit.length) return { ...regel, soort: "advies", tekst: bericht.tekst, uitkomsten: uit };
   return { ...regel, soort: bericht.tekst.startsWith(CRISIS) ? "crisis" : "gewoon", tekst: bericht.tekst };
 }
 

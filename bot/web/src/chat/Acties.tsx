@@ -7,6 +7,9 @@ import { staat } from "../basis/winkel";
 import { Antwoorden } from "./Antwoorden";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
 
+/** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
+const OM_ANTWOORD = ["bevestig", "afwijken"];
+
 /** Drawn anew each turn. When the button that had the focus went away with the old turn, the focus comes here. */
 export function Acties() {
   const { acties, bezig } = staat.value;
@@ -18,7 +21,7 @@ export function Acties() {
   return (
     <div ref={vak} class="acties" tabIndex={-1} role="group" aria-label="Antwoorden" aria-describedby={`regel-${acties.at(-1)?.bij ?? 0}`}>
       {acties.map((actie, i) =>
-        actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} cijfers={i === acties.length - 1} />,
+        actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} cijfers={i === acties.length - 1 && OM_ANTWOORD.includes(staat.value.afweging?.wacht ?? "")} />,
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { staat } from "../basis/winkel";
 import { Tekst } from "../delen/Tekst";
 import { Toegang } from "../delen/Toegang";
 import { Acties } from "./Acties";
+import { Advies } from "./Advies";
 import { Invoer } from "./Invoer";
 import { Voorstel } from "./Voorstel";
 
@@ -48,10 +49,16 @@ function Bericht({ regel }: { regel: Regel }) {
           <span aria-hidden="true">⚠ </span>Eerst dit
         </strong>
       )}
-      {regel.gelezen ? <Voorstel gelezen={regel.gelezen} /> : <Tekst tekst={regel.tekst} />}
+      <Inhoud regel={regel} />
       {regel.voortgang && <p class="voortgang">{regel.voortgang}</p>}
     </div>
   );
+}
+
+function Inhoud({ regel }: { regel: Regel }) {
+  if (regel.gelezen) return <Voorstel gelezen={regel.gelezen} />;
+  if (regel.uitkomsten) return <Advies uitkomsten={regel.uitkomsten} tekst={regel.tekst} />;
+  return <Tekst tekst={regel.tekst} />;
 }
 
 function Welkom() {
