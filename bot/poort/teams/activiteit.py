@@ -37,6 +37,7 @@ class Activiteit:
     naam: str = ""
     gebeurtenis: str = ""
     erbij: tuple[str, ...] = ()
+    moment: str = ""
 
     @property
     def van_de_bot(self) -> bool:
@@ -72,6 +73,7 @@ def lees(inhoud: Any) -> Activiteit:
         naam=inhoud["name"] if isinstance(inhoud.get("name"), str) else "",
         gebeurtenis=extra["eventType"] if isinstance(extra.get("eventType"), str) else "",
         erbij=_leden(inhoud.get("membersAdded")),
+        moment=inhoud["timestamp"] if isinstance(inhoud.get("timestamp"), str) else "",
     )
 
 

@@ -46,7 +46,7 @@ class Teamskanaal:
         self._behandeling = Behandeling(poort, self._connector)
         self._pseudoniemen = Pseudoniemen(afgeleid(poort.geheim, "teams"))
         self._banen = Banen()
-        self._gezien: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._gezien: OrderedDict[tuple[str, str, str], None] = OrderedDict()
         self.routes = [Route(PAD, self._berichten, methods=["POST"])]
 
     async def _berichten(self, request: Request) -> Response:
@@ -79,7 +79,8 @@ class Teamskanaal:
         if werk is None:
             return True
         nummer, wie = self._pseudoniemen.gesprek(werk), self._pseudoniemen.wie(werk)
-        sleutel = (nummer, merk(werk))
+        # Every edit of a message has the id of that message.
+        sleutel = (nummer, merk(werk), werk.moment if werk.soort == "messageUpdate" else "")
         if sleutel in self._gezien:
             return True
 

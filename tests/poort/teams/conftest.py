@@ -49,6 +49,10 @@ class Chat:
         assert self.post(inhoud).status_code == 200
         return str(inhoud["id"])
 
+    def verbinding(self) -> httpx.AsyncClient:
+        """To send several at once, on the loop of the poort (`client.portal`)."""
+        return httpx.AsyncClient(transport=httpx.ASGITransport(self.client.app), base_url="http://127.0.0.1:5005")
+
     def antwoorden(self, aantal: int) -> list[dict[str, Any]]:
         """The messages so far, once there are so many."""
         wacht_tot(lambda: len(self.microsoft.berichten) >= aantal)
@@ -60,24 +64,59 @@ def microsoft() -> Microsoft:
     return Microsoft()
 
 
+VRAAG = {
+    "tekst": "Hoe veilig is het nu?",
+    "knoppen": [
+        {"label": "Veilig", "keuze": {"kenmerk": "veiligheid", "waarde": "veilig"}},
+        {"label": "Zorgen", "keuze": {"kenmerk": "veiligheid", "waarde": "zorgen"}},
+        {"label": "Waarom?", "bericht": "waarom"},
+    ],
+}
+
+
+@dataclass
+class Vrager(NepRasa):
+    """Repeats what it got, and (`vraagt`) ends each turn with a question that has buttons."""
+
+    vraagt: bool = True
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        antwoord = await super().handle_async_request(request)
+        if not request.url.path.endswith("/bericht") or antwoord.status_code != 200 or not antwoord.json()["berichten"]:
+            return antwoord
+        tekst = {"tekst": antwoord.json()["berichten"][0]["tekst"]}
+        return httpx.Response(200, json={"berichten": [tekst, *([VRAAG] if self.vraagt else [])]})
+
+
+@pytest.fixture
+def rasa() -> Vrager:
+    return Vrager()
+
+
 Open = Callable[..., Any]
+
+
+@contextmanager
+def draai(instellingen: Instellingen, kaders: Any, rasa: NepRasa, microsoft: Microsoft, **anders: Any) -> Iterator[Chat]:
+    """A running poort with these settings of Teams; leaving it stops it in order."""
+    gekozen = replace(instellingen, teams=microsoft.instelling(**anders))
+    dossier = open_dossier(gekozen.database)
+    buiten = httpx.ASGITransport(microsoft.app())
+    app = maak_app(gekozen, kaders=kaders, dossier=dossier, transport=rasa, microsoft=buiten)
+    try:
+        with TestClient(app, base_url="http://127.0.0.1:5005") as client:
+            yield Chat(client, microsoft)
+    finally:
+        dossier.sluit()
 
 
 @pytest.fixture
 def open_chat(instellingen: Instellingen, rasa: NepRasa, kaders: Any, microsoft: Microsoft) -> Open:
-    """`with open_chat(**settings of Teams) as chat`: a running poort on the same store each time. Leaving it stops the poort in order."""
+    """`with open_chat(**settings of Teams) as chat`: on the same store each time, as after a restart."""
 
-    @contextmanager
-    def maak(host: str = "127.0.0.1", poort: dict[str, Any] | None = None, **anders: Any) -> Iterator[Chat]:
-        gekozen = replace(instellingen, teams=microsoft.instelling(**anders), **(poort or {}))
-        dossier = open_dossier(gekozen.database)
-        buiten = httpx.ASGITransport(microsoft.app())
-        app = maak_app(gekozen, host, kaders=kaders, dossier=dossier, transport=rasa, microsoft=buiten)
-        try:
-            with TestClient(app, base_url="http://127.0.0.1:5005") as client:
-                yield Chat(client, microsoft)
-        finally:
-            dossier.sluit()
+    def maak(**anders: Any) -> Any:
+        eigen = {naam: anders.pop(naam) for naam in ("per_minuut",) if naam in anders}
+        return draai(replace(instellingen, **eigen), kaders, rasa, microsoft, **anders)
 
     return maak
 
