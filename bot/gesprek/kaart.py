@@ -15,7 +15,7 @@ from bot.afweging import Kaders
 from .kaart_advies import CRISIS_BEGIN, SLOTZIN, advies, crisis, ontvangst, samenvatting
 from .kaart_delen import SOORT, Deel, alineas, kop, maak_kaart, nieuw_nummer, tekst, vak
 from .kaart_inzending import label_van, lees_inzending
-from .kaart_vraag import gewoon, knoppen_of_lijst, voorstel, vraag
+from .kaart_vraag import gewoon, knoppen_of_lijst, reden, voorstel, vraag
 
 __all__ = ["activiteiten", "beantwoord", "label_van", "lees_inzending"]
 
@@ -71,6 +71,8 @@ def _soort(bericht: Mapping[str, Any], custom: Mapping[str, Any] | None) -> str:
         return "vraag"
     if eigen["vastgelegd"] and inhoud.startswith("Vastgelegd onder code"):
         return "ontvangst"
+    if eigen["wacht"] == "afwijken" and gestuurd == {"terug"}:
+        return "reden"
     return "gewoon"
 
 
@@ -80,6 +82,8 @@ def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, begin: list[D
         delen, acties = vraag(bericht, kaders, nummer)
     elif soort == "voorstel":
         delen, acties = voorstel(bericht, kaders, nummer)
+    elif soort == "reden":
+        delen, acties = reden(bericht, nummer)
     elif soort in ("ontvangst", "crisis"):
         acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
         delen = [*(ontvangst(bericht, kaders) if soort == "ontvangst" else crisis(bericht)), *lijst]

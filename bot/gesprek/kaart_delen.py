@@ -12,12 +12,13 @@ SOORT = "application/vnd.microsoft.card.adaptive"
 MAX_KNOPPEN = 6  # Teams shows no more
 MAX_KNOPLABEL = 40  # characters; a longer title is cut off in Teams, a choice wraps
 MAX_UITGEKLAPT = 12  # more choices go into a list that folds
+MAX_BERICHT = 2000  # characters of a text that a card sends; the poort takes no more
 MAX_ALINEA = 4000  # characters; texts of kaders and users are far shorter
 INVOER = "antwoord"  # the id of the one input of a card
 
 _VOEG = "\u2060"  # word joiner: no width, and it breaks markup
 _OPMAAK = str.maketrans({"*": "\u2217", "_": "\uff3f", "`": "\u02cb", "~": "\u223c", "\\": "\uff3c"})
-_OPENT = re.compile(r"(?<=[<&])(?=\S)|(?<=\])(?=[(\[:])|(?<=/)(?=/)|(?<=\w)(?=://|[.@:/]+[^\W\d])")
+_OPENT = re.compile(r"(?<=[<&])(?=[^\s\u2060])|(?<=\])(?=[(\[:])|(?<=/)(?=/)|(?<=\w)(?=://|[.@:/]+[^\W\d])")
 _BEGIN = re.compile(r"^(?=\s*(?:[-+#>=|]|\d+[.)]))")
 
 

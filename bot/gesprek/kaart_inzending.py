@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Mapping
+from typing import Any, Iterator, Mapping
 
 from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.afweging.antwoorden import controleer, naar_json
@@ -12,10 +12,9 @@ from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord
 
 from .beeld import waarde_als_tekst
-from .kaart_delen import INVOER
+from .kaart_delen import INVOER, MAX_BERICHT
 
 MAX_TEKENS = 16_384  # of a value that comes as a JSON text
-MAX_BERICHT = 2000
 _NUMMER = re.compile(r"[0-9a-f]{16}")
 _LEEG = {"geen", "geen van deze"}
 _ONBEKEND = {"weet ik niet", "weet_ik_niet"}
@@ -62,6 +61,8 @@ def _lees(eigen: Mapping[str, Any], invoer: Any, kaders: Kaders) -> dict[str, An
             raise _Onbruikbaar
         gekozen = _object(invoer)
         return _lees({k: gekozen[k] for k in ("keuze", "bericht") if k in gekozen}, None, kaders)
+    if eigen.get("uit_veld") is True:
+        return _bericht(invoer)
     if ("keuze" in eigen) == ("bericht" in eigen):
         raise _Onbruikbaar
     return _keuze(eigen["keuze"], invoer, kaders) if "keuze" in eigen else _bericht(eigen["bericht"])
@@ -112,20 +113,30 @@ def _uit_tekst(ruw: str, kenmerk: Kenmerk) -> Any:
 
 
 def label_van(inzending: Mapping[str, Any], kaart: Mapping[str, Any] | None) -> str:
-    """The answer as the user saw it: the title of the button of `kaart` (a card or an activity with one), else its words."""
+    """The answer as the user saw it on `kaart` (a card or an activity with one): the button or the choice, else its words."""
     inhoud = {k: inzending[k] for k in ("keuze", "bericht") if k in inzending}
-    for actie in _acties(kaart):
-        if isinstance(actie.get("data"), dict) and actie["data"].get("regiewijzer") == inhoud:
-            return str(actie.get("title") or inzending["label"])
+    for deel in _onderdelen(kaart):
+        data = deel.get("data")
+        gelijk = data.get("regiewijzer") == inhoud if isinstance(data, Mapping) else _uit_lijst(deel.get("value")) == inhoud
+        if gelijk and deel.get("title"):
+            return str(deel["title"])
     return str(inzending["label"])
 
 
-def _acties(deel: Any) -> list[Mapping[str, Any]]:
-    """Every submit action in a card, wherever it is."""
+def _uit_lijst(value: Any) -> Any:
+    """What the value of a choice means when the choices are buttons (`kaart_vraag.als_knop`); else None."""
+    try:
+        return json.loads(value) if isinstance(value, str) and value.startswith("{") else None
+    except ValueError:
+        return None
+
+
+def _onderdelen(deel: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object in a card."""
     if isinstance(deel, list):
-        return [actie for onderdeel in deel for actie in _acties(onderdeel)]
-    if not isinstance(deel, Mapping):
-        return []
-    eigen = [deel] if deel.get("type") == "Action.Submit" else []
-    onderdelen = ("attachments", "content", "body", "items", "columns", "actions")
-    return eigen + [actie for naam in onderdelen for actie in _acties(deel.get(naam))]
+        for onderdeel in deel:
+            yield from _onderdelen(onderdeel)
+    elif isinstance(deel, Mapping):
+        yield deel
+        for naam in ("attachments", "content", "body", "items", "choices", "actions"):
+            yield from _onderdelen(deel.get(naam))

@@ -11,6 +11,7 @@ from bot.afweging.model import Kenmerk
 from .beeld import waarde_als_tekst
 from .kaart_delen import (
     INVOER,
+    MAX_BERICHT,
     MAX_KNOPLABEL,
     MAX_KNOPPEN,
     Deel,
@@ -38,7 +39,8 @@ def vraag(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[list
     delen = [kop(kenmerk.vraag), *(tekst(regel, isSubtle=True, spacing="Small") for regel in _voortgang(bericht["tekst"]))]
     weet_niet = verstuur(WEET_NIET, _keuze(kenmerk.id, None), nummer)
     if kenmerk.soort == "getallen":
-        delen.append(_invulveld(kenmerk))
+        fout = "Vul één of meer getallen in, bijvoorbeeld: 5 en 11."
+        delen.append(_invulveld(f"{kenmerk.label} in jaren", fout, 100, placeholder="Bijvoorbeeld: 5 en 11"))
         acties = [verstuur(ANTWOORD, _uit_invoer(kenmerk), nummer, invoer=True), weet_niet]
     elif kenmerk.soort == "meerkeuze":
         delen.append(keuzelijst(f"{kenmerk.label}: kies alles wat past", _opties(kenmerk), meer=True))
@@ -79,15 +81,15 @@ def _past_als_knop(labels: Sequence[str], hoogstens: int) -> bool:
     return len(labels) <= hoogstens and all(len(label) <= MAX_KNOPLABEL for label in labels)
 
 
-def _invulveld(kenmerk: Kenmerk) -> Deel:
+def _invulveld(label: str, fout: str, hoogstens: int, **stijl: Any) -> Deel:
     return {
         "type": "Input.Text",
         "id": INVOER,
-        "label": vlak(f"{kenmerk.label} in jaren"),
-        "placeholder": "Bijvoorbeeld: 5 en 11",
-        "maxLength": 100,
+        "label": vlak(label),
+        "maxLength": hoogstens,
         "isRequired": True,
-        "errorMessage": "Vul één of meer getallen in, bijvoorbeeld: 5 en 11.",
+        "errorMessage": fout,
+        **stijl,
     }
 
 
@@ -110,7 +112,7 @@ def voorstel(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[l
         paren.append((kenmerk.label, f"{waarde_als_tekst(kenmerk, waarde)}{gezegd}"))
     delen = [kop("Dit haal ik uit je tekst"), feiten(paren), tekst("Klopt dit?", weight="Bolder")]
     if len(gelezen) > 1:
-        lijst = keuzelijst("Wat klopt niet?", [(k.label, als_knop(_keuze(k.id, None))) for k, _ in gelezen])
+        lijst = keuzelijst("Wat klopt niet?", [(f"{k.label} klopt niet", als_knop(_keuze(k.id, None))) for k, _ in gelezen])
         niet = verstuur("Dit klopt niet", {"uit_lijst": True}, nummer, invoer=True)
         delen += inklapbaar("Eén ding klopt niet", "klopt-niet", [lijst, {"type": "ActionSet", "actions": [niet]}])
     return delen, [_knop(knop, nummer) for knop in bericht["knoppen"]]
@@ -118,10 +120,15 @@ def voorstel(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[l
 
 def gewoon(bericht: Mapping[str, Any], nummer: str) -> tuple[list[Deel], list[Deel]]:
     """Any message with buttons; when there are too many of them, a choice set."""
-    knoppen = bericht.get("knoppen") or []
-    delen = alineas(bericht["tekst"])
-    acties, lijst = knoppen_of_lijst(knoppen, nummer)
-    return [*delen, *lijst], acties
+    acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
+    return [*alineas(bericht.get("tekst") or ""), *lijst], acties
+
+
+def reden(bericht: Mapping[str, Any], nummer: str) -> tuple[list[Deel], list[Deel]]:
+    """Why somebody deviates, to be written on the card: in a group chat a message would need a mention of the bot."""
+    veld = _invulveld("Je reden", "Schrijf de reden op.", MAX_BERICHT, isMultiline=True)
+    acties, _ = knoppen_of_lijst(bericht["knoppen"], nummer)
+    return [*alineas(bericht["tekst"]), veld], [verstuur(ANTWOORD, {"uit_veld": True}, nummer, invoer=True), *acties]
 
 
 def knoppen_of_lijst(knoppen: Sequence[Mapping[str, Any]], nummer: str) -> tuple[list[Deel], list[Deel]]:

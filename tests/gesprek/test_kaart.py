@@ -119,6 +119,9 @@ def test_alle_tekst_loopt_door_en_elk_invoerveld_heeft_een_naam(voorbeelden):
         for deel in delen(kaart(activiteit)):
             if deel.get("type") in ("TextBlock", "Input.ChoiceSet"):
                 assert deel["wrap"] is True
+            if deel.get("type") in ("TextBlock", "FactSet"):
+                teksten = [deel["text"]] if "text" in deel else [feit[v] for feit in deel["facts"] for v in ("title", "value")]
+                assert [t for t in teksten if vlak(t) != t] == []
             if str(deel.get("type")).startswith("Input."):
                 assert deel["label"] and deel["errorMessage"]
         ids = [deel["id"] for deel in delen(kaart(activiteit)) if "id" in deel]
@@ -249,7 +252,12 @@ def test_de_ontvangst_noemt_de_code_en_wat_er_is_vastgelegd_ook_de_afwijking():
     ((naam, gegeven_advies),) = advies(OMGEVING, staat)["besluiten"].items()
     besluit = KADERS.besluiten[naam]
     ander = next(u.label for u in besluit.uitkomsten.values() if u.id != gegeven_advies["uitkomst"])
-    staat = voer_uit("afwijken", OMGEVING, staat, beurt(f"afwijken naar {ander} omdat *dit* [beter](http://x.nl) past")).staat
+    gevraagd = voer_uit("afwijken", OMGEVING, staat, beurt(f"afwijken naar {ander}"))
+    (activiteit,) = activiteiten(gevraagd.berichten, KADERS)
+    (veld,) = van_soort(activiteit, "Input.Text")
+    geschreven = lees_inzending({**knoppen(activiteit)["Antwoord"], veld["id"]: "*dit* [beter](http://x.nl) past"}, KADERS)
+    assert lees_inzending({**knoppen(activiteit)["Antwoord"], veld["id"]: " "}, KADERS) is None
+    staat = voer_uit("vertellen", OMGEVING, gevraagd.staat, beurt(geschreven["bericht"])).staat
     assert staat.afwijking
     (activiteit,) = activiteiten(vastgelegd(OMGEVING, staat, "R-2026-0007", 1).berichten, KADERS)
     (feiten,) = van_soort(activiteit, "FactSet")
@@ -296,6 +304,10 @@ def test_de_echo_is_wat_op_de_knop_stond():
     activiteit = activiteiten(teruggelezen("thuis", ("schoolgang", "gaat_niet")), KADERS)[-1]
     gelezen = lees_inzending(knoppen(activiteit)["Ja, dit klopt"], KADERS)
     assert (gelezen["label"], label_van(gelezen, activiteit)) == ("ja, dit klopt", "Ja, dit klopt")
+    activiteit = activiteiten(teruggelezen("thuis", ("schoolgang", "gaat_niet"), ("ernst", "licht")), KADERS)[-1]
+    ernst = van_soort(activiteit, "Input.ChoiceSet")[0]["choices"][1]["value"]
+    gelezen = lees_inzending({**knoppen(activiteit)["Dit klopt niet"], "antwoord": ernst}, KADERS)
+    assert label_van(gelezen, activiteit) == "Ernst klopt niet"
     meer = lees_inzending({"regiewijzer": {"keuze": {"kenmerk": "zorgvorm"}}, "antwoord": "forensisch,ambulant"}, KADERS)
     assert label_van(meer, None) == "Ambulante jeugdhulp, Forensische zorg"
 
@@ -347,6 +359,7 @@ def test_een_keuze_wordt_gelezen_als_object_en_als_json_tekst(value, waarde):
         keuze("leeftijden", waarde=[10**400]), keuze("leeftijden"), '{"regiewijzer": ' * 3000, '"' + "x" * 20_000 + '"',
         {"regiewijzer": {"uit_lijst": True}}, {"regiewijzer": {"uit_lijst": True}, "antwoord": "geen json"},
         {"regiewijzer": {"uit_lijst": True}, "antwoord": '{"uit_lijst": true}'},
+        {"regiewijzer": {"uit_veld": True}}, {"regiewijzer": {"uit_veld": True}, "antwoord": ["x"]},
         {"regiewijzer": {"uit_lijst": True, "bericht": "stop"}, "antwoord": '{"bericht": "ja"}'},
     ],
 )
@@ -369,7 +382,7 @@ def test_een_vraag_tussendoor_sluit_de_kaart_niet_en_een_vreemd_kaartnummer_telt
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(KENMERKEN),
     lambda binnen: st.lists(binnen, max_size=3) | st.dictionaries(
-        st.sampled_from(["regiewijzer", "keuze", "kenmerk", "waarde", "bericht", "kaart", "antwoord", "uit_lijst"]), binnen, max_size=4
+        st.sampled_from(["regiewijzer", "keuze", "kenmerk", "waarde", "bericht", "kaart", "antwoord", "uit_lijst", "uit_veld"]), binnen, max_size=4
     ),
     max_leaves=12,
 )
@@ -403,5 +416,6 @@ def test_geen_tekst_wordt_opmaak_of_een_link(ruw):
         assert soorten <= {"paragraph_open", "inline", "paragraph_close", "text", "text_special"}
     # what clients make links of by themselves: an address with a scheme, www., a domain, an e-mail address
     assert not re.search(r"(?i)\w://|://\w|//|www\.\w|[a-z0-9]\.[a-z]|\w@\w|mailto:", plat)
+    assert vlak(plat) == plat
     gewoon = str.maketrans({"\u2217": "*", "\uff3f": "_", "\u02cb": "`", "\u223c": "~", "\uff3c": "\\", "\u2060": None})
     assert plat.translate(gewoon) == " ".join(ruw.split())
