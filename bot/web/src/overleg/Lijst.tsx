@@ -1,0 +1,141 @@
+// Before the meeting: who are here, and which aanmeldingen there are, the urgent ones on top.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Fout, stuur } from "../basis/api";
+import { staat } from "../basis/winkel";
+import { Rij } from "./Rij";
+import { Rollen } from "./Rollen";
+import type { Gelezen } from "./soorten";
+import { gebeurd, gegevens, overleg, voegToe, weg, zetTerug } from "./winkel";
+import { open } from "./wissel";
+
+export function Lijst() {
+  const { items } = overleg.value;
+  const eerste = items.find((item) => !item.besluit) ?? items[0];
+  return (
+    <div class="lijst-fase">
+      <section class="vak" aria-labelledby="lijst-kop">
+        <h3 id="lijst-kop">Aanmeldingen van vandaag ({items.length})</h3>
+        {items.length === 0 && <p class="niets">Nog geen aanmeldingen. Plak of typ ze hieronder.</p>}
+        <ol class="aanmeldingen">
+          {items.map((item, i) => (
+            <Rij key={item.id} item={item} plek={i} aantal={items.length} />
+          ))}
+        </ol>
+        <Teruggezet />
+        {eerste && (
+          <p>
+            <button type="button" class="hoofd" aria-disabled={staat.value.bezig} onClick={() => open(eerste.id)}>
+              {items.some((item) => item.gesprek) ? "Verder met bespreken" : "Begin met bespreken"}
+            </button>
+          </p>
+        )}
+      </section>
+      <Toevoegen />
+      <Rollen />
+    </div>
+  );
+}
+
+/** Undo for what was taken off the list; it gets the focus, which went away with the row. */
+function Teruggezet() {
+  const knop = useRef<HTMLButtonElement>(null);
+  const welke = weg.value;
+  useEffect(() => {
+    if (welke) knop.current?.focus();
+  }, [welke]);
+  if (!welke) return null;
+  return (
+    <p class="terugzetten">
+      Weggehaald: {welke.item.tekst.slice(0, 60)}
+      {welke.item.tekst.length > 60 ? " …" : ""}{" "}
+      <button
+        ref={knop}
+        type="button"
+        onClick={() => {
+          const { item, plek } = welke;
+          zetTerug();
+          gebeurd.value = `Aanmelding ${plek + 1} staat er weer.`;
+          requestAnimationFrame(() => document.getElementById(`weghalen-${item.id}`)?.focus());
+        }}
+      >
+        Zet terug
+      </button>
+    </p>
+  );
+}
+
+function Toevoegen() {
+  const [tekst, zetTekst] = useState("");
+  const [bezig, zetBezig] = useState(false);
+  const [melding, zetMelding] = useState("");
+  const [fout, zetFout] = useState("");
+  const grenzen = gegevens.value?.grenzen;
+  const voegIn = async () => {
+    if (bezig || !tekst.trim()) return;
+    zetBezig(true);
+    zetFout("");
+    zetMelding("");
+    try {
+      const uit = (await stuur("/api/overleg/aanmeldingen", { tekst })) as { aanmeldingen: Gelezen[]; melding: string | null; weggelaten: number };
+      const meeste = grenzen?.items ?? 50;
+      const past = meeste - overleg.value.items.length;
+      if (uit.aanmeldingen.length > past) {
+        zetFout(`Er passen er nog ${past} op de lijst, van hooguit ${meeste}. Ik lees er nu ${uit.aanmeldingen.length}. Haal er eerst een paar weg.`);
+        return;
+      }
+      voegToe(uit.aanmeldingen);
+      zetTekst("");
+      zetMelding(verteld(uit.aanmeldingen, uit.melding, uit.weggelaten));
+    } catch (oorzaak) {
+      zetFout(`${oorzaak instanceof Fout ? oorzaak.message : "Er ging iets mis."} Je tekst blijft staan.`);
+    } finally {
+      zetBezig(false);
+    }
+  };
+  return (
+    <form
+      class="vak toevoegen"
+      aria-labelledby="toevoegen-kop"
+      onSubmit={(gebeurtenis) => {
+        gebeurtenis.preventDefault();
+        void voegIn();
+      }}
+    >
+      <h3 id="toevoegen-kop">Aanmeldingen erbij</h3>
+      <label for="plaksel">Plak of typ een of meer aanmeldingen</label>
+      <p id="plaksel-uitleg">
+        Elke aanmelding op een eigen regel, met een nummer ervoor, of met een witregel ertussen. Een lijst uit een mail of uit Excel kan ook. Schrijf geen namen: die haalt Regiewijzer
+        weg, maar nooit helemaal zeker.
+      </p>
+      <textarea
+        id="plaksel"
+        rows={6}
+        maxLength={grenzen?.plaksel ?? 20_000}
+        aria-describedby="plaksel-uitleg"
+        value={tekst}
+        onInput={(g) => zetTekst(g.currentTarget.value)}
+        onKeyDown={(toets) => {
+          if (toets.key !== "Enter" || !toets.ctrlKey) return;
+          toets.preventDefault();
+          void voegIn();
+        }}
+      />
+      <p>
+        <button type="submit" class="hoofd" aria-disabled={bezig}>
+          Zet op de lijst
+        </button>{" "}
+        <small>Of druk op Ctrl+Enter.</small>
+      </p>
+      <p role="status">{bezig ? "Een ogenblik …" : melding}</p>
+      <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+    </form>
+  );
+}
+
+function verteld(nieuw: Gelezen[], melding: string | null, weggelaten: number): string {
+  const dringend = nieuw.filter((item) => item.graad !== null).length;
+  const delen = [`${nieuw.length} ${nieuw.length === 1 ? "aanmelding" : "aanmeldingen"} op de lijst gezet`];
+  if (dringend) delen[0] += `, waarvan ${dringend} dringend: die ${dringend === 1 ? "staat" : "staan"} bovenaan`;
+  if (weggelaten) delen.push(`Ik heb ${weggelaten} ${weggelaten === 1 ? "regel" : "regels"} niet meegenomen (koppen, afzenders en groeten)`);
+  return `${delen.join(". ")}. ${melding ?? ""}`.trim();
+}

@@ -1,0 +1,162 @@
+// The report of the meeting: to read, to print, to copy, and as a file.
+import { useState } from "preact/hooks";
+import { Fout, haalBestand } from "../basis/api";
+import { datumAlsTekst } from "../basis/tekst";
+import { staat } from "../basis/winkel";
+import { Dialoog } from "../delen/Dialoog";
+import { Dringend } from "./Rij";
+import { afwegingVan, bijTwijfelVan, codeVan, type Item } from "./soorten";
+import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, rolAlsTekst, telling } from "./uitvoer";
+import { gegevens, overleg } from "./winkel";
+import { nieuwOverleg } from "./wissel";
+
+export function Verslag() {
+  return (
+    <div class="verslag-fase">
+      <Uitvoer />
+      <Blad />
+    </div>
+  );
+}
+
+/** Hands a file to the browser to save. */
+function bewaarBestand(inhoud: Blob, naam: string): void {
+  const adres = URL.createObjectURL(inhoud);
+  const link = document.createElement("a");
+  link.href = adres;
+  link.download = naam;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(adres), 60_000);
+}
+
+function Uitvoer() {
+  const [gezegd, zetGezegd] = useState("");
+  const [fout, zetFout] = useState("");
+  const [tekst, zetTekst] = useState<string | null>(null);
+  const [wissen, zetWissen] = useState(false);
+  const leeg = overleg.value.items.length === 0;
+  const haal = async (vorm: "docx" | "xlsx") => {
+    if (leeg) return;
+    zetFout("");
+    zetGezegd("Een ogenblik …");
+    try {
+      bewaarBestand(await haalBestand(`/api/overleg/verslag?vorm=${vorm}`, alsVerzoek(overleg.value)), `aanmeldoverleg-${overleg.value.datum}.${vorm}`);
+      zetGezegd("Het bestand staat bij je downloads. Regiewijzer bewaart het niet.");
+    } catch (oorzaak) {
+      zetGezegd("");
+      zetFout(oorzaak instanceof Fout ? oorzaak.message : "Het bestand is niet gemaakt. Probeer het opnieuw.");
+    }
+  };
+  const kopieer = async () => {
+    const verslag = alsTekst(overleg.value, staat.value.kaders, gegevens.value);
+    try {
+      await navigator.clipboard.writeText(verslag);
+      zetGezegd("Gekopieerd. Plak het verslag waar je het nodig hebt.");
+    } catch {
+      zetTekst(verslag); // the browser doesn't let us: then by hand
+    }
+  };
+  return (
+    <section class="vak uitvoer" aria-labelledby="uitvoer-kop">
+      <h3 id="uitvoer-kop">Verslag</h3>
+      <div class="knoppen">
+        <button type="button" class="hoofd" aria-disabled={leeg} onClick={() => void haal("docx")}>
+          Word (.docx)
+        </button>
+        <button type="button" aria-disabled={leeg} onClick={() => void haal("xlsx")}>
+          Excel (.xlsx)
+        </button>
+        <button type="button" aria-disabled={leeg} onClick={() => leeg || void kopieer()}>
+          Kopieer als tekst
+        </button>
+        <button type="button" onClick={() => window.print()}>
+          Afdrukken
+        </button>
+        <button type="button" class="rustig" onClick={() => zetWissen(true)}>
+          Nieuw overleg
+        </button>
+      </div>
+      <p role="status">{gezegd}</p>
+      <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+      {tekst !== null && (
+        <Dialoog titel="Het verslag als tekst" sluit={() => zetTekst(null)}>
+          <label for="verslag-tekst">Kopieer deze tekst</label>
+          <textarea id="verslag-tekst" rows={14} readOnly value={tekst} onFocus={(g) => g.currentTarget.select()} />
+        </Dialoog>
+      )}
+      {wissen && (
+        <Dialoog titel="Een nieuw overleg beginnen?" sluit={() => zetWissen(false)}>
+          <p>De lijst en de besluiten verdwijnen van dit scherm. Wat is vastgelegd, blijft bewaard onder zijn code. Heb je het verslag al?</p>
+          <div class="knoppen">
+            <button
+              type="button"
+              class="hoofd"
+              onClick={() => {
+                zetWissen(false);
+                nieuwOverleg();
+              }}
+            >
+              Ja, begin opnieuw
+            </button>
+            <button type="button" onClick={() => zetWissen(false)}>
+              Nee, terug naar het verslag
+            </button>
+          </div>
+        </Dialoog>
+      )}
+    </section>
+  );
+}
+
+/** The report itself; on paper this is all. */
+function Blad() {
+  const { items, datum, aanwezig } = overleg.value;
+  return (
+    <article class="vak blad" aria-labelledby="blad-kop">
+      <h3 id="blad-kop">Verslag aanmeldoverleg, {datumAlsTekst(datum)}</h3>
+      <p>Aanwezig (rollen): {aanwezig.map((rol) => rolAlsTekst(gegevens.value, rol)).join(", ") || "niet ingevuld"}.</p>
+      <p>{telling(items)}</p>
+      {items.map((item, i) => (
+        <Deel key={item.id} item={item} nummer={i + 1} />
+      ))}
+      <p>
+        <em>De adviezen komen van Regiewijzer. Het team beslist.</em>
+      </p>
+    </article>
+  );
+}
+
+function Deel({ item, nummer }: { item: Item; nummer: number }) {
+  const { kaders } = staat.value;
+  const adviezen = adviesregels(item, kaders);
+  const termijnen = afwegingVan(item)?.termijnen ?? [];
+  return (
+    <section class="blad-deel" aria-labelledby={`deel-${nummer}`}>
+      <h4 id={`deel-${nummer}`}>
+        {nummer}. {codeVan(item) ?? "Niet vastgelegd"}
+      </h4>
+      <Dringend graad={item.graad} woorden={item.woorden} />
+      <p>{item.tekst}</p>
+      <p>
+        <strong>Besluit van het team:</strong> {besluitAlsTekst(item)}
+      </p>
+      {adviezen.length > 0 && (
+        <ul>
+          {adviezen.map(({ naam, uitkomst, grensgeval, keuze, reden }) => (
+            <li>
+              {naam}: <strong>{uitkomst}</strong>
+              {grensgeval && ` (grensgeval: ${grensgeval})`}
+              {keuze && (
+                <>
+                  . Keuze van het team: <strong>{keuze}</strong>. Reden: {reden}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {bijTwijfelVan(item) && <p>Bij twijfel beslist: {bijTwijfelVan(item)}</p>}
+      {termijnen.length > 0 && <p>Termijnen: {termijnen.map((termijn) => `${termijn.label}, uiterlijk ${datumAlsTekst(termijn.uiterlijk)}`).join("; ")}.</p>}
+    </section>
+  );
+}

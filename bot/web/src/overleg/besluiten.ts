@@ -1,0 +1,35 @@
+// What the team decides, told to the assistant in its own dialogue, so that the stored afweging has it.
+import { druk, zeg } from "../basis/beurten";
+import { staat } from "../basis/winkel";
+import { actief, zetItem } from "./winkel";
+
+export const VRAAGT_NOG = "Regiewijzer vraagt hierover nog iets. Antwoord in het gesprek; daarna kun je hier verder.";
+
+/** Store the afweging, unless it is stored already. Gives whether it is now. */
+export async function legVast(): Promise<boolean> {
+  if (!staat.value.afweging) return false;
+  if (!staat.value.afweging.vastgelegd) await druk("vastleggen", "Vastleggen");
+  return staat.value.afweging?.vastgelegd === true;
+}
+
+export async function akkoord(): Promise<boolean> {
+  const item = actief();
+  if (!item || !(await legVast())) return false;
+  zetItem(item.id, { besluit: { soort: "akkoord" } });
+  return true;
+}
+
+/** Record another uitkomst with its reason, step by step as the buttons of the chat do. Gives whether the afweging has it. */
+export async function wijkAf(besluit: string, uitkomst: string, reden: string): Promise<boolean> {
+  const item = actief();
+  const bekend = staat.value.kaders?.besluiten[besluit];
+  const label = bekend?.uitkomsten[uitkomst]?.label;
+  if (!item || !bekend || !label) return false;
+  const gevraagd = (bericht: string) => staat.value.acties.some((actie) => actie.knoppen.some((knop) => knop.bericht === bericht));
+  if (!(await druk("afwijken", "Afwijken"))) return false;
+  if (gevraagd(bekend.naam) && !(await druk(bekend.naam, bekend.naam))) return false;
+  if (!gevraagd(label) || !(await druk(label, label)) || !(await zeg(reden))) return false;
+  const gelukt = staat.value.afweging?.afwijking.some((a) => a.besluit === besluit && a.uitkomst === uitkomst) === true;
+  if (gelukt) zetItem(item.id, { besluit: { soort: "afwijken" } });
+  return gelukt;
+}

@@ -1,0 +1,74 @@
+// The meeting: a list of aanmeldingen, each with its own conversation and what the team decided.
+import type { Afweging } from "../basis/soorten";
+import type { Bewaard } from "../basis/winkel";
+
+export type Graad = "acuut" | "spoed" | null;
+
+/** One aanmelding as the poort reads it from pasted text: masked, with the words that make it urgent. */
+export interface Gelezen {
+  tekst: string;
+  graad: Graad;
+  woorden: string | null;
+}
+
+/** What the team decided. Which deviations belong to "afwijken" is in the afweging itself. */
+export type Besluit = { soort: "akkoord" } | { soort: "afwijken" } | { soort: "aanhouden"; nodig: string; door: string };
+
+export interface Item extends Gelezen {
+  id: string;
+  gesprek: Bewaard | null;
+  besluit: Besluit | null;
+  /** The role that decides in doubt; null: what the kader says. */
+  bijTwijfel: string | null;
+}
+
+export type Fase = "lijst" | "bespreken" | "verslag";
+
+export interface Overleg {
+  datum: string;
+  fase: Fase;
+  items: Item[];
+  actief: string | null;
+  /** Roles of those present: ids of known roles, or a role in words. */
+  aanwezig: string[];
+}
+
+/** GET /api/overleg. */
+export interface Gegevens {
+  rollen: { id: string; label: string }[];
+  grenzen: { plaksel: number; items: number; aanmelding: number; toelichting: number; rol: number; aanwezig: number };
+}
+
+export const WOORDEN: Record<Besluit["soort"], string> = { akkoord: "Akkoord", afwijken: "Afgeweken", aanhouden: "Aangehouden" };
+
+export function afwegingVan(item: Item): Afweging | null {
+  return item.gesprek?.afweging ?? null;
+}
+
+/** How far an aanmelding is, in words. */
+export function stand(item: Item): string {
+  if (item.besluit) return WOORDEN[item.besluit.soort];
+  return item.gesprek ? "Bezig" : "Nog te bespreken";
+}
+
+export function isAf(item: Item): boolean {
+  return item.besluit !== null;
+}
+
+/** The code under which the afweging of this aanmelding is stored; null when it isn't, or has changed since. */
+export function codeVan(item: Item): string | null {
+  const afweging = afwegingVan(item);
+  return afweging?.vastgelegd ? afweging.casus : null;
+}
+
+const TWIJFEL = /bij twijfel[^.;]*? beslist (?:de|het|een) ([^.;,]+)/i;
+
+/** Who decides in doubt: what was filled in, else what the kader of a besluit in view says. */
+export function bijTwijfelVan(item: Item): string {
+  if (item.bijTwijfel !== null) return item.bijTwijfel;
+  for (const oordeel of Object.values(afwegingVan(item)?.besluiten ?? {})) {
+    const rol = TWIJFEL.exec(oordeel.beslisser)?.[1]?.trim();
+    if (rol) return rol;
+  }
+  return "";
+}
