@@ -21,6 +21,7 @@ __all__ = ["activiteiten", "beantwoord", "label_van", "lees_inzending"]
 
 MAX_BYTES = 25_000  # of a card; Teams refuses an activity above 28 KB
 MAX_SAMENVATTING = 400  # characters
+MAX_TERUGVAL = 2000  # characters, of the card in words
 
 
 def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list[dict[str, Any]]:
@@ -43,15 +44,14 @@ def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list
         if soort == "crisis":  # never under something else
             uit.insert(0, _kaart(bericht, kaders, soort, []))
             continue
-        begin = [vak([deel for inhoud in vooraf for deel in alineas(inhoud)])] if vooraf else []
-        vooraf = []
         if soort == "advies" and custom:
-            uit += _advies(bericht, custom, kaders, begin)
+            uit += _advies(bericht, custom, kaders, vooraf)
         else:
-            uit.append(_kaart(bericht, kaders, soort, begin))
+            uit.append(_kaart(bericht, kaders, soort, vooraf))
+        vooraf = []
     if vooraf:
         alles = "\n".join(vooraf)
-        uit.append({"text": alles, "textFormat": "plain", "summary": _kort(alles), "beantwoordbaar": False})
+        uit.append({"text": alles, "textFormat": "plain", "summary": _kort(alles, MAX_SAMENVATTING), "beantwoordbaar": False})
     return uit
 
 
@@ -76,7 +76,7 @@ def _soort(bericht: Mapping[str, Any], custom: Mapping[str, Any] | None) -> str:
     return "gewoon"
 
 
-def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, begin: list[Deel]) -> dict[str, Any]:
+def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, vooraf: list[str]) -> dict[str, Any]:
     nummer = nieuw_nummer()
     if soort == "vraag":
         delen, acties = vraag(bericht, kaders, nummer)
@@ -89,22 +89,31 @@ def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, begin: list[D
         delen = [*(ontvangst(bericht, kaders) if soort == "ontvangst" else crisis(bericht)), *lijst]
     else:
         delen, acties = gewoon(bericht, nummer)
-    return _activiteit([*begin, *delen], acties, bericht.get("tekst") or "", nummer)
+    return _activiteit([*_begin(vooraf), *delen], acties, _samen(vooraf, bericht), nummer)
+
+
+def _begin(vooraf: list[str]) -> list[Deel]:
+    return [vak([deel for inhoud in vooraf for deel in alineas(inhoud)])] if vooraf else []
+
+
+def _samen(vooraf: list[str], bericht: Mapping[str, Any]) -> str:
+    return "\n".join([*vooraf, bericht.get("tekst") or ""])
 
 
 def _advies(
-    bericht: Mapping[str, Any], custom: Mapping[str, Any], kaders: Kaders, begin: list[Deel]
+    bericht: Mapping[str, Any], custom: Mapping[str, Any], kaders: Kaders, vooraf: list[str]
 ) -> list[dict[str, Any]]:
     """The advice on one card, or on as many as it takes to stay below the limit; the last one has the buttons."""
-    nummer, kort = nieuw_nummer(), samenvatting(custom, kaders)
+    nummer, inhoud, kort = nieuw_nummer(), _samen(vooraf, bericht), samenvatting(custom, kaders)
     acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
-    kaarten: list[list[Deel]] = [begin]
+    kaarten: list[list[Deel]] = [_begin(vooraf)]
     for stuk in [*advies(custom, kaders), lijst]:
-        if grootte(_activiteit([*kaarten[-1], *stuk], acties, kort, nummer)) > MAX_BYTES:
+        if grootte(_activiteit([*kaarten[-1], *stuk], acties, inhoud, nummer, kort)) > MAX_BYTES:
             kaarten.append([kop("Advies, vervolg", groot=True)])
         kaarten[-1].extend(stuk)
     *eerdere, laatste = kaarten
-    return [*(_activiteit(delen, [], kort, nieuw_nummer()) for delen in eerdere), _activiteit(laatste, acties, kort, nummer)]
+    uit = [_activiteit(delen, [], inhoud, nieuw_nummer(), kort) for delen in eerdere]
+    return [*uit, _activiteit(laatste, acties, inhoud, nummer, kort)]
 
 
 def grootte(activiteit: Mapping[str, Any]) -> int:
@@ -112,19 +121,21 @@ def grootte(activiteit: Mapping[str, Any]) -> int:
     return len(json.dumps(activiteit, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _activiteit(delen: list[Deel], acties: list[Deel], inhoud: str, nummer: str) -> dict[str, Any]:
-    kort = _kort(inhoud)
+def _activiteit(delen: list[Deel], acties: list[Deel], inhoud: str, nummer: str, kort: str | None = None) -> dict[str, Any]:
+    """`inhoud`: the whole in words, for a client that can't show cards. `kort`: its summary when that isn't simply its beginning."""
+    kort = _kort(kort or inhoud, MAX_SAMENVATTING)
+    kaart = maak_kaart(delen, acties, kort, _kort(inhoud, MAX_TERUGVAL))
     return {
         "summary": kort,
-        "attachments": [{"contentType": SOORT, "content": maak_kaart(delen, acties, kort)}],
+        "attachments": [{"contentType": SOORT, "content": kaart}],
         "beantwoordbaar": bool(acties),
         "kaart": nummer,
     }
 
 
-def _kort(inhoud: str) -> str:
+def _kort(inhoud: str, hoogstens: int) -> str:
     inhoud = inhoud.strip()
-    return inhoud if len(inhoud) <= MAX_SAMENVATTING else inhoud[: MAX_SAMENVATTING - 1].rstrip() + "…"
+    return inhoud if len(inhoud) <= hoogstens else inhoud[: hoogstens - 1].rstrip() + "…"
 
 
 def beantwoord(activiteit: Mapping[str, Any], label: str) -> dict[str, Any]:

@@ -98,14 +98,14 @@ def nieuw_nummer() -> str:
     return secrets.token_hex(8)
 
 
-def maak_kaart(delen: Sequence[Deel], acties: Sequence[Deel], spraak: str) -> Deel:
-    """The card. `acties` are its buttons at the bottom, at most six."""
+def maak_kaart(delen: Sequence[Deel], acties: Sequence[Deel], spraak: str, terugval: str) -> Deel:
+    """The card. `acties` are its buttons at the bottom, at most six; `spraak` is read aloud, `terugval` shown where no card can be."""
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "speak": spraak,
-        "fallbackText": vlak(spraak),
+        "fallbackText": "\n\n".join(vlak(regel) for regel in _regels(terugval)),
         "msteams": {"width": "Full"},
         "body": list(delen),
         **({"actions": list(acties)} if acties else {}),

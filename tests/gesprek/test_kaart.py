@@ -274,6 +274,9 @@ def test_korte_berichten_vooraf_staan_op_dezelfde_kaart():
     assert len(uit.berichten) == 2
     (activiteit,) = activiteiten(uit.berichten, KADERS)
     assert "Genoteerd: Ernst: Licht en afgebakend." in zichtbaar(activiteit)
+    # whoever can't see cards reads the same
+    assert all(platgeslagen(regel) in kaart(activiteit)["fallbackText"].replace("\u2060", "") for b in uit.berichten for regel in b["tekst"].splitlines())
+    assert activiteit["summary"].startswith("Genoteerd: Ernst")
     assert activiteiten([{"tekst": "Er is iets misgegaan.", "knoppen": []}], KADERS) == [
         {"text": "Er is iets misgegaan.", "textFormat": "plain", "summary": "Er is iets misgegaan.", "beantwoordbaar": False}
     ]
