@@ -91,11 +91,12 @@ def routes(identiteit: Identiteit, aanmelding: Aanmelding) -> list[BaseRoute]:
         """Ends the session; `{"naar"}` is where the page goes next: the provider's own sign-out, or our last page."""
         aangemeld = identiteit.sessie(request)
         naar = f"{aanmelding.oorsprong}{AFGEMELD}"
-        if aangemeld is not None:
-            identiteit.controleer_herkomst(request, aangemeld)
-            await asyncio.to_thread(aanmelding.sessies.beeindig, request.cookies.get(aanmelding.koekje))
-            naar = await aanmelding.aanbieder.afmeldadres(naar) or naar
-        antwoord = JSONResponse({"naar": naar})
+        if aangemeld is None:
+            # No cookie is taken away: another site's form comes without the cookie, and must not sign anybody out that way.
+            return JSONResponse({"naar": naar})
+        identiteit.controleer_herkomst(request, aangemeld)
+        await asyncio.to_thread(aanmelding.sessies.beeindig, request.cookies.get(aanmelding.koekje))
+        antwoord = JSONResponse({"naar": await aanmelding.aanbieder.afmeldadres(naar) or naar})
         aanmelding.wis(antwoord, aanmelding.koekje)
         return antwoord
 

@@ -111,7 +111,9 @@ def test_afmelden_hier_en_bij_de_aanbieder(huis: Huis):
 def test_afmelden_bij_een_aanbieder_die_dat_niet_heeft_of_weg_is(huis: Huis):
     huis.aanbieder.metadata = {"end_session_endpoint": None}
     assert huis.aangemeld().post("/afmelden").json() == {"naar": f"{REGIE}/afgemeld"}
-    assert huis.browser().post("/afmelden").json() == {"naar": f"{REGIE}/afgemeld"}
+    vreemd = huis.browser().post("/afmelden")  # as from a form on another site: without the cookie
+    assert vreemd.json() == {"naar": f"{REGIE}/afgemeld"}
+    assert "set-cookie" not in vreemd.headers
 
 
 def test_opnieuw_aanmelden_geeft_een_nieuwe_sessie_en_beeindigt_de_oude(huis: Huis):
