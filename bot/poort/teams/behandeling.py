@@ -63,7 +63,7 @@ class Behandeling:
 
     async def _eenmaal(self, op: Activiteit, nummer: str, sleutel: str, berichten: Berichten) -> None:
         if not await self._eerder(nummer, sleutel):
-            await self._zeg(op, nummer, berichten)
+            await self._zeg(op, nummer, berichten, vraagt=False)
             await self._onthoud(nummer, sleutel)
 
     async def _bericht(self, op: Activiteit, nummer: str, wie: str) -> None:
@@ -101,8 +101,8 @@ class Behandeling:
             return inzending, [{"tekst": str(fout)}], False
         return inzending, json.loads(antwoord)["berichten"], True
 
-    async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten) -> bool:
-        """Send these messages; whether there was a card with buttons among them."""
+    async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten, vraagt: bool = True) -> bool:
+        """Send these messages; whether there was a card with buttons among them. `vraagt`: the next turn answers those."""
         try:
             inhouden = maker.activiteiten(berichten, self._poort.kaders)
         except Exception as fout:  # an answer without a card is worth more than none
@@ -118,7 +118,7 @@ class Behandeling:
                     raise
                 await self._connector.stuur(op.service_url, op.gesprek, uitgaand.kaal(op, berichten))
                 return False
-            await self._kaarten.verstuurd(nummer, inhoud, bij_teams)
+            await self._kaarten.verstuurd(nummer, inhoud, bij_teams, vraagt)
         return any(inhoud["beantwoordbaar"] for inhoud in inhouden)
 
     @asynccontextmanager

@@ -29,14 +29,15 @@ class Kaarten:
         self._connector = connector
         self._open: OrderedDict[str, list[str]] = OrderedDict()  # conversation -> ids of cards that still have buttons
 
-    async def verstuurd(self, nummer: str, inhoud: Mapping[str, Any], bij_teams: str | None) -> None:
-        """Remember this card, under the id that Teams gave it."""
+    async def verstuurd(self, nummer: str, inhoud: Mapping[str, Any], bij_teams: str | None, vraagt: bool) -> None:
+        """Remember this card, under the id that Teams gave it. `vraagt`: it is open until it is answered, by a button or by typing."""
         if not inhoud.get("beantwoordbaar") or not inhoud.get("kaart") or bij_teams is None:
             return
-        self._open.setdefault(nummer, []).append(inhoud["kaart"])
-        self._open.move_to_end(nummer)
-        if len(self._open) > GESPREKKEN:
-            self._open.popitem(last=False)
+        if vraagt:
+            self._open.setdefault(nummer, []).append(inhoud["kaart"])
+            self._open.move_to_end(nummer)
+            if len(self._open) > GESPREKKEN:
+                self._open.popitem(last=False)
         await self._onthoud(nummer, f"kaart-{inhoud['kaart']}", {"id": bij_teams, "inhoud": dict(inhoud)})
 
     async def gesloten(self, nummer: str, kaart: str | None) -> bool:
