@@ -78,8 +78,8 @@ def verstuur(titel: str, inhoud: Deel, kaart: str, invoer: bool = False, **stijl
     }
 
 
-def keuzelijst(label: str, keuzes: Sequence[tuple[str, str]], meer: bool = False) -> Deel:
-    """Choices as (title, value), one or (`meer`) several."""
+def keuzelijst(label: str, keuzes: Sequence[tuple[str, str]], meer: bool = False, verplicht: bool = True) -> Deel:
+    """Choices as (title, value), one or (`meer`) several. Not `verplicht`: in a folded part, where a client can't show what is missing."""
     return {
         "type": "Input.ChoiceSet",
         "id": INVOER,
@@ -87,8 +87,7 @@ def keuzelijst(label: str, keuzes: Sequence[tuple[str, str]], meer: bool = False
         "style": "expanded" if meer or len(keuzes) <= MAX_UITGEKLAPT else "compact",
         "isMultiSelect": meer,
         "wrap": True,
-        "isRequired": True,
-        "errorMessage": "Kies eerst een antwoord.",
+        **({"isRequired": True, "errorMessage": "Kies eerst een antwoord."} if verplicht else {}),
         "choices": [{"title": vlak(titel), "value": waarde} for titel, waarde in keuzes],
     }
 
@@ -106,7 +105,6 @@ def maak_kaart(delen: Sequence[Deel], acties: Sequence[Deel], spraak: str, terug
         "version": "1.5",
         "speak": spraak,
         "fallbackText": "\n\n".join(vlak(regel) for regel in _regels(terugval)),
-        "msteams": {"width": "Full"},
         "body": list(delen),
         **({"actions": list(acties)} if acties else {}),
     }

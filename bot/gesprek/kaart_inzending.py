@@ -56,9 +56,7 @@ def _object(value: object) -> dict[str, Any]:
 
 
 def _lees(eigen: Mapping[str, Any], invoer: Any, kaders: Kaders) -> dict[str, Any]:
-    if eigen.get("uit_lijst") is True:
-        if "keuze" in eigen or "bericht" in eigen:
-            raise _Onbruikbaar
+    if eigen.get("uit_lijst") is True and invoer:  # without a choice the button means what it says itself
         gekozen = _object(invoer)
         return _lees({k: gekozen[k] for k in ("keuze", "bericht") if k in gekozen}, None, kaders)
     if eigen.get("uit_veld") is True:

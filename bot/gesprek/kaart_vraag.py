@@ -112,8 +112,9 @@ def voorstel(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[l
         paren.append((kenmerk.label, f"{waarde_als_tekst(kenmerk, waarde)}{gezegd}"))
     delen = [kop("Dit haal ik uit je tekst"), feiten(paren), tekst("Klopt dit?", weight="Bolder")]
     if len(gelezen) > 1:
-        lijst = keuzelijst("Wat klopt niet?", [(f"{k.label} klopt niet", als_knop(_keuze(k.id, None))) for k, _ in gelezen])
-        niet = verstuur("Dit klopt niet", {"uit_lijst": True}, nummer, invoer=True)
+        keuzes = [(f"{k.label} klopt niet", als_knop(_keuze(k.id, None))) for k, _ in gelezen]
+        lijst = keuzelijst("Wat klopt niet?", keuzes, verplicht=False)
+        niet = verstuur("Dit klopt niet", {"uit_lijst": True, "bericht": "aanpassen"}, nummer, invoer=True)
         delen += inklapbaar("Eén ding klopt niet", "klopt-niet", [lijst, {"type": "ActionSet", "actions": [niet]}])
     return delen, [_knop(knop, nummer) for knop in bericht["knoppen"]]
 

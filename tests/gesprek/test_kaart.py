@@ -123,7 +123,7 @@ def test_alle_tekst_loopt_door_en_elk_invoerveld_heeft_een_naam(voorbeelden):
                 teksten = [deel["text"]] if "text" in deel else [feit[v] for feit in deel["facts"] for v in ("title", "value")]
                 assert [t for t in teksten if vlak(t) != t] == []
             if str(deel.get("type")).startswith("Input."):
-                assert deel["label"] and deel["errorMessage"]
+                assert deel["label"] and bool(deel.get("isRequired")) == bool(deel.get("errorMessage"))
         ids = [deel["id"] for deel in delen(kaart(activiteit)) if "id" in deel]
         assert len(ids) == len(set(ids))
         doelen = {doel for deel in delen(kaart(activiteit)) for doel in deel.get("targetElements", [])}
@@ -173,6 +173,7 @@ def test_een_voorstel_noemt_kenmerk_waarde_en_woorden_en_kan_per_kenmerk_worden_
     (lijst,) = van_soort(activiteit, "Input.ChoiceSet")
     gelezen = [lees_inzending({**data["Dit klopt niet"], "antwoord": keuze["value"]}, KADERS) for keuze in lijst["choices"]]
     assert [uit["keuze"] for uit in gelezen] == [{"kenmerk": "schoolgang", "waarde": None}, {"kenmerk": "ernst", "waarde": None}]
+    assert lees_inzending({**data["Dit klopt niet"], "antwoord": ""}, KADERS)["bericht"] == "aanpassen"  # nothing chosen
 
 
 def test_aanpassen_met_veel_kenmerken_wordt_een_keuzelijst_met_alle_knoppen():
@@ -363,7 +364,7 @@ def test_een_keuze_wordt_gelezen_als_object_en_als_json_tekst(value, waarde):
         {"regiewijzer": {"uit_lijst": True}}, {"regiewijzer": {"uit_lijst": True}, "antwoord": "geen json"},
         {"regiewijzer": {"uit_lijst": True}, "antwoord": '{"uit_lijst": true}'},
         {"regiewijzer": {"uit_veld": True}}, {"regiewijzer": {"uit_veld": True}, "antwoord": ["x"]},
-        {"regiewijzer": {"uit_lijst": True, "bericht": "stop"}, "antwoord": '{"bericht": "ja"}'},
+        {"regiewijzer": {"uit_lijst": True, "bericht": "aanpassen"}, "antwoord": "geen json"},
     ],
 )
 def test_wat_geen_inzending_van_ons_is_geeft_niets(value):

@@ -17,8 +17,8 @@ function onbekend(bron, terug, pad) {
   });
 }
 
-// What the parser doesn't write back because it is the default, and the one extension of Teams that we use.
-const STANDAARD = new Set(['style="compact"', "isMultiSelect=false", 'associatedInputs="auto"', 'msteams={"width":"Full"}']);
+// What the parser doesn't write back because it is the default.
+const STANDAARD = new Set(['style="compact"', "isMultiSelect=false", 'associatedInputs="auto"']);
 
 const kaarten = JSON.parse(readFileSync(0, "utf-8"));
 const uit = kaarten.map((json) => {
