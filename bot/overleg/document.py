@@ -124,8 +124,9 @@ def _opmaak(document: Any, titel: str) -> None:
     deel.top_margin = deel.bottom_margin = Cm(2.0)
     stijlen = document.styles
     for taal in stijlen.element.iter(qn("w:lang")):
-        for soort in ("w:val", "w:eastAsia"):
-            taal.set(qn(soort), "nl-NL")
+        taal.set(qn("w:val"), "nl-NL")
+    for taal in document.settings.element.iter(qn("w:themeFontLang")):
+        taal.set(qn("w:val"), "nl-NL")
     normaal = stijlen["Normal"]
     normaal.font.name, normaal.font.size = "Calibri", Pt(11)
     for niveau, grootte in ((1, 20), (2, 15), (3, 12)):

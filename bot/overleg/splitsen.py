@@ -231,20 +231,21 @@ def _losse_regels(regels: list[str]) -> bool:
 def _ontvouwen(regels: list[str]) -> list[str]:
     """Lines that a mail program broke off are one again. When in doubt they stay apart: nobody overlooks one too many."""
     breedste = max((len(r) for r in regels), default=0)
+    vervolg = [r.lstrip() for r in regels[1:]]
+    # A text that was broken off runs to the same edge on every line but the last, and most of its lines begin in mid-sentence.
+    afgebroken = (
+        breedste <= _RAND
+        and all(len(r) >= max(_LANG, breedste - 15) for r in regels[:-1])
+        and 2 * sum(r[:1].islower() for r in vervolg) > len(vervolg)
+    )
     uit: list[str] = []
     vorige = ""
     for regel in regels:
-        if uit and _gaat_verder(vorige, regel.strip(), breedste):
-            uit[-1] += " " + regel.strip()
+        kaal = regel.strip()
+        einde = vorige[-1:] in ".!?;:"
+        if uit and (afgebroken and not (einde and _IEMAND.match(kaal)) or not einde and not _IEMAND.match(kaal) and kaal[:1].islower() and len(vorige) >= _LANG):
+            uit[-1] += " " + kaal
         else:
-            uit.append(regel.strip())
+            uit.append(kaal)
         vorige = regel.rstrip()
     return uit
-
-
-def _gaat_verder(vorige: str, regel: str, breedste: int) -> bool:
-    if vorige[-1:] in ".!?;:" or _IEMAND.match(regel):
-        return False
-    if regel[:1].islower():
-        return len(vorige) >= _LANG
-    return breedste <= _RAND and len(vorige) >= max(_LANG, breedste - 12)

@@ -98,6 +98,8 @@ def _splits(tekst: str, kaders: Kaders) -> dict[str, Any]:
         raise Weigering(422, f"Ik lees hierin {len(gevonden)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer.")
     if not gevonden:
         raise Weigering(422, "Ik lees hierin geen aanmelding. Beschrijf elke casus in een zin, op een eigen regel.")
+    if te_lang := next((a.tekst for a in gevonden if len(a.tekst) > MAX_AANMELDING), None):
+        raise Weigering(422, f"De aanmelding die begint met “{te_lang[:40]}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} mag: kort haar in.")
     return {"aanmeldingen": [a.als_json() for a in gevonden], "melding": melding, "weggelaten": weggelaten}
 
 

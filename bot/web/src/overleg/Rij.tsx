@@ -57,7 +57,7 @@ export function Rij({ item, plek, aantal }: { item: Item; plek: number; aantal: 
         <button type="button" id={`omlaag-${item.id}`} aria-label={`Zet ${welke} lager`} aria-disabled={plek === aantal - 1} onClick={() => schuif(1)}>
           <span aria-hidden="true">↓</span>
         </button>
-        <button type="button" id={`weghalen-${item.id}`} aria-label={`Haal ${welke} weg`} aria-disabled={bezig} onClick={() => bezig || haalWeg(item.id)}>
+        <button type="button" id={`weghalen-${item.id}`} aria-label={`Haal weg: ${welke}`} aria-disabled={bezig} onClick={() => bezig || haalWeg(item.id)}>
           Haal weg
         </button>
       </div>

@@ -35,7 +35,12 @@ export function Teambesluit({ item }: { item: Item }) {
       <div class="paneel-inhoud">
         <p class="team-stand">
           <strong>{stand(item)}</strong>
-          {code ? <>. Code: <strong>{code}</strong></> : item.besluit && item.besluit.soort !== "aanhouden" ? ". Let op: de afweging is daarna veranderd en nog niet opnieuw vastgelegd." : ""}
+          {code && (
+            <>
+              . Code: <strong>{code}</strong>
+            </>
+          )}
+          {!code && item.besluit && item.besluit.soort !== "aanhouden" && ". Let op: dit is nog niet vastgelegd."}
         </p>
         <fieldset class="keuzes" disabled={!afweging}>
           <legend>Wat besluit het team?</legend>
@@ -75,6 +80,7 @@ function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   return (
     <div class="stap">
       {afweging?.vraag && <p>Let op: nog niet alle vragen zijn beantwoord. Dat komt er dan bij te staan.</p>}
+      {afweging?.wacht === "bevestig" && <p>Let op: wat uit de tekst is gehaald, is nog niet bevestigd en telt dus niet mee.</p>}
       {afgeweken && <p>Bij deze afweging staat een afwijking. Kies 'afwijken', of begin de aanmelding opnieuw.</p>}
       <button
         type="button"

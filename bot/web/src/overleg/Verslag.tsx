@@ -1,5 +1,5 @@
 // The report of the meeting: to read, to print, to copy, and as a file.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Fout, haalBestand } from "../basis/api";
 import { datumAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
@@ -111,9 +111,14 @@ function Uitvoer() {
 /** The report itself; on paper this is all. */
 function Blad() {
   const { items, datum, aanwezig } = overleg.value;
+  const kop = useRef<HTMLHeadingElement>(null);
+  // Who came here by the keys has lost the focus with what was there before.
+  useEffect(() => {
+    if (document.activeElement === document.body) kop.current?.focus();
+  }, []);
   return (
     <article class="vak blad" aria-labelledby="blad-kop">
-      <h3 id="blad-kop">Verslag aanmeldoverleg, {datumAlsTekst(datum)}</h3>
+      <h3 id="blad-kop" ref={kop} tabIndex={-1}>Verslag aanmeldoverleg, {datumAlsTekst(datum)}</h3>
       <p>Aanwezig (rollen): {aanwezig.map((rol) => rolAlsTekst(gegevens.value, rol)).join(", ") || "niet ingevuld"}.</p>
       <p>{telling(items)}</p>
       {items.map((item, i) => (

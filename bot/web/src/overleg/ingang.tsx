@@ -40,7 +40,7 @@ function Overleg() {
             {items.length > 0 && <progress value={af} max={items.length} aria-label="Hoeveel er besproken is" />}
           </p>
         </div>
-        {buiten ? <Toegang /> : fase === "lijst" ? <Lijst /> : fase === "bespreken" ? <Bespreken /> : <Verslag />}
+        {buiten ? <Toegang inFrame={false} /> : fase === "lijst" ? <Lijst /> : fase === "bespreken" ? <Bespreken /> : <Verslag />}
         {fase !== "bespreken" && melding && melding.soort !== "goed" && (
           <p class="melding" role="alert">
             {melding.tekst}

@@ -1,0 +1,352 @@
+"""The meeting of the aanmeldteam in the browser: paste, discuss, decide, save the files; by mouse and by keyboard; axe on each state."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import Schermen
+from .scherm import Scherm
+
+PLAKSEL = """Aanmeldingen van vandaag
+
+1. Jongen van 9, ouders in een vechtscheiding, hij slaapt slecht. School maakt zich zorgen. Er is een gezinscoach.
+2. Meisje van 14 gaat al maanden niet naar school. Haar moeder Fatima El Amrani is bereikbaar op 0612345678.
+3. Moeder belt: vader staat nu met een mes voor de deur, er zijn kinderen van 3 en 6.
+4. Man van 47, schulden, zwerft op straat."""
+KANARIES = ("Fatima", "Amrani", "0612345678", "Kees de Vries", "Vries")
+HOOGSTENS = 30
+
+
+class Overleg:
+    """The page of the meeting as the team uses it."""
+
+    def __init__(self, scherm: Scherm) -> None:
+        self.scherm = scherm
+        self.page: Page = scherm.page
+
+    def open(self) -> Overleg:
+        self.page.goto(self.scherm.adres + "/overleg")
+        expect(self.page.get_by_label("Plak of typ")).to_be_visible()
+        expect(self.page.get_by_label("Gedragswetenschapper", exact=True)).to_be_visible()
+        return self
+
+    def plak(self, tekst: str, aantal: int) -> None:
+        self.page.get_by_label("Plak of typ").fill(tekst)
+        self.knop("Zet op de lijst").click()
+        expect(self.rijen).to_have_count(aantal)
+
+    @property
+    def rijen(self) -> Locator:
+        return self.page.locator(".aanmelding")
+
+    def knop(self, naam: str | re.Pattern[str], binnen: Locator | None = None) -> Locator:
+        return (binnen or self.page).get_by_role("button", name=naam, exact=isinstance(naam, str))
+
+    @property
+    def team(self) -> Locator:
+        return self.page.get_by_role("region", name="Besluit van het team")
+
+    @property
+    def stand(self) -> Locator:
+        return self.page.locator(".team-stand")
+
+    def rust(self) -> None:
+        """Until the turns that are under way are done."""
+        expect(self.page.locator("#casus-kop")).to_be_visible()
+        expect(self.scherm.regels.nth(1)).to_be_visible()
+        expect(self.page.locator("[aria-disabled=true]").filter(has_text="Opnieuw beginnen")).to_have_count(0)
+
+    def antwoord(self) -> None:
+        """Confirm what was read, and answer until there is an advice: always the first option."""
+        for _ in range(HOOGSTENS):
+            self.rust()
+            acties = self.scherm.acties
+            if self.knop("Ja, dit klopt", acties).count():
+                self.scherm.druk("Ja, dit klopt")
+            elif not acties.locator(".vraag").count():
+                return
+            elif acties.get_by_role("checkbox").count():
+                acties.get_by_role("checkbox").first.check()
+                self.scherm.druk("Klaar met kiezen")
+            elif acties.locator(".getallen").count():
+                self.scherm.druk("Weet ik niet")
+            else:
+                self.scherm.na_beurt(lambda: acties.locator(".optie").first.click())
+        raise AssertionError("de vragen houden niet op")
+
+    def code(self) -> str:
+        expect(self.stand).to_contain_text(re.compile(r"R-\d{4}-\d{4}"))
+        return re.search(r"R-\d{4}-\d{4,}", self.stand.inner_text())[0]
+
+    def haal(self, knop: str, map_: Path) -> Path:
+        with self.page.expect_download() as download:
+            self.knop(knop).click()
+        pad = map_ / download.value.suggested_filename
+        download.value.save_as(pad)
+        return pad
+
+
+@pytest.fixture
+def overleg(schermen: Schermen) -> Overleg:
+    return Overleg(schermen(accept_downloads=True, viewport={"width": 1440, "height": 900})).open()
+
+
+def bewaard(page: Page) -> str:
+    """All that the browser keeps of this page."""
+    return page.evaluate("JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage })")
+
+
+def tekst_van(pad: Path) -> str:
+    bestand = zipfile.ZipFile(pad)
+    return "".join(bestand.read(naam).decode("utf-8", "ignore") for naam in bestand.namelist())
+
+
+def test_een_heel_overleg_met_de_muis(overleg: Overleg, tmp_path: Path):
+    page = overleg.page
+    overleg.plak(PLAKSEL, 4)
+    expect(overleg.rijen.first).to_contain_text("Mogelijk acuut gevaar")
+    expect(overleg.rijen.first).to_contain_text("Moeder belt")
+    expect(page.get_by_role("status").filter(has_text="weggelaten")).to_contain_text("waarvan 1 dringend")
+    page.get_by_label("Gedragswetenschapper", exact=True).check()
+    page.get_by_label("Teamleider").check()
+    page.get_by_label("Andere rol").fill("schoolmaatschappelijk werker")
+    overleg.knop("Voeg toe").click()
+    expect(page.get_by_label("schoolmaatschappelijk werker")).to_be_checked()
+
+    overleg.knop("Begin met bespreken").click()
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 1 van 4")
+    expect(overleg.scherm.regels.filter(has_text="112").first).to_be_visible()
+    overleg.antwoord()
+    overleg.team.get_by_role("radio", name="Akkoord").check()
+    overleg.knop("Akkoord: leg vast").click()
+    eerste = overleg.code()
+
+    overleg.knop("Volgende").click()
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 2 van 4")
+    overleg.antwoord()
+    overleg.team.get_by_role("radio", name="Afwijken").check()
+    overleg.team.get_by_label("Bij welk besluit").select_option("zo.urgentie")
+    advies = page.locator(".besluit", has_text="Urgentie").locator(".uitkomst").inner_text().removeprefix("✓ ")
+    overleg.team.get_by_label("Wat het volgens het team moet zijn").select_option("spoed")
+    assert advies != "Spoed"
+    overleg.team.get_by_label("Reden, zonder namen").fill("Oom Kees de Vries zegt dat het thuis snel slechter gaat")
+    overleg.knop("Noteer de afwijking").click()
+    expect(overleg.team.locator(".afwijking")).to_contain_text("thuis snel slechter gaat")
+    expect(overleg.stand).to_contain_text("nog niet vastgelegd")
+    overleg.knop("Leg vast", overleg.team).click()
+    tweede = overleg.code()
+    assert tweede != eerste
+
+    overleg.knop("Volgende").click()
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 3 van 4")
+    overleg.rust()
+    overleg.team.get_by_role("radio", name="Aanhouden").check()
+    overleg.team.get_by_label("Wat er nodig is").fill("Navraag bij leerplicht, bel 0612345678")
+    overleg.team.get_by_label("Wie dat doet").fill("jeugdarts")
+    overleg.knop("Houd aan").click()
+    expect(overleg.stand).to_contain_text("Aangehouden")
+    overleg.team.get_by_label("Bij twijfel beslist").fill("teamleider jeugd")
+    overleg.team.get_by_label("Bij twijfel beslist").press("Tab")
+    expect(overleg.team.get_by_text("Bij twijfel beslist: teamleider jeugd")).to_be_visible()
+
+    page.reload()
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 3 van 4")
+    expect(overleg.stand).to_contain_text("Aangehouden")
+    expect(page.locator(".overleg-kop")).to_contain_text("3 van 4 besproken")
+    overleg.knop("Vorige").click()
+    assert overleg.code() == tweede
+    expect(overleg.scherm.regels.last).to_contain_text(tweede)
+
+    overleg.knop("Verslag").click()
+    blad = page.get_by_role("article")
+    for woorden in (eerste, tweede, "Keuze van het team: Spoed", "teamleider jeugd", "1 akkoord, 1 afgeweken, 1 aangehouden, 1 nog niet besloten"):
+        expect(blad).to_contain_text(woorden)
+    expect(page.get_by_label("Kopieer deze tekst")).to_have_count(0)
+    word, excel = overleg.haal("Word (.docx)", tmp_path), overleg.haal("Excel (.xlsx)", tmp_path)
+
+    gelezen = Document(str(word))
+    alinea = "\n".join(p.text for p in gelezen.paragraphs)
+    assert eerste in alinea and tweede in alinea and "Navraag bij leerplicht" in alinea
+    assert "Gedragswetenschapper; Teamleider; schoolmaatschappelijk werker" in alinea
+    assert any("thuis snel slechter gaat" in cel.text for t in gelezen.tables for rij in t.rows for cel in rij.cells)
+    blad_ = openpyxl.load_workbook(excel)["Overleg"]
+    rijen = [dict(zip([c.value for c in blad_[1]], [c.value for c in rij])) for rij in blad_.iter_rows(min_row=2)]
+    assert [rij["Besluit van het team"] for rij in rijen] == ["Akkoord met het advies", "Het team wijkt af", "Aangehouden", "Niet besproken"]
+    assert [rij["Code"] for rij in rijen] == [eerste, tweede, None, None] and rijen[2]["Bij twijfel beslist"] == "teamleider jeugd"
+    overal = tekst_van(word) + tekst_van(excel) + bewaard(page) + page.locator("body").inner_text()
+    assert not [k for k in KANARIES if k in overal]
+
+
+def test_met_alleen_het_toetsenbord(overleg: Overleg):
+    page, toets = overleg.page, overleg.page.keyboard
+    page.get_by_label("Plak of typ").focus()
+    toets.insert_text("Jongen van 9, ouders in een vechtscheiding\nMan van 47, schulden\nMeisje van 14, thuiszitter")
+    toets.press("Control+Enter")
+    expect(overleg.rijen).to_have_count(3)
+
+    # The last one two places up, and the focus stays on the button.
+    omhoog = page.get_by_role("button", name="Zet aanmelding 3 hoger")
+    omhoog.focus()
+    toets.press("Enter")
+    expect(page.get_by_role("button", name="Zet aanmelding 2 hoger")).to_be_focused()
+    toets.press("Enter")
+    expect(overleg.rijen.first).to_contain_text("Meisje van 14")
+    expect(page.get_by_role("button", name="Zet aanmelding 1 hoger")).to_be_focused()
+    expect(page.get_by_text("plek 1 van 3")).to_be_visible()
+
+    page.get_by_role("button", name="Haal weg: aanmelding 3").focus()
+    toets.press("Enter")
+    expect(overleg.rijen).to_have_count(2)
+    expect(overleg.knop("Zet terug")).to_be_focused()
+    toets.press("Enter")
+    expect(overleg.rijen).to_have_count(3)
+    expect(overleg.rijen.nth(2)).to_contain_text("Man van 47")
+    expect(page.get_by_role("button", name="Haal weg: aanmelding 3")).to_be_focused()
+
+    page.get_by_role("button", name="Bespreek aanmelding 1").focus()
+    toets.press("Enter")
+    expect(page.locator("#casus-kop")).to_be_focused()
+    overleg.rust()
+    overleg.scherm.na_beurt(lambda: toets.press("1"))  # "Ja, dit klopt"
+    expect(overleg.scherm.vraag).to_be_visible()
+    vraag = overleg.scherm.vraag.inner_text()
+    overleg.scherm.na_beurt(lambda: toets.press("2"))
+    expect(overleg.scherm.vraag).not_to_have_text(vraag)
+    toets.press("Alt+PageDown")
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 2 van 3")
+    expect(overleg.scherm.regels.first).to_contain_text("Jongen van 9")
+    overleg.rust()
+    toets.press("Alt+PageUp")
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 1 van 3")
+    expect(overleg.scherm.regels.first).to_contain_text("Meisje van 14")
+    overleg.team.get_by_role("radio", name="Akkoord").focus()
+    toets.press("Space")
+    overleg.knop("Akkoord: leg vast").focus()
+    toets.press("Enter")
+    overleg.code()
+    toets.press("Alt+PageDown")
+    overleg.rust()
+    toets.press("Alt+PageDown")
+    overleg.rust()
+    toets.press("Alt+PageDown")
+    expect(page.get_by_role("heading", name="Verslag aanmeldoverleg")).to_be_visible()
+
+
+def test_elke_aanmelding_heeft_een_eigen_gesprek(overleg: Overleg):
+    overleg.plak("Jongen van 9, ouders in een vechtscheiding\nVrouw van 52 met schulden", 2)
+    overleg.knop("Begin met bespreken").click()
+    overleg.rust()
+    gesprekken = "JSON.parse(sessionStorage.getItem('regiewijzer-overleg')).items.map((i) => i.gesprek?.gesprek)"
+    overleg.knop("Volgende").click()
+    overleg.rust()
+    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52")
+    een, twee = overleg.page.evaluate(gesprekken)
+    assert een and twee and een != twee
+    # The conversation of the page "/" is another one.
+    overleg.scherm.open("/")
+    expect(overleg.scherm.regels).to_have_count(0)
+
+
+def test_een_overleg_begint_opnieuw_pas_na_een_vraag(overleg: Overleg):
+    page = overleg.page
+    overleg.plak("Jongen van 9, vechtscheiding", 1)
+    overleg.knop("Verslag").click()
+    overleg.knop("Nieuw overleg").click()
+    expect(page.get_by_role("dialog")).to_contain_text("nieuw overleg")
+    overleg.knop("Nee, terug naar het verslag").click()
+    expect(page.get_by_role("article")).to_contain_text("Jongen van 9")
+    overleg.knop("Nieuw overleg").click()
+    overleg.knop("Ja, begin opnieuw").click()
+    expect(page.get_by_text("Nog geen aanmeldingen", exact=False).first).to_be_visible()
+    assert "Jongen" not in bewaard(page)
+
+
+def test_wat_niet_kan_zegt_wat_je_kunt_doen(overleg: Overleg):
+    page = overleg.page
+    page.get_by_label("Plak of typ").fill("1.\n2.\n---")
+    overleg.knop("Zet op de lijst").click()
+    expect(page.get_by_role("alert").filter(has_text="geen aanmelding")).to_contain_text("Je tekst blijft staan")
+    expect(page.get_by_label("Plak of typ")).to_have_value("1.\n2.\n---")
+    overleg.plak("\n".join(f"Jongen van {n}, thuiszitter" for n in range(3, 18)) + "\n" + "Man van 47, schulden\n" * 35, 50)
+    page.get_by_label("Plak of typ").fill("Meisje van 14")
+    overleg.knop("Zet op de lijst").click()
+    expect(page.get_by_role("alert").filter(has_text="Er passen er nog 0")).to_be_visible()
+
+
+def test_vijandige_tekst_blijft_tekst(overleg: Overleg):
+    overleg.plak('1. <img src=x onerror="document.title=\'gehackt\'"> jongen van 9 <script>alert(1)</script>\n2. ${7*7} {{7*7}} meisje van 14', 2)
+    overleg.knop("Verslag").click()
+    expect(overleg.page.get_by_role("article")).to_contain_text("<script>alert(1)</script>")
+    expect(overleg.page.get_by_role("article")).to_contain_text("{{7*7}}")
+    assert "gehackt" not in overleg.page.title() and overleg.page.locator(".blad img, .blad script").count() == 0
+
+
+def test_kopieren_als_tekst(schermen: Schermen):
+    scherm = schermen(permissions=["clipboard-read", "clipboard-write"])
+    overleg = Overleg(scherm).open()
+    overleg.plak("Moeder belt: vader staat nu met een mes voor de deur\nJongen van 9, vechtscheiding", 2)
+    overleg.knop("Verslag").click()
+    overleg.knop("Kopieer als tekst").click()
+    expect(overleg.page.get_by_text("Gekopieerd")).to_be_visible()
+    tekst = overleg.page.evaluate("navigator.clipboard.readText()")
+    assert "1. Niet vastgelegd [mogelijk acuut gevaar]" in tekst and "Jongen van 9, vechtscheiding" in tekst
+    # Where the browser refuses, the text can be copied by hand.
+    overleg.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('nee')); }")
+    overleg.knop("Kopieer als tekst").click()
+    expect(overleg.page.get_by_label("Kopieer deze tekst")).to_have_value(re.compile("mogelijk acuut gevaar"))
+
+
+def test_op_papier_staat_alleen_het_verslag(overleg: Overleg):
+    overleg.plak("Jongen van 9, vechtscheiding", 1)
+    overleg.knop("Verslag").click()
+    overleg.page.emulate_media(media="print")
+    expect(overleg.page.get_by_role("article")).to_be_visible()
+    for weg in (".kop", ".uitvoer", ".overleg-kop", ".voet"):
+        expect(overleg.page.locator(weg).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+def test_axe_vindt_niets_in_elke_stand(schermen: Schermen, kleur: str):
+    scherm = schermen(met_axe=True, color_scheme=kleur, viewport={"width": 1280, "height": 900})
+    overleg = Overleg(scherm).open()
+    klachten = {"leeg": scherm.axe()}
+    overleg.plak(PLAKSEL, 4)
+    overleg.page.get_by_role("button", name="Haal weg: aanmelding 4").click()
+    klachten["lijst"] = scherm.axe()
+    overleg.knop("Begin met bespreken").click()
+    overleg.rust()
+    klachten["crisis en teruglezen"] = scherm.axe()
+    overleg.antwoord()
+    for besluit in ("Akkoord", "Afwijken", "Aanhouden"):
+        overleg.team.get_by_role("radio", name=besluit).check()
+        klachten[besluit] = scherm.axe()
+    for samenvatting in overleg.page.locator(".meer > summary").all():
+        samenvatting.click()
+    overleg.page.evaluate("document.documentElement.classList.add('vergader')")
+    klachten["vergaderstand"] = scherm.axe()
+    overleg.knop("Verslag").click()
+    klachten["verslag"] = scherm.axe()
+    overleg.knop("Nieuw overleg").click()
+    klachten["vraag"] = scherm.axe()
+    assert not {stand: gevonden for stand, gevonden in klachten.items() if gevonden}
+
+
+@pytest.mark.parametrize("breedte", [320, 768, 1920])
+def test_niets_valt_buiten_het_scherm(schermen: Schermen, breedte: int):
+    scherm = schermen(viewport={"width": breedte, "height": 800})
+    overleg = Overleg(scherm).open()
+    overleg.plak(PLAKSEL, 4)
+    assert not scherm.breder_dan_scherm()
+    overleg.knop("Begin met bespreken").click()
+    overleg.antwoord()
+    overleg.team.get_by_role("radio", name="Afwijken").check()
+    assert not scherm.breder_dan_scherm()
+    overleg.knop("Verslag").click()
+    assert not scherm.breder_dan_scherm()
