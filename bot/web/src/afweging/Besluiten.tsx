@@ -29,6 +29,11 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
     <article class={oordeel.bepaald ? "besluit bepaald" : "besluit"}>
       <div class="besluit-kop">
         <h4>{naam}</h4>
+        {oordeel.grensgeval && (
+          <strong class="grensgeval">
+            <span aria-hidden="true">⚠ </span>Grensgeval
+          </strong>
+        )}
         <BronKnop waarvan={naam} bronnen={bronnen} />
       </div>
       {oordeel.bepaald ? (
@@ -41,14 +46,6 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
           <span class="mogelijk-kop">Kan nog worden:</span> {oordeel.mogelijk.map(label).join(" · ")}
         </p>
       )}
-      {oordeel.grensgeval && (
-        <p class="grensgeval">
-          <strong>
-            <span aria-hidden="true">⚠ </span>Grensgeval.
-          </strong>{" "}
-          {oordeel.grensgeval.reden}
-        </p>
-      )}
       {afwijking && (
         <p class="afwijking">
           <strong>Jij kiest: {label(afwijking.uitkomst)}.</strong> Reden: {afwijking.reden}
@@ -56,6 +53,11 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
       )}
       <details>
         <summary>{oordeel.bepaald ? "Waarom, en wat als" : "Toelichting"}</summary>
+        {oordeel.grensgeval && (
+          <p>
+            <strong>Grensgeval:</strong> {oordeel.grensgeval.reden}
+          </p>
+        )}
         <p>{oordeel.uitleg}</p>
         {oordeel.bepaald && <Doorslag oordeel={oordeel} />}
         <WatAls id={id} oordeel={oordeel} />

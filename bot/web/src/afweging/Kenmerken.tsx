@@ -17,34 +17,33 @@ export function Kenmerken({ afweging }: { afweging: Afweging }) {
   const open = afweging.ontbreekt.filter((kenmerk) => !(kenmerk in afweging.bekend));
   const voorgesteld = Object.keys(afweging.voorstel).filter((kenmerk) => !(kenmerk in afweging.bekend));
   return (
-    <section class="paneel kenmerken" aria-labelledby="kenmerken-kop">
-      <h3 id="kenmerken-kop">Kenmerken</h3>
-      <div class="paneel-rol">
-        <div class="kolommen">
-          <div>
-            <h4>Bekend</h4>
-            {volgorde.length + voorgesteld.length === 0 && <p class="niets">Nog niets.</p>}
-            <ul class="rijen">
-              {volgorde.map((kenmerk) => (
-                <Rij kenmerk={kenmerk} waarde={afweging.bekend[kenmerk] ?? null} merk={beslissend.has(kenmerk) ? "geeft de doorslag" : ""} />
-              ))}
-              {voorgesteld.map((kenmerk) => (
-                <Rij kenmerk={kenmerk} waarde={afweging.voorstel[kenmerk] ?? null} merk="nog bevestigen" />
-              ))}
-            </ul>
-          </div>
-          <div>
-            <h4>Nog open</h4>
-            {open.length === 0 && <p class="niets">Niets wat het advies nog verandert.</p>}
-            <ul class="rijen">
-              {open.map((kenmerk) => (
-                <Rij kenmerk={kenmerk} waarde={null} merk={afweging.overgeslagen.includes(kenmerk) ? "weet ik niet" : ""} />
-              ))}
-            </ul>
-          </div>
+    <>
+      <section class="paneel bekend" aria-labelledby="bekend-kop">
+        <h3 id="bekend-kop">Bekend</h3>
+        <div class="paneel-rol">
+          {volgorde.length + voorgesteld.length === 0 && <p class="niets">Nog niets.</p>}
+          <ul class="rijen">
+            {volgorde.map((kenmerk) => (
+              <Rij kenmerk={kenmerk} waarde={afweging.bekend[kenmerk] ?? null} merk={beslissend.has(kenmerk) ? "geeft de doorslag" : ""} />
+            ))}
+            {voorgesteld.map((kenmerk) => (
+              <Rij kenmerk={kenmerk} waarde={afweging.voorstel[kenmerk] ?? null} merk="nog bevestigen" />
+            ))}
+          </ul>
         </div>
-      </div>
-    </section>
+      </section>
+      <section class="paneel open" aria-labelledby="open-kop">
+        <h3 id="open-kop">Nog open</h3>
+        <div class="paneel-rol">
+          {open.length === 0 && <p class="niets">Niets wat het advies nog verandert.</p>}
+          <ul class="rijen">
+            {open.map((kenmerk) => (
+              <Rij kenmerk={kenmerk} waarde={null} merk={afweging.overgeslagen.includes(kenmerk) ? "weet ik niet" : ""} />
+            ))}
+          </ul>
+        </div>
+      </section>
+    </>
   );
 }
 
@@ -55,14 +54,16 @@ function Rij({ kenmerk, waarde, merk }: { kenmerk: string; waarde: Waarde; merk:
   return (
     <li class={doorslaggevend ? "rij doorslag" : "rij"}>
       <button type="button" class="kenmerk" aria-haspopup="dialog" onClick={() => bewerk(kenmerk)}>
-        <span class="kenmerk-naam">{label}</span>
+        <span class="kenmerk-kop">
+          <span class="kenmerk-naam">{label}</span>
+          {waarde !== null && merk && (
+            <span class="merk">
+              <span aria-hidden="true">{doorslaggevend ? "★ " : "? "}</span>
+              {merk}
+            </span>
+          )}
+        </span>
         <span class="kenmerk-waarde">{waarde === null ? merk || "invullen" : waardeAlsTekst(beschreven, waarde)}</span>
-        {waarde !== null && merk && (
-          <span class="merk">
-            <span aria-hidden="true">{doorslaggevend ? "★ " : "? "}</span>
-            {merk}
-          </span>
-        )}
       </button>
       <BronKnop waarvan={label} bronnen={beschreven?.bronnen ?? []} />
     </li>

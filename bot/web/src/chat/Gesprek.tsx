@@ -24,7 +24,7 @@ export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
             <Bericht key={regel.nr} regel={regel} />
           ))}
         </div>
-        {buiten ? <Toegang nieuwTabblad={inFrame} /> : <Acties key={beurt} />}
+        {buiten ? <Toegang inFrame={inFrame} /> : <Acties key={beurt} />}
       </div>
       <Stand />
       {!buiten && <Invoer />}

@@ -2,11 +2,12 @@
 import { useState } from "preact/hooks";
 import { onthoudCode } from "../basis/api";
 import { ververs } from "../basis/beurten";
-import { staat, zet } from "../basis/winkel";
+import { invoer, staat, zet } from "../basis/winkel";
 
-/** `nieuwTabblad`: in a frame, the sign-in page can't be shown; it opens beside it. */
-export function Toegang({ nieuwTabblad = false }: { nieuwTabblad?: boolean }) {
+/** Signing in opens beside this page when it is in a frame (the sign-in page can't be shown there), or when typed text would be lost. */
+export function Toegang({ inFrame = false }: { inFrame?: boolean }) {
   const { ik } = staat.value;
+  const nieuwTabblad = inFrame || invoer.value !== "";
   if (ik?.aanmelden) {
     const terug = nieuwTabblad ? "/" : window.location.pathname;
     return (
@@ -33,7 +34,7 @@ function Code() {
   return (
     <form
       class="toegang"
-      aria-label="Toegangscode"
+      aria-label="Toegang"
       onSubmit={(gebeurtenis) => {
         gebeurtenis.preventDefault();
         onthoudCode(code.trim());

@@ -1,0 +1,235 @@
+"""A whole afweging in the browser: by mouse, by keyboard alone, and with corrections from both sides."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from .conftest import Schermen
+from .scherm import CASUS, Scherm
+
+HOOGSTENS = 30  # questions in one afweging; more means that it doesn't end
+
+
+def met_de_muis(scherm: Scherm) -> int:
+    """Answer the question in hand by clicks until there is none; the number of answers."""
+    for aantal in range(HOOGSTENS):
+        if not scherm.page.locator(".acties .vraag").count():
+            return aantal
+        vakjes = scherm.acties.get_by_role("checkbox")
+        if vakjes.count():
+            vakjes.first.check()
+            scherm.druk("Klaar met kiezen")
+        else:
+            scherm.na_beurt(lambda: scherm.acties.locator(".optie").first.click())
+    raise AssertionError("de vragen houden niet op")
+
+
+def test_een_hele_afweging_met_de_muis_tot_en_met_vastleggen(scherm: Scherm):
+    scherm.na_beurt(lambda: scherm.knop("Begin met de vragen").click())
+    expect(scherm.vraag).to_be_visible()
+    assert met_de_muis(scherm) >= 3
+    expect(scherm.page.get_by_role("heading", name="Advies", exact=True).first).to_be_visible()
+    rechts = scherm.uitkomsten()
+    links = dict(zip(scherm.laatste.locator("dt").all_inner_texts(), scherm.laatste.locator("dd strong").all_inner_texts()))
+    assert rechts and rechts == links
+    scherm.na_beurt(lambda: scherm.knop("Vastleggen", scherm.page.locator(".werkbalk")).click())
+    expect(scherm.laatste).to_contain_text("Vastgelegd onder code")
+    code = scherm.page.locator(".werkbalk strong").inner_text()
+    assert code in scherm.laatste.inner_text()
+
+
+def test_een_hele_afweging_met_alleen_het_toetsenbord(scherm: Scherm):
+    toets = scherm.page.keyboard
+    toets.press("Tab")
+    expect(scherm.page.get_by_role("link", name="Naar het tekstvak")).to_be_focused()
+    toets.press("Enter")
+    expect(scherm.tekstvak).to_be_focused()
+    toets.type("nieuwe afweging volgens Lekstroom")
+    scherm.na_beurt(lambda: toets.press("Enter"))
+    # In the text field a digit is a digit; out of it, it answers.
+    toets.type("1")
+    expect(scherm.tekstvak).to_have_value("1")
+    toets.press("Backspace")
+    toets.press("Shift+Tab")
+    for _ in range(HOOGSTENS):
+        if not scherm.page.locator(".acties .vraag").count():
+            break
+        if scherm.acties.get_by_role("checkbox").count():
+            toets.press("2")
+            expect(scherm.acties.get_by_role("checkbox").nth(1)).to_be_checked()
+            scherm.na_beurt(lambda: toets.press("Enter"))
+        else:
+            scherm.na_beurt(lambda: toets.press("1"))
+    assert set(scherm.uitkomsten()) == {"Zwaarte van de casusregie (Lekstroom)", "Casusregisseur (Lekstroom)"}
+    expect(scherm.laatste).to_have_class(re.compile("advies"))
+
+
+def test_teruglezen_bevestigen_en_aanpassen(scherm: Scherm):
+    scherm.zeg(CASUS)
+    expect(scherm.laatste).to_contain_text("Klopt dit?")
+    expect(scherm.laatste.locator("q").first).to_be_visible()
+    assert scherm.bekend() == {}, "wat niet bevestigd is telt nog niet"
+    scherm.druk("Aanpassen")
+    scherm.druk("Veiligheid klopt niet")
+    scherm.druk(re.compile("De rest klopt|Ja, dit klopt"))
+    assert "Veiligheid" not in scherm.bekend()
+    assert scherm.bekend()["Doelgroep"] == "Jeugdige of gezin met kind"
+
+
+def test_een_correctie_rechts_en_een_in_het_gesprek_geven_hetzelfde(schermen: Schermen):
+    standen = []
+    for waar in ("rechts", "gesprek"):
+        scherm = schermen().open()
+        scherm.zeg(CASUS)
+        scherm.druk("Ja, dit klopt")
+        assert scherm.bekend()["Veiligheid"] == "Zorgen, niet vastgesteld"
+        if waar == "rechts":
+            dialoog = scherm.bewerk("Veiligheid")
+            expect(dialoog.locator(".gekozen")).to_contain_text("Zorgen, niet vastgesteld")
+            scherm.na_beurt(lambda: scherm.knop(re.compile("^Veilig"), dialoog).click())
+        else:
+            scherm.zeg("nee, het is veilig")
+            if scherm.knop("Ja, dit klopt", scherm.acties).count():
+                scherm.druk("Ja, dit klopt")
+        assert scherm.bekend()["Veiligheid"] == "Veilig"
+        standen.append((scherm.bekend(), scherm.page.locator(".besluiten").inner_text(), scherm.vraag.inner_text()))
+    assert standen[0] == standen[1]
+
+
+def test_terug_haalt_het_vorige_antwoord_weg(scherm: Scherm):
+    scherm.zeg("nieuwe afweging volgens Lekstroom")
+    eerste = scherm.vraag.inner_text()
+    scherm.na_beurt(lambda: scherm.acties.locator(".optie").first.click())
+    assert len(scherm.bekend()) == 2
+    scherm.druk("Terug")
+    expect(scherm.vraag).to_have_text(eerste)
+    assert len(scherm.bekend()) == 1
+
+
+def test_meerkeuze_geen_van_deze_sluit_de_rest_uit(scherm: Scherm):
+    scherm.zeg("nieuwe afweging volgens Lekstroom")
+    scherm.na_beurt(lambda: scherm.acties.locator(".optie").first.click())
+    dialoog = scherm.bewerk("Vorm van jeugdhulp")
+    vakjes = dialoog.get_by_role("checkbox")
+    geen = dialoog.get_by_label("Geen van deze")
+    klaar = scherm.knop("Klaar met kiezen", dialoog)
+    expect(klaar).to_have_attribute("aria-disabled", "true")
+    vakjes.nth(0).check()
+    vakjes.nth(2).check()
+    geen.check()
+    assert [vakje.is_checked() for vakje in vakjes.all()] == [False] * 6 + [True]
+    vakjes.nth(1).check()
+    expect(geen).not_to_be_checked()
+    scherm.na_beurt(klaar.click)
+    assert scherm.bekend()["Vorm van jeugdhulp"] == "Jeugdhulp in onderwijstijd"
+    dialoog = scherm.bewerk("Vorm van jeugdhulp")
+    scherm.na_beurt(scherm.knop("Weet ik niet", dialoog).click)
+    assert "Vorm van jeugdhulp" not in scherm.bekend()
+
+
+def test_leeftijden_zijn_getallen(scherm: Scherm):
+    scherm.zeg(CASUS)
+    scherm.druk("Ja, dit klopt")
+    dialoog = scherm.bewerk("Leeftijden")
+    vak = dialoog.get_by_label("Leeftijden in jaren")
+    expect(vak).to_have_value("9")
+    vak.fill("oud")
+    vak.press("Enter")
+    expect(dialoog.get_by_text("Dit kan ik niet lezen")).to_be_visible()
+    vak.fill("5 en 16,5")
+    expect(dialoog.get_by_text("Ik lees: 5 jaar en 16,5 jaar.")).to_be_visible()
+    scherm.na_beurt(lambda: vak.press("Enter"))
+    assert scherm.bekend()["Leeftijden"] == "5, 16,5"
+
+
+def test_bron_van_elk_onderdeel_op_een_klik(scherm: Scherm):
+    scherm.zeg("nieuwe afweging volgens Lekstroom")
+    met_de_muis(scherm)
+    for deel in ("besluiten", "bekend", "termijnen", "stappen"):
+        paneel = scherm.page.locator(f".paneel.{deel}")
+        items = paneel.locator({"besluiten": ".besluit", "bekend": ".rij", "termijnen": "li", "stappen": "li"}[deel])
+        assert items.count() and paneel.locator(".bronknop").count() == items.count(), deel
+        paneel.locator(".bronknop").first.click()
+        dialoog = scherm.page.get_by_role("dialog")
+        expect(dialoog.get_by_text("Vindplaats:").first).to_be_visible()
+        expect(dialoog.get_by_text(re.compile("Dit staat zo in het document|Eigen uitleg van Regiewijzer")).first).to_be_visible()
+        scherm.page.keyboard.press("Escape")
+        expect(dialoog).to_have_count(0)
+        expect(paneel.locator(".bronknop").first).to_be_focused()
+
+
+def test_crisis_valt_op_zonder_kleur_en_112_staat_er_altijd(scherm: Scherm):
+    expect(scherm.page.get_by_role("contentinfo").get_by_role("link", name="112")).to_be_visible()
+    expect(scherm.page.get_by_text("Regiewijzer adviseert, jij beslist")).to_be_visible()
+    scherm.zeg("vader slaat nu de kinderen")
+    crisis = scherm.page.locator(".bericht.crisis")
+    expect(crisis).to_be_visible()
+    expect(crisis.get_by_text("Eerst dit")).to_be_visible()
+    expect(crisis).to_contain_text("Bel 112")
+    assert crisis.evaluate("e => getComputedStyle(e).borderStyle") == "double"
+
+
+def test_herladen_houdt_het_gesprek_en_bewaart_alleen_de_afgeschermde_tekst(scherm: Scherm):
+    scherm.zeg("Jan Jansen (BSN 111222333) is een jongen van 9 jaar en gaat niet naar school")
+    scherm.druk("Ja, dit klopt")
+    scherm.page.locator(".afvinken input").first.check()
+    voor = (scherm.regels.all_inner_texts(), scherm.bekend(), scherm.vraag.inner_text())
+    assert "Jansen" not in str(voor) and "111222333" not in str(voor)
+    bewaard = scherm.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    assert "Jansen" not in bewaard and "111222333" not in bewaard and "[naam]" in bewaard
+    scherm.page.reload()
+    expect(scherm.vraag).to_be_visible()
+    assert (scherm.regels.all_inner_texts(), scherm.bekend(), scherm.vraag.inner_text()) == voor
+    expect(scherm.page.locator(".afvinken input").first).to_be_checked()
+    scherm.na_beurt(lambda: scherm.acties.locator(".optie").first.click())
+    assert len(scherm.bekend()) == len(voor[1]) + 1
+
+
+def test_nieuw_gesprek_wist_alles(scherm: Scherm):
+    scherm.zeg(CASUS)
+    scherm.knop("Nieuw gesprek").click()
+    expect(scherm.page.get_by_role("heading", name="Welke regie past bij deze casus?")).to_be_visible()
+    assert scherm.page.evaluate("sessionStorage.length") == 0
+
+
+def test_het_dossierblad_heeft_alles_en_geen_knoppen(scherm: Scherm):
+    scherm.zeg("nieuwe afweging volgens Lekstroom")
+    met_de_muis(scherm)
+    rechts, bekend = scherm.uitkomsten(), scherm.bekend()
+    stappen = scherm.page.locator(".afvinken li").count()
+    scherm.page.emulate_media(media="print")
+    blad = scherm.page.locator(".dossierblad")
+    expect(blad).to_be_visible()
+    expect(scherm.page.locator(".scherm")).to_be_hidden()
+    tekst = blad.inner_text()
+    for besluit, uitkomst in rechts.items():
+        assert f"{besluit}: {uitkomst}" in tekst
+    for naam, waarde in bekend.items():
+        assert naam in tekst and waarde in tekst
+    assert blad.locator(".afvinklijst li").count() == stappen
+    assert blad.get_by_role("button").count() == 0
+
+
+def test_vergaderstand_maakt_groter_en_blijft_na_herladen(scherm: Scherm):
+    maat = "parseFloat(getComputedStyle(document.body).fontSize)"
+    gewoon = scherm.page.evaluate(maat)
+    scherm.page.get_by_text("Weergave", exact=True).click()
+    scherm.page.get_by_label("Vergaderstand").check()
+    assert scherm.page.evaluate(maat) >= 1.3 * gewoon
+    scherm.page.reload()
+    expect(scherm.tekstvak).to_be_visible()
+    assert scherm.page.evaluate(maat) >= 1.3 * gewoon
+
+
+def test_cijfertoetsen_kunnen_uit(scherm: Scherm):
+    scherm.zeg("nieuwe afweging volgens Lekstroom")
+    vraag = scherm.vraag.inner_text()
+    scherm.page.get_by_text("Weergave", exact=True).click()
+    scherm.page.get_by_label("Cijfertoetsen").uncheck()
+    scherm.page.keyboard.press("Escape")
+    scherm.page.keyboard.press("1")
+    scherm.page.wait_for_timeout(600)
+    assert scherm.vraag.inner_text() == vraag and scherm.regels.count() == 3
+    expect(scherm.acties.locator("kbd")).to_have_count(0)

@@ -1,0 +1,78 @@
+"""Text that wants to be more than text stays text: nothing runs, nothing is fetched, nothing breaks the page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from .scherm import Scherm
+
+KWAAD = [
+    "<img src=https://kwaad.example/x.png onerror=\"window.gehackt=1\">",
+    "<script>window.gehackt=1</script><style>body{display:none}</style>",
+    "</div></body><iframe src=https://kwaad.example></iframe><svg/onload=window.gehackt=1>",
+    "[klik](javascript:window.gehackt=1) <a href='javascript:window.gehackt=1'>x</a>",
+    "{{constructor.constructor('window.gehackt=1')()}} ${window.gehackt=1}",
+]
+LANG = "Hottentottententententoonstelling" * 12
+OMGEKEERD = "veilig \u202egilievno\u202c \u2067gilievno\u2069 \u200f\u061c einde"
+
+
+@pytest.mark.parametrize("tekst", KWAAD)
+def test_wat_de_gebruiker_typt_blijft_tekst(scherm: Scherm, tekst: str):
+    scherm.zeg(tekst)
+    eigen = scherm.regels.filter(has_text="Jij:").last
+    assert eigen.locator(".tekst *:not(p)").count() == 0
+    # What looks like an address may have been masked; the angle brackets and the rest stand there as they were typed.
+    assert tekst[:4] in eigen.inner_text()
+    assert scherm.page.evaluate("window.gehackt") is None
+    scherm.page.reload()
+    expect(scherm.tekstvak).to_be_visible()
+    assert scherm.page.evaluate("window.gehackt") is None
+
+
+@pytest.mark.parametrize("tekst", KWAAD)
+def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
+    """As if the assistant (or somebody in between) sent it: in messages, buttons, reasons and words read back."""
+
+    def vergiftig(route: Route) -> None:
+        echt = route.fetch().json()
+        for bericht in echt["berichten"]:
+            bericht["tekst"] = f"{tekst}\n• {tekst}\n1. {tekst}"
+            bericht["knoppen"] = [{"label": tekst, "bericht": "hulp"}]
+            if bericht.get("custom"):
+                bericht["custom"]["casus"] = tekst
+                for besluit in bericht["custom"]["besluiten"].values():
+                    besluit |= {"uitleg": tekst, "label": tekst, "bepaald": True, "grensgeval": {"reden": tekst}}
+                bericht["custom"]["vervolgstappen"] = [{"id": "x", "tekst": tekst, "bron": {"kader": tekst, "vindplaats": tekst}}]
+                bericht["custom"]["termijnen"] = [{"id": "x", "label": tekst, "uiterlijk": "2027-01-01"}]
+        route.fulfill(json=echt)
+
+    scherm.page.route("**/api/gesprek", vergiftig)
+    scherm.zeg("nieuwe afweging")
+    assert scherm.page.locator(".bericht img, .bericht script, .bericht a, .bericht iframe, .bericht svg, .afweging img, .afweging a, .afweging iframe").count() == 0
+    expect(scherm.acties.get_by_role("button").last).to_have_text(tekst)
+    scherm.page.locator(".stappen .bronknop").first.click()
+    expect(scherm.page.get_by_role("dialog")).to_contain_text(tekst)
+    assert scherm.page.evaluate("window.gehackt") is None
+
+
+def test_bewaarde_onzin_breekt_de_pagina_niet(scherm: Scherm):
+    for onzin in ("geen json {", json.dumps([1, 2]), json.dumps({"gesprek": 5, "regels": "x"}), "null"):
+        scherm.page.evaluate("(o) => sessionStorage.setItem('regiewijzer-gesprek', o)", onzin)
+        scherm.page.reload()
+        expect(scherm.page.get_by_role("heading", name="Welke regie past bij deze casus?")).to_be_visible()
+
+
+@pytest.mark.parametrize("tekst", [LANG, OMGEKEERD, "é" + "\u0301" * 200, "🧨" * 300, "a\n" * 200])
+@pytest.mark.parametrize("breedte", [320, 1280])
+def test_vreemde_tekst_past_in_het_scherm(scherm: Scherm, tekst: str, breedte: int):
+    scherm.page.set_viewport_size({"width": breedte, "height": 700})
+    scherm.zeg(tekst)
+    assert not scherm.breder_dan_scherm()
+    rechts = scherm.regels.evaluate_all("(alle) => Math.max(...alle.map((e) => e.getBoundingClientRect().right))")
+    assert rechts <= breedte
+    # Marks that turn the direction stay within their own line.
+    expect(scherm.page.get_by_text("Regiewijzer adviseert, jij beslist.")).to_be_visible()

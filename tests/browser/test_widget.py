@@ -1,0 +1,191 @@
+"""The widget on an intranet of another origin."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from bot.starten.omgeving import vrije_poort
+
+from .conftest import Poorten, Schermen
+from .eigenpoort import EigenPoort
+from .intranet import intranet
+from .scherm import CASUS, Scherm
+
+
+class Bezoek:
+    """Somebody on a page of the intranet."""
+
+    def __init__(self, scherm: Scherm, thuis: str, poort: EigenPoort) -> None:
+        self.scherm, self.thuis, self.poort = scherm, thuis, poort
+        scherm.vergeef(poort.adres)
+        self.page: Page = scherm.page
+        self.page.goto(thuis)
+
+    @property
+    def opener(self):
+        return self.page.get_by_role("button", name="Regiehulp")
+
+    @property
+    def paneel(self):
+        return self.page.get_by_role("region", name="Regiehulp")
+
+    @property
+    def frame(self) -> FrameLocator:
+        return self.page.frame_locator("iframe")
+
+    def zeg(self, tekst: str) -> None:
+        vak = self.frame.get_by_label("Je bericht")
+        vak.fill(tekst)
+        vak.press("Enter")
+        expect(vak).to_have_value("")
+
+
+# A closed shadow root hides the widget from the page's scripts; it would hide it from Playwright too.
+OPEN_SCHADUW = "const oud = Element.prototype.attachShadow; Element.prototype.attachShadow = function (o) { return oud.call(this, { ...o, mode: 'open' }); };"
+
+
+@pytest.fixture
+def bezoek(eigen_poort: Poorten, schermen: Schermen):
+    """`bezoek(**context)`: on an intranet that is allowed."""
+    sluiten = []
+
+    def begin(toegestaan: bool = True, **opties: object) -> Bezoek:
+        # The poort must know the intranet, and the intranet the poort: the intranet gets the port that the poort will have.
+        poortnummer = vrije_poort()
+        site = intranet(f"http://127.0.0.1:{poortnummer}")
+        thuis = site.__enter__()
+        sluiten.append(site)
+        poort = eigen_poort(port=poortnummer, REGIEWIJZER_INTRANETTEN=thuis if toegestaan else "https://elders.example")
+        scherm = schermen(thuis, **opties)
+        scherm.context.add_init_script(OPEN_SCHADUW)
+        return Bezoek(scherm, thuis, poort)
+
+    yield begin
+    for site in sluiten:
+        site.__exit__(None, None, None)
+
+
+def test_openen_praten_sluiten_en_verder_op_een_andere_pagina(bezoek):
+    hier = bezoek()
+    expect(hier.paneel).to_be_hidden()
+    hier.opener.click()
+    expect(hier.paneel).to_be_visible()
+    hier.zeg(CASUS)
+    expect(hier.frame.get_by_text("Klopt dit?")).to_be_visible()
+    hier.page.get_by_role("link", name="Andere pagina").click()
+    expect(hier.page.get_by_role("heading", name="Intranet /ander")).to_be_visible()
+    expect(hier.paneel).to_be_visible()
+    expect(hier.frame.get_by_text("Klopt dit?")).to_be_visible()
+    hier.frame.get_by_role("button", name="Ja, dit klopt").click()
+    expect(hier.frame.get_by_text("Goed, dat neem ik mee.")).to_be_visible()
+    hier.page.get_by_role("button", name="Sluiten").click()
+    expect(hier.paneel).to_be_hidden()
+    expect(hier.opener).to_be_focused()
+    hier.page.reload()
+    expect(hier.opener).to_have_attribute("aria-expanded", "false")
+    hier.opener.click()
+    expect(hier.frame.get_by_text("Goed, dat neem ik mee.")).to_be_visible()
+
+
+def test_escape_sluit_ook_vanuit_het_gesprek(bezoek):
+    hier = bezoek()
+    hier.opener.focus()
+    hier.page.keyboard.press("Enter")
+    expect(hier.page.get_by_role("button", name="Sluiten")).to_be_focused()
+    hier.page.keyboard.press("Escape")
+    expect(hier.paneel).to_be_hidden()
+    hier.opener.click()
+    hier.frame.get_by_label("Je bericht").press("Escape")
+    expect(hier.paneel).to_be_hidden()
+    expect(hier.opener).to_be_focused()
+
+
+def test_kleur_naam_en_logo_van_de_organisatie(bezoek):
+    hier = bezoek()
+    hier.opener.click()
+    expect(hier.frame.get_by_label("Je bericht")).to_be_visible()
+    assert hier.opener.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(255, 212, 0)"
+    assert hier.opener.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 0, 0)", "op geel zijn zwarte letters te lezen"
+    knop = hier.frame.get_by_role("button", name="Verstuur")
+    expect(knop).to_have_css("background-color", "rgb(255, 212, 0)")
+    expect(knop).to_have_css("color", "rgb(0, 0, 0)")
+    logo = hier.paneel.locator("img")
+    assert logo.evaluate("(e) => e.complete && e.naturalWidth > 0")
+
+
+def test_de_pagina_van_het_intranet_kan_niet_bij_het_gesprek(bezoek):
+    hier = bezoek()
+    hier.opener.click()
+    hier.zeg(CASUS)
+    kijk = """() => { try { return document.querySelector('regiewijzer-widget').shadowRoot.querySelector('iframe').contentDocument?.body.innerText ?? null; }
+        catch (e) { return null; } }"""
+    assert hier.page.evaluate(kijk) is None
+    assert CASUS not in hier.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}]) + document.cookie")
+
+
+def test_valse_berichten_doen_niets(bezoek):
+    hier = bezoek()
+    hier.opener.click()
+    expect(hier.frame.get_by_label("Je bericht")).to_be_visible()
+    hier.page.evaluate("window.postMessage({ regiewijzer: 'sluit' }, '*')")
+    frame = next(f for f in hier.page.frames if f.url.endswith("/widget"))
+    hier.page.evaluate(
+        """(kleur) => document.querySelector('regiewijzer-widget').shadowRoot.querySelector('iframe').contentWindow
+            .postMessage({ regiewijzer: 'thema', kleur }, '*')""",
+        "red; background: url(https://kwaad.example)",
+    )
+    hier.page.wait_for_timeout(300)
+    expect(hier.paneel).to_be_visible()
+    assert frame.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--merk')") == "rgb(255 212 0)"
+
+
+def test_op_een_ander_intranet_komt_het_gesprek_niet_in_beeld(bezoek):
+    hier = bezoek(toegestaan=False)
+    hier.scherm.vergeef("frame-ancestors")
+    geweigerd: list[str] = []
+    hier.page.on("console", lambda regel: geweigerd.append(regel.text))
+    hier.opener.click()
+    hier.page.wait_for_timeout(1000)
+    expect(hier.frame.get_by_label("Je bericht")).to_have_count(0)
+    assert any("frame-ancestors" in regel for regel in geweigerd)
+    expect(hier.page.get_by_role("status")).to_contain_text("niet bereikbaar", timeout=20_000)
+
+
+def test_de_server_weg_en_weer_terug(bezoek):
+    hier = bezoek()
+    hier.opener.click()
+    hier.zeg(CASUS)
+    expect(hier.frame.get_by_text("Klopt dit?")).to_be_visible()
+    hier.poort.stop()
+    hier.frame.get_by_role("button", name="Ja, dit klopt").click()
+    expect(hier.frame.get_by_role("alert")).to_contain_text("niet bereikbaar")
+    hier.poort.start()
+    expect(hier.frame.get_by_text("Goed, dat neem ik mee.")).to_be_visible(timeout=40_000)
+
+
+def test_weg_bij_het_openen_en_dan_terug(bezoek):
+    hier = bezoek()
+    hier.poort.stop()
+    hier.opener.click()
+    expect(hier.page.get_by_role("status")).to_contain_text("niet bereikbaar", timeout=20_000)
+    hier.poort.start()
+    expect(hier.frame.get_by_label("Je bericht")).to_be_visible(timeout=60_000)
+    expect(hier.page.get_by_text(re.compile("niet bereikbaar"))).to_have_count(0)
+
+
+@pytest.mark.parametrize("kleuren", ["light", "dark"])
+@pytest.mark.parametrize("maat", [(1280, 800), (320, 640), (320, 256)], ids=["bureau", "smal", "400 procent"])
+def test_toegankelijk_en_passend(bezoek, kleuren: str, maat: tuple[int, int]):
+    hier = bezoek(met_axe=True, color_scheme=kleuren, viewport={"width": maat[0], "height": maat[1]})
+    assert hier.scherm.axe() == []
+    hier.opener.click()
+    hier.zeg("nieuwe afweging volgens Lekstroom")
+    expect(hier.frame.get_by_text("Uitleg bij deze vraag")).to_be_visible()
+    assert hier.scherm.axe() == [] and not hier.scherm.breder_dan_scherm()
+    vak = hier.page.locator("iframe").bounding_box()
+    assert vak and vak["x"] >= 0 and vak["x"] + vak["width"] <= maat[0] and vak["y"] >= 0
+    breder = next(f for f in hier.page.frames if f.url.endswith("/widget")).evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert not breder
