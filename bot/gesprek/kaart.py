@@ -106,8 +106,12 @@ def _advies(
     """The advice on one card, or on as many as it takes to stay below the limit; the last one has the buttons."""
     nummer, inhoud, kort = nieuw_nummer(), _samen(vooraf, bericht), samenvatting(custom, kaders)
     acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
+    stukken = [*advies(custom, kaders), lijst]
+    alles = _activiteit([*_begin(vooraf), *(deel for stuk in stukken for deel in stuk)], acties, inhoud, nummer, kort)
+    if grootte(alles) <= MAX_BYTES:
+        return [alles]
     kaarten: list[list[Deel]] = [_begin(vooraf)]
-    for stuk in [*advies(custom, kaders), lijst]:
+    for stuk in stukken:
         if grootte(_activiteit([*kaarten[-1], *stuk], acties, inhoud, nummer, kort)) > MAX_BYTES:
             kaarten.append([kop("Advies, vervolg", groot=True)])
         kaarten[-1].extend(stuk)
