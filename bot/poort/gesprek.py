@@ -16,7 +16,7 @@ from bot.poort.verzoek import controleer, lees_inhoud
 
 
 def routes(poort: Poort) -> list[Route]:
-    openapi = beschrijving(poort.kaders, met_token=not poort.lokaal)
+    openapi = beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
     kaders = beschreven(poort.kaders)
 
     async def gesprek(request: Request) -> Response:

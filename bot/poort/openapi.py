@@ -7,13 +7,16 @@ from typing import Any
 from bot.afweging import Kaders
 from bot.afweging.antwoorden import MAX_LEEFTIJD
 from bot.afweging.model import Kenmerk
+from bot.instellingen import Instellingen
 from bot.poort import overleg_openapi
+from bot.poort.aanmelden import openapi as aanmelden_openapi
 from bot.poort.tekst import ZICHTBAAR
 from bot.poort.verzoek import MAXIMUM_BYTES, MAXIMUM_ID, MAXIMUM_TEKENS
 
 _FOUTEN = {
     400: "Het verzoek is onleesbaar, of bericht en keuze ontbreken of staan er allebei.",
-    401: "De toegangscode ontbreekt of klopt niet.",
+    401: "De aanmelding of de toegangscode ontbreekt, is verlopen of klopt niet.",
+    403: aanmelden_openapi.VREEMD,
     404: "Dit gesprek is niet aan jou uitgegeven.",
     413: f"Het bericht is langer dan {MAXIMUM_TEKENS} tekens of {MAXIMUM_BYTES // 1024} kB.",
     415: "De inhoud is geen application/json.",
@@ -134,8 +137,11 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
         },
         "Gezond": {
             "type": "object",
-            "required": ["gezond", "delen"],
-            "properties": {"gezond": {"type": "boolean"}, "delen": {"type": "object", "additionalProperties": deel}},
+            "required": ["gezond"],
+            "properties": {
+                "gezond": {"type": "boolean"},
+                "delen": {"type": "object", "additionalProperties": deel, "description": "Waar gebruikers zich aanmelden: alleen voor wie beheert."},
+            },
         },
         "Fout": {
             "type": "object",
@@ -145,8 +151,8 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
     }
 
 
-def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
-    """The whole document. `met_token`: every /api request needs the bearer token."""
+def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict[str, Any]:
+    """The whole document. `vrij`: nobody has to say who he is."""
     gesprek: dict[str, Any] = {
         "operationId": "gesprek",
         "summary": "Eén beurt van het gesprek",
@@ -179,7 +185,7 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
         "summary": "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen",
         "responses": {"200": {"description": "Alles per id.", "content": _json({"type": "object"})}, **_fouten(400, 401)},
     }
-    beveiliging: list[dict[str, Any]] = [{"token": []}] if met_token else []
+    nodig, schemas = aanmelden_openapi.beveiliging(instellingen, vrij)
     paden: dict[str, Any] = {
         "/api/gesprek": {"post": gesprek},
         "/api/afscherming": {"post": afscherming},
@@ -188,11 +194,12 @@ def beschrijving(kaders: Kaders, met_token: bool) -> dict[str, Any]:
         **overleg_openapi.paden(kaders, _json, _fouten),
     }
     for pad in paden.values():
-        for vraag in pad.values():
-            vraag["security"] = beveiliging
-    componenten: dict[str, Any] = {"schemas": _schemas(kaders)}
-    if met_token:
-        componenten["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        for manier, vraag in pad.items():
+            vraag["security"] = nodig
+            if instellingen.aanmelden and manier == "post":
+                vraag["responses"] |= _fouten(403)
+    paden |= aanmelden_openapi.paden(_json, _fouten)
+    componenten: dict[str, Any] = {"schemas": _schemas(kaders), "securitySchemes": schemas}
     return {
         "openapi": "3.1.0",
         "info": {

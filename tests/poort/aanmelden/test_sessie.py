@@ -225,3 +225,16 @@ def test_bewaartermijn_ruimt_ook_sessies_op(huis: Huis, klok: Klok, instellingen
     assert "Zou worden verwijderd: 2 verlopen aanmeldingen." in list(ruim_op(instellingen, proef=True))
     assert "Verwijderd: 2 verlopen aanmeldingen." in list(ruim_op(instellingen))
     assert "Verwijderd: 0 verlopen aanmeldingen." in list(ruim_op(instellingen))
+
+
+def test_openapi_zegt_hoe_je_binnenkomt(huis: Huis):
+    def toegang(**anders: Any) -> tuple[list, set]:
+        beschrijving = huis.browser(**anders).get("/openapi.json", headers={"Host": "localhost"}).json()
+        assert beschrijving["paths"]["/api/ik"]["get"].get("security", []) == []
+        gesprek = beschrijving["paths"]["/api/gesprek"]["post"]
+        return gesprek["security"], set(gesprek["responses"]) & {"401", "403"}
+
+    assert toegang() == ([{"sessie": []}], {"401", "403"})
+    assert toegang(token=TOKEN) == ([{"token": []}, {"sessie": []}], {"401", "403"})
+    assert toegang(host="0.0.0.0", url=None, aanmelden=None, token=TOKEN) == ([{"token": []}], {"401"})
+    assert toegang(url=None, aanmelden=None) == ([], {"401"})
