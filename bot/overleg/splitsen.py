@@ -5,9 +5,11 @@ Nothing that may be about a casus is dropped: only headers and signatures of mai
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
+
+from bot.overleg.tabel import plat, tabelrijen
+from bot.overleg.voorbereiden import voorbereid
 
 _LANG = 60  # characters: a wrapped line is at least this long; a heading or a line of a signature is shorter
 _RAND = 100  # characters: where mail programs break lines, at the latest
@@ -26,67 +28,42 @@ _IEMAND = re.compile(
     r"meneer|dhr|man|vrouw|zoon|dochter|broer|zus|oma|opa|cli[eë]nt|stiefvader|stiefmoeder|pleeg\w+|statushouder|echtpaar|stel|tweeling|scholier|leerling|inwoner)\b"
     r"|\b\d{1,2}\s?(?:jaar|jr|j\b|mnd|maanden)|\bvan \d{1,2}\b|\(\d{1,2}\)"
 )
-_KOLOM = re.compile(
-    r"(?i)(?:nr|nummer|#|datum|dag|omschrijving|beschrijving|aanmelding|aanmelder|casus|naam|leeftijd|door|bron|verwijzer|hulpvraag|vraag|reden|"
-    r"urgentie|spoed|prioriteit|status|toelichting|opmerking(?:en)?|kern|situatie|wie|wat|soort)[.:?]?"
-)
 _OVER_DE_LIJST = re.compile(
     r"(?i)\b(?:aanmelding(?:en)?|aanmeldteam|aanmeldoverleg|agenda|overleg|casussen|casuslijst|lijst(?:je)?|bespreek\w*|week \d+|vandaag|nieuw|nieuwe|"
     r"(?:maan|dins|woens|donder|vrij)dag|triage|instroom|wachtlijst)\b|^\d{1,2}[-/ ](?:\d{1,2}|\w{3,9})[-/ ]?(?:\d{2,4})?$"
 )
+_KOPJE_SPOED = re.compile(r"(?i)\b(?:crisis|spoed|urgent|dringend|acuut)\b")
 _SCHEIDING = re.compile(r"[ \t]*(?:[-=_*~#] ?){3,}[ \t]*")
 _KOP = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from|aan|to|cc|bcc|verzonden|sent|datum|date|onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(.*)")
 _VAN = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from)\*{0,2}[ \t]*:")
 _ONDERWERP = re.compile(r"(?i)[ \t>]*\*{0,2}(?:onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(?:(?:re|fw|fwd|antw|doorst)\s*:\s*)*(.*)")
 _CITAAT = re.compile(r"(?i)[ \t>]*(?:-{2,}\s*(?:oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\s*-{2,}|op .{5,80} schreef .{1,80}:)[ \t]*")
 _AANHEF = re.compile(r"(?i)[ \t]*(?:beste|hallo|hoi|hi|dag|geachte|goede(?:morgen|middag|navond)|l\.?s\.?)\b[^.!?:]{0,50}[,!.]?[ \t]*")
-_GROET = re.compile(r"(?i)[ \t]*(?:(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?|m\.?v\.?g\.?|mvg|groet(?:en|jes)?|hoogachtend|alvast (?:bedankt|dank)[^.]{0,20}|bedankt alvast)\b[^.]{0,40}[,.!]?[ \t]*")
+_GROET = re.compile(r"(?i)[ \t]*(?:(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?|m\.?v\.?g\.?|mvg|grt?j?s?\.|groet(?:en|jes)?|hoogachtend|alvast (?:bedankt|dank)[^.]{0,20}|bedankt alvast)(?!\w)[^.]{0,40}[,.!]?[ \t]*")
 
 # The kinds of marker that begin an item of a list; the group `rest` is what it says.
 _NUMMER = r"(?P<merk>\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\)|#\d{1,2}\b|[a-z][.)])[ \t]+"
-_NAAM = r"(?P<merk>(?:casus|aanmelding|melding|nr\.?|nieuwe aanmelding)\s*#?\d{0,2}\s*[:.)–-])[ \t]*"
-_TEKEN = r"(?P<merk>[-–—•*·▪◦‣o>+✓☐□])(?:[ \t]+|(?<=[-–•*])(?=[^\W\d_]))"
+_NAAM = r"(?P<merk>(?:casus|aanmelding|melding|nr\.?|nieuwe aanmelding)\s*#?(?:\d{0,2}|[a-z])\s*[:.)–-])[ \t]*"
+_TEKEN = r"(?P<merk>[-–—•*·▪◦‣o>+✓☐□\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?:[ \t]+|(?<=[-–•*])(?=[^\W\d_]))"
 _MERKEN = tuple(
     (soort, re.compile(r"(?i)(?P<inspring>[ \t]*)" + merk + r"(?P<rest>.*)"))
     for soort, merk in (("naam", _NAAM), ("nummer", _NUMMER), ("teken", _TEKEN))
 )
 
-_MERK_TAB = re.compile(r"(?m)^([ \t]*(?:[-–•*·▪◦‣o]|\d{1,2}[.)]))\t+")
-
 
 def splits(tekst: str) -> Gesplitst:
     """The aanmeldingen in a pasted text of any of the usual forms; () when it holds no letters."""
-    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u2028", "\n")
-    tekst = _MERK_TAB.sub(r"\1 ", tekst)
-    if (rijen := _tabel(tekst)) is not None:
-        return rijen
+    tekst, weg_vooraf = voorbereid(tekst)
+    if (rijen := tabelrijen(tekst)) is not None:
+        return Gesplitst(*rijen)
     stukken, weg = _mails(tekst.split("\n"))
+    weg += weg_vooraf
     teksten: list[str] = []
     for stuk in stukken:
         nieuw, zonder = _uit_stuk(stuk)
         teksten += nieuw
         weg += zonder
-    return Gesplitst(tuple(t for t in map(_plat, teksten) if re.search(r"[^\W\d_]", t)), weg)
-
-
-def _plat(tekst: str) -> str:
-    return re.sub(r"\s+", " ", tekst).strip(" \t\n\"“”")
-
-
-# --- a spreadsheet: rows with tabs, cells may hold line breaks within quotes ---
-
-
-def _tabel(tekst: str) -> Gesplitst | None:
-    gevuld = [regel for regel in tekst.split("\n") if regel.strip()]
-    if sum("\t" in regel.strip() for regel in gevuld) * 2 <= len(gevuld) or tekst.count("\t") < len(gevuld) / 2:
-        return None
-    rijen = [[_plat(cel) for cel in rij if cel.strip()] for rij in csv.reader(tekst.splitlines(keepends=True), delimiter="\t")]
-    rijen = [rij for rij in rijen if rij]
-    titels = bool(rijen) and 2 * sum(bool(_KOLOM.fullmatch(cel)) for cel in rijen[0]) >= len(rijen[0])
-    rijen = rijen[titels:]
-    # A cell that is only a serial number says nothing about the casus.
-    teksten = [", ".join(cel for cel in rij if not re.fullmatch(r"\d{1,3}[.)]?", cel)) for rij in rijen]
-    return Gesplitst(tuple(t for t in teksten if re.search(r"[^\W\d_]", t)), int(titels))
+    return Gesplitst(tuple(t for t in map(plat, teksten) if re.search(r"[^\W\d_]", t)), weg)
 
 
 # --- mails, and lines that separate ---
@@ -137,6 +114,16 @@ def _mails(regels: list[str]) -> tuple[list[list[str]], int]:
 def _uit_stuk(regels: list[str]) -> tuple[list[str], int]:
     alineas = _alineas(regels)
     weg = 0
+    if any(_is_kopje(a[0]) and len(a) > 1 for a in alineas):
+        # "SPOED" above some of them: each block is a list of its own, and that word belongs to all of its texts.
+        met_kopje: list[str] = []
+        for alinea in alineas:
+            kopje = len(alinea) > 1 and _is_kopje(alinea[0])
+            nieuw, titels = _uit_stuk(alinea[1:] if kopje else alinea)
+            dringend = kopje and _KOPJE_SPOED.search(alinea[0])
+            met_kopje += [f"{alinea[0].strip(' :').capitalize()}: {t}" for t in nieuw] if dringend else nieuw
+            weg += titels + int(kopje and not dringend)
+        return met_kopje, weg
     if len(alineas) > 1:
         zonder = [a for a in alineas if not (len(a) == 1 and _is_titel(a[0]))]
         weg, alineas = len(alineas) - len(zonder), zonder or alineas
@@ -224,8 +211,13 @@ def _is_titel(regel: str) -> bool:
     return kaal.endswith(":") or bool(_OVER_DE_LIJST.search(kaal))
 
 
+def _is_kopje(regel: str) -> bool:
+    kaal = regel.strip()
+    return kaal.isupper() and len(kaal.split()) <= 4 and not _IEMAND.search(kaal) and not re.search(r"\d", kaal)
+
+
 def _losse_regels(regels: list[str]) -> bool:
-    return len(regels) > 1 and len(_ontvouwen(regels)) == len(regels) and all(map(_IEMAND.search, regels))
+    return len(regels) > 1 and len(_ontvouwen(regels)) == len(regels) and all(_IEMAND.match(regel.lstrip()) for regel in regels)
 
 
 def _ontvouwen(regels: list[str]) -> list[str]:

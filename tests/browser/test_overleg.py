@@ -78,7 +78,7 @@ class Overleg:
             elif acties.locator(".getallen").count():
                 self.scherm.druk("Weet ik niet")
             else:
-                self.scherm.na_beurt(lambda: acties.locator(".optie").first.click())
+                self.scherm.na_beurt(acties.locator(".optie").first.click)
         raise AssertionError("de vragen houden niet op")
 
     def code(self) -> str:
