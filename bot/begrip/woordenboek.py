@@ -92,10 +92,10 @@ def _deel_bekend(deel: str) -> bool:
 @lru_cache(maxsize=20_000)
 def bijna_bekend(woord: str) -> bool:
     """Whether one slip of the finger away from `woord` there is a known word of the same first letter."""
-    return any(bekend(kandidaat) for kandidaat in _een_fout(woord))
+    return any(bekend(kandidaat) for kandidaat in een_fout(woord))
 
 
-def _een_fout(woord: str) -> Iterator[str]:
+def een_fout(woord: str) -> Iterator[str]:
     for plek in range(1, len(woord) + 1):
         voor, na = woord[:plek], woord[plek:]
         if na:

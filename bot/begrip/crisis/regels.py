@@ -1,0 +1,67 @@
+"""The rules of regels.yml: which fields together in one sentence are a sign of acute danger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Iterator, Sequence
+
+import yaml
+
+from bot.begrip.crisis.kenmerken import ontkend
+from bot.begrip.crisis.velden import Voorkomen, Zin
+
+_VER = 60
+
+
+@dataclass(frozen=True)
+class Regel:
+    """All `delen` (each one of some fields) at words of their own within `binnen` words, and none of `zonder`."""
+
+    soort: str
+    tekst: str
+    delen: tuple[frozenset[str], ...]
+    zonder: frozenset[str]
+    binnen: int
+
+
+def lees_regel(soort: str, tekst: str) -> Regel:
+    binnen, zonder, delen = _VER, set(), []
+    for stuk in tekst.replace("&", " ").split():
+        if stuk.startswith("~"):
+            binnen = int(stuk[1:])
+        elif stuk.startswith("!"):
+            zonder.add(stuk[1:])
+        else:
+            delen.append(frozenset(stuk.split("|")))
+    return Regel(soort, tekst, tuple(delen), frozenset(zonder), binnen)
+
+
+@lru_cache(maxsize=1)
+def regels() -> tuple[Regel, ...]:
+    opgave = yaml.safe_load((Path(__file__).resolve().parent / "regels.yml").read_text(encoding="utf-8"))
+    return tuple(lees_regel(soort, tekst) for soort, teksten in opgave.items() for tekst in teksten)
+
+
+def vind(zin: Zin) -> Iterator[tuple[Regel, Voorkomen]]:
+    """The rules that hold in a sentence, each with the words of its first part."""
+    gezegd = [v for v in zin.velden if not ontkend(zin, v)]
+    aanwezig = {v.veld for v in gezegd}
+    for regel in regels():
+        if not regel.zonder & aanwezig and all(deel & aanwezig for deel in regel.delen):
+            eerste = _kies(regel, gezegd, 0, [])
+            if eerste:
+                yield regel, eerste
+
+
+def _kies(regel: Regel, gezegd: Sequence[Voorkomen], nr: int, gekozen: list[Voorkomen]) -> Voorkomen | None:
+    if nr == len(regel.delen):
+        return gekozen[0]
+    for v in gezegd:
+        if v.veld in regel.delen[nr] and all(v.eind <= g.begin or g.eind <= v.begin for g in gekozen):
+            if max(g.eind for g in [*gekozen, v]) - min(g.begin for g in [*gekozen, v]) <= regel.binnen:
+                gevonden = _kies(regel, gezegd, nr + 1, [*gekozen, v])
+                if gevonden:
+                    return gevonden
+    return None

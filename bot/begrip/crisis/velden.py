@@ -1,0 +1,206 @@
+"""Word fields: which words of a text belong to which field of velden.yml ("slaat" to slaan, "keukenkast" to hard).
+
+A word belongs by its own form, its lemma, a pattern (woord*), the last part of a compound, or, when it is no word at all,
+by the word that it is one slip of the finger away from. Groups of words match in a row, one word in between allowed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Iterator, Sequence
+
+import yaml
+
+from bot.begrip.tekst import Token, tokens, vouw
+from bot.begrip.woordenboek import bekend, een_fout, lemma
+
+HIER = Path(__file__).resolve().parent
+# How people talk, as the words that the fields use.
+_SPREEKTAAL = {
+    "mn": "mijn", "m'n": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "ie": "hij", "ut": "het", "nie": "niet", "ni": "niet", "niks": "niets", "kids": "kinderen", "me": "mij", "kwil": "wil", "khe": "heb", "heb": "heeft",
+    "hep": "heeft", "hept": "heeft", "wilt": "wil", "zei": "zegt", "va": "vader", "mo": "moeder", "mevr": "mevrouw", "mvr": "mevrouw", "mw": "mevrouw", "dhr": "meneer", "cl": "client", "zegge": "zeggen", "moes": "moest",
+}  # fmt: skip
+_D_R = re.compile(r"\b([dzm])'([rn])\b")
+_LEESTEKEN = frozenset(".,;:!?()-/\"'\n")
+
+
+@dataclass(frozen=True)
+class Voorkomen:
+    """A field at words [begin, eind) of a sentence."""
+
+    veld: str
+    begin: int
+    eind: int
+
+
+@dataclass(frozen=True)
+class Zin:
+    """A sentence: its words as `vormen` (folded, spoken forms written out) and `lemmas`, where they are, and its fields."""
+
+    vormen: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    begin: tuple[int, ...]
+    eind: tuple[int, ...]
+    velden: tuple[Voorkomen, ...]
+
+    @property
+    def vast(self) -> frozenset[int]:
+        """The words that are part of a group ("durft niet"): a "niet" among them denies nothing else."""
+        return frozenset(plek for v in self.velden if v.eind - v.begin > 1 for plek in range(v.begin, v.eind))
+
+
+class Velden:
+    """The fields of velden.yml, indexed."""
+
+    def __init__(self, velden: dict[str, str]) -> None:
+        self.namen = tuple(velden)
+        self._vorm: dict[str, set[str]] = {}
+        self._lemma: dict[str, set[str]] = {}
+        self._deel: list[tuple[str, str, str]] = []
+        self._groep: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for veld, opgave in velden.items():
+            for ingang in filter(None, (deel.strip() for deel in vouw(str(opgave)).replace("-", " ").split(","))):
+                self._neem(veld, ingang.split())
+        self.van_woord = lru_cache(maxsize=20_000)(self._van_woord)
+
+    def _neem(self, veld: str, woorden: list[str]) -> None:
+        if len(woorden) > 1:
+            self._groep.setdefault(_sleutel(woorden[0].strip("=*")), []).append((tuple(woorden), veld))
+            return
+        woord = woorden[0]
+        kern = woord.strip("=*")
+        if woord.startswith("="):
+            self._vorm.setdefault(kern, set()).add(veld)
+        elif woord.startswith("*") or woord.endswith("*"):
+            hoe = (
+                "in" if woord.startswith("*") and woord.endswith("*") else "eind" if woord.startswith("*") else "begin"
+            )
+            self._deel.append((hoe, kern, veld))
+        else:
+            for vorm in {kern, *_vervoegd(kern)}:
+                self._vorm.setdefault(vorm, set()).add(veld)
+            self._lemma.setdefault(_sleutel(kern), set()).add(veld)
+
+    def _direct(self, vorm: str, lem: str) -> set[str]:
+        return self._vorm.get(vorm, set()) | self._lemma.get(lem, set())
+
+    def _van_woord(self, vorm: str, lem: str) -> frozenset[str]:
+        gevonden = set(self._direct(vorm, lem))
+        if "neutraal" in gevonden:
+            return frozenset({"neutraal"})
+        for hoe, kern, veld in self._deel:
+            if any({"in": kern in w, "begin": w.startswith(kern), "eind": w.endswith(kern)}[hoe] for w in (vorm, lem)):
+                gevonden.add(veld)
+        if not gevonden and len(vorm) >= 8:
+            for grens in range(3, len(vorm) - 4):
+                staart = vorm[grens:]
+                if bekend(staart) and (eigen := self._direct(staart, _sleutel(staart))) and _eerste_deel(vorm[:grens]):
+                    return frozenset(eigen)
+        if not gevonden and len(vorm) >= 5 and vorm.isalpha() and not bekend(vorm):
+            for beter in een_fout(vorm):
+                if bekend(beter) and (eigen := self._direct(beter, _sleutel(beter))):
+                    return frozenset(eigen)
+        return frozenset(gevonden)
+
+    def in_woorden(self, vormen: Sequence[str], lemmas: Sequence[str]) -> Iterator[Voorkomen]:
+        """Every field at every place, groups of words too."""
+        for plek, (vorm, lem) in enumerate(zip(vormen, lemmas)):
+            for veld in self.van_woord(vorm, lem):
+                yield Voorkomen(veld, plek, plek + 1)
+            for groep, veld in {id(g): g for sleutel in {vorm, lem} for g in self._groep.get(sleutel, ())}.values():
+                eind = _past(groep, vormen, lemmas, plek)
+                if eind:
+                    yield Voorkomen(veld, plek, eind)
+
+
+def _vervoegd(woord: str) -> tuple[str, ...]:
+    """Of an infinitive in -en the forms of the present: lopen gives loop, loopt, lopend; zitten zit; schrijven schrijf; staan staat."""
+    if len(woord) > 3 and woord.endswith(("aan", "oen", "ien")):
+        return woord[:-1].replace("aa", "a"), woord[:-1] + "t", woord + "d"
+    if len(woord) < 5 or not woord.endswith("en") or "*" in woord:
+        return ()
+    stam = woord[:-2]
+    if len(stam) > 2 and stam[-1] == stam[-2] and stam[-1] not in "aeou":
+        stam = stam[:-1]
+    elif re.search(r"(?:^|[^aeiouy])[aeou][^aeiouyw]$", stam) and not re.search(r".[aeiou].*(?:er|el|em|ig)$", stam):
+        stam = stam[:-1] + stam[-2:]
+    stam = stam[:-1] + {"v": "f", "z": "s"}.get(stam[-1], stam[-1])
+    return stam, stam if stam.endswith("t") else stam + "t", woord + "d", woord + "de"
+
+
+def _past(groep: tuple[str, ...], vormen: Sequence[str], lemmas: Sequence[str], plek: int) -> int:
+    """Where the group ends when it starts at `plek`, 0 when it doesn't; one other word may stand between its words."""
+    vrij = 1
+    for nr, woord in enumerate(groep):
+        while plek < len(vormen) and not _is(woord, vormen[plek], lemmas[plek]):
+            if not nr or not vrij or vormen[plek] in _LEESTEKEN or vormen[plek] in ("niet", "geen"):
+                return 0
+            vrij -= 1
+            plek += 1
+        if plek >= len(vormen):
+            return 0
+        plek += 1
+    return plek
+
+
+@lru_cache(maxsize=50_000)
+def _is(woord: str, vorm: str, lem: str) -> bool:
+    if woord == "_":
+        return True
+    if woord.startswith("="):
+        return vorm == woord[1:]
+    if woord.startswith("_"):
+        return vorm.endswith(woord[1:])
+    if woord.endswith("*"):
+        return vorm.startswith(woord[:-1])
+    return vorm == woord or len(woord) > 3 and lem == _sleutel(woord)
+
+
+@lru_cache(maxsize=20_000)
+def _sleutel(woord: str) -> str:
+    return vouw(lemma(woord))
+
+
+def _eerste_deel(deel: str) -> bool:
+    return any(len(vorm) >= 3 and bekend(vorm) for vorm in (deel, deel.removesuffix("s"), deel.removesuffix("en")))
+
+
+@lru_cache(maxsize=1)
+def velden() -> Velden:
+    return Velden(
+        yaml.load(
+            (HIER / "velden.yml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
+    )
+
+
+def zinnen(tekst: str) -> list[Zin]:
+    """The sentences of a text, with the fields of their words."""
+    gevouwen = _D_R.sub(lambda m: f"{m[1]}{m[2]} ", vouw(tekst))
+    gevonden: list[list[Token]] = [[]]
+    woorden = tokens(gevouwen)
+    for nr, token in enumerate(woorden):
+        los = token.vorm in ".!?;\n" and (
+            nr + 1 == len(woorden) or woorden[nr + 1].begin > token.eind or token.vorm == "\n"
+        )
+        if los and not (token.vorm == "." and nr and len(woorden[nr - 1].vorm) <= 2):
+            gevonden.append([])
+        else:
+            gevonden[-1].append(token)
+    return [_zin(rij) for rij in gevonden if rij]
+
+
+def _zin(rij: list[Token]) -> Zin:
+    vormen = tuple(_SPREEKTAAL.get(t.vorm, t.vorm) for t in rij if t.vorm not in "\"'-")
+    rij = [t for t in rij if t.vorm not in "\"'-"]
+    lemmas = tuple(_sleutel(vorm) if vorm.isalpha() else vorm for vorm in vormen)
+    return Zin(
+        vormen,
+        lemmas,
+        tuple(t.begin for t in rij),
+        tuple(t.eind for t in rij),
+        tuple(velden().in_woorden(vormen, lemmas)),
+    )
