@@ -14,7 +14,7 @@ from typing import Any
 from bot.dossier import DossierFout
 from bot.gesprek import kaart as maker
 from bot.poort.afscherming import scherm_af
-from bot.poort.fouten import Weigering
+from bot.poort.fouten import NIET_VERWERKT, Weigering
 from bot.poort.onderdelen import Poort
 from bot.poort.teams import teksten, uitgaand
 from bot.poort.teams.activiteit import Activiteit
@@ -86,10 +86,12 @@ class Behandeling:
 
     async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> tuple[dict[str, Any] | None, Berichten, bool]:
         """(what a card sent, the messages that answer, whether a turn was done)."""
-        inzending = maker.lees_inzending(op.value, self._poort.kaders) if op.value is not None else None
-        if inzending is None and op.value is not None and not op.tekst:
-            return None, [teksten.ONBEKENDE_KNOP], False
+        inzending = None
         try:
+            if op.value is not None:
+                inzending = maker.lees_inzending(op.value, self._poort.kaders)
+                if inzending is None and not op.tekst:
+                    return None, [teksten.ONBEKENDE_KNOP], False
             if inzending is not None and await self._kaarten.gesloten(nummer, inzending["kaart"]):
                 return inzending, [teksten.AL_BEANTWOORD], False
             inhoud = {k: inzending[k] for k in ("keuze", "bericht") if k in inzending} if inzending else {"bericht": op.tekst}
@@ -99,6 +101,9 @@ class Behandeling:
             return inzending, [{"tekst": fout.fout}], False
         except DossierFout as fout:
             return inzending, [{"tekst": str(fout)}], False
+        except Exception as fout:  # the user mustn't be left without an answer
+            logger.exception("Een beurt uit Teams is mislukt: %s", type(fout).__name__)
+            return None, [{"tekst": NIET_VERWERKT}], False
         return inzending, json.loads(antwoord)["berichten"], True
 
     async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten, vraagt: bool = True) -> bool:
