@@ -158,7 +158,8 @@ def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[str]], br
     tabel = document.add_table(rows=1, cols=len(kop), style="Table Grid")
     tabel.autofit = False
     _eigenschap(tabel.rows[0], "w:tblHeader")
-    for cel, tekst in zip(tabel.rows[0].cells, kop):
+    for cel, tekst, breedte in zip(tabel.rows[0].cells, kop, breedtes):
+        cel.width = Cm(breedte)
         cel.paragraphs[0].add_run(tekst).bold = True
         vulling = OxmlElement("w:shd")
         for naam, waarde in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", "DDE6EE")):
@@ -167,15 +168,14 @@ def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[str]], br
     for rij in rijen:
         nieuwe = tabel.add_row()
         _eigenschap(nieuwe, "w:cantSplit")
-        for cel, tekst in zip(nieuwe.cells, rij):
+        for cel, tekst, breedte in zip(nieuwe.cells, rij, breedtes):
+            cel.width = Cm(breedte)
             regels = tekst.split("\n")
             cel.paragraphs[0].add_run(schoon(regels[0]))
             for regel in regels[1:]:
                 cel.add_paragraph(schoon(regel))
     for kolom, breedte in zip(tabel.columns, breedtes):
         kolom.width = Cm(breedte)
-        for cel in kolom.cells:
-            cel.width = Cm(breedte)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
