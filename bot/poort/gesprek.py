@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.poort.afscherming import scherm_af
+from bot.poort.bestand import geef, ingepakt
 from bot.poort.fouten import Weigering
 from bot.poort.gezond import PAD, gezondheid
 from bot.poort.kenmerken import beschreven
@@ -17,7 +20,7 @@ from bot.poort.verzoek import controleer, lees_inhoud
 
 def routes(poort: Poort) -> list[Route]:
     openapi = beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
-    kaders = beschreven(poort.kaders)
+    kaders = ingepakt("application/json", json.dumps(beschreven(poort.kaders), ensure_ascii=False).encode())
 
     async def gesprek(request: Request) -> Response:
         gebruiker = poort.wie(request)
@@ -40,7 +43,7 @@ def routes(poort: Poort) -> list[Route]:
 
     async def kaders_json(request: Request) -> Response:
         poort.wie(request)
-        return JSONResponse(kaders)
+        return geef(request, kaders)
 
     async def afscherming(request: Request) -> Response:
         """`{"bericht"}` → `{"bericht", "melding"}`: what a page may show and keep of a typed text."""

@@ -6,7 +6,6 @@ are never kept. Each file lies there compressed already.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.poort.bestand import Bestand, geef
 from bot.poort.koppen import CSP
 from bot.poort.onderdelen import Poort
 
@@ -35,21 +35,6 @@ NIET_GEBOUWD = """<!doctype html>
 <p>De webpagina's zijn nog niet gemaakt. Vraag je beheerder om dit commando te geven: <code>make opzetten</code>. Herstart daarna Regiewijzer.</p>
 <p>Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000.</p></main></body></html>
 """
-
-
-@dataclass(frozen=True)
-class Bestand:
-    """One built file, ready to send: its content plain, gzipped and by brotli."""
-
-    soort: str
-    plat: bytes
-    gz: bytes
-    br: bytes
-
-    @property
-    def kenmerk(self) -> str:
-        """The ETag."""
-        return f'"{hashlib.sha256(self.plat).hexdigest()[:24]}"'
 
 
 @dataclass(frozen=True)
@@ -87,26 +72,6 @@ def _lees(map_: Path, _gemaakt: int) -> Gebouwd:
     return Gebouwd(paginas, bestanden[manifest["lader"]], bestanden)
 
 
-def _antwoord(request: Request, bestand: Bestand, **koppen: str) -> Response:
-    """The file in the smallest form that the browser takes; 304 when it has it already."""
-    namen = {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()} | {"Vary": "Accept-Encoding"}
-    if "max-age" in namen.get("Cache-Control", ""):
-        namen["ETag"] = bestand.kenmerk
-        if request.headers.get("if-none-match") == bestand.kenmerk:
-            return Response(status_code=304, headers=namen)
-    aanvaard = _aanvaard(request.headers.get("accept-encoding", ""))
-    for codering, inhoud in (("br", bestand.br), ("gzip", bestand.gz)):
-        if codering in aanvaard:
-            return Response(inhoud, headers={**namen, "Content-Encoding": codering}, media_type=bestand.soort)
-    return Response(bestand.plat, headers=namen, media_type=bestand.soort)
-
-
-def _aanvaard(kop: str) -> set[str]:
-    """The codings that an Accept-Encoding header names and doesn't refuse with q=0."""
-    delen = (deel.replace(" ", "").lower().partition(";q=") for deel in kop.split(","))
-    return {codering for codering, _, gewicht in delen if not gewicht or gewicht.strip("0.")}
-
-
 def _in_frame(intranetten: tuple[str, ...]) -> str:
     """The policy of /widget: as everywhere, but these origins may show it in a frame."""
     return CSP.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(intranetten)}") if intranetten else CSP
@@ -120,20 +85,20 @@ def routes(poort: Poort) -> list[BaseRoute]:
         if gemaakt is None:
             return HTMLResponse(NIET_GEBOUWD, status_code=503)
         extra = widgetregels if request.url.path == "/widget" else {}
-        return _antwoord(request, gemaakt.paginas[request.url.path], Cache_Control="no-store", **extra)
+        return geef(request, gemaakt.paginas[request.url.path], Cache_Control="no-store", **extra)
 
     async def lader(request: Request) -> Response:
         gemaakt = gebouwd()
         if gemaakt is None:
             return HTMLResponse(NIET_GEBOUWD, status_code=503)
-        return _antwoord(request, gemaakt.lader, Cache_Control=KORT, Cross_Origin_Resource_Policy="cross-origin")
+        return geef(request, gemaakt.lader, Cache_Control=KORT, Cross_Origin_Resource_Policy="cross-origin")
 
     async def deel(request: Request) -> Response:
         gemaakt = gebouwd()
         bestand = gemaakt.bestanden.get(request.path_params["naam"]) if gemaakt else None
         if bestand is None:
             return Response("Dit bestand bestaat niet.", status_code=404, media_type="text/plain; charset=utf-8")
-        return _antwoord(request, bestand, Cache_Control=EEN_JAAR)
+        return geef(request, bestand, Cache_Control=EEN_JAAR)
 
     return [
         *(Route(pad, pagina, methods=["GET"]) for pad in ("/", "/overleg", "/widget")),

@@ -18,8 +18,8 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="
 
 
 @contextmanager
-def intranet(regiewijzer: str, host: str = "127.0.0.1") -> Iterator[str]:
-    """Serves pages at "/" and "/ander"; gives the origin. `regiewijzer`: the origin of the poort."""
+def intranet(regiewijzer: str, port: int = 0) -> Iterator[str]:
+    """Serves pages at "/" and "/ander"; gives the origin. `regiewijzer`: the origin of the poort; `port` 0: a free one."""
 
     class Bediende(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -35,10 +35,10 @@ def intranet(regiewijzer: str, host: str = "127.0.0.1") -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer((host, 0), Bediende)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Bediende)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://{host}:{server.server_port}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

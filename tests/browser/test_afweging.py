@@ -78,22 +78,26 @@ def test_teruglezen_bevestigen_en_aanpassen(scherm: Scherm):
     assert scherm.bekend()["Doelgroep"] == "Jeugdige of gezin met kind"
 
 
+def verander_rechts(scherm: Scherm) -> None:
+    dialoog = scherm.bewerk("Veiligheid")
+    expect(dialoog.locator(".gekozen")).to_contain_text("Zorgen, niet vastgesteld")
+    scherm.na_beurt(scherm.knop(re.compile("^Veilig"), dialoog).click)
+
+
+def verander_in_het_gesprek(scherm: Scherm) -> None:
+    scherm.zeg("nee, het is veilig")
+
+
 def test_een_correctie_rechts_en_een_in_het_gesprek_geven_hetzelfde(schermen: Schermen):
     standen = []
-    for waar in ("rechts", "gesprek"):
+    for verander in (verander_rechts, verander_in_het_gesprek):
         scherm = schermen().open()
         scherm.zeg(CASUS)
         scherm.druk("Ja, dit klopt")
         assert scherm.bekend()["Veiligheid"] == "Zorgen, niet vastgesteld"
-        if waar == "rechts":
-            dialoog = scherm.bewerk("Veiligheid")
-            expect(dialoog.locator(".gekozen")).to_contain_text("Zorgen, niet vastgesteld")
-            scherm.na_beurt(lambda: scherm.knop(re.compile("^Veilig"), dialoog).click())
-        else:
-            scherm.zeg("nee, het is veilig")
-            if scherm.knop("Ja, dit klopt", scherm.acties).count():
-                scherm.druk("Ja, dit klopt")
+        verander(scherm)
         assert scherm.bekend()["Veiligheid"] == "Veilig"
+        expect(scherm.regels.filter(has_text="Genoteerd: Veiligheid: Veilig.")).to_have_count(1)
         standen.append((scherm.bekend(), scherm.page.locator(".besluiten").inner_text(), scherm.vraag.inner_text()))
     assert standen[0] == standen[1]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .conftest import Schermen
 from .scherm import CASUS, Scherm
@@ -12,14 +14,18 @@ LICHT_EN_DONKER = pytest.mark.parametrize("kleuren", ["light", "dark"])
 MATEN = pytest.mark.parametrize("maat", [(1280, 800), (320, 640), (320, 256)], ids=["bureau", "smal", "400 procent"])
 
 
+def antwoordt_met(stand: dict[str, object]) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(json=stand)
+
+
 def naar_rechts(scherm: Scherm, smal: bool) -> None:
     if smal:
-        scherm.knop("Afweging").first.click()
+        scherm.page.locator(".zijdekeuze").get_by_role("button", name="Afweging").click()
 
 
 def naar_links(scherm: Scherm, smal: bool) -> None:
     if smal:
-        scherm.knop("Gesprek").click()
+        scherm.page.locator(".zijdekeuze").get_by_role("button", name="Gesprek").click()
 
 
 @LICHT_EN_DONKER
@@ -102,7 +108,7 @@ def test_de_vraag_om_toegang(schermen: Schermen, kleuren: str):
         {"aangemeld": False, "naam": None, "rollen": [], "aanmelden": "/aanmelden", "token": False, "csrf": None},
     ):
         scherm = schermen(met_axe=True, color_scheme=kleuren)
-        scherm.page.route("**/api/ik", lambda route, stand=stand: route.fulfill(json=stand))
+        scherm.page.route("**/api/ik", antwoordt_met(stand))
         scherm.page.goto(scherm.adres)
         expect(scherm.page.locator(".toegang")).to_be_visible()
         assert scherm.axe() == []
@@ -120,9 +126,9 @@ def test_de_widget_alleen(schermen: Schermen):
 def test_de_nieuwe_regels_worden_voorgelezen_en_de_focus_raakt_niet_kwijt(schermen: Schermen):
     scherm = schermen().open()
     log = scherm.page.get_by_role("log")
+    scherm.zeg("nieuwe afweging volgens Lekstroom")
     expect(log).to_have_attribute("aria-label", "Berichten")
     assert log.get_by_role("button").count() == 0, "knoppen horen niet in wat wordt voorgelezen"
-    scherm.zeg("nieuwe afweging volgens Lekstroom")
     expect(scherm.tekstvak).to_be_focused()
     scherm.na_beurt(scherm.acties.locator(".optie").first.click)
     expect(scherm.acties).to_be_focused()

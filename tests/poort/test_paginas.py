@@ -74,3 +74,12 @@ def test_alleen_de_widget_mag_in_een_frame_en_alleen_op_een_genoemd_intranet(maa
     assert "default-src 'none'" in koppen["content-security-policy"]
     for koppen in (met.get("/").headers, met.get("/overleg").headers, zonder.get("/widget").headers):
         assert "frame-ancestors 'none'" in koppen["content-security-policy"] and koppen["x-frame-options"] == "DENY"
+
+
+def test_ook_de_kaders_gaan_ingepakt_over_de_lijn(client: TestClient):
+    with client.stream("GET", "/api/kaders", headers={"accept-encoding": "gzip"}) as antwoord:
+        ruw = b"".join(antwoord.iter_raw())
+    assert antwoord.headers["content-encoding"] == "gzip" and antwoord.headers["cache-control"] == "no-store"
+    inhoud = json.loads(gzip.decompress(ruw))
+    assert len(ruw) < 25_000 and inhoud["kenmerken"] and inhoud["termijnen"]
+    assert all(t["label"] and t["bronnen"] for t in inhoud["termijnen"].values())
