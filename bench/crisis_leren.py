@@ -3,7 +3,7 @@
     python -m bench.crisis_leren [--bewaar]
 
 Learned from: tests/begrip/crisis.yml, crisis_voorbeelden.yml and the set `gezien` of crisis_blind.yml; as harmless sentences
-also the texts for `lees` that tell of no acute danger. The set `blind` and blindset.yml are never read. Eight times an eighth
+also the texts for `lees` that tell of no acute danger, and what people say to the assistant itself (data/nlu). The set `blind` and blindset.yml are never read. Eight times an eighth
 of the situations (and of the harmless sentences) is held out; from those scores comes the limit. `--bewaar` writes
 bot/begrip/crisis/gewichten.json.
 """
@@ -31,6 +31,7 @@ TEKSTEN = ("ontwikkelset", "toetsset", "teksten", "buitenset")
 DELEN = 8
 ALARMEN = 0.07  # of the harmless look-alikes that are held out, the weights alone may alarm at this part
 C = 3.0
+GESPREK = 0.3  # how heavy what people say to the assistant weighs together, beside the other harmless sentences
 
 
 def _lees(naam: str) -> Any:
@@ -51,6 +52,16 @@ def voorbeelden() -> list[tuple[str, int, str]]:
     return uit
 
 
+def gesprekszinnen() -> list[str]:
+    """What the intents are learned from, but for those that tell a case: "help me even", "ik snap het niet"."""
+    uit: set[str] = set()
+    for bestand in sorted((TESTS.parent.parent / "data" / "nlu").glob("*.yml")):
+        for blok in yaml.safe_load(bestand.read_text(encoding="utf-8")).get("nlu", []):
+            if blok.get("intent", "vertellen") not in ("vertellen", "corrigeren"):
+                uit.update(regel.lstrip("- ").strip() for regel in blok["examples"].splitlines())
+    return sorted(uit - {""} - set(_lees("crisis")["acuut"]))
+
+
 def kenmerken_van(tekst: str) -> dict[str, float]:
     uit: dict[str, float] = {}
     for zin in zinnen(tekst):
@@ -66,10 +77,9 @@ OMGEVING = (
 )  # fmt: skip
 
 
-def _leer(matrix: Any, waar: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=C, class_weight="balanced", solver="liblinear", random_state=0, max_iter=3000).fit(
-        matrix, waar
-    )
+def _leer(matrix: Any, waar: np.ndarray, weegt: np.ndarray) -> LogisticRegression:
+    leerling = LogisticRegression(C=C, solver="liblinear", random_state=0, max_iter=3000)
+    return leerling.fit(matrix, waar, sample_weight=weegt)
 
 
 def main() -> None:
@@ -79,25 +89,25 @@ def main() -> None:
     keuzes.add_argument("--bewaar", action="store_true", help="write the weights")
     bewaar = keuzes.parse_args().bewaar
     rijen = voorbeelden()
-    waar = np.array([rij[1] for rij in rijen])
-    groep = np.array([rij[2] for rij in rijen])
-    vorm = DictVectorizer()
-    matrix = vorm.fit_transform(
-        [
-            kenmerken_van(tekst)
-            for tekst, *_ in rijen
-            + [(OMGEVING[nr % len(OMGEVING)].format(rij[0]), *rij[1:]) for nr, rij in enumerate(rijen)]
-        ]
-    )
     aantal = len(rijen)
-    waar, groep = np.tile(waar, 2), np.tile(groep, 2)
+    alle = [
+        *rijen,
+        *((OMGEVING[nr % len(OMGEVING)].format(tekst), acuut, deel) for nr, (tekst, acuut, deel) in enumerate(rijen)),
+    ]
+    gesprek = [(zin, 0, "gesprek") for zin in gesprekszinnen()]
+    alle += gesprek
+    waar, groep = np.array([rij[1] for rij in alle]), np.array([rij[2] for rij in alle])
+    weegt = np.where(groep == "gesprek", GESPREK * (waar == 0).sum() / len(gesprek), 1.0)
+    weegt = np.where(waar == 1, weegt[waar == 0].sum() / waar.sum(), weegt)
+    vorm = DictVectorizer()
+    matrix = vorm.fit_transform([kenmerken_van(tekst) for tekst, *_ in alle])
     regel = np.array([any(not stil(zin) and any(True for _ in vind(zin)) for zin in zinnen(rij[0])) for rij in rijen])
     situaties = sorted({g for g, w in zip(groep, waar) if w and g})
     score = np.full(len(waar), np.nan)
     for nr in range(DELEN):
         apart = np.isin(groep, [*situaties[nr::DELEN], f"onschuldig {nr}"])
-        score[apart] = _leer(matrix[~apart], waar[~apart]).decision_function(matrix[apart])
-    model = _leer(matrix, waar)
+        score[apart] = _leer(matrix[~apart], waar[~apart], weegt[~apart]).decision_function(matrix[apart])
+    model = _leer(matrix, waar, weegt)
     score, waar, groep = score[:aantal], waar[:aantal], groep[:aantal]  # measured on the bare sentences
     acuut, onschuldig = ~np.isnan(score) & (waar == 1), ~np.isnan(score) & (waar == 0)
     grens = float(np.sort(score[onschuldig])[::-1][int(onschuldig.sum() * ALARMEN)])
