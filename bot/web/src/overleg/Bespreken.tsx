@@ -88,24 +88,26 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
           <Gesprek />
         </div>
         <div class="casus-advies">
-          <div class="kolom">
-            {afweging && <Besluiten afweging={afweging} />}
-            {afweging && (
-              <details class="meer">
-                <summary>Wat bekend is, en wat nog openstaat</summary>
-                <Kenmerken afweging={afweging} />
-              </details>
-            )}
-          </div>
-          <div class="kolom">
-            <Teambesluit item={item} />
-            {afweging && <Termijnen afweging={afweging} />}
-            {afweging && afweging.vervolgstappen.length > 0 && (
-              <details class="meer">
-                <summary>Vervolgstappen ({afweging.vervolgstappen.length})</summary>
-                <Stappen afweging={afweging} />
-              </details>
-            )}
+          <div class="kolommen-naast">
+            <div class="kolom">
+              {afweging && <Besluiten afweging={afweging} />}
+              {afweging && (
+                <details class="meer">
+                  <summary>Wat bekend is, en wat nog openstaat</summary>
+                  <Kenmerken afweging={afweging} />
+                </details>
+              )}
+            </div>
+            <div class="kolom">
+              <Teambesluit item={item} />
+              {afweging && <Termijnen afweging={afweging} />}
+              {afweging && afweging.vervolgstappen.length > 0 && (
+                <details class="meer">
+                  <summary>Vervolgstappen ({afweging.vervolgstappen.length})</summary>
+                  <Stappen afweging={afweging} />
+                </details>
+              )}
+            </div>
           </div>
         </div>
       </div>
