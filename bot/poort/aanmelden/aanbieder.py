@@ -186,7 +186,6 @@ class Aanbieder:
             {
                 "iss": {"essential": True, "value": self._instelling.issuer},
                 "aud": {"essential": True, "value": self._instelling.client},
-                "nonce": {"essential": True, "value": nonce},
             },
             {"nonce": nonce, "client_id": self._instelling.client, "access_token": access_token},
         )

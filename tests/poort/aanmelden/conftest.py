@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote_plus, urlencode, urlsplit
 
 import httpx
 import jwt
@@ -29,7 +29,7 @@ from tests.poort.conftest import NepRasa
 
 ISSUER = "https://aanbieder.example/huis/v2.0"
 CLIENT = "regie-client"
-CLIENTGEHEIM = "g%h:ei+m/~klant"  # characters that go wrong where the header isn't form-encoded
+CLIENTGEHEIM = "g%41:ei+m/~klant"  # characters that go wrong where the header isn't form-encoded
 REGIE = "https://regie.example"
 NAAM, MAIL = "Karin Kanarie", "karin.kanarie@example.org"
 
@@ -102,7 +102,7 @@ class NepAanbieder(httpx.AsyncBaseTransport):
         client, _, geheim = base64.b64decode(kop).decode().partition(":")
         if not kop:
             client, geheim = velden["client_id"], velden["client_secret"]
-        if (unquote(client), unquote(geheim) if kop else geheim) != (CLIENT, CLIENTGEHEIM):
+        if (unquote_plus(client), unquote_plus(geheim) if kop else geheim) != (CLIENT, CLIENTGEHEIM):
             return httpx.Response(401, json={"error": "invalid_client", "error_description": "KANARIE van de aanbieder"})
         vraag = self.codes.pop(velden["code"], None)
         bewijs = b64(hashlib.sha256(velden.get("code_verifier", "").encode()).digest())
