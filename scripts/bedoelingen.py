@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import yaml
 
@@ -19,26 +20,32 @@ from bot.starten.trainen import train
 from scripts.rasa import omgeving
 
 UIT = PROJECT / "results" / "bedoelingen"
-TOETSZINNEN = sorted((PROJECT / "tests" / "nlu").glob("toetszinnen*.yml"))
-DREMPELS = {"toetszinnen": 0.93, "kruisvalidatie": 0.75}  # cross-validation trains on two thirds only
+TOETS = PROJECT / "tests" / "nlu"
+DREMPELS = {
+    "toetszinnen": 0.93,
+    "verse_zinnen": 0.80,  # written later, by others, in wordings that the examples weren't made for
+    "kruisvalidatie": 0.75,  # trains on two thirds only
+}
 BLOKKEN = 3
 
 
 def main() -> int:
     shutil.rmtree(UIT, ignore_errors=True)
     UIT.mkdir(parents=True)
-    toets = UIT / "toetszinnen.yml"
-    toets.write_text(yaml.safe_dump(_als_rasa(), allow_unicode=True), encoding="utf-8")
-    model = train()
-    slecht = _meet("toetszinnen", "--nlu", str(toets), "--model", str(model))
+    model = str(train())
+    uitslagen = []
+    for naam, map_ in (("toetszinnen", TOETS), ("verse_zinnen", TOETS / "vers")):
+        bestand = UIT / f"{naam}.yml"
+        bestand.write_text(yaml.safe_dump(_als_rasa(map_), allow_unicode=True), encoding="utf-8")
+        uitslagen.append(_meet(naam, "--nlu", str(bestand), "--model", model))
     kruis = ("--nlu", "data/nlu", "--config", "config.yml", "--cross-validation", "--folds", str(BLOKKEN))
-    return _meet("kruisvalidatie", *kruis) or slecht
+    return max(*uitslagen, _meet("kruisvalidatie", *kruis))
 
 
-def _als_rasa() -> dict[str, object]:
-    """The held-out sentences in the format that `rasa test nlu` reads."""
+def _als_rasa(map_: Path) -> dict[str, object]:
+    """The held-out sentences of this folder in the format that `rasa test nlu` reads."""
     zinnen: dict[str, list[str]] = {}
-    for bestand in TOETSZINNEN:
+    for bestand in sorted(map_.glob("toetszinnen*.yml")):
         for bedoeling, deel in yaml.safe_load(bestand.read_text(encoding="utf-8")).items():
             zinnen.setdefault(bedoeling, []).extend(deel)
     return {"version": "3.1", "nlu": [{"intent": naam, "examples": "".join(f"- {zin}\n" for zin in deel)} for naam, deel in zinnen.items()]}

@@ -47,7 +47,8 @@ _WAT_IS = re.compile(r"(?:en |maar |ok |oke |eh |even )*(?:wat (?:is|zijn|beteke
 _OPDRACHT_INTENTS = frozenset(
     "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
 )
-# What changes or ends an afweging takes a word that says so: a classifier is sure of the strangest things.
+_ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
+# What changes or ends an afweging takes a word that says so, or a sure classifier. Storing always takes the word: it can't be undone.
 _TEKENEND = {
     "nieuwe_afweging": re.compile(
         r"\b(?:nieuwe?\b|nwe|niew|start|begin|aan de slag|volgende|nog een|ander|check|doe\b|maak|casus|profiel|volgens|afweging\b|afwegen|"
@@ -95,11 +96,20 @@ def vaste_bedoeling(
         return "antwoord"
     if (vraag := _WAT_IS.match(woorden)) and _noemt_begrip(vraag.group(1), kaders):
         return "uitleg"
-    if any(v.kenmerk not in ("leeftijden", "doelgroep") or geraden in (None, "vertellen", "antwoord", "buiten_bereik", "nlu_fallback") for v in vermeldingen):
+    if _zegt_iets(vermeldingen, geraden, zekerheid):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
-    if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden):
+    if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden) and (zekerheid < _ZEKER or geraden == "vastleggen"):
         return "buiten_bereik"
     return None
+
+
+def _zegt_iets(vermeldingen: Iterable[Vermelding], geraden: str | None, zekerheid: float) -> bool:
+    """Whether the mentions make it a text about a casus. Only who or how old ("mijn zoon van 9 wil een spelletje") isn't enough."""
+    gevonden = list(vermeldingen)
+    if any(v.kenmerk not in ("leeftijden", "doelgroep") for v in gevonden):
+        return True
+    buiten = geraden == "buiten_bereik" and zekerheid >= _ZEKER
+    return bool(gevonden) and not buiten and geraden in (None, "vertellen", "antwoord", "buiten_bereik", "nlu_fallback")
 
 
 def _is_opdracht(tekst: str, geraden: str | None, zekerheid: float) -> bool:

@@ -62,7 +62,7 @@ def train(
     if model.is_file() and not forceer:
         model.touch()  # in use: among the last to go
         return model
-    zeg("Het model wordt getraind (ongeveer een halve minuut) …")
+    zeg("Het model wordt getraind (ongeveer een minuut) …")
     begin = time.monotonic()
     modellen.mkdir(parents=True, exist_ok=True)
     logmap = instellingen.var / "log"
