@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import Schermen
+from .conftest import Poorten, Schermen
 from .scherm import Scherm
 
 PLAKSEL = """Aanmeldingen van vandaag
@@ -350,3 +350,53 @@ def test_niets_valt_buiten_het_scherm(schermen: Schermen, breedte: int):
     assert not scherm.breder_dan_scherm()
     overleg.knop("Verslag").click()
     assert not scherm.breder_dan_scherm()
+
+
+def test_valt_regiewijzer_weg_dan_gaat_er_niets_verloren(schermen: Schermen, eigen_poort: Poorten):
+    poort = eigen_poort()
+    overleg = Overleg(schermen(poort.adres, accept_downloads=True)).open()
+    page = overleg.page
+    overleg.plak("Jongen van 9, ouders in een vechtscheiding\nVrouw van 52 met schulden", 2)
+    overleg.knop("Begin met bespreken").click()
+    overleg.rust()
+    overleg.knop("Lijst").click()
+    poort.stop()
+    page.get_by_label("Plak of typ").fill("Meisje van 14, thuiszitter")
+    overleg.knop("Zet op de lijst").click()
+    expect(page.get_by_role("alert").filter(has_text="niet bereikbaar")).to_contain_text("Je tekst blijft staan")
+    overleg.knop("Verslag").click()
+    overleg.knop("Word (.docx)").click()
+    expect(page.get_by_role("alert").filter(has_text="niet bereikbaar")).to_be_visible()
+    overleg.knop("Lijst").click()
+    page.get_by_role("button", name="Bespreek aanmelding 2").click()
+    expect(page.get_by_role("alert").filter(has_text="niet bereikbaar")).to_be_visible()
+    poort.start()
+    # The description that didn't get through is sent again by itself, into its own conversation.
+    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52", timeout=40_000)
+    overleg.rust()
+    overleg.knop("Vorige").click()
+    expect(overleg.scherm.regels.first).to_contain_text("Jongen van 9")
+    overleg.knop("Lijst").click()
+    overleg.plak("Meisje van 14, thuiszitter", 3)
+
+
+def test_wie_een_andere_aanmelding_opent_stuurt_niets_naar_de_verkeerde(schermen: Schermen, eigen_poort: Poorten):
+    poort = eigen_poort()
+    overleg = Overleg(schermen(poort.adres)).open()
+    overleg.plak("Jongen van 9, ouders in een vechtscheiding\nVrouw van 52 met schulden", 2)
+    overleg.knop("Begin met bespreken").click()
+    overleg.rust()
+    poort.stop()
+    overleg.scherm.tekstvak.fill("er is ook huiselijk geweld")
+    overleg.scherm.tekstvak.press("Enter")
+    expect(overleg.page.get_by_role("alert").filter(has_text="niet bereikbaar")).to_be_visible()
+    overleg.knop("Volgende").click()
+    expect(overleg.scherm.tekstvak).to_have_value("")
+    poort.start()
+    overleg.knop("Lees de aanmelding").click() if overleg.knop("Lees de aanmelding").count() else None
+    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52", timeout=40_000)
+    overleg.rust()
+    assert "huiselijk geweld" not in overleg.page.get_by_role("log").inner_text()
+    overleg.knop("Vorige").click()
+    expect(overleg.scherm.tekstvak).to_have_value("er is ook huiselijk geweld")
+    assert "huiselijk geweld" not in overleg.page.get_by_role("log").inner_text()
