@@ -78,6 +78,17 @@ def onbereikbaar(hulp: str) -> HTMLResponse:
     )
 
 
+def storing(hulp: str) -> HTMLResponse:
+    return bladzijde(
+        503,
+        "Regiewijzer kan je nu niet aanmelden",
+        "De database geeft een fout. Je bent niet aangemeld.",
+        f"Probeer het over een minuut opnieuw. Duurt het langer? Vraag {hulp}.",
+        knoppen=OPNIEUW,
+        koppen={"Retry-After": "60"},
+    )
+
+
 def verkeerd_ingesteld(hulp: str) -> HTMLResponse:
     return bladzijde(
         503,

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.dossier import DossierFout
 from bot.poort.aanmelden import bladzijden
 from bot.poort.aanmelden.aanbieder import AanbiederFout
 from bot.poort.aanmelden.aanmelding import AFGEMELD, TERUG, Aanmelding
@@ -58,9 +59,12 @@ def routes(identiteit: Identiteit, aanmelding: Aanmelding) -> list[BaseRoute]:
             return bladzijden.verlopen()
         if len(vraag.multi_items()) != len(vraag):
             return bladzijden.mislukt(hulp)  # a parameter that is there twice: which one did the provider mean?
-        if not await asyncio.to_thread(aanmelding.sessies.winkel.verbruik, poging.kenmerk):
-            return bladzijden.verlopen()
-        antwoord = await binnen(request, poging)
+        try:
+            if not await asyncio.to_thread(aanmelding.sessies.winkel.verbruik, poging.kenmerk):
+                return bladzijden.verlopen()
+            antwoord = await binnen(request, poging)
+        except DossierFout:
+            return bladzijden.storing(hulp)
         aanmelding.wis(antwoord, aanmelding.pogingkoekje)
         return antwoord
 

@@ -13,9 +13,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import httpx
 import jwt
 import pytest
+import sqlalchemy as sa
 from cryptography.hazmat.primitives import serialization
 from starlette.testclient import TestClient
 
+from bot.dossier.tabellen import aanmeldpogingen, sessies
 from bot.poort.aanmelden.aanmelding import Aanmelding
 from bot.poort.aanmelden.poging import nieuwe_poging
 from bot.poort.geheim import hoofdgeheim
@@ -291,6 +293,16 @@ def test_een_aanbieder_die_halverwege_wegvalt(huis: Huis, pad: str):
     huis.aanbieder.weg = {pad}
     browser = huis.browser()
     geweigerd(browser, huis.meld_aan(browser), 503)
+
+
+@pytest.mark.parametrize("tabel", [sessies, aanmeldpogingen])
+def test_een_database_die_weg_is(huis: Huis, tabel: sa.Table):
+    browser = huis.browser()
+    tabel.drop(huis.dossier._engine)
+    antwoord = huis.meld_aan(browser)
+    assert antwoord.status_code == 503
+    assert "De database geeft een fout" in antwoord.text
+    assert browser.cookies.get("__Host-regiewijzer") is None
 
 
 @pytest.mark.parametrize(
