@@ -29,6 +29,10 @@ RASA = {
 }
 
 
+# What opens the door from outside is the poort's alone: a flaw in Rasa must not give it away.
+_DEUR = re.compile(r"REGIEWIJZER_(OIDC_\w+|TEAMS_\w+|TOKEN)")
+
+
 def vrije_poort() -> int:
     """A free TCP port on loopback, at this moment."""
     with socket.socket() as proef:
@@ -65,3 +69,8 @@ def voor_kinderen(instellingen: Instellingen, rasa_url: str, actie_url: str) -> 
         "REGIEWIJZER_TRACKER_URL": omgeving.get("REGIEWIJZER_TRACKER_URL") or instellingen.gesprekken_database,
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def zonder_deur(omgeving: dict[str, str]) -> dict[str, str]:
+    """The environment for Rasa and the action server: without the token and the secrets of OpenID and Teams."""
+    return {naam: waarde for naam, waarde in omgeving.items() if not _DEUR.fullmatch(naam)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -44,6 +45,18 @@ def test_paden_van_de_gebruiker_blijven_de_zijne(monkeypatch: pytest.MonkeyPatch
     assert gevonden["REGIEWIJZER_KANAAL_GEHEIM"] != gevonden["REGIEWIJZER_ACTIE_GEHEIM"]
     monkeypatch.setenv("REGIEWIJZER_DATABASE_URL", "postgresql://u@h/d")
     assert omgeving.absoluut(instellingen)["REGIEWIJZER_DATABASE_URL"] == "postgresql://u@h/d"
+
+
+def test_alleen_de_poort_krijgt_de_geheimen_van_de_deur(monkeypatch: pytest.MonkeyPatch, instellingen):
+    geheimen = {"REGIEWIJZER_TOKEN": "t" * 16, "REGIEWIJZER_OIDC_GEHEIM": "oidc", "REGIEWIJZER_TEAMS_GEHEIM": "teams"}
+    for naam, waarde in geheimen.items():
+        monkeypatch.setenv(naam, waarde)
+    with socket.socket() as luisteraar:
+        luisteraar.bind(("127.0.0.1", 0))
+        kinderen = hoofd._kinderen(instellingen, "127.0.0.1", luisteraar, Path("model"), PROJECT, "actions")
+    gegeven = {kind.naam: set(kind.omgeving) & set(geheimen) for kind in kinderen}
+    assert gegeven == {"rasa": set(), "acties": set(), "poort": set(geheimen)}
+    assert all("REGIEWIJZER_KANAAL_GEHEIM" in kind.omgeving for kind in kinderen)
 
 
 # -- training

@@ -147,6 +147,24 @@ def test_zo_stuurt_een_browser_het_van_onze_eigen_pagina(huis: Huis):
     assert huis.rasa.ontvangen[-1]["kanaal"] == "web"
 
 
+def test_elk_pad_van_de_api_wil_weten_wie_het_vraagt(huis: Huis):
+    """Also the ones that others will add."""
+    browser = huis.browser()
+    open_ = {"/api/ik", PAD}
+    gevraagd = 0
+    for route in browser.app.routes:  # type: ignore[attr-defined]
+        if route.path.startswith("/api/") and route.path not in open_:
+            for manier in route.methods - {"HEAD"}:
+                gevraagd += 1
+                assert browser.request(manier, route.path, json=HALLO).status_code == 401, (manier, route.path)
+    assert gevraagd >= 3
+    binnen = huis.aangemeld()
+    del binnen.headers["X-CSRF-Token"]
+    for route in binnen.app.routes:  # type: ignore[attr-defined]
+        if route.path.startswith("/api/") and "POST" in route.methods and route.path not in open_:
+            assert binnen.post(route.path, json=HALLO).status_code == 403, route.path
+
+
 # -- beside the token
 
 
