@@ -117,7 +117,7 @@ class Scherm:
 
     def uitkomsten(self) -> dict[str, str]:
         """Besluit → uitkomst, of those that are settled."""
-        return {b.locator("h4").inner_text(): b.locator(".uitkomst").inner_text().removeprefix("✓ ") for b in self.page.locator(".besluit.bepaald").all()}
+        return {b.locator("h4").inner_text(): b.locator(".uitkomst").inner_text().removeprefix("✓ ").partition(" ⚠")[0].strip() for b in self.page.locator(".besluit.bepaald").all()}
 
     def bewerk(self, label: str) -> Locator:
         """Open the editor of a kenmerk."""

@@ -199,5 +199,8 @@ def test_toegankelijk_en_passend(bezoek: Bezoeken, kleuren: str, maat: tuple[int
     assert hier.scherm.axe() == [] and not hier.scherm.breder_dan_scherm()
     vak = hier.page.locator("iframe").bounding_box()
     assert vak and vak["x"] >= 0 and vak["x"] + vak["width"] <= maat[0] and vak["y"] >= 0
+    if maat[1] > 500:  # room enough: the text field and whom to call are in sight without scrolling
+        expect(hier.frame.get_by_label("Je bericht")).to_be_in_viewport(ratio=1)
+        expect(hier.frame.get_by_role("link", name="112")).to_be_in_viewport(ratio=1)
     breder = next(f for f in hier.page.frames if f.url.endswith("/widget")).evaluate("document.documentElement.scrollWidth > innerWidth")
     assert not breder

@@ -29,17 +29,17 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
     <article class={oordeel.bepaald ? "besluit bepaald" : "besluit"}>
       <div class="besluit-kop">
         <h4>{naam}</h4>
-        {oordeel.grensgeval && (
-          <strong class="grensgeval">
-            <span aria-hidden="true">⚠ </span>Grensgeval
-          </strong>
-        )}
         <BronKnop waarvan={naam} bronnen={bronnen} />
       </div>
       {oordeel.bepaald ? (
         <p class="uitkomst">
           <span aria-hidden="true">✓ </span>
-          {oordeel.label}
+          {oordeel.label}{" "}
+          {oordeel.grensgeval && (
+            <span class="grensgeval">
+              <span aria-hidden="true">⚠ </span>Grensgeval
+            </span>
+          )}
         </p>
       ) : (
         <p class="mogelijk">

@@ -18,6 +18,7 @@ const BLIJFT = "Je tekst blijft staan.";
 let poging: Poging | null = null;
 let herstel = 0; // the number of the recovery that is under way: a newer one, or a new message, ends it
 
+const wachttijd = (keer: number) => WACHTTIJDEN[Math.min(keer, WACHTTIJDEN.length - 1)] ?? 15;
 const slaap = (seconden: number) => new Promise<void>((klaar) => setTimeout(klaar, seconden * 1000));
 
 /** A typed message. */
@@ -78,15 +79,20 @@ function mislukt(fout: Fout): void {
 async function probeerOpnieuw(zelfde: Poging, fout: Fout): Promise<void> {
   const mijn = ++herstel;
   const nogNodig = () => mijn === herstel && poging === zelfde;
-  if (fout.wacht) await slaap(fout.wacht);
-  for (let keer = 0; fout.status !== 429; keer += 1) {
-    if (!fout.wacht || keer > 0) await slaap(WACHTTIJDEN[Math.min(keer, WACHTTIJDEN.length - 1)] ?? 15);
-    if (!nogNodig() || (await gezond())) break;
-  }
+  if (fout.status === 429) await slaap(fout.wacht ?? 1);
+  else await totHijErIs(nogNodig);
   if (!nogNodig()) return;
-  const aangepast = "bericht" in zelfde.inhoud && zelfde.inhoud.bericht === zelfde.gezegd && invoer.value !== zelfde.gezegd;
-  if (aangepast) zet({ melding: { soort: "goed", tekst: "Regiewijzer is er weer. Verstuur je bericht als het klaar is." } });
+  const getypt = "bericht" in zelfde.inhoud && zelfde.inhoud.bericht === zelfde.gezegd;
+  if (getypt && invoer.value !== zelfde.gezegd) zet({ melding: { soort: "goed", tekst: "Regiewijzer is er weer. Verstuur je bericht als het klaar is." } });
   else await verstuur(zelfde.inhoud, zelfde.gezegd);
+}
+
+/** Looks with growing pauses until every part of Regiewijzer answers, or nobody waits for it any more. */
+async function totHijErIs(nogNodig: () => boolean): Promise<void> {
+  for (let keer = 0; ; keer += 1) {
+    await slaap(wachttijd(keer));
+    if (!nogNodig() || (await gezond())) return;
+  }
 }
 
 /** Send what failed right now. */
@@ -113,7 +119,7 @@ export async function ververs(): Promise<void> {
     } catch (fout) {
       if (!(fout instanceof Fout) || !fout.tijdelijk) return zet({ buiten: true });
       zet({ melding: { soort: "wacht", tekst: "Regiewijzer is nu niet bereikbaar. Ik probeer het steeds opnieuw." } });
-      await slaap(WACHTTIJDEN[Math.min(keer, WACHTTIJDEN.length - 1)] ?? 15);
+      await slaap(wachttijd(keer));
     }
   }
 }

@@ -1,18 +1,16 @@
 // From a message of the assistant to what the page makes of it.
-import type { Afweging, Bericht, Kaders, Knop, Vraag } from "./soorten";
-import { waardeAlsTekst } from "./tekst";
+import type { Afweging, Bericht, Knop, Vraag, Waarde } from "./soorten";
 
 /** One thing read from a text, as read back to the user. */
 export interface Gelezen {
   kenmerk: string;
-  label: string;
-  waarde: string;
+  waarde: Waarde;
   woorden: string;
 }
 
 /** One besluit of an advice in a few words. */
 export interface Uitgekomen {
-  naam: string;
+  besluit: string;
   label: string;
   grensgeval: boolean;
 }
@@ -50,36 +48,31 @@ function leestTerug(bericht: Bericht): boolean {
 }
 
 /** What was read from the text, with its words. */
-export function gelezen(afweging: Afweging, kaders: Kaders | null): Gelezen[] {
-  return Object.entries(afweging.voorstel).map(([kenmerk, waarde]) => ({
-    kenmerk,
-    label: kaders?.kenmerken[kenmerk]?.label ?? kenmerk,
-    waarde: waardeAlsTekst(kaders?.kenmerken[kenmerk], waarde),
-    woorden: afweging.voorstel_woorden[kenmerk] ?? "",
-  }));
+function gelezen(afweging: Afweging): Gelezen[] {
+  return Object.entries(afweging.voorstel).map(([kenmerk, waarde]) => ({ kenmerk, waarde, woorden: afweging.voorstel_woorden[kenmerk] ?? "" }));
 }
 
 /** Per besluit what came out, when this message is the advice that ends the questions. */
-function uitkomsten(bericht: Bericht, kaders: Kaders | null): Uitgekomen[] {
+function uitkomsten(bericht: Bericht): Uitgekomen[] {
   const stand = bericht.custom;
   if (!stand || stand.vraag || stand.wacht || !bericht.tekst.includes(ADVIES)) return [];
-  return Object.entries(stand.besluiten).map(([id, oordeel]) => ({
-    naam: kaders?.besluiten[id]?.naam ?? id,
+  return Object.entries(stand.besluiten).map(([besluit, oordeel]) => ({
+    besluit,
     label: oordeel.label ?? "nog niet te zeggen",
     grensgeval: oordeel.grensgeval !== null,
   }));
 }
 
 /** The line that shows this message. */
-export function alsRegel(nr: number, bericht: Bericht, kaders: Kaders | null): Regel {
+export function alsRegel(nr: number, bericht: Bericht): Regel {
   const regel = { nr, van: "regiewijzer" as const };
   const vraag = gevraagd(bericht);
   if (vraag) {
     const voortgang = VOORTGANG.exec(bericht.tekst)?.[1];
     return { ...regel, soort: "vraag", tekst: vraag.tekst, ...(voortgang ? { voortgang } : {}) };
   }
-  if (bericht.custom && leestTerug(bericht)) return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom, kaders) };
-  const uit = uitkomsten(bericht, kaders);
+  if (bericht.custom && leestTerug(bericht)) return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom) };
+  const uit = uitkomsten(bericht);
   if (uit.length) return { ...regel, soort: "advies", tekst: bericht.tekst, uitkomsten: uit };
   return { ...regel, soort: bericht.tekst.startsWith(CRISIS) ? "crisis" : "gewoon", tekst: bericht.tekst };
 }

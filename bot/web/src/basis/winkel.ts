@@ -65,12 +65,12 @@ export function zet(deel: Partial<Staat>): void {
 
 /** A turn went well: show what the user said and what came back. */
 export function neemOp(gezegd: string, gesprek: string, berichten: Bericht[]): void {
-  const { regels, kaders, volgorde, beurt } = staat.value;
+  const { regels, volgorde, beurt } = staat.value;
   let nr = regels.at(-1)?.nr ?? 0;
   const nieuw: Regel[] = [{ nr: ++nr, van: "jij", soort: "gewoon", tekst: gezegd }];
   const acties: Actie[] = [];
   for (const bericht of berichten) {
-    nieuw.push(alsRegel(++nr, bericht, kaders));
+    nieuw.push(alsRegel(++nr, bericht));
     const actie = alsActie(nr, bericht);
     if (actie) acties.push(actie);
   }

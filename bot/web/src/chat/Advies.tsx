@@ -1,5 +1,6 @@
 // The advice in the conversation: the uitkomsten at a glance, the whole text folded in.
 import type { Uitgekomen } from "../basis/herken";
+import { staat } from "../basis/winkel";
 import { Tekst } from "../delen/Tekst";
 
 export function Advies({ uitkomsten, tekst }: { uitkomsten: Uitgekomen[]; tekst: string }) {
@@ -7,9 +8,9 @@ export function Advies({ uitkomsten, tekst }: { uitkomsten: Uitgekomen[]; tekst:
     <div class="advies">
       <h3>Advies</h3>
       <dl>
-        {uitkomsten.map(({ naam, label, grensgeval }) => (
+        {uitkomsten.map(({ besluit, label, grensgeval }) => (
           <div>
-            <dt>{naam}</dt>
+            <dt>{staat.value.kaders?.besluiten[besluit]?.naam ?? besluit}</dt>
             <dd>
               <strong>{label}</strong>
               {grensgeval && (

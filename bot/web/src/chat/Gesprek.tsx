@@ -5,6 +5,7 @@ import type { Regel } from "../basis/herken";
 import { staat } from "../basis/winkel";
 import { Tekst } from "../delen/Tekst";
 import { Toegang } from "../delen/Toegang";
+import { weergave } from "../delen/weergave";
 import { Acties } from "./Acties";
 import { Advies } from "./Advies";
 import { Invoer } from "./Invoer";
@@ -14,7 +15,7 @@ import { Voorstel } from "./Voorstel";
 export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
   const { regels, beurt, buiten } = staat.value;
   const rol = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => naarNieuw(rol.current), [beurt]);
+  useLayoutEffect(() => naarNieuw(rol.current), [beurt, weergave.value.vergader]);
   return (
     <section class="gesprek" aria-label="Gesprek">
       <div ref={rol} class="rol" tabIndex={0} role="region" aria-label="Gesprek tot nu toe">

@@ -1,5 +1,6 @@
 // The head of every page: name, pages, settings, who is signed in.
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { stuur } from "../basis/api";
 import { nieuwGesprek } from "../basis/beurten";
 import { isObject, isTekst, vergeetAlles } from "../basis/bewaren";
@@ -35,8 +36,17 @@ export function Kop({ hier, children }: { hier: string; children?: ComponentChil
 
 function Weergave() {
   const { vergader, cijfertoetsen } = weergave.value;
+  const vak = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const elders = (gebeurtenis: MouseEvent) => {
+      if (vak.current && gebeurtenis.target instanceof Node && !vak.current.contains(gebeurtenis.target)) vak.current.open = false;
+    };
+    document.addEventListener("click", elders);
+    return () => document.removeEventListener("click", elders);
+  }, []);
   return (
     <details
+      ref={vak}
       class="weergave"
       onKeyDown={(toets) => {
         if (toets.key === "Escape") toets.currentTarget.open = false;

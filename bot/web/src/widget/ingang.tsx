@@ -8,21 +8,21 @@ import { alsRgb, leesbaarOp } from "./kleur";
 
 function Widget() {
   return (
-    <main class="widget">
-      <div class="widget-deel">
-        <div class="widget-kop">
-          <h1>Regiewijzer</h1>
-          <button type="button" class="rustig" onClick={nieuwGesprek}>
-            Nieuw gesprek
-          </button>
-          <a class="knop rustig" href="/" target="_blank" rel="noopener">
-            Groot scherm
-          </a>
-        </div>
+    <div class="scherm">
+      <header class="widget-kop">
+        <h1>Regiewijzer</h1>
+        <button type="button" class="rustig" onClick={nieuwGesprek}>
+          Nieuw gesprek
+        </button>
+        <a class="knop rustig" href="/" target="_blank" rel="noopener">
+          Groot scherm
+        </a>
+      </header>
+      <main class="widget">
         <Gesprek inFrame />
-      </div>
+      </main>
       <Voet />
-    </main>
+    </div>
   );
 }
 

@@ -146,7 +146,7 @@ function maakWidget(bron: HTMLScriptElement): void {
   if (wasOpen()) open(false);
 }
 
-if (script instanceof HTMLScriptElement) {
+if (script instanceof HTMLScriptElement && !document.querySelector("regiewijzer-widget")) {
   if (document.body) maakWidget(script);
   else document.addEventListener("DOMContentLoaded", () => maakWidget(script));
 }
