@@ -1,4 +1,4 @@
-"""From JSON to a Verslag: checked, masked, and with the words of the kaders. Every fault is one Dutch line."""
+"""From JSON to a Verslag: checked, masked, and with the words of the kaders. Every fault is one Dutch line that quotes nothing that was sent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 
 from bot.afweging import Kaders, OnbruikbareInvoer, weeg_af
-from bot.afweging.antwoorden import bedoel, toon
+from bot.afweging.antwoorden import bedoel
 from bot.afweging.termijnen import lees_datum
 from bot.gesprek.beeld import waarde_als_tekst
 from bot.overleg.model import Advies, Item, Termijn, Verslag
@@ -91,10 +91,10 @@ def _adviezen(ruw: dict[str, Any], kaders: Kaders, afwijkingen: dict[str, tuple[
 def _label(kaders: Kaders, besluit: str, uitkomst: str, ruw: dict[str, Any]) -> str:
     uitkomsten = ruw.get("uitkomsten", {})
     if besluit not in uitkomsten:
-        raise OnbruikbareInvoer(f"Besluit {toon(besluit)} staat niet onder uitkomsten.{bedoel(besluit, uitkomsten)}")
+        raise OnbruikbareInvoer(f"Het besluit van een afwijking staat niet onder uitkomsten.{bedoel(besluit, uitkomsten)}")
     bekend = kaders.besluiten[besluit].uitkomsten
     if uitkomst not in bekend:
-        raise OnbruikbareInvoer(f"{toon(uitkomst)} is geen uitkomst van {besluit}. Kies uit: {', '.join(bekend)}.")
+        raise OnbruikbareInvoer(f"Dit is geen uitkomst van {besluit}. Kies uit: {', '.join(bekend)}.")
     return bekend[uitkomst].label
 
 
@@ -103,7 +103,10 @@ def _termijn_label(kaders: Kaders, naam: str) -> str:
 
 
 def _wanneer(iso: str) -> date | datetime:
-    moment = lees_datum(iso)
+    try:
+        moment = lees_datum(iso)
+    except OnbruikbareInvoer:
+        raise OnbruikbareInvoer("Een termijn heeft geen datum die ik kan lezen. Schrijf hem als 2026-11-22 of 2026-11-22T10:00:00+01:00.") from None
     return moment if "T" in iso else moment.date()
 
 
@@ -135,13 +138,13 @@ def _wat(fout: jsonschema.ValidationError) -> str:
     if fout.validator == "additionalProperties":
         bekend = fout.schema.get("properties", {})
         vreemd = next(v for v in waarde if v not in bekend)
-        return f"het veld {toon(vreemd)} bestaat niet.{bedoel(vreemd, bekend)}"
+        return f"hier staat een veld dat niet bestaat.{bedoel(vreemd, bekend)} Kies uit: {', '.join(bekend)}."
     if fout.validator == "type":
         soorten = regel if isinstance(regel, list) else [regel]
         return f"hier hoort {' of '.join(_SOORTEN[s] for s in soorten)}."
     if fout.validator in ("enum", "const"):
         keuzes = regel if isinstance(regel, list) else [regel]
-        return f"{toon(waarde)} kan hier niet. Kies uit: {', '.join('null' if k is None else str(k) for k in keuzes)}."
+        return f"dit kan hier niet. Kies uit: {', '.join('null' if k is None else str(k) for k in keuzes)}."
     if fout.validator == "maxLength":
         return f"deze tekst is te lang ({len(waarde)} tekens). Hooguit {regel} tekens mag."
     if fout.validator == "maxItems":

@@ -33,7 +33,7 @@ class Termijn:
 
 @dataclass(frozen=True)
 class Item:
-    """One aanmelding of the meeting. `besluit` is akkoord, afwijken, aanhouden or None (not discussed); see `model`."""
+    """One aanmelding of the meeting. `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, spoed or None."""
 
     nummer: int
     aanmelding: str

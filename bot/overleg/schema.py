@@ -65,7 +65,6 @@ def verslag_schema(kaders: Kaders) -> dict[str, Any]:
         ["aanmelding"],
         aanmelding=_tekst(MAX_AANMELDING, description="De beschrijving, zonder namen."),
         graad={"enum": ["acuut", "spoed", None], "description": "Hoe dringend zij op de lijst stond."},
-        profiel={"enum": [*kaders.profielen, None]},
         antwoorden=_object([], **{k.id: _antwoord(k) for k in kaders.kenmerken.values()}),
         uitkomsten=_object([], **uitkomsten) | {"description": "Het advies zoals het werd getoond; null is nog niet bepaald."},
         termijnen={

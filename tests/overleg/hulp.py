@@ -31,7 +31,6 @@ def overleg(kaders: Any) -> dict[str, Any]:
                     "aanmelding": "Moeder belt: vader staat nu met een mes voor de deur. Jan Jansen, BSN 111222333.",
                     "graad": "acuut",
                     **crisis,
-                    "profiel": "standaard",
                     "termijnen": [{"id": "actie.crisis", "uiterlijk": "2026-11-23T10:15:00+01:00"}],
                     "casus": "R-2026-0001",
                     "besluit": {"soort": "akkoord"},

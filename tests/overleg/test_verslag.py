@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -11,15 +12,22 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from bot.overleg.document import docx
+from bot.overleg.lezen import OngeldigVerslag, lees_verslag
+from bot.overleg.schema import verslag_schema
+from bot.overleg.werkboek import xlsx
 from tests.overleg.hulp import KANARIES, overleg
 
 PAD = "/api/overleg/verslag"
 
 
 def haal(client: TestClient, vorm: str, inhoud: Any) -> bytes:
-    antwoord = client.post(PAD, params={"vorm": vorm}, json=inhoud)
+    als_json = {"content": json.dumps(inhoud), "headers": {"content-type": "application/json"}}  # half a surrogate pair as an escape
+    antwoord = client.post(PAD, params={"vorm": vorm}, **als_json)
     assert antwoord.status_code == 200, antwoord.text
     assert antwoord.headers["cache-control"] == "no-store"
     assert antwoord.headers["content-disposition"] == f'attachment; filename="aanmeldoverleg-2026-11-22.{vorm}"'
@@ -148,13 +156,13 @@ def zet(inhoud: Any, pad: tuple[Any, ...], waarde: Any) -> Any:
         (("items", 1, "besluit"), {"soort": "misschien"}, "Kies uit: akkoord"),
         (("items", 1, "besluit"), {"soort": "aanhouden"}, "het veld nodig ontbreekt"),
         (("items", 1, "besluit", "afwijkingen", 0, "reden"), "x" * 1001, "Hooguit 1000"),
-        (("items", 1, "besluit", "afwijkingen", 0, "besluit"), "zo.urgent", "Bedoel je 'zo.urgentie'"),
+        (("items", 1, "besluit", "afwijkingen", 0, "besluit"), "zo.urgensie", "Bedoel je 'zo.urgentie'"),
         (("items", 1, "besluit", "afwijkingen", 0, "uitkomst"), "rood", "Kies uit: "),
-        (("items", 1, "uitkomsten"), {"verzonnen.besluit": None}, "bestaat niet"),
+        (("items", 1, "uitkomsten"), {"verzonnen.besluit": None}, "niet bestaat"),
         (("items", 1, "antwoorden"), {"veiligheid": "prima"}, "Kies uit: veilig"),
         (("items", 0, "termijnen", 0, "uiterlijk"), "morgen", "geen datum"),
         (("items", 0, "casus"), "R-1", "vorm"),
-        (("items", 0, "naam"), "Jan", "bestaat niet"),
+        (("items", 0, "naam"), "Jan", "niet bestaat"),
         (("aanwezig",), ["r" * 81], "Hooguit 80"),
         (("aanwezig",), ["rol"] * 31, "Hooguit 30"),
     ],
@@ -163,6 +171,7 @@ def test_wat_niet_klopt_krijgt_een_nederlandse_regel(client: TestClient, kaders:
     antwoord = client.post(PAD, params={"vorm": "docx"}, json=zet(overleg(kaders), pad, waarde))
     assert antwoord.status_code == 422 and set(antwoord.json()) == {"fout"}
     assert woorden in antwoord.json()["fout"] and "\n" not in antwoord.json()["fout"]
+    assert not isinstance(waarde, str) or not waarde.strip() or waarde not in antwoord.json()["fout"]
 
 
 @pytest.mark.parametrize("inhoud", [b"null", b"[]", b"3", b'"tekst"', b"{}", b'{"items": 3}'])
@@ -176,6 +185,28 @@ def test_alleen_word_en_excel(client: TestClient, kaders: Any):
         assert antwoord.status_code == 422 and "docx of xlsx" in antwoord.json()["fout"]
 
 
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12), lambda d: st.lists(d, max_size=3) | st.dictionaries(st.text(max_size=8), d, max_size=3), max_leaves=6)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(st.data())
+def test_wat_er_ook_in_staat_het_wordt_gelezen_of_geweigerd(kaders: Any, data: Any):
+    inhoud = overleg(kaders)
+    doel: Any = inhoud
+    while isinstance(doel, (dict, list)) and doel:
+        sleutel = data.draw(st.sampled_from(sorted(doel) if isinstance(doel, dict) else list(range(len(doel)))))
+        if not isinstance(doel[sleutel], (dict, list)) or data.draw(st.booleans()):
+            doel[sleutel] = data.draw(JSON)
+            break
+        doel = doel[sleutel]
+    try:
+        verslag = lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst)
+    except OngeldigVerslag as fout:
+        assert str(fout).endswith(".") and "\n" not in str(fout)
+    else:
+        assert docx(verslag) and xlsx(verslag)
+
+
 def test_er_wordt_niets_bewaard(client: TestClient, kaders: Any, tmp_path: Any):
     voor = {pad: pad.read_bytes() for pad in tmp_path.rglob("*") if pad.is_file()}
     haal(client, "docx", overleg(kaders))
@@ -186,6 +217,6 @@ def test_er_wordt_niets_bewaard(client: TestClient, kaders: Any, tmp_path: Any):
 @pytest.mark.parametrize("vorm", ["docx", "xlsx"])
 def test_vijftig_aanmeldingen_en_elk_teken(client: TestClient, kaders: Any, vorm: str):
     inhoud = overleg(kaders)
-    stoute = {**inhoud["items"][1], "aanmelding": "x\u0000\u000b\u202e\uffff jongen van 9 " + "y" * 1900}
+    stoute = {**inhoud["items"][1], "aanmelding": "x\u0000\u000b\u202e\uffff\ud800 jongen van 9 " + "y" * 1900}
     inhoud["items"] = [stoute] * 50
     assert len(haal(client, vorm, inhoud)) > 5000

@@ -23,7 +23,6 @@ function alsItem(item: Item): unknown {
 function vanAfweging(afweging: Afweging): Record<string, unknown> {
   const bekend = Object.entries(afweging.bekend).filter(([, waarde]) => waarde !== null);
   return {
-    profiel: afweging.profiel,
     antwoorden: Object.fromEntries(bekend),
     uitkomsten: Object.fromEntries(Object.entries(afweging.besluiten).map(([id, oordeel]) => [id, oordeel.uitkomst])),
     termijnen: afweging.termijnen.map(({ id, uiterlijk }) => ({ id, uiterlijk })),
