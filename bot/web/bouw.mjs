@@ -1,12 +1,13 @@
 // Bundles src/ to dist/: hashed names, .gz and .br beside each file, a page per entry, and manifest.json for bot/poort/paginas.py.
 import { build } from "esbuild";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const HIER = dirname(fileURLToPath(import.meta.url));
-const DOEL = join(HIER, "dist");
+const DIST = join(HIER, "dist");
+const DOEL = `${DIST}-nieuw`; // takes the place of dist when it is complete: a poort that runs never sees half of it
 
 // Path → what the page is made of. A style of its own comes after the shared ones.
 const PAGINAS = {
@@ -40,7 +41,7 @@ const { metafile } = await build({
 });
 const bestanden = new Map();
 for (const [pad, uitvoer] of Object.entries(metafile.outputs)) {
-  bestanden.set(uitvoer.entryPoint ?? pad, pad.replace(/^dist\//, ""));
+  bestanden.set(uitvoer.entryPoint ?? pad, pad.replace(/^dist-nieuw\//, ""));
 }
 
 const sjabloon = await readFile(join(HIER, "src/pagina.html"), "utf8");
@@ -62,3 +63,5 @@ for (const naam of [...manifest.bestanden, ...Object.values(manifest.paginas)]) 
   await writeFile(join(DOEL, `${naam}.br`), brotliCompressSync(inhoud, opties));
 }
 await writeFile(join(DOEL, "manifest.json"), JSON.stringify(manifest, null, 2));
+await rm(DIST, { recursive: true, force: true });
+await rename(DOEL, DIST);

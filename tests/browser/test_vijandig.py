@@ -20,16 +20,15 @@ LANG = "Hottentottententententoonstelling" * 12
 OMGEKEERD = "veilig \u202egilievno\u202c \u2067gilievno\u2069 \u200f\u061c einde"
 
 
-@pytest.mark.parametrize("tekst", KWAAD)
-def test_wat_de_gebruiker_typt_blijft_tekst(scherm: Scherm, tekst: str):
-    scherm.zeg(tekst)
-    eigen = scherm.regels.filter(has_text="Jij:").last
-    assert eigen.locator(".tekst *:not(p)").count() == 0
-    # What looks like an address may have been masked; the angle brackets and the rest stand there as they were typed.
-    assert tekst[:4] in eigen.inner_text()
-    assert scherm.page.evaluate("window.gehackt") is None
+def test_wat_de_gebruiker_typt_blijft_tekst(scherm: Scherm):
+    for tekst in KWAAD:
+        scherm.zeg(tekst)
+        eigen = scherm.regels.filter(has_text="Jij:").last
+        assert eigen.locator(".tekst *:not(p)").count() == 0
+        # What looks like an address may have been masked; the brackets and the rest stand there as they were typed.
+        assert tekst[:4] in eigen.inner_text()
     scherm.page.reload()
-    expect(scherm.tekstvak).to_be_visible()
+    expect(scherm.regels.filter(has_text="Jij:")).to_have_count(len(KWAAD))
     assert scherm.page.evaluate("window.gehackt") is None
 
 
@@ -66,13 +65,12 @@ def test_bewaarde_onzin_breekt_de_pagina_niet(scherm: Scherm):
         expect(scherm.page.get_by_role("heading", name="Welke regie past bij deze casus?")).to_be_visible()
 
 
-@pytest.mark.parametrize("tekst", [LANG, OMGEKEERD, "é" + "\u0301" * 200, "🧨" * 300, "a\n" * 200])
 @pytest.mark.parametrize("breedte", [320, 1280])
-def test_vreemde_tekst_past_in_het_scherm(scherm: Scherm, tekst: str, breedte: int):
+def test_vreemde_tekst_past_in_het_scherm(scherm: Scherm, breedte: int):
     scherm.page.set_viewport_size({"width": breedte, "height": 700})
-    scherm.zeg(tekst)
-    assert not scherm.breder_dan_scherm()
-    rechts = scherm.regels.evaluate_all("(alle) => Math.max(...alle.map((e) => e.getBoundingClientRect().right))")
-    assert rechts <= breedte
-    # Marks that turn the direction stay within their own line.
-    expect(scherm.page.get_by_text("Regiewijzer adviseert, jij beslist.")).to_be_visible()
+    for tekst in (LANG, OMGEKEERD, "é" + "\u0301" * 200, "🧨" * 300, "a\n" * 200):
+        scherm.zeg(tekst)
+        assert not scherm.breder_dan_scherm()
+        rechts = scherm.regels.evaluate_all("(alle) => Math.max(...alle.map((e) => e.getBoundingClientRect().right))")
+        assert rechts <= breedte
+    assert "\u202e" not in scherm.page.get_by_role("log").inner_text(), "tekens die de richting omkeren komen niet in beeld"
