@@ -24,7 +24,7 @@ _GEEN_LEEFTIJD_VOOR = re.compile(
 )
 _NIET_ERNA = (
     r"(?!\s?(?:was\b|waren\b|ipv\b|keer|x\b|maal|dagen|dag\b|uur|uren|weken|week|maanden|maand|euro|procent|%|hoog|kinderen|kids|kind\b|personen|mensen|aanbieders?|zorg|instanties|partijen|organisaties|hulp|gesprekken|broer|zus|schulden|kamers|"
-    r"broertjes|jaar (?:lang|geleden|clean|later|in|bezig|nuchter|hulp|werkloos|thuis|onder|gevangenis|cel|samen|getrouwd|gescheiden|ambulant|pleegzorg|al)|jaar al|werkdagen|leefgebieden|domeinen|verslavingen|honden|katten|zoons|zonen|dochters|jongens|meisjes|hulpverleners|:\d|[-/]\d))"
+    r"broertjes|jaar (?:lang|geleden|clean|later|in|bezig|nuchter|hulp|werkloos|thuis|onder|gevangenis|cel|samen|bij elkaar|gehuwd|getrouwd|verloofd|bekend|werkzaam|ziek|weduwe|verslaafd|gescheiden|ambulant|pleegzorg|al)|jaar al|werkdagen|leefgebieden|domeinen|verslavingen|honden|katten|zoons|zonen|dochters|jongens|meisjes|hulpverleners|:\d|[-/]\d))"
 )
 
 # A score ("TIQ van zoon is 64"), an age long ago ("toen ze 16 was") or the wrong one of a correction ("12 ipv 11", "niet 11 maar 12").
@@ -52,9 +52,10 @@ _VORMEN = (
     # (34) · (3, 6 en 9) · (m 4, j 7) · zij (14) · (16,5 jr)
     r"(?:\b(?P<van>\w+)\.?\s?)?\((?P<rij>[^()]{1,40})\)",
     # 14-jarige · 29 jr · 10 jaar oud · Jeugdige 16 jaar
-    rf"(?P<rij>{_N}(?:\s?(?:,|en|&)\s?{_N})*\s?-?\s?(?:jarigen?|jaar|jr)\b){_NIET_ERNA}(?!\s(?:lang|geleden|clean|later|bezig|nuchter|onder|hulp|in\b|samen|getrouwd|oude|achter\w*|vertraging|ouder|jonger|voor op))(?:\s(?P<van>{_PERSOON})\b)?",
+    rf"(?P<rij>{_N}(?:\s?(?:,|en|&)\s?{_N})*\s?-?\s?(?:jarigen?|jaar|jr)\b){_NIET_ERNA}(?!\s(?:lang|geleden|clean|later|bezig|nuchter|onder|hulp|in\b|samen|bij\selkaar|gehuwd|getrouwd|verloofd|bekend|werkzaam|ziek|weduwe|verslaafd|oude|achter\w*|vertraging|ouder|jonger|voor op))(?:\s(?P<van>{_PERSOON})\b)?",
     # hij is 6 · zij wordt 18
-    rf"\b(?P<van>hij|zij|ze|ik|{_PERSOON})\s(?:is|wordt|zijn)\s(?:nu\s|net\s|bijna\s|inmiddels\s|pas\s)?(?P<rij>{_RIJ})(?=\s?(?:[.,;!?)]|$|\n|en\b|maar\b|jaar|jr|met\b|heeft\b|woont\b|doet\b|geworden\b))",
+    rf"\b(?P<van>hij|zij|ze|ik|{_PERSOON})\s(?:is|wordt|zijn)\s(?:nu\s|net\s|bijna\s|inmiddels\s|pas\s)?(?P<rij>{_RIJ}){_NIET_ERNA}(?=\s?(?:[.,;!?)]|$|\n|en\b|maar\b|jaar|jr|met\b|heeft\b|woont\b|doet\b|geworden\b))",
+    rf"(?:^|[.;!?]\s?)(?P<van>)nu\s(?P<rij>{_N})(?=\s?[.,;]|$)",
     rf"(?P<van>)\b(?:net|pas|onlangs|inmiddels|laatst)\s(?P<rij>{_N}{_EENHEID}?)\sgeworden\b",
     rf"\bis\s(?P<rij>{_N})(?=\s?(?:[.,;!?)]|$|\n))(?P<van>)",
     # niet 11 maar 12 jaar · 12 ipv 11

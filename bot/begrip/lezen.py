@@ -2,7 +2,7 @@
 
 The words come from the kaders (`signaalwoorden`, in the language of bot.begrip.patroon). A value's list may hold options,
 for one phrase or (a mapping without `zin`) for all that follow:
-    ontkend: veilig     what it means when it is denied ("geen onveiligheid")
+    ontkend: veilig     what it means when it is denied ("geen onveiligheid"); `niets`: nothing, also for a ja_nee
     mogelijk: zorgen    what it means when it is doubted
     blijft: true        it still counts when it is past
     over: [kind]        whose it must be: kind, ouder, volwassene
@@ -12,6 +12,7 @@ for one phrase or (a mapping without `zin`) for all that follow:
     telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
     lukt: true          it doesn't hold when they aren't able to ("niet in staat", "lukt niet")
     nabij: [client]     only in a sentence with one of these words
+    los: true           belongs to nobody: it counts too in a sentence about somebody outside the family
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from bot.begrip.zinnen import Tekst, ontleed
 if TYPE_CHECKING:
     from bot.afweging.laden import Kaders
 
-_ONTKENNERS = frozenset("geen gene geene zonder niet nooit noch nie onvoldoende".split())
+NIETS = "niets"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Teken:
     telt_niet: bool = False
     lukt: bool = False
     nabij: tuple[str, ...] = ()
+    los: bool = False
 
 
 _OPTIES = frozenset(veld.name for veld in fields(Teken)) - {"kenmerk", "waarde", "soort"}
@@ -168,7 +170,7 @@ def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Ver
     if teken.doelgroep and personen.doelgroep and teken.doelgroep != personen.doelgroep:
         return None
     wie = personen.van_wie(treffer.begin, treffer.eind)
-    if wie == BUITEN and not (tekst.vormen[treffer.begin : treffer.eind] and any(p.plek in range(treffer.begin, treffer.eind) for p in personen.personen)):
+    if wie == BUITEN and not teken.los and not (tekst.vormen[treffer.begin : treffer.eind] and any(p.plek in range(treffer.begin, treffer.eind) for p in personen.personen)):
         return None
     if teken.over and not _past(wie, teken.over, personen):
         return None
@@ -178,7 +180,9 @@ def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Ver
     waarde = teken.waarde
     if zekerheid == VERLEDEN and teken.blijft:
         zekerheid = GENOEMD
-    if zekerheid == ONTKEND and teken.soort == "ja_nee":
+    if zekerheid == ONTKEND and teken.ontkend == NIETS:
+        pass
+    elif zekerheid == ONTKEND and teken.soort == "ja_nee":
         waarde, zekerheid = not waarde, GENOEMD
     elif zekerheid == ONTKEND and teken.ontkend is not None:
         waarde, zekerheid = teken.ontkend, GENOEMD

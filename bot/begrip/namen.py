@@ -165,9 +165,13 @@ def _woorden(tekst: str) -> list[_W]:
 
 
 def _zonder_hoofdletters(woorden: list[_W]) -> bool:
-    """Whether capitals say nothing here: ALL CAPS or Every Word Capitalised."""
-    lang = [w for w in woorden if len(w.vorm) > 2]
-    return len(lang) >= 3 and sum(w.hoofdletter for w in lang) > 0.7 * len(lang)
+    """Whether capitals say nothing here: ALL CAPS or Every Word Capitalised.
+
+    Only ordinary words tell, not those that start a sentence or can be names: "Dag Piet Jansen" has all its capitals for good reason.
+    """
+    _, voor, _, achter, _ = _lijsten()
+    gewoon = [w for w in woorden if len(w.vorm) > 2 and (not w.zinsbegin or w.caps) and w.vorm not in voor and w.vorm not in achter and bekend(w.vorm)]
+    return len(gewoon) >= 2 and sum(w.hoofdletter for w in gewoon) > 0.7 * len(gewoon)
 
 
 def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:

@@ -36,7 +36,7 @@ _LIDWOORD = frozenset("de het een zijn haar hun beide mijn onze deze die dit dat
 _GEEN_KIND_THUIS = re.compile(
     r"\b(?:geen|zonder) (?:eigen |andere |minderjarige |thuiswonende |inwonende )?(?:kind|kinderen|kids)\b|\bkinderloos\b|\b(?:volwassen|uitwonende|meerderjarige) (?:kinderen|kind|zoon|dochter|zoons|zonen|dochters)\b|"
     r"\bkind(?:eren)? (?:wonen|woont|verblijven|verblijft|zijn|zit|zitten|is) (?:al |nu |inmiddels |allemaal |allebei |beide |beiden )*(?:bij (?:hun |zijn |haar |de |een |het )*(?:vader|moeder|ex|pleegouders|oma|opa|grootouders|andere ouder|tante|pleeggezin|familie)|elders|uit huis|het huis uit|de deur uit|niet meer thuis|op zichzelf|volwassen|niet thuis|in een pleeggezin)\b|"
-    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\b(?:zoon|dochter|kind|kinderen|zoontje|dochtertje) die (?:\w+ )?bij (?:hun|zijn|haar|de|een) (?:vader|moeder|ex|oma|opa|grootouders|pleegouders|pleeggezin) (?:woont|wonen|verblijft|verblijven)\b|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
+    r"\b(?:zoon|dochter|kind) woont (?:op zichzelf|zelfstandig|elders|bij (?:zijn|haar) (?:vader|moeder|vriend|vriendin)|bij pleegouders|niet (?:meer )?thuis|samen)\b|\bals kind\b|\b(?:zoon|dochter|kind|kinderen|zoontje|dochtertje) die (?:\w+ )?bij (?:hun|zijn|haar|de|een) (?:vader|moeder|ex|oma|opa|grootouders|pleegouders|pleeggezin) (?:woont|wonen|verblijft|verblijven)\b|\bkinderen (?:wonen|zitten) (?:\w+ )?(?:ver weg|in het buitenland|op zichzelf)\b|\bkinderen het huis uit\b|\bgeen contact met (?:haar|zijn|de) (?:kinderen|zoon|dochter)\b|\bgeen gezin met kinderen\b|\bkinderen (?:van|uit) (?:een )?(?:ander|eerdere?)\b"
 )
 _JEUGDWOORD = re.compile(
     r"\b(?:v?ots|vots|ondertoezichtstelling|jeugd(?!reclasseringsverleden)\w*|pleegzorg\w*|pleeggezin\w*|pleegouder\w*|gezinshuis\w*|gezinsvormen|opvoed\w*|schoolgang|schooluitval|leerplicht\w*|raadsonderzoek|kinderbescherming\w*|kinderopvang|kinderarts|consultatiebureau|basisschool|brugklas|"
@@ -48,6 +48,11 @@ _GEZIN = re.compile(r"\b(?:gezin|gezinnetje|gezinssysteem|gezinsleven|multiprobl
 _ZEDEN = re.compile(r"\b(?:zedendelict\w*|zedenzaak|ontucht|delict\w*|kinderporno\w*)(?: \w+){0,3} (?:minderjarigen?|kind\w*|jongens?|meisjes?)\b|\bmisbruik van zijn \w+ destijds\b")
 _OPLEIDING = frozenset(["vmbo", "havo", "vwo", "middelbare school", "basisschool"])
 _KLEINKIND = frozenset("kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen".split())
+# What somebody does who tells about others.
+_MELDT = frozenset(
+    """zegt zeggen meldt melden vertelt vertellen geeft aan vindt vinden ziet zien zag zagen signaleert vermoedt vermoeden denkt merkt merken belde belt schrijft beschrijft benoemt noemt maakt maken bevestigt
+    hoort hoorde vreest constateert twijfelt rapporteert deelt verwijst""".split()
+)
 _MIJN = frozenset("zijn haar hun diens mijn".split())
 
 
@@ -117,6 +122,7 @@ class Personen:
             if plek in op_plek and op_plek[plek].soort != BUITEN and t.vormen[plek - 1] != "door":
                 return op_plek[plek].soort
         voor = [p for p in self.personen if eerste <= p.plek < begin and not (p.plek and t.vormen[p.plek - 1] in ("geen", "zonder"))]
+        voor = [p for p in voor if not self._meldt(p)]
         zelf = [p for p in voor if not p.achter_voorzetsel]
         if zelf:
             return zelf[-1].soort
@@ -130,6 +136,13 @@ class Personen:
             vorige_zin = [p for p in eerder if t.zin[p.plek] == t.zin[eerder[-1].plek] and not p.achter_voorzetsel]
             return (vorige_zin or eerder)[-1 if self._verwijst(eerste, begin) else 0].soort
         return None
+
+    def _meldt(self, persoon: Persoon) -> bool:
+        """Whether somebody outside only tells it ("de juf maakt zich zorgen", "volgens de buurvrouw"): it isn't about them."""
+        if persoon.soort != BUITEN:
+            return False
+        vormen = self._t.vormen
+        return "volgens" in vormen[max(0, persoon.plek - 2) : persoon.plek] or not _MELDT.isdisjoint(vormen[persoon.plek + 1 : persoon.plek + 4])
 
     def _lijdend(self, persoon: Persoon) -> bool:
         """Whether something is done to this person ("agressie naar moeder"): then the mention is somebody else's."""

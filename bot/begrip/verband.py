@@ -233,14 +233,16 @@ class Verband:
         vormen = self._t.vormen
         for plek in range(begin - 1, eerste - 1, -1):
             vorm = vormen[plek]
-            if vorm == "," and plek - 1 >= eerste or vorm in ("maar", "dan", ";"):
+            if vorm == "," and plek - 1 >= eerste or vorm in ("maar", "dan", ";", ":"):
                 return False
             if vorm == "anders" and plek > eerste or vorm == "zonder" and vormen[plek + 1 : plek + 2] and vormen[plek + 1] in ("die", "deze", "dat", "dit", "hulp", "begeleiding", "behandeling"):
                 return True
             if vorm in ("als", "indien", "mocht", "mochten", "tenzij", "zodra", "wanneer", "zolang") and plek not in self._vast:
                 if vorm == "als" and (vormen[plek + 1] in _ALS_GEEN and begin - plek > 1 and vormen[plek + 1 : plek + 2] not in (("het",), ("moeder",), ("vader",), ("ik",)) or begin - plek == 1):
                     return False
-                if vorm == "als" and plek > eerste and vormen[plek - 1] in ("zowel", "net", "meer", "dan", "zoals", "minder", "hetzelfde", "zo"):
+                if vorm == "als" and plek > eerste and vormen[plek - 1] in ("net", "meer", "dan", "zoals", "minder", "hetzelfde", "zo"):
+                    return False
+                if vorm == "als" and "zowel" in vormen[max(eerste, plek - 8) : plek]:
                     return False
                 return True
         return False

@@ -14,7 +14,7 @@ from bot.afweging import Kaders
 from bot.begrip.lezen import Begrepen, lees
 
 HIER = Path(__file__).resolve().parent
-SETS = ("teksten", "ontwikkelset", "toetsset", "buitenset", "blindset")
+SETS = ("teksten", "ontwikkelset", "toetsset", "buitenset", "versset", "blindset")
 # Not scored for the other doelgroep (header of teksten.yml).
 _VOLWASSENEN = frozenset("economische_problemen culturele_problemen normatieve_problemen psychosociale_problemen regievoeringsproblemen".split())
 _JEUGD = frozenset(

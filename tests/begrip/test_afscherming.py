@@ -53,3 +53,18 @@ def test_teksten_van_casussen_blijven_heel() -> None:
         for geval in yaml.safe_load((Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8")):
             zonder = geval["tekst"].replace("Max", "[naam]")
             assert scherm_af(geval["tekst"]).tekst == zonder, geval["id"]
+
+
+@pytest.mark.parametrize("naam", ["Piet Jansen", "Sanne de Wit", "Mohammed Bakkali", "Mark Bos"])
+@pytest.mark.parametrize(
+    "zin",
+    ["Dag {}", "Beste {},", "Gezin {}", "Regisseur {}", "Naam: {}", "OTS {}", "Vandaag {} gezien", "Sinds {} er is", "{} heeft ADHD", "{} en Kees de Boer", "Groet {}", "{}-de Vries"],
+)
+def test_korte_zin_vol_hoofdletters_is_geen_kop(zin: str, naam: str) -> None:
+    afgeschermd = scherm_af(zin.format(naam)).tekst
+    assert not {deel for deel in naam.split() if deel != "de"} & set(re.findall(r"\w+", afgeschermd)), afgeschermd
+
+
+@pytest.mark.parametrize("zin", ["Moeder Heeft Schulden En Drinkt", "Nieuwe Afweging", "Wat Is Casusregie", "ACUUT ONVEILIG THUIS"])
+def test_een_kop_in_hoofdletters_is_geen_naam(zin: str) -> None:
+    assert scherm_af(zin).tekst == zin

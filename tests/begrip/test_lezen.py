@@ -18,7 +18,7 @@ from .meten import SETS, meet, paren, teksten
 @pytest.mark.parametrize(
     ("naam", "minstens"),
     # Only blindset was never tuned on: what it scores says how unseen texts will do.
-    [("teksten", 0.95), ("ontwikkelset", 0.97), ("toetsset", 0.93), ("buitenset", 0.95), ("blindset", 0.88)],
+    [("teksten", 0.95), ("ontwikkelset", 0.97), ("toetsset", 0.93), ("buitenset", 0.95), ("versset", 0.95), ("blindset", 0.88)],
 )
 def test_f1(naam: str, minstens: float, alle_kaders: Kaders) -> None:
     telling = meet(naam, alle_kaders)
@@ -72,6 +72,17 @@ GEVALLEN = [
     # typos, never from one word to another
     ("Meneer heeft schudlen.", {"economische_problemen": ["problematische_schulden"]}),
     ("Meneer gaat schuilen.", {}),
+    ("De juf zegt dat het thuis niet veilig is voor de kinderen.", {"veiligheid": "structureel_onveilig"}),
+    ("Volgens de buurvrouw geven ouders geen toestemming om informatie te delen.", {"toestemming_delen": False}),
+    ("De buurvrouw drinkt en heeft schulden, moeder niet.", {}),
+    # what they aren't able to, conditions that aren't
+    ("Het lukt niet haar gemotiveerd te krijgen.", {"motivatie": "weigert"}),
+    ("Ouders kunnen de veiligheid niet waarborgen.", {"veiligheid": "structureel_onveilig"}),
+    ("Zowel moeder als vader heeft schulden.", {"contextuele_factoren": ["financiele_problemen"]}),
+    ("Als volgt: moeder is verslaafd.", {"ouderfactoren": ["psychisch_psychosociaal"]}),
+    # too broad
+    ("Het gezin kijkt veel naar het nieuws en de media.", {}),
+    ("De kinderrechter heeft een OTS uitgesproken.", {"maatregel": "ots"}),
     # signs of the field
     ("va uit beeld, mo LVB, 2 knd", {"ouderfactoren": ["cognitief_verstandelijk"]}),
     ("JHiO voor de leerling", {"zorgvorm": ["onderwijstijd"]}),
@@ -98,6 +109,9 @@ def test_verschijnsel(tekst: str, verwacht: dict, alle_kaders: Kaders) -> None:
         ("moeder (38) en dochter (12)", [12]),
         ("Twee kinderen, drie aanbieders", []),
         ("baby van 6 maanden", [0.5]),
+        ("Ze zijn 20 jaar getrouwd", []),
+        ("Hij is 14 jaar verslaafd", []),
+        ("Meneer drinkt. Nu 55, woont alleen", [55]),
     ],
 )
 def test_leeftijden(tekst: str, jaren: list[float], alle_kaders: Kaders) -> None:
@@ -153,3 +167,11 @@ def test_onbekende_optie_bij_signaalwoorden_noemt_plek_en_keuzes(alle_kaders: Ka
     woorden = {**alle_kaders.signaalwoorden, "ernst": {"licht": [{"zin": "valt mee", "zwk": True}]}}
     with pytest.raises(KaderFout, match="signaalwoorden → ernst → licht: optie 'zwk' bestaat niet"):
         lees("het valt mee", replace(alle_kaders, signaalwoorden=woorden))
+
+
+def test_ontkend_niets_laat_een_ja_nee_open(alle_kaders: Kaders) -> None:
+    woorden = {**alle_kaders.signaalwoorden, "uitstroom": {"true": ["uitstroomplan", {"zin": "startgesprek", "ontkend": "niets"}]}}
+    kaders = replace(alle_kaders, signaalwoorden=woorden)
+    assert lees("Er is geen uitstroomplan.", kaders).kenmerken == {"uitstroom": False}
+    assert lees("Er is geen startgesprek.", kaders).kenmerken == {}
+    assert lees("Er is een startgesprek.", kaders).kenmerken == {"uitstroom": True}
