@@ -131,7 +131,11 @@ class Beurten:
                     self._verder.add(nummer)
             except DossierFout as fout:
                 raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
-            tekst, melding = scherm_af(verzoek.bericht) if verzoek.bericht is not None else (None, None)
+            tekst: str | None = None
+            melding: str | None = None
+            if verzoek.bericht is not None:
+                # In a thread: a long text takes tens of milliseconds, and others mustn't wait for it.
+                tekst, melding = await asyncio.to_thread(scherm_af, verzoek.bericht)
             berichten = await self._vraag(
                 {
                     "gesprek": nummer,

@@ -57,6 +57,7 @@ class Microsoft:
     tokenverzoeken: list[dict[str, str]] = field(default_factory=list)
     geweigerde_tokens: set[str] = field(default_factory=set)
     ontvangen: list[dict[str, Any]] = field(default_factory=list)
+    beantwoord: set[str] = field(default_factory=set)  # ids of the activities that got a message back
 
     @property
     def service_url(self) -> str:
@@ -131,6 +132,8 @@ class Microsoft:
             self.ontvangen.append(
                 {"methode": request.method, "gesprek": request.path_params["gesprek"], "op": nummer, "inhoud": inhoud}
             )
+            if request.method == "POST" and inhoud["type"] == "message":
+                self.beantwoord.add(inhoud.get("replyToId", ""))
             return JSONResponse({"id": f"1:{len(self.ontvangen)}"}, status_code=202 if inhoud["type"] == "typing" else 201)
 
         return Starlette(
