@@ -21,6 +21,10 @@ CASUS = (
     "Jongen van 9 jaar. Zijn ouders zitten in een vechtscheiding en hij gaat al maanden niet naar school. "
     "Er zijn zorgen over de veiligheid. Moeder is gemotiveerd."
 )
+AANMELDINGEN = """1. Jongen van 9, ouders in een vechtscheiding, slaapt slecht. School maakt zich zorgen. Er is een gezinscoach.
+2. Man van 47 met schulden zwerft op straat, de wijkagent vraagt om hulp.
+3. Moeder belt: vader staat nu met een mes voor de deur. Kinderen van 3 en 6.
+4. Meisje van 14 gaat al maanden niet naar school; er is spoed bij, binnen een week."""
 BUREAU: ViewportSize = {"width": 1366, "height": 860}
 SMAL: ViewportSize = {"width": 390, "height": 844}
 GROOT: ViewportSize = {"width": 1920, "height": 1080}
@@ -134,6 +138,25 @@ def widget(f: Fotograaf, thuis: str) -> None:
     page.context.close()
 
 
+def overleg(f: Fotograaf) -> None:
+    page = f.pagina(BUREAU, "/overleg")
+    page.get_by_label("Plak of typ").fill(AANMELDINGEN)
+    page.get_by_role("button", name="Zet op de lijst").click()
+    page.locator(".aanmelding").nth(3).wait_for()
+    for rol in ("Gedragswetenschapper", "Teamleider", "Jeugd- en gezinswerker"):
+        page.get_by_label(rol, exact=True).check()
+    f.foto(page, "14-overleg-lijst")
+    na_beurt(page, page.get_by_role("button", name="Bespreek aanmelding 2").click)
+    druk(page, "Ja, dit klopt")
+    tot_het_advies(page)
+    page.get_by_role("radio", name="Akkoord").check()
+    na_beurt(page, page.get_by_role("button", name="Akkoord: leg vast").click)
+    f.foto(page, "15-overleg-bespreken")
+    page.get_by_role("button", name="Verslag").click()
+    f.foto(page, "16-overleg-verslag")
+    page.context.close()
+
+
 def main() -> None:
     thuis = os.environ.setdefault("REGIEWIJZER_INTRANETTEN", f"http://127.0.0.1:{vrije_poort()}")
     chromium = os.environ.get("REGIEWIJZER_CHROMIUM") or "/usr/bin/chromium"
@@ -143,6 +166,7 @@ def main() -> None:
         pagina_en_advies(fotograaf)
         crisis_en_smal(fotograaf)
         widget(fotograaf, thuis)
+        overleg(fotograaf)
         browser.close()
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Poorten, Schermen
 from .scherm import Scherm
+from .test_aanmelden import Deur, bij_de_aanbieder, deur, zonder_lettertype  # noqa: F401 (deur is a fixture)
 
 PLAKSEL = """Aanmeldingen van vandaag
 
@@ -128,7 +129,7 @@ def test_een_heel_overleg_met_de_muis(overleg: Overleg, tmp_path: Path):
     overleg.knop("Akkoord: leg vast").click()
     eerste = overleg.code()
 
-    overleg.knop("Volgende").click()
+    overleg.knop("Verder").click()
     expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 2 van 4")
     overleg.antwoord()
     overleg.team.get_by_role("radio", name="Afwijken").check()
@@ -231,7 +232,9 @@ def test_met_alleen_het_toetsenbord(overleg: Overleg):
     overleg.knop("Akkoord: leg vast").focus()
     toets.press("Enter")
     overleg.code()
-    toets.press("Alt+PageDown")
+    expect(overleg.knop("Verder")).to_be_focused()
+    toets.press("Enter")
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 2 van 3")
     overleg.rust()
     toets.press("Alt+PageDown")
     overleg.rust()
@@ -400,3 +403,26 @@ def test_wie_een_andere_aanmelding_opent_stuurt_niets_naar_de_verkeerde(schermen
     overleg.knop("Vorige").click()
     expect(overleg.scherm.tekstvak).to_have_value("er is ook huiselijk geweld")
     assert "huiselijk geweld" not in overleg.page.get_by_role("log").inner_text()
+
+
+def test_aangemeld_overleggen_en_na_het_afmelden_blijft_er_niets(schermen: Schermen, deur: Deur, tmp_path: Path):  # noqa: F811
+    scherm = schermen(deur.url, accept_downloads=True)
+    scherm.vergeef(deur.aanbieder, "fonts.googleapis.com", "401")
+    zonder_lettertype(scherm.context)
+    page = scherm.page
+    page.goto(f"{deur.url}/overleg")
+    expect(page.get_by_label("Plak of typ")).to_have_count(0)
+    page.get_by_role("main").get_by_role("link", name="Aanmelden", exact=True).click()
+    bij_de_aanbieder(page, deur, "xandrine")
+    overleg = Overleg(scherm)
+    expect(page).to_have_url(f"{deur.url}/overleg")
+    overleg.plak("Jongen van 9, ouders in een vechtscheiding", 1)
+    overleg.knop("Begin met bespreken").click()
+    overleg.rust()
+    overleg.knop("Verslag").click()
+    assert "vechtscheiding" in tekst_van(overleg.haal("Word (.docx)", tmp_path))
+    assert "vechtscheiding" in bewaard(page)
+    overleg.knop("Afmelden").click()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_role("heading")).to_have_text("Je bent afgemeld")
+    assert "vechtscheiding" not in bewaard(page)

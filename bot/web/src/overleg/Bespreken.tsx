@@ -99,7 +99,7 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
               )}
             </div>
             <div class="kolom">
-              <Teambesluit item={item} />
+              <Teambesluit item={item} verder={() => ga(1)} />
               {afweging && <Termijnen afweging={afweging} />}
               {afweging && afweging.vervolgstappen.length > 0 && (
                 <details class="meer">

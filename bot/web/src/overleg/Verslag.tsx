@@ -5,7 +5,7 @@ import { datumAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import { Dialoog } from "../delen/Dialoog";
 import { Dringend } from "./Rij";
-import { afwegingVan, bijTwijfelVan, codeVan, type Item } from "./soorten";
+import { afwegingVan, bijTwijfelVan, codeInVerslag, type Item } from "./soorten";
 import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, rolAlsTekst, telling } from "./uitvoer";
 import { gegevens, overleg } from "./winkel";
 import { nieuwOverleg } from "./wissel";
@@ -138,7 +138,7 @@ function Deel({ item, nummer }: { item: Item; nummer: number }) {
   return (
     <section class="blad-deel" aria-labelledby={`deel-${nummer}`}>
       <h4 id={`deel-${nummer}`}>
-        {nummer}. {codeVan(item) ?? "Niet vastgelegd"}
+        {nummer}. {codeInVerslag(item) ?? "Niet vastgelegd"}
       </h4>
       <Dringend graad={item.graad} woorden={item.woorden} />
       <p>{item.tekst}</p>

@@ -20,6 +20,8 @@ export interface Item extends Gelezen {
   besluit: Besluit | null;
   /** The role that decides in doubt; null: what the kader says. */
   bijTwijfel: string | null;
+  /** The code of what was stored last, also when the afweging changed after that. */
+  laatsteCode: string | null;
 }
 
 export type Fase = "lijst" | "bespreken" | "verslag";
@@ -59,6 +61,11 @@ export function isAf(item: Item): boolean {
 export function codeVan(item: Item): string | null {
   const afweging = afwegingVan(item);
   return afweging?.vastgelegd ? afweging.casus : null;
+}
+
+/** The code that the report gives: of what was stored last. */
+export function codeInVerslag(item: Item): string | null {
+  return codeVan(item) ?? item.laatsteCode;
 }
 
 const TWIJFEL = /bij twijfel[^.;]*? beslist (?:de|het|een) ([^.;,]+)/i;

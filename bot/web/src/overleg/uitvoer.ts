@@ -1,7 +1,7 @@
 // The report: what is sent for a Word or Excel file, and the same as plain text.
 import type { Afweging, Kaders } from "../basis/soorten";
 import { datumAlsTekst } from "../basis/tekst";
-import { afwegingVan, bijTwijfelVan, codeVan, WOORDEN, type Gegevens, type Item, type Overleg } from "./soorten";
+import { afwegingVan, bijTwijfelVan, codeInVerslag, WOORDEN, type Gegevens, type Item, type Overleg } from "./soorten";
 
 /** The body of POST /api/overleg/verslag. */
 export function alsVerzoek(overleg: Overleg): unknown {
@@ -14,7 +14,7 @@ function alsItem(item: Item): unknown {
     aanmelding: item.tekst,
     graad: item.graad,
     ...(afweging ? vanAfweging(afweging) : {}),
-    casus: codeVan(item),
+    casus: codeInVerslag(item),
     besluit: besluit(item),
     bij_twijfel: bijTwijfelVan(item).trim() || null,
   };
@@ -81,7 +81,7 @@ export function alsTekst(overleg: Overleg, kaders: Kaders | null, gegevens: Gege
     telling(overleg.items),
   ];
   overleg.items.forEach((item, i) => {
-    const code = codeVan(item);
+    const code = codeInVerslag(item);
     const dringend = item.graad === "acuut" ? " [mogelijk acuut gevaar]" : item.graad === "spoed" ? " [spoed]" : "";
     regels.push("", `${i + 1}. ${code ?? "Niet vastgelegd"}${dringend}`, item.tekst, `Besluit van het team: ${besluitAlsTekst(item)}`);
     for (const advies of adviesregels(item, kaders)) {

@@ -67,7 +67,7 @@ export function inBeeld(): Bewaard | null {
 effect(() => {
   const nu = inBeeld();
   const item = actief();
-  if (item && nu && (item.gesprek?.acties !== nu.acties || item.gesprek.gedaan !== nu.gedaan)) zetItem(item.id, { gesprek: nu });
+  if (item && nu && (item.gesprek?.acties !== nu.acties || item.gesprek.gedaan !== nu.gedaan)) zetItem(item.id, { gesprek: nu, ...(nu.afweging?.vastgelegd ? { laatsteCode: nu.afweging.casus } : {}) });
 });
 
 // --- the list ---
@@ -78,7 +78,7 @@ const RANG = (graad: Graad) => (graad === "acuut" ? 0 : graad === "spoed" ? 1 : 
 export function voegToe(nieuw: Gelezen[]): void {
   const items = [...overleg.value.items];
   for (const { tekst, graad, woorden } of nieuw) {
-    const item: Item = { id: nummer(), tekst, graad, woorden, gesprek: null, besluit: null, bijTwijfel: null };
+    const item: Item = { id: nummer(), tekst, graad, woorden, gesprek: null, besluit: null, bijTwijfel: null, laatsteCode: null };
     const plek = items.findIndex((ander) => RANG(ander.graad) > RANG(graad));
     items.splice(plek < 0 ? items.length : plek, 0, item);
   }
