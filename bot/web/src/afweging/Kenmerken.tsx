@@ -35,7 +35,7 @@ export function Kenmerken({ afweging }: { afweging: Afweging }) {
       <section class="paneel open" aria-labelledby="open-kop">
         <h3 id="open-kop">Nog open</h3>
         <div class="paneel-rol">
-          {open.length === 0 && <p class="niets">Niets wat het advies nog verandert.</p>}
+          {open.length === 0 && <p class="niets">Er is geen vraag meer die het advies kan veranderen.</p>}
           <ul class="rijen">
             {open.map((kenmerk) => (
               <Rij kenmerk={kenmerk} waarde={null} merk={afweging.overgeslagen.includes(kenmerk) ? "weet ik niet" : ""} />

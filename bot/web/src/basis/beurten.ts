@@ -13,7 +13,6 @@ interface Poging {
 
 const WACHTTIJDEN = [1, 2, 4, 8, 15]; // seconds between two looks whether Regiewijzer is back; the last one goes on
 const MEESTE_KEREN = 4; // how often a message is sent by itself
-const BLIJFT = "Je tekst blijft staan.";
 
 let poging: Poging | null = null;
 let herstel = 0; // the number of the recovery that is under way: a newer one, or a new message, ends it
@@ -60,18 +59,20 @@ async function verstuur(inhoud: Inhoud, gezegd: string): Promise<boolean> {
   }
 }
 
+/** Says what failed, and that nothing is lost by it. */
 function mislukt(fout: Fout): void {
+  const blijft = invoer.value ? "Je tekst blijft staan." : "Wat je al hebt ingevuld, blijft staan.";
   if (fout.status === 404) {
     poging = null;
-    gesprekVerlopen(`Dit gesprek is niet meer bekend. ${BLIJFT} Verstuur hem opnieuw: dan begint een nieuw gesprek.`);
+    gesprekVerlopen(`Dit gesprek is niet meer bekend. ${blijft} Verstuur je bericht opnieuw: dan begint een nieuw gesprek.`);
   } else if (fout.status === 401 || fout.status === 403) {
-    zet({ buiten: true, melding: { soort: "fout", tekst: `Je bent niet (meer) aangemeld. ${BLIJFT}` } });
+    zet({ buiten: true, melding: { soort: "fout", tekst: `Je bent niet (meer) aangemeld. ${blijft}` } });
     void ververs();
   } else if (fout.tijdelijk && poging && poging.keer < MEESTE_KEREN) {
-    zet({ melding: { soort: "wacht", tekst: `${fout.message} ${BLIJFT} Ik probeer het zo zelf opnieuw.` } });
+    zet({ melding: { soort: "wacht", tekst: `${fout.message} ${blijft} Ik probeer het zo zelf opnieuw.` } });
     void probeerOpnieuw(poging, fout);
   } else {
-    zet({ melding: { soort: "fout", tekst: `${fout.message} ${BLIJFT}` } });
+    zet({ melding: { soort: "fout", tekst: `${fout.message} ${blijft}` } });
   }
 }
 

@@ -37,7 +37,9 @@ export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
 function naarNieuw(rol: HTMLDivElement | null): void {
   if (!rol) return;
   const eigen = [...rol.querySelectorAll<HTMLElement>(".bericht.jij")].at(-1);
-  if (eigen) rol.scrollTop = eigen.offsetTop - 8;
+  if (!eigen) return;
+  if (rol.scrollHeight > rol.clientHeight) rol.scrollTop = eigen.offsetTop - 8;
+  else eigen.scrollIntoView({ block: "start" }); // on a low screen the page scrolls as a whole
 }
 
 function Bericht({ regel }: { regel: Regel }) {
@@ -67,12 +69,12 @@ function Welkom() {
   return (
     <div class="welkom">
       <h2>Welke regie past bij deze casus?</h2>
-      <p>Beschrijf de casus hieronder in een paar zinnen, zonder namen. Of begin met de vragen: dat zijn er meestal minder dan tien.</p>
+      <p>Beschrijf de casus hieronder in een paar zinnen, zonder namen. Of begin met de vragen. Een vraag komt alleen als het antwoord nog iets uitmaakt.</p>
       <div class="knoppen">
         <button type="button" class="hoofd" aria-disabled={bezig} onClick={() => void druk("nieuwe afweging", "Nieuwe afweging")}>
           Begin met de vragen
         </button>
-        <button type="button" aria-disabled={bezig} onClick={() => void druk("welke profielen zijn er", "Welke profielen zijn er?")}>
+        <button type="button" aria-disabled={bezig} onClick={() => void druk("welke profielen zijn er", "Kies een werkwijze")}>
           Kies een werkwijze
         </button>
         <button type="button" aria-disabled={bezig} onClick={() => void druk("hulp", "Hulp")}>

@@ -12,7 +12,8 @@ export function Toegang({ inFrame = false }: { inFrame?: boolean }) {
     const terug = nieuwTabblad ? "/" : window.location.pathname;
     return (
       <section class="toegang" aria-label="Aanmelden">
-        <p>Meld je aan om met Regiewijzer te werken.{nieuwTabblad ? " Dat gaat in een nieuw tabblad. Kom daarna hier terug." : ""}</p>
+        <p>Meld je aan om met Regiewijzer te werken.{nieuwTabblad && " Dat gaat in een nieuw tabblad. Kom daarna hier terug."}</p>
+        {inFrame && <p>Blijft deze vraag daarna staan? Werk dan verder in het nieuwe tabblad.</p>}
         <p>
           <a class="knop hoofd" href={`${ik.aanmelden}?terug=${encodeURIComponent(terug)}`} {...(nieuwTabblad ? { target: "_blank", rel: "noopener" } : {})}>
             Aanmelden
