@@ -12,13 +12,16 @@ _CHATREGEL = re.compile(r"^\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}(
 # "Marieke de Boer  09:12" above a message: a name in capitals and a time, nothing else.
 _WIE_WANNEER = re.compile(r"^(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)(?:\s+(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)){0,4}[,\s]+\[?\d{1,2}:\d{2}\]?$")
 
+# What an agenda has besides the aanmeldingen.
+_AGENDAPUNT = re.compile(r"(?i)^(?:\d{1,2}[.)]?\s*)?(?:opening|mededelingen|ingekomen stukken|notulen|vorig verslag|actielijst|rondvraag|w\.?v\.?t\.?t\.?k\.?|sluiting|pauze)\b[^.]{0,30}\.?$")
+
 
 def voorbereid(tekst: str) -> tuple[str, int]:
-    """(the text with one kind of line ends and markers, how many lines were left out: those that only tell who and when)."""
+    """(the text with one kind of line ends and markers, how many lines were left out: who and when, and what else is on an agenda)."""
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u2028", "\n")
     tekst = _VET.sub(r"\1\2", _MERK_TAB.sub(r"\1 ", tekst))
     regels = [_CHATREGEL.sub("", regel) for regel in tekst.split("\n")]
-    over = [regel for regel in regels if not _WIE_WANNEER.match(regel.strip())]
+    over = [regel for regel in regels if not _WIE_WANNEER.match(regel.strip()) and not _AGENDAPUNT.match(regel.strip())]
     return "\n".join(_met_punten(over)), len(regels) - len(over)
 
 
