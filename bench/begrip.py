@@ -2,7 +2,7 @@
 
     python -m bench.begrip [SET ...] [--fouten]
 
-SET: teksten, ontwikkelset, toetsset (default: all), or the path of a file in the same format. Errors in toetsset are only
+SET: teksten, ontwikkelset, toetsset, buitenset, versset, blindset (default: all), or the path of a file in the same format. Errors in toetsset are only
 shown when it is named: it is held out, so look at it as little as you can.
 """
 
@@ -13,9 +13,12 @@ import resource
 import sys
 import time
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from bot.afweging import Kaders, laad_kaders
-from tests.begrip.meten import SETS, Telling, meet, teksten
+from tests.begrip.meten import HIER, SETS, Telling, meet, teksten
 
 
 def main() -> None:
@@ -37,7 +40,24 @@ def main() -> None:
     for kenmerk in kaders.kenmerken:
         precisie, vangst, f1 = totaal.maten(kenmerk)
         print(f"{kenmerk:28}{totaal.goed[kenmerk] + totaal.gemist[kenmerk]:5}{precisie:7.2f}{vangst:7.2f}{f1:7.2f}")
+    _crisis()
     print(f"\nloading {laadtijd:.2f} s, {_per_tekst(kaders):.2f} ms a text (processor time), {_geheugen():.0f} MB, TensorFlow {'yes' if 'tensorflow' in sys.modules else 'no'}")
+
+
+def _crisis() -> None:
+    """What the crisis signal finds in each written set; nothing is tuned on `blind` and `later`."""
+    from bot.begrip.crisis import crisissignaal
+
+    def lees_set(naam: str) -> Any:
+        return yaml.safe_load((HIER / f"{naam}.yml").read_text(encoding="utf-8"))
+
+    apart = lees_set("crisis_blind")
+    sets = {naam: lees_set(naam) for naam in ("crisis", "crisis_voorbeelden")} | {naam: apart[naam] for naam in ("gezien", "blind", "later")}
+    print(f"\n{'crisis signal':28}{'acute':>7}{'found':>7}{'harmless':>10}{'alarms':>8}")
+    for naam, inhoud in sets.items():
+        acuut = inhoud["acuut"] if isinstance(inhoud["acuut"], list) else [t for rij in inhoud["acuut"].values() for t in rij]
+        gevonden, vals = (sum(crisissignaal(t) is not None for t in rij) for rij in (acuut, inhoud["onschuldig"]))
+        print(f"{naam:28}{len(acuut):7}{gevonden / len(acuut):7.1%}{len(inhoud['onschuldig']):10}{vals / len(inhoud['onschuldig']):8.1%}")
 
 
 def _laad(kaders: Kaders) -> float:

@@ -18,6 +18,7 @@ _TELWOORD = (
     r"(?:der|veer|vijf|zes|zeven|acht|negen)?tien|elf|twaalf|nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|anderhal(?:f|ve)"
 )
 GETAL = rf"(?:\d{{1,3}}(?:[.,](?:5|25|75)(?!\d)|½| ?1/2)?|(?:{_TELWOORD})(?:eneenhalf|enhalf| en een half)?)"
+_CIJFERS = re.compile(r"\d{1,15}(?:[.,]\d{1,15})?")
 _HALF = re.compile(r"(?:eneenhalf|enhalf| en een half|½| ?1/2)$")
 
 
@@ -29,8 +30,7 @@ def lees_getal(woord: str) -> float | None:
         return None if geheel is None else geheel + 0.5
     if woord in WOORDEN:
         return WOORDEN[woord]
-    try:
-        getal = float(woord.replace(",", "."))
-    except ValueError:
+    if not _CIJFERS.fullmatch(woord):  # float() would take "inf" and "1e9" too
         return None
+    getal = float(woord.replace(",", "."))
     return int(getal) if getal == int(getal) else getal

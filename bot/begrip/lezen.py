@@ -1,63 +1,26 @@
 """What a Dutch text says about the kenmerken: now, of the people concerned, and nothing that it doesn't say.
 
-The words come from the kaders (`signaalwoorden`, in the language of bot.begrip.patroon). A value's list may hold options,
-for one phrase or (a mapping without `zin`) for all that follow:
-    ontkend: veilig     what it means when it is denied ("geen onveiligheid"); `niets`: nothing, also for a ja_nee
-    mogelijk: zorgen    what it means when it is doubted
-    blijft: true        it still counts when it is past
-    over: [kind]        whose it must be: kind, ouder, volwassene
-    doelgroep: jeugd    only for this doelgroep
-    oplopend: true      several values: the highest option counts, unless one of them is the first (then they contradict)
-    zwak: true          only when nothing else of this kenmerk was found
-    telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
-    lukt: true          it doesn't hold when they aren't able to ("niet in staat", "lukt niet")
-    nabij: [client]     only in a sentence with one of these words
-    los: true           belongs to nobody: it counts too in a sentence about somebody outside the family
+The phrases and their options: bot.begrip.tekens.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from bot.afweging.fouten import KaderFout
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.leeftijd import vind_leeftijden
-from bot.begrip.patroon import Treffer, Zoeker, lees_opgave
+from bot.begrip.patroon import Treffer
 from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
+from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, zoeker
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
+from bot.begrip.waarden import leeftijden, waarden
 from bot.begrip.zinnen import Tekst, ontleed
 
 if TYPE_CHECKING:
     from bot.afweging.laden import Kaders
-
-NIETS = "niets"
-
-
-@dataclass(frozen=True)
-class Teken:
-    """What a phrase stands for, with the options of the kader."""
-
-    kenmerk: str
-    waarde: Any
-    soort: str
-    ontkend: Any = None
-    mogelijk: Any = None
-    blijft: bool = False
-    over: tuple[str, ...] = ()
-    doelgroep: str | None = None
-    oplopend: bool = False
-    zwak: bool = False
-    telt_niet: bool = False
-    lukt: bool = False
-    nabij: tuple[str, ...] = ()
-    los: bool = False
-
-
-_OPTIES = frozenset(veld.name for veld in fields(Teken)) - {"kenmerk", "waarde", "soort"}
 
 
 @dataclass(frozen=True)
@@ -84,67 +47,23 @@ class Begrepen:
 
 def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen:
     """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be. Never raises."""
-    zoeker = _zoeker(_Sleutel(kaders))
-    ontleding = ontleed(tekst, zoeker.woorden)
+    zoekt = zoeker(Sleutel(kaders))
+    ontleding = ontleed(tekst, zoekt.woorden)
     jaren = vind_leeftijden(tekst)
     personen = Personen(ontleding, jaren, doelgroep)
-    treffers = _kies(zoeker.vind(ontleding.vormen, ontleding.lemmas))
+    treffers = _kies(zoekt.vind(ontleding.vormen, ontleding.lemmas))
     vast = frozenset(p for t in treffers for p in range(t.begin, t.eind))
     verband = Verband(ontleding, vast)
     vermeldingen = [v for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]
     vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, treffers, ontleding), tekst, kaders)
     vermeldingen += _leeg(ontleding, kaders, personen)
-    vermeldingen += _leeftijden(jaren, personen, tekst)
+    vermeldingen += leeftijden(jaren, personen, tekst)
     if personen.waaruit and (personen.uitdrukkelijk or personen.afgeleid) and "doelgroep" in kaders.kenmerken:
         begin, eind = personen.waaruit
         vermeldingen.append(Vermelding("doelgroep", personen.uitdrukkelijk or personen.afgeleid, tekst[begin:eind], begin, eind))
     vermeldingen.sort(key=lambda v: (v.begin, v.eind, v.kenmerk))
-    kenmerken, tegenstrijdig = _waarden(vermeldingen, kaders, _oplopende(_Sleutel(kaders)))
+    kenmerken, tegenstrijdig = waarden(vermeldingen, kaders, oplopende(Sleutel(kaders)))
     return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst)
-
-
-class _Sleutel:
-    """Makes `Kaders` (a dataclass of mappings) usable as a cache key: by identity."""
-
-    def __init__(self, kaders: "Kaders") -> None:
-        self.kaders = kaders
-
-    def __hash__(self) -> int:
-        return id(self.kaders)
-
-    def __eq__(self, ander: object) -> bool:
-        return isinstance(ander, _Sleutel) and self.kaders is ander.kaders
-
-
-@lru_cache(maxsize=4)
-def _zoeker(sleutel: _Sleutel) -> Zoeker:
-    """The phrases of these kaders, compiled once. ValueError names a phrase that can't be used."""
-    return Zoeker(_tekens(sleutel.kaders))
-
-
-def laad(kaders: "Kaders") -> None:
-    """Compile the signaalwoorden and load the dictionary now instead of at the first text (about 2 s)."""
-    _zoeker(_Sleutel(kaders))
-
-
-@lru_cache(maxsize=4)
-def _oplopende(sleutel: _Sleutel) -> frozenset[str]:
-    return frozenset(teken.kenmerk for _, teken in _tekens(sleutel.kaders) if teken.oplopend)
-
-
-def _tekens(kaders: "Kaders") -> Iterable[tuple[str, Teken]]:
-    for naam, waarden in kaders.signaalwoorden.items():
-        soort = kaders.kenmerken[naam].soort
-        for waarde, opgave in waarden.items():
-            eigen = {"true": True, "false": False}.get(waarde, waarde) if soort == "ja_nee" else False if waarde == "leeg" else waarde
-            for zin, opties in lees_opgave(opgave):
-                over = opties.get("over", ())
-                lijsten = {"over": (over,) if isinstance(over, str) else tuple(over), "nabij": tuple(opties.get("nabij", ()))}
-                if onbekend := set(opties) - _OPTIES:
-                    raise KaderFout(
-                        f"signaalwoorden → {naam} → {waarde}: optie '{min(onbekend)}' bestaat niet. Kies uit: {', '.join(sorted(_OPTIES))}."
-                    )
-                yield zin, Teken(naam, eigen, soort, **{**opties, **lijsten})
 
 
 def _kies(treffers: list[Treffer]) -> list[Treffer]:
@@ -257,51 +176,6 @@ def _leeg(tekst: Tekst, kaders: "Kaders", personen: Personen) -> list[Vermelding
                 begin, eind = tekst.begin[plek], tekst.eind[plek + len(woorden)]
                 uit.append(Vermelding(kenmerk.id, False, tekst.origineel[begin:eind], begin, eind))
     return uit
-
-
-def _leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Vermelding]:
-    """Ages of the children, or of the person it is about; in a family a parent's age isn't asked for."""
-    jaren = list(jaren)
-    if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
-        jaren = [x for x in jaren if x.jaren < 18 or x.jaren < 23 and x.van not in _OUDERWOORD]
-    if personen.groot_kind or personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen):
-        return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
-    jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
-    return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
-
-
-_OUDERWOORD = frozenset("moeder vader stiefvader stiefmoeder ouders mama papa ma pa mo va man vrouw meneer mevrouw partner mw mvr dhr mevr".split())
-
-
-def _waarden(vermeldingen: list[Vermelding], kaders: "Kaders", oplopend: frozenset[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """One value a kenmerk out of the mentions that hold now; contradictions apart."""
-    gevonden: dict[str, list[Any]] = {}
-    for v in vermeldingen:
-        if v.zekerheid == GENOEMD and v.waarde not in gevonden.setdefault(v.kenmerk, []):
-            gevonden[v.kenmerk].append(v.waarde)
-    uit: dict[str, Any] = {}
-    botsing = []
-    for naam, kenmerk in kaders.kenmerken.items():
-        waarden = gevonden.get(naam)
-        if not waarden:
-            continue
-        if kenmerk.soort == "getallen":
-            uit[naam] = waarden
-        elif kenmerk.soort == "meerkeuze":
-            factoren = [w for w in kenmerk.waarden if w in waarden]
-            if factoren and False in waarden:
-                botsing.append(naam)
-            else:
-                uit[naam] = factoren
-        elif len(waarden) == 1:
-            uit[naam] = waarden[0]
-        else:
-            volgorde = [w for w in kenmerk.waarden if w in waarden]
-            if naam in oplopend and kenmerk.waarden[0] not in waarden:
-                uit[naam] = volgorde[-1]
-            else:
-                botsing.append(naam)
-    return uit, tuple(botsing)
 
 
 __all__ = ["Begrepen", "Teken", "laad", "lees"]

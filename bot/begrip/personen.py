@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Sequence
 
 from bot.begrip.leeftijd import Leeftijd
+from bot.begrip.tekst import vouw
 from bot.begrip.zinnen import Tekst
 
 KIND, OUDER, VOLWASSEN, BUITEN = "kind", "ouder", "volwassene", "buiten"
@@ -153,8 +154,6 @@ class Personen:
 
     def _bepaal(self) -> tuple[str | None, str | None, tuple[int, int] | None]:
         """The doelgroep that the text says, the one that follows from who is in it, and the words [begin, eind) it follows from."""
-        from bot.begrip.tekst import vouw
-
         gevouwen = vouw(self._t.origineel)
         expliciet = _EXPLICIET.search(gevouwen)
         if expliciet:

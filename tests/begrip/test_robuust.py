@@ -55,7 +55,7 @@ def test_afscherming_valt_niet_om(tekst: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "   ", "12345", "😀😀", "<script>alert(1)</script>", "The weather is nice today and my dog is happy.", "asdf qwer zxcv", "Bonjour, comment ça va?", "null", "{}", "/stop", "a" * 2000],
+    ["", "   ", "12345", "😀😀", "<script>alert(1)</script>", "The weather is nice today and my dog is happy.", "asdf qwer zxcv", "Bonjour, comment ça va?", "null", "{}", "/stop", "inf", "nan", "infinity 1e9", "a" * 2000],
 )
 def test_uit_ruis_niets_verzonnen(tekst: str, alle_kaders: Kaders) -> None:
     assert lees(tekst, alle_kaders).kenmerken == {}

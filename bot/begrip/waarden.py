@@ -1,0 +1,56 @@
+"""What the mentions of a text come to: the ages that count, and one value a kenmerk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Iterable
+
+from bot.begrip.personen import BUITEN, KIND, Personen
+from bot.begrip.vermelding import GENOEMD, Vermelding
+
+if TYPE_CHECKING:
+    from bot.afweging.laden import Kaders
+
+
+def leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Vermelding]:
+    """Ages of the children, or of the person it is about; in a family a parent's age isn't asked for."""
+    jaren = list(jaren)
+    if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
+        jaren = [x for x in jaren if x.jaren < 18 or x.jaren < 23 and x.van not in _OUDERWOORD]
+    if personen.groot_kind or personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen):
+        return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
+    jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
+    return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
+
+
+_OUDERWOORD = frozenset("moeder vader stiefvader stiefmoeder ouders mama papa ma pa mo va man vrouw meneer mevrouw partner mw mvr dhr mevr".split())
+
+
+def waarden(vermeldingen: list[Vermelding], kaders: "Kaders", oplopend: frozenset[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """One value a kenmerk out of the mentions that hold now; contradictions apart."""
+    gevonden: dict[str, list[Any]] = {}
+    for v in vermeldingen:
+        if v.zekerheid == GENOEMD and v.waarde not in gevonden.setdefault(v.kenmerk, []):
+            gevonden[v.kenmerk].append(v.waarde)
+    uit: dict[str, Any] = {}
+    botsing = []
+    for naam, kenmerk in kaders.kenmerken.items():
+        waarden = gevonden.get(naam)
+        if not waarden:
+            continue
+        if kenmerk.soort == "getallen":
+            uit[naam] = waarden
+        elif kenmerk.soort == "meerkeuze":
+            factoren = [w for w in kenmerk.waarden if w in waarden]
+            if factoren and False in waarden:
+                botsing.append(naam)
+            else:
+                uit[naam] = factoren
+        elif len(waarden) == 1:
+            uit[naam] = waarden[0]
+        else:
+            volgorde = [w for w in kenmerk.waarden if w in waarden]
+            if naam in oplopend and kenmerk.waarden[0] not in waarden:
+                uit[naam] = volgorde[-1]
+            else:
+                botsing.append(naam)
+    return uit, tuple(botsing)
