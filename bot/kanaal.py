@@ -139,4 +139,4 @@ async def _doelgroep(opslag: Any, gesprek: str) -> str | None:
     """The doelgroep of the afweging so far: it decides whose factors the words in a message are, and the pipeline sees no slots."""
     slotwaarde = getattr(opslag, "slotwaarde", None)
     afweging = await slotwaarde(gesprek, "afweging") if slotwaarde else None
-    return afweging["antwoorden"].get("doelgroep") if afweging else None
+    return (afweging.get("antwoorden") or {}).get("doelgroep") if isinstance(afweging, dict) else None
