@@ -142,13 +142,14 @@ def _kort(inhoud: str, hoogstens: int) -> str:
     return inhoud if len(inhoud) <= hoogstens else inhoud[: hoogstens - 1].rstrip() + "…"
 
 
-def beantwoord(activiteit: Mapping[str, Any], label: str) -> dict[str, Any]:
-    """The same activity once answered: nothing left to fill in or send, and the answer under it. Folded parts stay."""
+def beantwoord(activiteit: Mapping[str, Any], label: str | None) -> dict[str, Any]:
+    """The same activity once answered: nothing left to fill in or send, and the answer under it (None: it was given elsewhere). Folded parts stay."""
     nieuw = deepcopy(dict(activiteit))
     nieuw["beantwoordbaar"] = False
     for bijlage in nieuw.get("attachments", []):
         kaart = bijlage["content"]
-        kaart["body"] = [*_zonder_invoer(kaart["body"]), tekst(f"Jouw antwoord: {label}", weight="Bolder", separator=True)]
+        slot = [tekst(f"Jouw antwoord: {label}", weight="Bolder", separator=True)] if label is not None else []
+        kaart["body"] = [*_zonder_invoer(kaart["body"]), *slot]
         kaart.pop("actions", None)
     return nieuw
 

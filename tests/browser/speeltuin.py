@@ -169,8 +169,8 @@ class TeamsScherm:
             hoe.append(self.beantwoord())
         return hoe
 
-    def bewaar(self, pad: Path, kaart: Locator | None = None) -> None:
-        """A picture of the chat, scrolled to this card (the last one)."""
-        (kaart or self.laatste).scroll_into_view_if_needed()
+    def bewaar(self, pad: Path, begin: bool = False) -> None:
+        """A picture of the chat, scrolled to the end or the beginning of the last card."""
+        self.laatste.evaluate("(kaart, begin) => kaart.scrollIntoView({ block: begin ? 'start' : 'end' })", begin)
         self.page.mouse.move(0, 0)
         self.page.screenshot(path=pad)

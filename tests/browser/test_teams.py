@@ -48,9 +48,9 @@ def teams(chromium: Browser, proxy: Proxy, eigen_poort: Poorten, tmp_path: Path)
         speeltuin.stop()
 
 
-def bewaar(scherm: TeamsScherm, naam: str) -> None:
+def bewaar(scherm: TeamsScherm, naam: str, begin: bool = False) -> None:
     if os.environ.get("SCHERMEN"):
-        scherm.bewaar(Path(os.environ["SCHERMEN"]) / f"teams-{naam}.png")
+        scherm.bewaar(Path(os.environ["SCHERMEN"]) / f"teams-{naam}.png", begin)
 
 
 def geen_naam_in(omgeving: dict[str, str]) -> None:
@@ -72,7 +72,7 @@ def test_een_afweging_in_een_eigen_chat(teams: TeamsScherm, omgeving: dict[str, 
     bewaar(teams, "vraag")
     teams.tot_advies()
     expect(teams.laatste).to_contain_text("Dit is een advies")
-    bewaar(teams, "advies")
+    bewaar(teams, "advies", begin=True)
     teams.druk("Vastleggen")
     expect(teams.page.get_by_text(CODE).last).to_be_visible()
     bewaar(teams, "vastgelegd")

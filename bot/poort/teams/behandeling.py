@@ -81,7 +81,7 @@ class Behandeling:
             # What was asked before is asked anew, or answered by now: one card at a time has buttons.
             for kaart in openstaand:
                 if inzending is None or kaart != inzending["kaart"] or not inzending["sluit"]:
-                    await self._kaarten.sluit(op, nummer, kaart, teksten.IN_BERICHT)
+                    await self._kaarten.sluit(op, nummer, kaart, None)
         await self._onthoud(nummer, merk(op))
 
     async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> tuple[dict[str, Any] | None, Berichten, bool]:

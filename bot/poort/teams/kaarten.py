@@ -53,8 +53,8 @@ class Kaarten:
         kaart = await self._kaart(nummer, inzending.get("kaart"))
         return maker.label_van(inzending, kaart["inhoud"] if kaart else None)
 
-    async def sluit(self, op: Activiteit, nummer: str, kaart: str | None, label: str) -> None:
-        """This card is answered: a second answer doesn't count, and it is redrawn without buttons, with `label`."""
+    async def sluit(self, op: Activiteit, nummer: str, kaart: str | None, label: str | None) -> None:
+        """This card is answered, by its own button (`label`) or otherwise: what it sends doesn't count any more, and its buttons go."""
         if kaart is None:
             return
         if kaart in self._open.get(nummer, ()):

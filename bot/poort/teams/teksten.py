@@ -39,4 +39,3 @@ VERWIJDERD = _regel(
 )
 ONTVANGEN = "Ontvangen. Het antwoord komt in de chat."
 KAN_NIET = "Dit kan Regiewijzer niet. Stuur een bericht in de chat."
-IN_BERICHT = "zie het bericht hieronder"  # on a card that was answered by typing: "Jouw antwoord: …"

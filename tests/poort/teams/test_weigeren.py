@@ -22,7 +22,11 @@ from tests.poort.conftest import NepRasa
 from tests.poort.teams.conftest import Chat, Open, draai
 from tests.poort.teams.microsoft import APP_ID, GEHEIM, TENANT, Microsoft, activiteit, jwk, sleutel
 
-NU = int(time.time())
+
+def over(seconden: float) -> int:
+    """The moment so many seconds from now."""
+    return int(time.time() + seconden)
+
 
 
 def met_de_hand(kop: dict[str, Any], claims: Any, handtekening: bytes = b"x") -> str:
@@ -54,7 +58,7 @@ def _publieke_sleutel_als_geheim(m: Microsoft) -> str:
 
 def _gewijzigd(m: Microsoft) -> str:
     kop, _, handtekening = m.token().split(".")
-    anders = base64.urlsafe_b64encode(json.dumps(m.claims(exp=NU + 99999)).encode()).rstrip(b"=").decode()
+    anders = base64.urlsafe_b64encode(json.dumps(m.claims(exp=over(99999))).encode()).rstrip(b"=").decode()
     return f"{kop}.{anders}.{handtekening}"
 
 
@@ -95,16 +99,16 @@ TOKENS: dict[str, Callable[[Microsoft], str]] = {
     "voor een andere app": lambda m: m.token(aud="dddddddd-1111-2222-3333-444444444444"),
     "ook voor een andere app": lambda m: m.token(aud=[APP_ID, "dddddddd-1111-2222-3333-444444444444"]),
     "geen aud": lambda m: m.token(aud=None),
-    "verlopen": lambda m: m.token(exp=NU - 310),
+    "verlopen": lambda m: m.token(exp=over(-310)),
     "geen exp": lambda m: m.token(exp=None),
-    "exp als tekst": lambda m: echt_getekend(m, RS, m.claims(exp=str(NU + 3600))),
+    "exp als tekst": lambda m: echt_getekend(m, RS, m.claims(exp=str(over(3600)))),
     "exp oneindig": lambda m: echt_getekend(m, RS, m.claims(exp=float("inf"))),
     "exp geen getal": lambda m: echt_getekend(m, RS, m.claims(exp=float("nan"))),
     "exp waar": lambda m: echt_getekend(m, RS, m.claims(exp=True)),
-    "nog niet geldig": lambda m: m.token(nbf=NU + 400),
+    "nog niet geldig": lambda m: m.token(nbf=over(400)),
     "geen nbf": lambda m: m.token(nbf=None),
-    "nbf als tekst": lambda m: echt_getekend(m, RS, m.claims(nbf=str(NU))),
-    "uitgegeven in de toekomst": lambda m: m.token(iat=NU + 4000),
+    "nbf als tekst": lambda m: echt_getekend(m, RS, m.claims(nbf=str(over(0)))),
+    "uitgegeven in de toekomst": lambda m: m.token(iat=over(4000)),
     "andere serviceurl": lambda m: m.token(serviceurl="https://kwaad.example/emea/"),
     "geen serviceurl": lambda m: m.token(serviceurl=None),
     "serviceurl is een getal": lambda m: m.token(serviceurl=1),
@@ -241,9 +245,13 @@ def test_onbruikbare_inhoud(dicht: Chat, geval: str):
     geweigerd(dicht.client.post(PAD, content=inhoud, headers=koppen))
 
 
-@pytest.mark.parametrize("claims", [{"exp": NU - 200}, {"nbf": NU + 200}, {"serviceurl": None, "serviceUrl": "https://microsoft.test/emea/"}])
+@pytest.mark.parametrize(
+    "claims",
+    [lambda: {"exp": over(-200)}, lambda: {"nbf": over(200)}, lambda: {"serviceurl": None, "serviceUrl": "https://microsoft.test/emea/"}],
+    ids=["exp", "nbf", "serviceUrl"],
+)
 def test_binnen_de_speling_geldt_een_token(chat: Chat, microsoft: Microsoft, claims):
-    assert chat.post(activiteit(microsoft), token=microsoft.token(**claims)).status_code == 200
+    assert chat.post(activiteit(microsoft), token=microsoft.token(**claims())).status_code == 200
     chat.antwoorden(1)
 
 
