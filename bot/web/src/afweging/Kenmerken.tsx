@@ -14,8 +14,8 @@ function doorslag(afweging: Afweging): Set<string> {
 export function Kenmerken({ afweging }: { afweging: Afweging }) {
   const { volgorde } = staat.value;
   const beslissend = doorslag(afweging);
-  const open = afweging.ontbreekt.filter((kenmerk) => !(kenmerk in afweging.bekend));
   const voorgesteld = Object.keys(afweging.voorstel).filter((kenmerk) => !(kenmerk in afweging.bekend));
+  const open = afweging.ontbreekt.filter((kenmerk) => !(kenmerk in afweging.bekend) && !voorgesteld.includes(kenmerk));
   return (
     <>
       <section class="paneel bekend" aria-labelledby="bekend-kop">

@@ -33,12 +33,15 @@ export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
   );
 }
 
-/** Show what the last turn brought from its beginning: the line of the user on top, or everything when it fits. */
+/** Show what the last turn brought from its beginning: the line of the user on top, or what answers it when both don't fit. */
 function naarNieuw(rol: HTMLDivElement | null): void {
   if (!rol) return;
   const eigen = [...rol.querySelectorAll<HTMLElement>(".bericht.jij")].at(-1);
   if (!eigen) return;
-  if (rol.scrollHeight > rol.clientHeight) rol.scrollTop = eigen.offsetTop - 8;
+  const past = rol.scrollHeight - eigen.offsetTop <= rol.clientHeight;
+  const volgende = eigen.nextElementSibling;
+  const boven = !past && volgende instanceof HTMLElement ? volgende : eigen;
+  if (rol.scrollHeight > rol.clientHeight) rol.scrollTop = boven.offsetTop - 8;
   else eigen.scrollIntoView({ block: "start" }); // on a low screen the page scrolls as a whole
 }
 
