@@ -25,10 +25,11 @@ demo: .venv/.opgezet $(WEB) ## speel één casus na tegen de echte assistent, in
 train: .venv/.opgezet ## train het Rasa-model, als de bronnen zijn veranderd
 	@exec $(BIN)/regiewijzer train
 
-check: .venv/.opgezet ## de snelle controles: stijl, types, lagen, trainingsdata
+check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, trainingsdata
 	$(STAP) "Stijl (ruff)" $(BIN)/ruff check .
 	$(STAP) "Types (mypy)" $(BIN)/mypy
 	$(STAP) "Lagen (import-linter)" $(BIN)/lint-imports
+	$(STAP) "Types van de pagina's (tsc)" npm --prefix bot/web run check
 	$(STAP) "Trainingsdata (rasa data validate)" $(BIN)/python scripts/rasa.py data validate
 
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen

@@ -17,7 +17,7 @@ import psutil
 from bench.gegevens import PROJECT
 
 BESTAND = PROJECT / "docs" / "prestaties.md"
-VOLGORDE = ("Question economy", "The engine: `regiewijzer afweeg --jsonl`", "A chat turn")
+VOLGORDE = ("Question economy", "The engine: `regiewijzer afweeg --jsonl`", "A chat turn", "The page", "Teams")
 _KOP = """# Performance
 
 What `python -m bench` (or `make bench`) measured; nothing here is typed by hand except the remarks at the end. Each section says when and on what it was measured. Where

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../bot/web"
 
-NODE_MINIMUM=18
+NODE_MINIMUM=20
 stop() { printf '%s\n' "" "$@" >&2; exit 1; }
 
 versie="$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')" || true
