@@ -26,7 +26,7 @@ KEUZE = "/keuze"
 
 
 class Uitvoer(CollectingOutputChannel):
-    """Collects what the actions say as `{"tekst", "knoppen", "custom"}`, one a message."""
+    """Collects what the actions say as `{"tekst", "knoppen", "soort", "custom"}`, one a message."""
 
     @classmethod
     def name(cls) -> str:
@@ -42,7 +42,7 @@ def als_bericht(message: dict[str, Any]) -> dict[str, Any] | None:
     """A message of Rasa in our shape: the custom object of an action, or a plain text with buttons; None for an empty one."""
     custom = message.get("custom")
     if custom:
-        return {k: custom[k] for k in ("tekst", "knoppen", "custom") if custom.get(k) is not None} or None
+        return {k: custom[k] for k in ("tekst", "knoppen", "soort", "custom") if custom.get(k) is not None} or None
     if not message.get("text"):
         return None
     # A payload ("/intent") never goes out: a button says its own title.

@@ -118,7 +118,8 @@ def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Uitkomst:
         label = besluiten[besluit].uitkomsten[staat.wacht["uitkomst"]].label
         tekst = f"{vooraf}Waarom kies je {label}? Schrijf de reden in eigen woorden, zonder namen."
         knoppen = []
-    return Uitkomst(staat, ({**slot_, **bericht(tekst, [*knoppen, knop("Toch niet afwijken", "terug")])},))
+    soort = "reden" if staat.wacht["uitkomst"] else "gewoon"
+    return Uitkomst(staat, ({**slot_, **bericht(tekst, [*knoppen, knop("Toch niet afwijken", "terug")], soort)},))
 
 
 def _nu(omgeving: Omgeving, staat: Staat, besluit: str) -> str:

@@ -10,6 +10,9 @@ from bot.afweging.termijnen import lees_datum
 
 from .staat import Omgeving, Staat, advies, nog_te_vragen
 
+CRISIS_BEGIN = "Let op: mogelijk acuut gevaar."
+SLOTZIN = "Dit is een advies. Jij beslist, samen met wie daarover gaat."
+
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
@@ -20,8 +23,9 @@ def knop(label: str, bericht: str | None = None, keuze: tuple[str, Any] | None =
     return {"label": label, "bericht": bericht or label}
 
 
-def bericht(tekst: str, knoppen: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
-    return {"tekst": tekst, "knoppen": list(knoppen)}
+def bericht(tekst: str, knoppen: Iterable[dict[str, Any]] = (), soort: str = "gewoon") -> dict[str, Any]:
+    """One message. `soort` tells a page or a card what it is: vraag, voorstel, advies, reden, ontvangst, crisis or gewoon."""
+    return {"tekst": tekst, "knoppen": list(knoppen), "soort": soort}
 
 
 def datum(iso: str) -> str:
@@ -72,7 +76,7 @@ def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict
         regels.append("Bijvoorbeeld: 5 en 11.")
     if over := _nog_te_gaan(omgeving, staat, uit):
         regels.append(over)
-    return bericht("\n".join(regels), [*knoppen, knop("Weet ik niet", keuze=(kenmerk.id, None))])
+    return bericht("\n".join(regels), [*knoppen, knop("Weet ik niet", keuze=(kenmerk.id, None))], "vraag")
 
 
 def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
@@ -109,7 +113,7 @@ def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     for afwijking in staat.afwijking:
         besluit = kaders.besluiten[afwijking["besluit"]]
         delen.append(f"Je wijkt af bij {besluit.naam.lower()}: {besluit.uitkomsten[afwijking['uitkomst']].label}. Reden: {afwijking['reden']}")
-    delen.append("Dit is een advies. Jij beslist, samen met wie daarover gaat.")
+    delen.append(SLOTZIN)
     return "\n\n".join(delen)
 
 
@@ -124,7 +128,7 @@ def advies_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dic
     if any(besluit["bepaald"] for besluit in uit["besluiten"].values()):
         knoppen.append(knop("Afwijken", "afwijken"))
     knoppen += [knop("Waarom?", "waarom"), knop("Terug", "terug"), knop("Nieuwe afweging", "nieuwe afweging")]
-    return bericht(advies_tekst(omgeving, staat, uit), knoppen)
+    return bericht(advies_tekst(omgeving, staat, uit), knoppen, "advies")
 
 
 def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def overzicht(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst
     bekend = [f"• {kenmerken[k].label}: {waarde_als_tekst(kenmerken[k], w)}" for k, w in staat.antwoorden.items()]
     tekst = "Bekend:\n" + ("\n".join(bekend) or "• nog niets")
     if staat.vraag:
-        return Uitkomst(staat, (bericht(tekst), bericht(advies_tekst(omgeving, staat, advies(omgeving, staat))), slot(omgeving, staat)))
+        return Uitkomst(staat, (bericht(tekst), bericht(advies_tekst(omgeving, staat, advies(omgeving, staat)), soort="advies"), slot(omgeving, staat)))
     return Uitkomst(staat, (bericht(tekst), slot(omgeving, staat)))
 
 
@@ -116,7 +116,7 @@ def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) ->
         tekst += " Let op: nog niet alles was bekend; dat staat er ook bij."
     slot_ = slot(omgeving, staat, False)
     knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Overzicht", "overzicht")]
-    return Uitkomst(staat, ({**slot_, **bericht(tekst, knoppen)},))
+    return Uitkomst(staat, ({**slot_, **bericht(tekst, knoppen, "ontvangst")},))
 
 
 def opslag_mislukt(omgeving: Omgeving, staat: Staat, fout: str) -> Uitkomst:

@@ -10,7 +10,7 @@ from bot.begrip.antwoord import is_ja, is_nee, kaal
 from bot.begrip.vermelding import GENOEMD, MOGELIJK
 
 from . import afwijken, besturen, uitleggen, vertellen
-from .beeld import bericht, datum, knop
+from .beeld import CRISIS_BEGIN, bericht, datum, knop
 from .staat import Beurt, Omgeving, Staat, Uitkomst
 
 Vaardigheid = Callable[[Omgeving, "Staat | None", Beurt], Uitkomst]
@@ -116,7 +116,7 @@ def crisisroute(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> dict[
     uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
     woorden = f" Ik lees: “{gelezen}”." if gelezen else ""
     tekst = (
-        f"Let op: mogelijk acuut gevaar.{woorden}\n"
+        f"{CRISIS_BEGIN}{woorden}\n"
         "• Is er nu direct gevaar? Bel 112.\n"
         "• Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).\n"
         "• Gaat het om zelfdoding? Bel 113 of 0800-0113.\n"
@@ -128,4 +128,4 @@ def crisisroute(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> dict[
         knoppen.append(knop("Ja, het is crisis (24 uur)", keuze=("urgentie", "crisis")))
     if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
         knoppen.append(knop("Ja, nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
-    return bericht(tekst, knoppen)
+    return bericht(tekst, knoppen, "crisis")

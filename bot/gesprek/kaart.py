@@ -12,7 +12,7 @@ from typing import Any, Iterable, Mapping
 
 from bot.afweging import Kaders
 
-from .kaart_advies import CRISIS_BEGIN, SLOTZIN, advies, crisis, ontvangst, samenvatting
+from .kaart_advies import advies, crisis, ontvangst, samenvatting
 from .kaart_delen import SOORT, Deel, alineas, kop, maak_kaart, nieuw_nummer, tekst, vak
 from .kaart_inzending import label_van, lees_inzending
 from .kaart_vraag import gewoon, knoppen_of_lijst, reden, voorstel, vraag
@@ -56,24 +56,10 @@ def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list
 
 
 def _soort(bericht: Mapping[str, Any], custom: Mapping[str, Any] | None) -> str:
-    """What kind of message this is, by its custom object, its buttons and its fixed sentences."""
-    inhoud, eigen = bericht.get("tekst") or "", bericht.get("custom")
-    if inhoud.startswith(CRISIS_BEGIN):
-        return "crisis"
-    if custom and custom.get("soort") == "afweging" and inhoud.endswith(SLOTZIN):
-        return "advies"
-    if not eigen or eigen.get("soort") != "afweging":
-        return "gewoon"
-    gestuurd = {knop.get("bericht") for knop in bericht.get("knoppen") or []}
-    if eigen["wacht"] == "bevestig" and eigen["voorstel"] and "aanpassen" in gestuurd:
-        return "voorstel"
-    if eigen["vraag"] and inhoud.startswith(eigen["vraag"]["tekst"]):
-        return "vraag"
-    if eigen["vastgelegd"] and inhoud.startswith("Vastgelegd onder code"):
-        return "ontvangst"
-    if eigen["wacht"] == "afwijken" and gestuurd == {"terug"}:
-        return "reden"
-    return "gewoon"
+    """What kind of card this message gets: what `gesprek` says it is, where the afweging is there to draw it from."""
+    soort = bericht.get("soort") or "gewoon"
+    bij = custom if soort == "advies" else bericht.get("custom")
+    return soort if soort == "crisis" or bij and bij.get("soort") == "afweging" else "gewoon"
 
 
 def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, vooraf: list[str]) -> dict[str, Any]:

@@ -7,13 +7,10 @@ from typing import Any, Mapping, Sequence
 from bot.afweging import Kaders
 from bot.afweging.model import Bron
 
-from .beeld import datum
+from .beeld import CRISIS_BEGIN, SLOTZIN, datum
 from .kaart_delen import Deel, alineas, feiten, inklapbaar, kop, tekst, vak
 from .staat import Omgeving
 from .uitleggen import bron_tekst
-
-CRISIS_BEGIN = "Let op: mogelijk acuut gevaar."  # how beurt.crisisroute begins
-SLOTZIN = "Dit is een advies. Jij beslist, samen met wie daarover gaat."  # how beeld.advies_tekst ends
 
 
 def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:

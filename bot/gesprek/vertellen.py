@@ -127,7 +127,7 @@ def _vraag_bevestiging(omgeving: Omgeving, staat: Staat, echo: tuple) -> Uitkoms
     staat = replace(staat, vraag=_vraag_na_voorstel(omgeving, staat))
     laatste = slot(omgeving, staat)
     knoppen = [knop("Ja, dit klopt", "ja, dit klopt"), knop("Aanpassen", "aanpassen")]
-    return Uitkomst(staat, (*echo, {**laatste, **bericht("\n".join(regels), knoppen)}))
+    return Uitkomst(staat, (*echo, {**laatste, **bericht("\n".join(regels), knoppen, "voorstel")}))
 
 
 def _vraag_na_voorstel(omgeving: Omgeving, staat: Staat) -> str | None:

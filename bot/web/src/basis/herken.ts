@@ -33,18 +33,12 @@ export interface Actie {
   knoppen: Knop[];
 }
 
-const CRISIS = "Let op: mogelijk acuut gevaar";
-const ADVIES = "Dit is een advies.";
 const VOORTGANG = /\n\(([^()\n]*vra(?:ag|gen)\.)\)\s*$/;
 
 /** The question in hand, if this message asks it. */
 function gevraagd(bericht: Bericht): Vraag | null {
   const vraag = bericht.custom?.vraag;
-  return vraag && bericht.tekst.startsWith(vraag.tekst) ? vraag : null;
-}
-
-function leestTerug(bericht: Bericht): boolean {
-  return bericht.custom?.wacht === "bevestig" && (bericht.knoppen ?? []).some((knop) => knop.bericht === "aanpassen");
+  return vraag && bericht.soort === "vraag" ? vraag : null;
 }
 
 /** What was read from the text, with its words. */
@@ -55,7 +49,7 @@ function gelezen(afweging: Afweging): Gelezen[] {
 /** Per besluit what came out, when this message is the advice that ends the questions. */
 function uitkomsten(bericht: Bericht): Uitgekomen[] {
   const stand = bericht.custom;
-  if (!stand || stand.vraag || stand.wacht || !bericht.tekst.includes(ADVIES)) return [];
+  if (!stand || bericht.soort !== "advies") return [];
   return Object.entries(stand.besluiten).map(([besluit, oordeel]) => ({
     besluit,
     label: oordeel.label ?? "nog niet te zeggen",
@@ -71,10 +65,10 @@ export function alsRegel(nr: number, bericht: Bericht): Regel {
     const voortgang = VOORTGANG.exec(bericht.tekst)?.[1];
     return { ...regel, soort: "vraag", tekst: vraag.tekst, ...(voortgang ? { voortgang } : {}) };
   }
-  if (bericht.custom && leestTerug(bericht)) return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom) };
+  if (bericht.custom && bericht.soort === "voorstel") return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom) };
   const uit = uitkomsten(bericht);
   if (uit.length) return { ...regel, soort: "advies", tekst: bericht.tekst, uitkomsten: uit };
-  return { ...regel, soort: bericht.tekst.startsWith(CRISIS) ? "crisis" : "gewoon", tekst: bericht.tekst };
+  return { ...regel, soort: bericht.soort === "crisis" ? "crisis" : "gewoon", tekst: bericht.tekst };
 }
 
 /** What can be done after this message; null when there is nothing. */

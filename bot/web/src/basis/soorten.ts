@@ -16,6 +16,7 @@ export interface Knop {
 
 export interface Bericht {
   tekst: string;
+  soort?: "vraag" | "voorstel" | "advies" | "reden" | "ontvangst" | "crisis" | "gewoon";
   knoppen?: Knop[];
   custom?: Afweging;
 }
