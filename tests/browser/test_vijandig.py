@@ -40,7 +40,7 @@ def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
         echt = route.fetch().json()
         for bericht in echt["berichten"]:
             bericht["tekst"] = f"{tekst}\n• {tekst}\n1. {tekst}"
-            bericht["knoppen"] = [{"label": tekst, "bericht": "hulp"}]
+            bericht |= {"knoppen": [{"label": tekst, "bericht": "hulp"}], "soort": "gewoon"}
             if bericht.get("custom"):
                 bericht["custom"]["casus"] = tekst
                 for besluit in bericht["custom"]["besluiten"].values():
@@ -55,6 +55,23 @@ def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
     expect(scherm.acties.get_by_role("button").last).to_have_text(tekst)
     scherm.page.locator(".stappen .bronknop").first.click()
     expect(scherm.page.get_by_role("dialog")).to_contain_text(tekst)
+    assert scherm.page.evaluate("window.gehackt") is None
+
+
+@pytest.mark.parametrize("tekst", KWAAD)
+def test_ook_een_vraag_is_alleen_tekst(scherm: Scherm, tekst: str):
+    def vergiftig(route: Route) -> None:
+        echt = route.fetch().json()
+        for bericht in echt["berichten"]:
+            if bericht.get("custom"):
+                bericht["custom"]["vraag"] |= {"tekst": tekst, "hulp": tekst, "opties": [{"waarde": "x", "label": tekst, "hulp": tekst}]}
+        route.fulfill(json=echt)
+
+    scherm.page.route("**/api/gesprek", vergiftig)
+    scherm.zeg("nieuwe afweging")
+    expect(scherm.regels.last).to_contain_text(tekst)
+    expect(scherm.acties.get_by_role("button").first).to_contain_text(tekst)
+    assert scherm.page.locator(".gesprek img, .gesprek script, .gesprek a, .gesprek iframe, .gesprek svg").count() == 0
     assert scherm.page.evaluate("window.gehackt") is None
 
 
