@@ -48,7 +48,9 @@ _OPDRACHT_INTENTS = frozenset(
     "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
 )
 _ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
-# What changes or ends an afweging takes a word that says so, or a sure classifier. Storing always takes the word: it can't be undone.
+# What changes or ends an afweging takes a word that says so, or a sure classifier. These always take the word: storing can't be undone, and a
+# new afweging pushes the one in hand away ("/restart" is no word for that).
+_ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging")
 _TEKENEND = {
     "nieuwe_afweging": re.compile(
         r"\b(?:nieuwe?\b|nwe|niew|start|begin|aan de slag|volgende|nog een|ander|check|doe\b|maak|casus|profiel|volgens|afweging\b|afwegen|"
@@ -98,7 +100,7 @@ def vaste_bedoeling(
         return "uitleg"
     if _zegt_iets(vermeldingen, geraden, zekerheid):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
-    if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden) and (zekerheid < _ZEKER or geraden == "vastleggen"):
+    if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden) and (zekerheid < _ZEKER or geraden in _ALTIJD_MET_WOORD):
         return "buiten_bereik"
     return None
 

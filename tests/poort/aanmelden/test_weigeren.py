@@ -179,9 +179,9 @@ NU = int(time.time())
         {"exp": NU - 301},
         {"exp": None},
         {"exp": "morgen"},
-        {"iat": NU + 600},
+        {"iat": NU + 7200},  # well ahead: NU is from when the tests were collected
         {"iat": None},
-        {"nbf": NU + 600},
+        {"nbf": NU + 7200},
         {"sub": None},
         {"sub": ""},
         {"sub": 12},
