@@ -21,7 +21,7 @@ _WOORDEN: dict[str, frozenset[str]] = {
         """moeder vader ouder ouders ma pa mama papa moeders vaders stiefvader stiefmoeder stiefouder stiefouders verzorger verzorgers opvoeder opvoeders adoptieouders pleegouders pleegmoeder pleegvader mams paps eenoudergezin tienermoeder oudertjes""".split()
     ),
     VOLWASSEN: frozenset(
-        """man vrouw meneer mijnheer mevrouw mevr mw mvr dhr heer dame echtpaar stel bewoner bewoonster inwoner inwoonster echtgenoot echtgenote partner volwassene volwassenen statushouder weduwe weduwnaar bejaarde client clienten cliente patient patiente
+        """man vrouw meneer mijnheer mevrouw mevr mw mvr dhr heer dame echtpaar bewoner bewoonster inwoner inwoonster echtgenoot echtgenote partner volwassene volwassenen statushouder weduwe weduwnaar bejaarde client clienten cliente patient patiente
         betrokkene senior oudere ouderen vent alleenstaande burger jongvolwassene vluchteling veteraan""".split()
     ),
     BUITEN: frozenset(
