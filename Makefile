@@ -35,7 +35,7 @@ check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, traini
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
 	@exec $(BIN)/python -m scripts.bedoelingen
 
-test: check train bedoelingen $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer 25 minuten op 2 kernen)
+test: check train bedoelingen $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer een half uur op 2 kernen)
 	@exec $(BIN)/python -m pytest $(ARGS)
 
 bench: .venv/.opgezet $(WEB) ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
