@@ -10,10 +10,10 @@ export function Cijfer({ cijfer }: { cijfer: number }) {
 
 /** The keys 0–9 press what carries that digit, unless somebody is typing, or a dialog is open that this isn't part of. */
 export function useCijfertoetsen(vak: RefObject<HTMLElement | null>, luister = true): void {
-  const aan = luister && weergave.value.cijfertoetsen;
   useEffect(() => {
-    if (!aan) return;
+    if (!luister) return;
     const toets = (gebeurtenis: KeyboardEvent) => {
+      if (!weergave.value.cijfertoetsen) return; // asked at the key itself: an effect would hear of a change only after the next paint
       if (!/^[0-9]$/.test(gebeurtenis.key) || gebeurtenis.ctrlKey || gebeurtenis.altKey || gebeurtenis.metaKey || gebeurtenis.repeat) return;
       if (gebeurtenis.target instanceof Element && gebeurtenis.target.closest("textarea, select, input:not([type=checkbox])")) return;
       const dialoog = document.querySelector("dialog[open]");
@@ -26,5 +26,5 @@ export function useCijfertoetsen(vak: RefObject<HTMLElement | null>, luister = t
     };
     document.addEventListener("keydown", toets);
     return () => document.removeEventListener("keydown", toets);
-  }, [aan]);
+  }, [luister]);
 }
