@@ -120,7 +120,8 @@ class Kanaal(InputChannel):
             boodschappen = await eerder(gesprek, metadata["bericht_id"])
             if boodschappen:
                 return [b for b in map(als_bericht, boodschappen) if b]
-        metadata["doelgroep"] = await _doelgroep(request.app.ctx.agent.tracker_store, gesprek)
+        if tekst != KEUZE:  # a choice names its kenmerk itself
+            metadata["doelgroep"] = await _doelgroep(request.app.ctx.agent.tracker_store, gesprek)
         uitvoer = Uitvoer()
         await on_new_message(
             UserMessage(

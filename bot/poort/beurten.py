@@ -59,7 +59,7 @@ class Beurten:
         look unlike the part of an issued id that Rasa gets.
         """
         assert verzoek.id is not None
-        self._rem(self._berichten, f"{wie} {nummer}")
+        self._berichten.rem(f"{wie} {nummer}")
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest()
         return await self._eenmaal(None, nummer, nummer_bericht, verzoek, wie, kanaal, None)
 
@@ -94,9 +94,9 @@ class Beurten:
             nummer = self._gesprekken.nummer(verzoek.gesprek, wie)
             if nummer is None:
                 raise Weigering(404, ONBEKEND_GESPREK)
-            self._rem(self._berichten, f"{wie} {nummer}")
+            self._berichten.rem(f"{wie} {nummer}")
             return verzoek.gesprek
-        self._rem(self._nieuw, wie)
+        self._nieuw.rem(wie)
         if verzoek.id is None:
             return self._gesprekken.nieuw(wie)
         # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:
@@ -107,13 +107,6 @@ class Beurten:
         if await asyncio.to_thread(self._dossier.eerder, nummer, VERDER):
             return self._gesprekken.nieuw(wie)
         return gesprek
-
-    @staticmethod
-    def _rem(limiet: Limiet, sleutel: str) -> None:
-        wacht = limiet.wacht(sleutel)
-        if wacht:
-            tekst = "1 seconde" if wacht == 1 else f"{wacht} seconden"
-            raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})
 
     async def _verwerk(
         self, gesprek: str | None, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str

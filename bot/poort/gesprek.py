@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 from starlette.requests import Request
@@ -51,7 +52,7 @@ def routes(poort: Poort) -> list[Route]:
         verzoek = controleer(await lees_inhoud(request), poort.kaders)
         if verzoek.bericht is None:
             raise Weigering(422, "Stuur een bericht; een keuze heeft geen persoonsgegevens.")
-        tekst, melding = scherm_af(verzoek.bericht)
+        tekst, melding = await asyncio.to_thread(scherm_af, verzoek.bericht)  # as for a turn: others mustn't wait for a long text
         return JSONResponse({"bericht": tekst, "melding": melding})
 
     async def openapi_json(_: Request) -> Response:

@@ -7,6 +7,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
+from bot.poort.fouten import Weigering
+
 MAXIMUM_SLEUTELS = 10_000
 
 
@@ -18,6 +20,12 @@ class Limiet:
         self._per_seconde = self._ruimte / 60
         self._klok = klok
         self._emmers: OrderedDict[str, tuple[float, float]] = OrderedDict()  # key -> (tokens left, at which moment)
+
+    def rem(self, sleutel: str) -> None:
+        """Count this one. Raises a Weigering 429 that says how long to wait when it is one too many."""
+        if wacht := self.wacht(sleutel):
+            tekst = "1 seconde" if wacht == 1 else f"{wacht} seconden"
+            raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})
 
     def wacht(self, sleutel: str) -> int:
         """0 when this one may go on (and counts), else the whole seconds to wait."""

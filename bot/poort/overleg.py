@@ -45,8 +45,7 @@ def routes(poort: Poort) -> list[Route]:
 
     def wie(request: Request) -> Gebruiker:
         gebruiker = poort.wie(request)
-        if wacht := limiet.wacht(gebruiker.id):
-            raise Weigering(429, f"Dat gaat te snel. Wacht {wacht} s en probeer het opnieuw.", {"Retry-After": str(wacht)})
+        limiet.rem(gebruiker.id)
         return gebruiker
 
     async def gegevens(request: Request) -> Response:

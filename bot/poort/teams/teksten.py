@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.gesprek.beeld import bericht, knop
 
 _KNOPPEN = (knop("Nieuwe afweging", "nieuwe afweging"), knop("Hulp", "hulp"))
@@ -21,19 +19,15 @@ WELKOM_GROEP = bericht(
 )
 
 
-def _regel(tekst: str) -> dict[str, Any]:
-    return {"tekst": tekst}
-
-
-AL_BEANTWOORD = _regel(
+AL_BEANTWOORD = bericht(
     "Deze kaart is al beantwoord. Wil je iets veranderen? Typ het als nieuw bericht, bijvoorbeeld: nee, er is wel onveiligheid."
 )
-ONBEKENDE_KNOP = _regel("Deze knop werkt niet meer. Typ je antwoord, of zeg 'overzicht' om te zien waar we zijn.")
-BEWERKT = _regel(
+ONBEKENDE_KNOP = bericht("Deze knop werkt niet meer. Typ je antwoord, of zeg 'overzicht' om te zien waar we zijn.")
+BEWERKT = bericht(
     "Je hebt een bericht aangepast dat ik al had gelezen. Dat verandert de afweging niet. Stuur de verbetering als nieuw bericht, "
     "bijvoorbeeld: nee, er is wel onveiligheid."
 )
-VERWIJDERD = _regel(
+VERWIJDERD = bericht(
     "Je hebt een bericht verwijderd. Wat ik eruit heb gehaald, staat nog in de afweging. Zeg 'terug' om je laatste antwoord terug te "
     "nemen, of 'stop' om de afweging weg te gooien."
 )
