@@ -56,3 +56,10 @@ def _gelezen(pad: Path) -> bytes:
 def afgeleid(geheim: bytes, doel: str) -> str:
     """The key for one purpose ("kanaal", "actie", "gesprek"), 64 hex characters."""
     return hmac.new(geheim, f"regiewijzer:{doel}".encode(), hashlib.sha256).hexdigest()
+
+
+def mac(sleutel: bytes, *delen: str) -> bytes:
+    """A keyed hash (32 bytes) of these texts together; the length in front of each keeps ("ab", "c") and ("a", "bc") apart."""
+    inhoud = "".join(f"{len(deel)}:{deel}" for deel in delen)
+    # Ids from outside may hold half a character (a lone surrogate): it counts as any other.
+    return hmac.new(sleutel, inhoud.encode("utf-8", "surrogatepass"), hashlib.sha256).digest()

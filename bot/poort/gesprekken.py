@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import re
 import secrets
+
+from bot.poort.geheim import mac
 
 _VORM = re.compile(r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}")
 
@@ -21,12 +22,8 @@ class Gesprekken:
     def __init__(self, sleutel: str) -> None:
         self._sleutel = sleutel.encode()
 
-    def _mac(self, *delen: str) -> bytes:
-        # The length in front keeps ("ab", "c") and ("a", "bc") apart.
-        return hmac.new(self._sleutel, "".join(f"{len(d)}:{d}" for d in delen).encode(), hashlib.sha256).digest()
-
     def _ondertekend(self, nummer: str, wie: str) -> str:
-        return f"{nummer}.{_b64(self._mac('id', nummer, wie))}"
+        return f"{nummer}.{_b64(mac(self._sleutel, 'id', nummer, wie))}"
 
     def nieuw(self, wie: str) -> str:
         """An id that nobody can guess."""
@@ -34,7 +31,7 @@ class Gesprekken:
 
     def opening(self, wie: str, bericht_id: str, inhoud: str) -> str:
         """The id for a conversation that this message opens: the same again when the same opening message is sent again."""
-        return self._ondertekend(_b64(self._mac("opening", wie, bericht_id, inhoud)), wie)
+        return self._ondertekend(_b64(mac(self._sleutel, "opening", wie, bericht_id, inhoud)), wie)
 
     def nummer(self, gesprek: str, wie: str) -> str | None:
         """The part that Rasa gets, or None when this id wasn't issued to this user."""

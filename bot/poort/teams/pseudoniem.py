@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-
+from bot.poort.geheim import mac
 from bot.poort.teams.activiteit import Activiteit
 
 
@@ -15,9 +13,7 @@ class Pseudoniemen:
         self._sleutel = sleutel.encode()
 
     def _mac(self, *delen: str) -> str:
-        # The length in front keeps ("ab", "c") and ("a", "bc") apart.
-        inhoud = "".join(f"{len(deel)}:{deel}" for deel in delen).encode("utf-8", "surrogatepass")
-        return hmac.new(self._sleutel, inhoud, hashlib.sha256).hexdigest()[:32]
+        return mac(self._sleutel, *delen).hex()[:32]
 
     def wie(self, activiteit: Activiteit) -> str:
         """The sender: one pseudonym in every chat of this tenant."""
