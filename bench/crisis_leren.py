@@ -65,7 +65,7 @@ def gesprekszinnen() -> list[str]:
 def kenmerken_van(tekst: str) -> dict[str, float]:
     uit: dict[str, float] = {}
     for zin in zinnen(tekst):
-        for naam, waarde in kenmerken(zin).items():
+        for naam, waarde in kenmerken(zin, (regel.tekst for regel, _ in vind(zin))).items():
             uit[naam] = max(uit.get(naam, 0.0), waarde)
     return uit
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any, Callable
 
 from bot.begrip.antwoord import is_ja, is_nee, kaal
-from bot.begrip.vermelding import GENOEMD, MOGELIJK
 
 from . import afwijken, besturen, uitleggen, vertellen
 from .beeld import CRISIS_BEGIN, bericht, datum, knop
+from .feiten import DRINGEND, woorden_voor
 from .staat import Beurt, Omgeving, Staat, Uitkomst
 
 Vaardigheid = Callable[[Omgeving, "Staat | None", Beurt], Uitkomst]
@@ -35,7 +35,6 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
     "begroeten": uitleggen.begroeten,
     "bedanken": uitleggen.bedanken,
 }
-_DRINGEND = {("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")}
 _TUSSENDOOR = {"waarom", "uitleg", "termijnen", "wie_beslist", "privacy", "hulp", "overzicht", "bedanken", "terug"}
 
 _VERANDERT = {"keuze", "vertellen", "terug"}
@@ -51,18 +50,11 @@ def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -
         uit = VAARDIGHEDEN[naam](omgeving, staat, beurt)
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if naam in _VERANDERT else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
-    gelezen = beurt.crisis or _dringend_genoemd(beurt)
+    # What begrip reads of it is a second net under the crisis signal.
+    gelezen = beurt.crisis or woorden_voor(beurt.vermeldingen, DRINGEND)
     if gelezen or _werd_dringend(staat, uit.staat):
         uit = replace(uit, berichten=(crisisroute(beurt, uit.staat, gelezen), *uit.berichten))
     return uit
-
-
-def _dringend_genoemd(beurt: Beurt) -> str | None:
-    """Words that say, or may say, that it is a crisis or acutely unsafe: a second net under the crisis signal."""
-    for v in beurt.vermeldingen:
-        if (v.kenmerk, v.waarde) in _DRINGEND and v.zekerheid in (GENOEMD, MOGELIJK):
-            return v.tekst
-    return None
 
 
 def _wachtend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst | None:
@@ -106,7 +98,7 @@ def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat |
 
 def _werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:
     def dringend(staat: Staat | None) -> set[Any]:
-        return _DRINGEND & set(((k, w) for k, w in staat.antwoorden.items() if isinstance(w, str)) if staat else ())
+        return set(((k, w) for k, w in staat.antwoorden.items() if isinstance(w, str)) if staat else ()) & DRINGEND
 
     return bool(dringend(nieuw) - dringend(oud))
 

@@ -7,10 +7,13 @@ guessed. A factor that is mentioned joins the factors already known; one that is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Iterable, Mapping
+from typing import Any, Container, Iterable, Mapping
 
 from bot.afweging.model import Kenmerk
-from bot.begrip.vermelding import GENOEMD, ONTKEND, Vermelding
+from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONTKEND, Vermelding
+
+# What needs action at once, whatever else is known.
+DRINGEND = frozenset({("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")})
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,14 @@ def feiten(
         if waarde is not None and waarde != bekend.get(naam):
             uit.append(Feit(naam, waarde, woorden))
     return uit, botst
+
+
+def woorden_voor(vermeldingen: Iterable[Vermelding], gezocht: Container[tuple[str, Any]]) -> str | None:
+    """The first words that say, or may say, one of these (kenmerk, value) pairs; None when none do."""
+    for v in vermeldingen:
+        if isinstance(v.waarde, str) and v.zekerheid in (GENOEMD, MOGELIJK) and (v.kenmerk, v.waarde) in gezocht:
+            return v.tekst
+    return None
 
 
 def _samen(kenmerk: Kenmerk, genoemd: list, ontkend: set, al: Any) -> list | None:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from bot.begrip.afscherming import Afgeschermd, scherm_af
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
-from bot.begrip.vermelding import GENOEMD, MOGELIJK
+from bot.gesprek.feiten import DRINGEND, woorden_voor
 from bot.overleg.splitsen import splits
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
 ACUUT, SPOED = "acuut", "spoed"
-_ACUUT = {("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")}
 _SPOED = {("urgentie", "spoed")}
 
 
@@ -38,11 +37,10 @@ def graad(tekst: str, kaders: Kaders) -> tuple[str | None, str | None]:
     """(acuut | spoed | None, the words that say so). Doubt counts: one too high costs a minute, one too low much more."""
     if signaal := crisissignaal(tekst):
         return ACUUT, signaal.tekst
-    gelezen = [v for v in lees(tekst, kaders).vermeldingen if v.zekerheid in (GENOEMD, MOGELIJK)]
-    for naam, dringend in ((ACUUT, _ACUUT), (SPOED, _SPOED)):
-        for v in gelezen:
-            if isinstance(v.waarde, str) and (v.kenmerk, v.waarde) in dringend:
-                return naam, v.tekst
+    gelezen = lees(tekst, kaders).vermeldingen
+    for naam, gezocht in ((ACUUT, DRINGEND), (SPOED, _SPOED)):
+        if woorden := woorden_voor(gelezen, gezocht):
+            return naam, woorden
     return None, None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import Iterable
 
 from bot.begrip.crisis.velden import Voorkomen, Zin
 
@@ -49,14 +50,12 @@ def lettergroepen(woord: str) -> frozenset[str]:
     return frozenset(f" {woord} "[p : p + n] for n in (3, 4, 5) for p in range(max(0, len(woord) + 3 - n)))
 
 
-def kenmerken(zin: Zin) -> dict[str, float]:
-    """Features of one sentence with their values; each group has length one, whatever the length of the sentence.
+def kenmerken(zin: Zin, geldend: Iterable[str]) -> dict[str, float]:
+    """Features of one sentence, in which these rules hold, with their values; each group has length one, whatever the length of the sentence.
 
     w: words, b: pairs of neighbours, c: letter groups, v: fields ("-" when denied; twice as heavy), p: pairs of fields,
     r: rules that hold ("!" when the sentence is `stil`), s: `stil`.
     """
-    from bot.begrip.crisis.regels import vind
-
     woorden = [lem for lem in zin.lemmas if lem[:1].isalpha()]
     velden = {("-" if ontkend(zin, v) else "") + v.veld for v in zin.velden}
     wel = sorted(v for v in velden if not v.startswith("-"))[:_MAX_VELDEN]
@@ -73,7 +72,7 @@ def kenmerken(zin: Zin) -> dict[str, float]:
         for naam in namen
     }
     geen_nood = stil(zin)
-    uit.update({f"r:{regel.tekst}{'!' * geen_nood}": 1.0 for regel, _ in vind(zin)})
+    uit.update({f"r:{regel}{'!' * geen_nood}": 1.0 for regel in geldend})
     if geen_nood:
         uit["s:stil"] = 1.0
     return uit

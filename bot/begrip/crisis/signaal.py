@@ -8,12 +8,15 @@ films and training, figures of speech and questions about the words themselves d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.begrip.crisis import gewichten
 from bot.begrip.crisis.kenmerken import kenmerken, stil
-from bot.begrip.crisis.regels import regels, vind
-from bot.begrip.crisis.velden import Zin, velden, zinnen
+from bot.begrip.crisis.regels import Regel, regels, vind
+from bot.begrip.crisis.velden import Voorkomen, Zin, velden, zinnen
+
+Geldend = Sequence[tuple[Regel, Voorkomen]]
 
 MAX_TEKENS = 4_000  # a message is at most 2,000 characters; a longer text is read up to here
 
@@ -31,7 +34,8 @@ class Signaal:
 def crisissignaal(tekst: str) -> Signaal | None:
     """The first sign of acute danger in `tekst`, or None. Never raises; offsets are those of `tekst`."""
     for zin in zinnen(tekst[:MAX_TEKENS]):
-        gevonden = _regel(zin) or _gewogen(zin)
+        geldend = list(vind(zin))
+        gevonden = _regel(zin, geldend) or _gewogen(zin, geldend)
         if gevonden:
             soort, eerste, laatste = gevonden
             begin, eind = zin.begin[eerste], zin.eind[laatste - 1]
@@ -46,18 +50,17 @@ def laad() -> None:
     gewichten.gewichten()
 
 
-def _regel(zin: Zin) -> tuple[str, int, int] | None:
+def _regel(zin: Zin, geldend: Geldend) -> tuple[str, int, int] | None:
     """Kind and words [begin, end) of the first rule that holds."""
-    if stil(zin):
+    if not geldend or stil(zin):
         return None
-    for regel, plek in vind(zin):
-        return regel.soort, plek.begin, plek.eind
-    return None
+    regel, plek = geldend[0]
+    return regel.soort, plek.begin, plek.eind
 
 
-def _gewogen(zin: Zin) -> tuple[str, int, int] | None:
+def _gewogen(zin: Zin, geldend: Geldend) -> tuple[str, int, int] | None:
     """Kind and the words [begin, end) that weigh most, when the sentence as a whole weighs enough."""
-    gezien = kenmerken(zin)
+    gezien = kenmerken(zin, (regel.tekst for regel, _ in geldend))
     if gewichten.som(gezien) < gewichten.gewichten().grens:
         return None
     begin, eind = gewichten.zwaarste(zin)
