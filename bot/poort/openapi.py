@@ -152,40 +152,24 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
     }
 
 
+def _bewerking(naam: str, doet: str, geeft: str, schema: dict[str, Any], *statussen: int, invoer: str | None = None) -> dict[str, Any]:
+    """One operation: what it is called and does, what its 200 gives, how else it can end, and the schema of its body."""
+    verzoek = {"requestBody": {"required": True, "content": _json(_verwijs(invoer))}} if invoer else {}
+    antwoorden = {"200": {"description": geeft, "content": _json(schema)}, **_fouten(*statussen)}
+    return {"operationId": naam, "summary": doet, **verzoek, "responses": antwoorden}
+
+
 def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict[str, Any]:
     """The whole document. `vrij`: nobody has to say who he is."""
-    gesprek: dict[str, Any] = {
-        "operationId": "gesprek",
-        "summary": "Eén beurt van het gesprek",
-        "requestBody": {"required": True, "content": _json(_verwijs("Verzoek"))},
-        "responses": {
-            "200": {"description": "Het antwoord.", "content": _json(_verwijs("Antwoord"))},
-            **_fouten(400, 401, 404, 413, 415, 422, 429, 503),
-        },
-    }
-    gezond: dict[str, Any] = {
-        "operationId": "gezond",
-        "summary": "Of elk deel werkt",
-        "responses": {
-            "200": {"description": "Alle delen werken.", "content": _json(_verwijs("Gezond"))},
-            **_fouten(400, 401),
-            "503": {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))},
-        },
-    }
-    afscherming: dict[str, Any] = {
-        "operationId": "afscherming",
-        "summary": "De tekst zonder persoonsgegevens",
-        "requestBody": {"required": True, "content": _json(_verwijs("Tekst"))},
-        "responses": {
-            "200": {"description": "Wat ervan mag worden getoond en bewaard.", "content": _json(_verwijs("Afgeschermd"))},
-            **_fouten(400, 401, 413, 415, 422),
-        },
-    }
-    kaders_: dict[str, Any] = {
-        "operationId": "kaders",
-        "summary": "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen",
-        "responses": {"200": {"description": "Alles per id.", "content": _json({"type": "object"})}, **_fouten(400, 401)},
-    }
+    gesprek = _bewerking("gesprek", "Eén beurt van het gesprek", "Het antwoord.", _verwijs("Antwoord"), 400, 401, 404, 413, 415, 422, 429, 503, invoer="Verzoek")
+    gezond = _bewerking("gezond", "Of elk deel werkt", "Alle delen werken.", _verwijs("Gezond"), 400, 401)
+    gezond["responses"]["503"] = {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))}
+    afscherming = _bewerking(
+        "afscherming", "De tekst zonder persoonsgegevens", "Wat ervan mag worden getoond en bewaard.", _verwijs("Afgeschermd"), 400, 401, 413, 415, 422, invoer="Tekst"
+    )
+    kaders_ = _bewerking(
+        "kaders", "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen", "Alles per id.", {"type": "object"}, 400, 401
+    )
     nodig, schemas = aanmelden_openapi.beveiliging(instellingen, vrij)
     paden: dict[str, Any] = {
         "/api/gesprek": {"post": gesprek},
