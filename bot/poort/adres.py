@@ -61,3 +61,8 @@ class Namen:
 
     def goed(self, naam: str) -> bool:
         return self._alles or EIGEN_NAAM.fullmatch(naam) is not None or naam.lower() in self._namen
+
+
+def koekjesnaam(url: str) -> str:
+    """The name of the session cookie at this public address: a __Host- cookie is only ever set by this very host, over TLS."""
+    return "__Host-regiewijzer" if url.startswith("https:") else "regiewijzer"

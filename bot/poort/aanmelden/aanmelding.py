@@ -16,6 +16,7 @@ from bot.poort.aanmelden.aanbieder import Aanbieder
 from bot.poort.aanmelden.poging import GELDIG, Pogingen
 from bot.poort.aanmelden.rollen import pseudoniem, rollen_van, weergavenaam
 from bot.poort.aanmelden.sessie import Sessiebeheer
+from bot.poort.adres import koekjesnaam
 from bot.poort.gebruiker import Gebruiker
 from bot.poort.geheim import afgeleid
 
@@ -38,8 +39,7 @@ class Aanmelding:
         self.instelling = instellingen.aanmelden
         self.oorsprong = instellingen.url
         self.versleuteld = instellingen.url.startswith("https:")
-        # A __Host- cookie is only ever set by this very host, over TLS.
-        self.koekje = "__Host-regiewijzer" if self.versleuteld else "regiewijzer"
+        self.koekje = koekjesnaam(instellingen.url)
         self.pogingkoekje = f"{self.koekje}-aanmelden"
         self.aanbieder = Aanbieder(self.instelling, f"{self.oorsprong}{TERUG}", transport, klok)
         self.pogingen = Pogingen(afgeleid(geheim, "aanmelden"), klok)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.instellingen import ROLLEN, Instellingen
+from bot.poort.adres import koekjesnaam
 
 VREEMD = "Het verzoek hoort bij een aanmelding, maar de kop X-CSRF-Token (zie /api/ik) ontbreekt of klopt niet."
 
@@ -40,6 +41,5 @@ def beveiliging(instellingen: Instellingen, vrij: bool) -> tuple[list[dict[str, 
     if instellingen.token:
         schemas["token"] = {"type": "http", "scheme": "bearer"}
     if instellingen.aanmelden:
-        naam = "__Host-regiewijzer" if str(instellingen.url).startswith("https:") else "regiewijzer"
-        schemas["sessie"] = {"type": "apiKey", "in": "cookie", "name": naam}
+        schemas["sessie"] = {"type": "apiKey", "in": "cookie", "name": koekjesnaam(str(instellingen.url))}
     return [{schema: []} for schema in schemas], schemas

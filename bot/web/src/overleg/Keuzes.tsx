@@ -14,6 +14,12 @@ export interface Deel {
 
 const NIET_GELUKT = "Dat is nog niet gelukt. Kijk in het gesprek wat er aan de hand is.";
 
+/** Do what stores the afweging, and say under which code. */
+async function vastgelegd(bewaar: () => Promise<boolean>): Promise<string> {
+  if (!(await bewaar())) throw new Mislukt(NIET_GELUKT);
+  return `Vastgelegd onder code ${staat.value.afweging?.casus ?? ""}. Zet deze code in het dossier.`;
+}
+
 export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   const { afweging } = staat.value;
   const afgeweken = (afweging?.afwijking.length ?? 0) > 0;
@@ -28,10 +34,7 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
         aria-disabled={bezig || afgeweken}
         onClick={() =>
           void (afgeweken ||
-            doe(async () => {
-              if (!(await akkoord())) throw new Mislukt(NIET_GELUKT);
-              return `Vastgelegd onder code ${staat.value.afweging?.casus ?? ""}. Zet deze code in het dossier.`;
-            }))
+            doe(() => vastgelegd(akkoord)))
         }
       >
         Akkoord: leg vast
@@ -98,12 +101,7 @@ export function Afwijken({ doe, bezig }: Deel & { bezig: boolean }) {
           <button
             type="button"
             aria-disabled={bezig}
-            onClick={() =>
-              void doe(async () => {
-                if (!(await legVast())) throw new Mislukt(NIET_GELUKT);
-                return `Vastgelegd onder code ${staat.value.afweging?.casus ?? ""}. Zet deze code in het dossier.`;
-              })
-            }
+            onClick={() => void doe(() => vastgelegd(legVast))}
           >
             Leg vast
           </button>
