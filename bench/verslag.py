@@ -20,7 +20,8 @@ BESTAND = PROJECT / "docs" / "prestaties.md"
 VOLGORDE = ("Question economy", "The engine: `regiewijzer afweeg --jsonl`", "A chat turn", "The page", "Teams")
 _KOP = """# Performance
 
-What `python -m bench` (or `make bench`) measured; nothing here is typed by hand except the remarks at the end. Each section says when and on what it was measured. Where
+What `python -m bench` (or `make bench`) measured. The sections on texts and on intents are copied by hand from the output of the commands that they name, and the
+remarks at the end are ours. Each section says when and on what it was measured. Where
 another system is named, both ran in the same run on the same machine, and the ratio is what counts.
 """
 
