@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import AbstractSet
@@ -13,12 +12,9 @@ from rapidfuzz.distance import OSA
 from bot.begrip.getal import lees_getal
 from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.woordenboek import bekend, lemma, samengesteld
+from bot.begrip.zinsgrens import zinseinden
 
 MAX_WOORDEN = 1_500  # a message is at most 2,000 characters; a longer text is read up to here
-_AFKORTING = frozenset(
-    "mw mvr mevr dhr dr drs mr jr ing prof evt incl ca nr tel resp mnd wk gem ong betr o a i v m d t b h s bijv etc p jrn aug sept gez mo va".split()
-)
-_ZINSEINDE = frozenset(".!?;\n")
 # Abbreviations of the field, as the words that the signaalwoorden use.
 AFKORTINGEN = {
     "va": "vader", "mo": "moeder", "knd": "kind", "knds": "kinderen", "kids": "kinderen", "kid": "kind", "kdn": "kinderen", "kn": "kinderen", "hv": "hulpverlening", "hvl": "hulpverlener", "psy": "psychisch",
@@ -54,7 +50,8 @@ class Tekst:
 def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
     """Split `tekst` into words with their lemmas; a misspelt word becomes the word of `vocabulaire` that it almost is."""
     gevouwen = vouw(tekst)
-    woorden = _zonder_streepjes(gevouwen, tokens(gevouwen)[:MAX_WOORDEN])
+    alle = tokens(gevouwen)[:MAX_WOORDEN]
+    woorden, einden = _zonder_streepjes(gevouwen, alle), zinseinden(tekst, alle)
     vormen, lemmas, zinnen, zin = [], [], [], 0
     # "va" and "mo" are abbreviations in a Dutch note, not in "comment ça va".
     nederlands = sum(bekend(woord.vorm) for woord in woorden if len(woord.vorm) > 2 and woord.vorm.isalpha()) >= 2
@@ -72,7 +69,7 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
         zinnen.append(zin)
         if vorm == "thuis" and nr and vormen[-2] == "veilig" and _is_veilig_thuis(tekst, woorden, nr, vormen):
             vormen[-2:] = lemmas[-2:] = ["veiligthuis"] * 2
-        if vorm in _ZINSEINDE and not (vorm == "." and nr and woorden[nr - 1].vorm in _AFKORTING and woorden[nr - 1].eind == woord.begin):
+        if woord.begin in einden:
             zin += 1
     return Tekst(tekst, tuple(vormen), tuple(lemmas), tuple(w.begin for w in woorden), tuple(w.eind for w in woorden), tuple(zinnen))
 
@@ -130,6 +127,3 @@ def _op_letter(vocabulaire: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
         if len(woord) >= 5:
             uit.setdefault(woord[0], []).append(woord)
     return {letter: tuple(groep) for letter, groep in uit.items()}
-
-
-ZINSTEKENS = re.compile(r"[.!?;]")

@@ -16,6 +16,7 @@ import yaml
 
 from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.woordenboek import bekend, een_fout, lemma
+from bot.begrip.zinsgrens import zinseinden
 
 HIER = Path(__file__).resolve().parent
 # How people talk, as the words that the fields use.
@@ -182,11 +183,9 @@ def zinnen(tekst: str) -> list[Zin]:
     gevouwen = _D_R.sub(lambda m: f"{m[1]}{m[2]} ", vouw(tekst))
     gevonden: list[list[Token]] = [[]]
     woorden = tokens(gevouwen)
-    for nr, token in enumerate(woorden):
-        los = token.vorm in ".!?;\n" and (
-            nr + 1 == len(woorden) or woorden[nr + 1].begin > token.eind or token.vorm == "\n"
-        )
-        if los and not (token.vorm == "." and nr and len(woorden[nr - 1].vorm) <= 2):
+    einden = zinseinden(tekst, woorden)
+    for token in woorden:
+        if token.begin in einden:
             gevonden.append([])
         else:
             gevonden[-1].append(token)
