@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Iterable, Mapping
 
 from .antwoorden import bedoel, controleer_alle, toon
 from .fouten import OnbruikbareInvoer
-from .gevolgen import Stap
+from .gevolgen import Stap, herkomst, na_besluit
 from .laden import Kaders
 from .model import Profiel
 from .oordeel import Oordeel
 from .tekst import naar_tekst
 from .termijnen import lees_datum, uiterlijk
 
-_VELDEN = ("profiel", "besluiten", "antwoorden", "datum", "kaders")
+_VELDEN = ("profiel", "besluiten", "antwoorden", "besloten", "datum", "kaders")
 
 
 @dataclass(frozen=True)
 class Verzoek:
-    """A checked request. `profiel` is None when besluiten were asked for by name; answers are checked values."""
+    """A checked request. `profiel` is None when besluiten were asked for by name; answers are checked values.
+
+    `besloten`: besluit → uitkomst where somebody deviates from the advice; terms and steps follow it, the advice doesn't.
+    """
 
     profiel: Profiel | None
     besluiten: tuple[str, ...]
     antwoorden: Mapping[str, Any]
     datum: datetime
+    besloten: Mapping[str, str] = field(default_factory=dict)
 
 
 def weeg_af(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> dict[str, Any]:
@@ -52,15 +56,30 @@ def lees_verzoek(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaar
             raise OnbruikbareInvoer(f"Veld {toon(veld)} bestaat niet.{hint}")
     antwoorden = controleer_alle(kaders.kenmerken, verzoek.get("antwoorden") or {})
     datum = lees_datum(verzoek.get("datum"), nu)
+    besloten = _lees_besloten(kaders, verzoek.get("besloten"))
     besluiten = verzoek.get("besluiten")
     if besluiten is None:
-        return Verzoek(vind_profiel(kaders, verzoek.get("profiel") or standaardprofiel), (), antwoorden, datum)
+        return Verzoek(vind_profiel(kaders, verzoek.get("profiel") or standaardprofiel), (), antwoorden, datum, besloten)
     if not isinstance(besluiten, list) or not besluiten:
         raise OnbruikbareInvoer(f"besluiten is een lijst met ten minste één besluit. Kies uit: {', '.join(kaders.besluiten)}.")
     for besluit in besluiten:
         if not isinstance(besluit, str) or besluit not in kaders.besluiten:
             raise OnbruikbareInvoer(f"Besluit {toon(besluit)} bestaat niet. Kies uit: {', '.join(kaders.besluiten)}.")
-    return Verzoek(None, tuple(dict.fromkeys(besluiten)), antwoorden, datum)
+    return Verzoek(None, tuple(dict.fromkeys(besluiten)), antwoorden, datum, besloten)
+
+
+def _lees_besloten(kaders: Kaders, besloten: Any) -> Mapping[str, str]:
+    if besloten is None:
+        return {}
+    if not isinstance(besloten, dict):
+        raise OnbruikbareInvoer("besloten geeft per besluit een uitkomst, zoals {\"zo.urgentie\": \"crisis\"}.")
+    for besluit, uitkomst in besloten.items():
+        if besluit not in kaders.besluiten:
+            raise OnbruikbareInvoer(f"besloten: besluit {toon(besluit)} bestaat niet. Kies uit: {', '.join(kaders.besluiten)}.")
+        kan = kaders.besluiten[besluit].uitkomsten
+        if not isinstance(uitkomst, str) or uitkomst not in kan:
+            raise OnbruikbareInvoer(f"besloten: {toon(uitkomst)} is geen uitkomst van {besluit}. Kies uit: {', '.join(kan)}.")
+    return besloten
 
 
 def vind_profiel(kaders: Kaders, naam: Any) -> Profiel:
@@ -100,13 +119,14 @@ def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> A
     ook = ("doelgroep",) if verzoek.profiel and verzoek.profiel.splitst and "doelgroep" not in antwoorden else ()
     ontbreekt = {k for o in oordelen.values() for k in o.open}.union(ook)
     resten = tuple([(b, o.rest) for b, o in oordelen.items() if o.open])
-    termijnen, stappen = werk.gevolgen(besluiten)(antwoorden, {b: o.uitkomst for b, o in oordelen.items()})
+    uitkomsten = {b: o.uitkomst for b, o in oordelen.items()}
+    termijnen, stappen = werk.gevolgen(besluiten)(*na_besluit(kaders, antwoorden, uitkomsten, verzoek.besloten))
     return Advies(
         verzoek.profiel.id if verzoek.profiel else None,
         oordelen,
         werk.beste_vraag(resten, ook, verzoek.profiel is not None, tuple(sla_over)) if resten or ook else None,
         [k for k in kaders.kenmerken if k in ontbreekt] if ontbreekt else [],
-        [{"id": t.id, "label": t.label, "uiterlijk": uiterlijk(verzoek.datum, *t.na)} for t in termijnen],
+        [{"id": t.id, "label": t.label, "uiterlijk": uiterlijk(verzoek.datum, *t.na), **herkomst(t)} for t in termijnen],
         stappen,
         dict.fromkeys([kaders.besluiten[b].kader for b in besluiten]),
         kaders,

@@ -1,4 +1,8 @@
-"""Terms and steps: which of them certainly apply, for one choice of besluiten. Every answer is remembered."""
+"""Terms and steps: which of them certainly apply, for one choice of besluiten. Every answer is remembered.
+
+They follow what was decided: where somebody deviated from the advice (`besloten`), that uitkomst counts and the advised
+one doesn't. This is the only place that says so; chat, page, cards, store and files all show what comes from here.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +24,31 @@ class Stap:
     """A step ready for an answer: as JSON object and as JSON text."""
 
     def __init__(self, stap: Vervolgstap):
-        self.json: dict[str, Any] = {"id": stap.id, "tekst": stap.tekst, "bron": stap.bronnen[0].als_json()}
+        self.json: dict[str, Any] = {"id": stap.id, "tekst": stap.tekst, **herkomst(stap)}
 
     @cached_property
     def tekst(self) -> str:
         return naar_tekst(self.json)
+
+
+def herkomst(item: Termijn | Vervolgstap) -> dict[str, Any]:
+    """Where an item comes from, as it travels with the item: `bron`, and all of them as `bronnen` when it has more."""
+    bronnen = [b.als_json() for b in item.bronnen]
+    return {"bron": bronnen[0], **({"bronnen": bronnen} if len(bronnen) > 1 else {})}
+
+
+def na_besluit(
+    kaders: Kaders, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None], besloten: Mapping[str, str]
+) -> tuple[Mapping[str, Any], Mapping[str, str | None]]:
+    """Answers and uitkomsten as they count for the consequences, once `besloten` (besluit → uitkomst) goes before the advice.
+
+    A besluit that only repeats an answer (urgentie) is that answer: deciding it otherwise counts as answering otherwise.
+    """
+    anders = {b: u for b, u in besloten.items() if b in uitkomsten}
+    if not anders:
+        return antwoorden, uitkomsten
+    spiegels = {kaders.regelwerk.werk(b).spiegelt: u for b, u in anders.items()}
+    return {**antwoorden, **{k: u for k, u in spiegels.items() if k}}, {**uitkomsten, **anders}
 
 
 class Gevolgen:
@@ -41,7 +65,10 @@ class Gevolgen:
                 self._groepen.append(_Groep(kaders, termijnen, stappen))
 
     def __call__(self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> _Gekozen:
-        """What applies, in the order of the kaders asked for. `uitkomsten`: besluit → uitkomst, None while not bepaald."""
+        """What applies, in the order of the kaders asked for. `uitkomsten`: besluit → uitkomst, None while not bepaald.
+
+        Both as they count, so after `na_besluit`.
+        """
         termijnen: dict[str, Termijn] = {}
         stappen: dict[str, Stap] = {}
         for groep in self._groepen:

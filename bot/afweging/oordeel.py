@@ -53,6 +53,17 @@ class BesluitWerk:
         self.per_regel = [({a[1] for a in atomen(v)}, toets(v, kaders.kenmerken)) for v in geldig]
         self._onthouden: dict[tuple, Oordeel] = {}
 
+    @cached_property
+    def spiegelt(self) -> str | None:
+        """The kenmerk that this besluit only repeats: each option gives the uitkomst of the same name. None otherwise."""
+        if len(self.diagram.variabelen) != 1:
+            return None
+        kenmerk = self.diagram.variabelen[0].kenmerk
+        gelijk = kenmerk.keuzes == set(self.besluit.uitkomsten) and all(
+            self.diagram.bladeren[self.diagram.enig_blad(self.diagram.kennis({kenmerk.id: w})) or 0] == w for w in kenmerk.keuzes
+        )
+        return kenmerk.id if gelijk else None
+
     def oordeel(self, antwoorden: Mapping[str, Any]) -> Oordeel:
         """Weigh this besluit on checked answers."""
         sleutel = tuple(map(antwoorden.get, self.leest))

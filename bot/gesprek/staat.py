@@ -91,8 +91,13 @@ def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None =
     return Staat(str(uuid.uuid4()), profiel, lees_datum(None, nu).isoformat(timespec="seconds"), antwoorden=antwoorden, vorige=bewaard)
 
 
+def besloten(staat: Staat) -> dict[str, str]:
+    """What the user decided instead of the advice: besluit → uitkomst."""
+    return {a["besluit"]: a["uitkomst"] for a in staat.afwijking}
+
+
 def advies(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
-    """The advice on what is known now (docs/contract.md)."""
+    """The advice on what is known now (docs/contract.md); its terms and steps follow what the user decided instead."""
     return adviseer(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
 
 
@@ -100,7 +105,7 @@ def _verzoek(omgeving: Omgeving, staat: Staat) -> Verzoek:
     kaders = omgeving.kaders
     antwoorden = {k: w for k, w in staat.antwoorden.items() if k in kaders.kenmerken}
     return Verzoek(
-        vind_profiel(kaders, staat.profiel), (), controleer_alle(kaders.kenmerken, antwoorden), lees_datum(staat.datum)
+        vind_profiel(kaders, staat.profiel), (), controleer_alle(kaders.kenmerken, antwoorden), lees_datum(staat.datum), besloten(staat)
     )
 
 

@@ -54,7 +54,8 @@ def test_een_zesde_kader_is_alleen_data(tmp_path):
     kaders = laad_kaders([schrijf(tmp_path, ZESDE)])
     uit = weeg_af(kaders, {"profiel": "zesde", "antwoorden": {"huisdier": True}, "datum": "2026-11-20"})
     assert uit["besluiten"]["zesde.dier"]["uitkomst"] == "ja"
-    assert uit["termijnen"] == [{"id": "dier.bezoek", "label": "Bezoek", "uiterlijk": "2026-11-23"}]
+    bron = {"kader": "zesde", "vindplaats": "bladzijde 1", "interpretatie": False}
+    assert uit["termijnen"] == [{"id": "dier.bezoek", "label": "Bezoek", "uiterlijk": "2026-11-23", "bron": bron}]
     assert [s["tekst"] for s in uit["vervolgstappen"]] == ["Geef het dier eten."]
     assert kaders.signaalwoorden["huisdier"] == {"true": ["hond", "kat"]}
     assert weeg_af(kaders, {"profiel": "zesde"})["volgende_vraag"] == "huisdier"
