@@ -68,6 +68,7 @@ class Instellingen:
     per_minuut: int
     bewaardagen: int
     gesprekdagen: int
+    tensorflow: bool = False  # True: Rasa loads TensorFlow, also when config.yml asks for nothing that needs it
     intranetten: tuple[str, ...] = ()
     url: str | None = None  # the origin at which users reach us
     teams: Teams | None = None
@@ -105,6 +106,7 @@ def lees() -> Instellingen:
         per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 120),
         bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
         gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
+        tensorflow=_ja_nee("REGIEWIJZER_TENSORFLOW"),
         intranetten=tuple(
             _oorsprong("REGIEWIJZER_INTRANETTEN", o.strip())
             for o in env.get("REGIEWIJZER_INTRANETTEN", "").split(",")
@@ -121,6 +123,13 @@ def _aantal(naam: str, standaard: int) -> int:
     if not waarde.isdecimal() or int(waarde) < 1:
         raise OnbruikbareInvoer(f"{naam} is {waarde!r}, maar moet een heel getal van 1 of meer zijn.")
     return int(waarde)
+
+
+def _ja_nee(naam: str) -> bool:
+    waarde = os.environ.get(naam, "").strip().lower() or "nee"
+    if waarde not in ("ja", "nee"):
+        raise OnbruikbareInvoer(f"{naam} is {waarde!r}, maar moet ja of nee zijn.")
+    return waarde == "ja"
 
 
 def _aanmelden() -> Aanmelden | None:

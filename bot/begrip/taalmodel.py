@@ -8,6 +8,8 @@ lemmatizer filled from simplemma's dictionary.
 from __future__ import annotations
 
 import importlib.util
+import json
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -20,6 +22,7 @@ from bot.instellingen import PROJECT, lees
 
 PAKKET = "nl_core_news_sm"
 SAMENGESTELD = PROJECT / "models" / "taal"
+LEMMAS = "regiewijzer_lemmas"  # the spaCy component of lemmaonderdeel.py
 DOWNLOAD_SECONDEN = 90
 
 
@@ -54,7 +57,7 @@ def zorg_voor_taalmodel(ophalen: bool = False) -> Taalmodel:
         gekozen = _gekozen()
     if gekozen is not None:
         return gekozen
-    if not (SAMENGESTELD / "meta.json").exists():
+    if not _samengesteld():
         stel_samen(SAMENGESTELD)
     return Taalmodel(str(SAMENGESTELD), "samengesteld")
 
@@ -64,26 +67,37 @@ def soort() -> str:
     gekozen = _gekozen()
     if gekozen is not None:
         return gekozen.soort
-    return "samengesteld" if (SAMENGESTELD / "meta.json").exists() else "ontbreekt"
+    return "samengesteld" if _samengesteld() else "ontbreekt"
+
+
+def _samengesteld() -> bool:
+    """Whether the assembled pipeline is there; one of an older Regiewijzer, with a lemma table of its own, doesn't count."""
+    try:
+        onderdelen = json.loads((SAMENGESTELD / "meta.json").read_text(encoding="utf-8"))["pipeline"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return LEMMAS in onderdelen
 
 
 def stel_samen(doel: Path) -> None:
-    """Write the assembled Dutch pipeline (about 8 MB, 4 s) to the folder `doel`."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
+    """Write the assembled Dutch pipeline to the folder `doel`, in the place of what is there. Raises OSError when it can't."""
     with zonder_tensorflow():
         import spacy
-        from spacy.lookups import Lookups
 
         nlp = spacy.blank("nl")
         nlp.add_pipe("sentencizer")
-        lemmas = nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
-        woorden = DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
-        tabel = Lookups()
-        tabel.add_table("lemma_lookup", {woord: lemma for woord, lemma in woorden.items() if woord != lemma})
-        lemmas.initialize(lookups=tabel)
-        doel.parent.mkdir(parents=True, exist_ok=True)
+        nlp.add_pipe(LEMMAS)
+        for oud in ("lemmatizer", "meta.json"):
+            _weg(doel / oud)
+        doel.mkdir(parents=True, exist_ok=True)
         nlp.to_disk(doel)
+
+
+def _weg(pad: Path) -> None:
+    if pad.is_dir():
+        shutil.rmtree(pad)
+    else:
+        pad.unlink(missing_ok=True)
 
 
 @contextmanager

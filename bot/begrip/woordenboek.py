@@ -65,6 +65,11 @@ def bekend(woord: str) -> bool:
     return lemma is not None and lemma[:1].islower()
 
 
+def opgezocht(woord: str) -> str:
+    """The dictionary form of a lower-case word as the dictionary writes it (names have a capital); an unknown word stays as it is."""
+    return _woorden().get(woord, woord)
+
+
 @lru_cache(maxsize=20_000)
 def lemma(woord: str) -> str:
     """The dictionary form of a lower-case word; of an unknown compound that of its last part; else the word itself."""

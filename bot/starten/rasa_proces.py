@@ -12,24 +12,25 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot.instellingen import PROJECT, lees
-from bot.starten import levenslijn, logboek, omgeving
+from bot.instellingen import PROJECT, Instellingen, lees
+from bot.starten import levenslijn, logboek, omgeving, zonder_tensorflow
 
 logger = logging.getLogger("regiewijzer.rasa")
 
 GEEN_MODEL = 3  # exit code: the model can't be loaded, starting again won't help
 
 
-def bereid_voor(naam: str, logmap: Path) -> logboek.VeiligeOpmaak:
+def bereid_voor(naam: str, instellingen: Instellingen, project: Path) -> logboek.VeiligeOpmaak:
     """Environment, logs and imports in the order that matters; afterwards Rasa can be imported."""
     for sleutel, waarde in omgeving.RASA.items():
         os.environ.setdefault(sleutel, waarde)
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
-    opmaak = logboek.richt_in(naam, logmap)
-    # TensorFlow takes jax along when it is installed, for something that we never use (conversion to TF Lite).
-    sys.modules.setdefault("jax", None)  # type: ignore[arg-type]
-    # Before TensorFlow: it looks for its functions in every module that is loaded, and TensorFlow's answer slowly (7 s).
-    import skops.io  # noqa: F401
+    opmaak = logboek.richt_in(naam, instellingen.var / "log")
+    if not zonder_tensorflow.pas_toe(project / "config.yml", gewenst=not instellingen.tensorflow):
+        # TensorFlow takes jax along when it is installed, for something that we never use (conversion to TF Lite).
+        sys.modules.setdefault("jax", None)  # type: ignore[arg-type]
+        # Before TensorFlow: it looks for its functions in every module that is loaded, and TensorFlow's answer slowly (7 s).
+        import skops.io  # noqa: F401
 
     logboek.structlog_zonder_inhoud()
     return opmaak
@@ -100,7 +101,7 @@ def main() -> None:
     keuzes.add_argument(levenslijn.VLAG, action="store_true")
     gekozen = keuzes.parse_args()
     levenslijn.bewaak()
-    opmaak = bereid_voor("rasa", lees().var / "log")
+    opmaak = bereid_voor("rasa", lees(), gekozen.project)
     zet_taalmodel()
     sys.path.insert(0, str(gekozen.project))
     from bot.starten import versneld

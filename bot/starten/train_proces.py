@@ -16,7 +16,7 @@ def main() -> None:
     keuzes.add_argument("--uit", required=True)
     keuzes.add_argument("--naam", required=True)
     gekozen = keuzes.parse_args()
-    bereid_voor("train", lees().var / "log")
+    bereid_voor("train", lees(), gekozen.project)
     zet_taalmodel()
     sys.path.insert(0, str(gekozen.project))
     from rasa.model_training import train

@@ -46,7 +46,7 @@ def _taalmodel(instellingen: Instellingen) -> str:
     soort = taalmodel.soort()
     if soort == "eigen":
         return f"eigen {instellingen.nl_model}"
-    return "samengesteld" if soort == "ontbreekt" else soort
+    return f"samengesteld {taalmodel.LEMMAS}" if soort in ("ontbreekt", "samengesteld") else soort
 
 
 def train(
