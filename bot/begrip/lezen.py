@@ -6,14 +6,15 @@ The phrases and their options: bot.begrip.tekens.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.leeftijd import vind_leeftijden
 from bot.begrip.patroon import Treffer
 from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
-from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, zoeker
+from bot.begrip.stellig import Stellig
+from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, verlagende, zoeker
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.waarden import leeftijden, waarden
@@ -54,7 +55,9 @@ def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen
     treffers = _kies(zoekt.vind(ontleding.vormen, ontleding.lemmas))
     vast = frozenset(p for t in treffers for p in range(t.begin, t.eind))
     verband = Verband(ontleding, vast)
-    vermeldingen = [v for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]
+    gelezen = [(t, v) for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]
+    stellig, verlagend = Stellig(ontleding, personen), verlagende(Sleutel(kaders))
+    vermeldingen = [_vastgesteld(v, t, stellig) if (v.kenmerk, v.waarde) in verlagend else v for t, v in gelezen]
     vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, treffers, ontleding), tekst, kaders)
     vermeldingen += _leeg(ontleding, kaders, personen)
     vermeldingen += leeftijden(jaren, personen, tekst)
@@ -111,6 +114,13 @@ def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Ver
         waarde = None
     begin, eind = tekst.begin[treffer.begin], tekst.eind[treffer.eind - 1]
     return Vermelding(teken.kenmerk, waarde, tekst.origineel[begin:eind], begin, eind, zekerheid)
+
+
+def _vastgesteld(vermelding: Vermelding, treffer: Treffer, stellig: Stellig) -> Vermelding:
+    """A value that makes an advice lighter counts only where the text establishes it."""
+    if vermelding.zekerheid != GENOEMD:
+        return vermelding
+    return replace(vermelding, zekerheid=stellig.zekerheid(treffer.begin, treffer.eind, treffer.patroon.teken, treffer.patroon.zin))
 
 
 def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:

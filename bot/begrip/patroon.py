@@ -24,7 +24,7 @@ from bot.begrip.woordenboek import lemma
 _STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _EINDE, _TEKEN, _ONTKENNING = "\x01", "\x02", "\x03"  # kinds of words that a gap can't hold
 _SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": _TEKEN, "(": _TEKEN, ")": _TEKEN}
-_SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "zonder", "onvoldoende", "nauwelijks", "amper"), _ONTKENNING))
+_SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "nergens", "zonder", "onvoldoende", "nauwelijks", "amper"), _ONTKENNING))
 _VULLING = f"[^ {_EINDE}{_TEKEN}{_ONTKENNING}]* "
 _GAT = {"..": f"(?:{_VULLING}){{0,2}}?", "...": f"(?:{_VULLING}){{0,5}}?", ",..": f"(?:[^ {_EINDE}]* ){{0,6}}?", "_": _VULLING}
 _EERSTE = 0xF0000  # a private use plane: 65,000 words and groups

@@ -12,6 +12,8 @@ for one phrase or (a mapping without `zin`) for all that follow:
     telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
     lukt: true          it doesn't hold when they aren't able to ("niet in staat", "lukt niet")
     nabij: [client]     only in a sentence with one of these words
+    verlaagt: true      this value makes an advice lighter: it takes positive evidence (bot.begrip.stellig), whichever phrase gives it
+    gezegde: true       needs a predicate about the people concerned ("de kinderen zijn veilig", not "de school is veilig")
     los: true           belongs to nobody: it counts too in a sentence about somebody outside the family
 """
 
@@ -48,6 +50,8 @@ class Teken:
     lukt: bool = False
     nabij: tuple[str, ...] = ()
     los: bool = False
+    verlaagt: bool = False
+    gezegde: bool = False
 
 
 _OPTIES = frozenset(veld.name for veld in fields(Teken)) - {"kenmerk", "waarde", "soort"}
@@ -80,6 +84,12 @@ def laad(kaders: "Kaders") -> None:
 @lru_cache(maxsize=4)
 def oplopende(sleutel: Sleutel) -> frozenset[str]:
     return frozenset(teken.kenmerk for _, teken in _tekens(sleutel.kaders) if teken.oplopend)
+
+
+@lru_cache(maxsize=4)
+def verlagende(sleutel: Sleutel) -> frozenset[tuple[str, Any]]:
+    """The (kenmerk, value) pairs that take positive evidence."""
+    return frozenset((teken.kenmerk, teken.waarde) for _, teken in _tekens(sleutel.kaders) if teken.verlaagt)
 
 
 def _tekens(kaders: "Kaders") -> Iterable[tuple[str, Teken]]:

@@ -14,7 +14,7 @@ from bot.begrip.zinnen import Tekst
 
 _GEEN = frozenset("geen gene geene zonder noch nul nooit".split())
 _NIET = frozenset("niet nie nooit nergens nimmer".split())
-_BREUK = frozenset("maar echter wel terwijl doch ; ( ) : daarentegen wél want doordat omdat waardoor".split())
+_BREUK = frozenset("maar echter wel terwijl doch ; ( ) : daarentegen wél want doordat omdat waardoor vanwege wegens".split())
 _WERKWOORD = frozenset(
     """is zijn was waren heeft hebben had hadden wordt worden werd wil willen kan kunnen gaat gaan zit zitten komt komen krijgt krijgen doet doen moet moeten mag mogen staat staan weigert drinkt gebruikt speelt spelen loopt
     lopen woont wonen blijft blijven houdt houden vindt vinden geeft geven laat laten maakt maken lijkt lijken zegt ziet slaat heb ben hep ligt""".split()

@@ -1,0 +1,23 @@
+"""The word tables of begrip (`woorden/*.yml`): data, read once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Mapping
+
+import yaml
+
+_MAP = Path(__file__).resolve().parent / "woorden"
+
+
+@lru_cache(maxsize=None)
+def tabel(naam: str) -> Mapping[str, Any]:
+    """The table `woorden/<naam>.yml`."""
+    return yaml.safe_load((_MAP / f"{naam}.yml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=None)
+def woorden(naam: str, veld: str) -> frozenset[str]:
+    """The words of one field of a table, which is a text of words with spaces between them."""
+    return frozenset(tabel(naam)[veld].split())

@@ -1,0 +1,45 @@
+"""A value that makes an advice lighter is read where the text establishes it, and never from silence (stellig.yml)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.afweging import Kaders
+from bot.begrip.lezen import lees
+from bot.begrip.vermelding import GENOEMD
+
+GEVALLEN = yaml.safe_load((Path(__file__).parent / "stellig.yml").read_text(encoding="utf-8"))
+ALLE = [
+    (k, g["waarde"], tekst, hoe == "wel") for k, g in GEVALLEN.items() for hoe in ("niet", "wel") for tekst in g[hoe]
+]
+
+
+@pytest.mark.parametrize(("kenmerk", "waarde", "tekst", "verwacht"), ALLE, ids=[t for _, _, t, _ in ALLE])
+def test_alleen_wat_de_tekst_vaststelt(
+    kenmerk: str, waarde: Any, tekst: str, verwacht: bool, alle_kaders: Kaders
+) -> None:
+    assert (lees(tekst, alle_kaders).kenmerken.get(kenmerk) == waarde) is verwacht
+
+
+def test_het_alarm_ontkennen_neemt_alleen_het_alarm_terug(alle_kaders: Kaders) -> None:
+    gelezen = lees("nee er is geen acuut gevaar", alle_kaders)
+    assert gelezen.kenmerken == {}
+    assert all(v.zekerheid != GENOEMD for v in gelezen.vermeldingen)
+    assert lees("Er is geen acuut gevaar, maar het is structureel onveilig.", alle_kaders).kenmerken == {
+        "veiligheid": "structureel_onveilig"
+    }
+
+
+def test_de_kaders_zeggen_welke_waarden_verlagen(alle_kaders: Kaders) -> None:
+    def met(**opties: Any) -> Kaders:
+        woorden = {**alle_kaders.signaalwoorden, "uitstroom": {"false": [opties, "zonder uitstroomplan"]}}
+        return replace(alle_kaders, signaalwoorden=woorden)
+
+    tekst = "Volgens moeder kan het zonder uitstroomplan."
+    assert lees(tekst, met(los=True)).kenmerken.get("uitstroom") is False
+    assert "uitstroom" not in lees(tekst, met(los=True, verlaagt=True)).kenmerken
