@@ -1,6 +1,6 @@
-"""Positive evidence: whether the text itself establishes what would make an advice lighter, of the people concerned and of now.
+"""Positive evidence: whether the text itself establishes what would make an advice lighter, of these people and of now.
 
-Silence, a topic, a wish, somebody else's word or the denial of the worst is no such evidence. The words: woorden/stellig.yml,
+Silence, a topic, a wish, somebody else's word or the denial of the worst is no evidence. The words: woorden/stellig.yml,
 which values are meant: the option `verlaagt` of the signaalwoorden (bot.begrip.tekens).
 """
 
@@ -51,7 +51,7 @@ class Stellig:
         return GENOEMD
 
     def _zinsdeel(self, eerste: int, begin: int, eind: int, laatste: int) -> tuple[int, int]:
-        """The clause around [begin, eind): up to a conjunction, a sign, or an "en" that begins a main clause of its own."""
+        """The clause around [begin, eind): up to a conjunction, a sign, or an "en" before a main clause of its own."""
         vormen = self._t.vormen
         van = begin
         while van > eerste and not (vormen[van - 1] in _GRENS and vormen[van] != "dat"):
@@ -83,7 +83,7 @@ class Stellig:
             return True
         if vormen[eind : eind + 1] == ("te",) and "blijkt" not in vormen[van:begin]:
             return True
-        # Words of the phrase itself are no wish around it ("geen hulp nodig"); what its gaps let in is ("veiligheid moet op
+        # Words of the phrase itself are no wish ("geen hulp nodig"); what its gaps let in is ("veiligheid moet op
         # orde").
         return any(
             vormen[p] in _van("wens") and not (begin <= p < eind and vormen[p] in re.findall("[a-z]+", zin))
