@@ -180,17 +180,18 @@ def _dossierfouten() -> Iterator[None]:
 
 def _casussen(keuzes: argparse.Namespace) -> int:
     from bot.dossier import open_dossier, overzicht
+    from bot.dossier.labels import met_labels
 
     with _dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
         rijen = dossier.rijen() if keuzes.casus is None else dossier.rijen(keuzes.casus) or [dossier.rij(keuzes.casus)]
         if keuzes.xlsx:
-            overzicht.naar_xlsx(rijen, Path(keuzes.xlsx))
+            overzicht.naar_xlsx(met_labels(rijen, _kaders), Path(keuzes.xlsx))
             print(f"{len(rijen)} afwegingen geschreven naar {keuzes.xlsx}.")
         elif keuzes.json:
             json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)
             print()
         else:
-            print(overzicht.tabel(rijen))
+            print(overzicht.tabel(met_labels(rijen, _kaders)))
     return 0
 
 

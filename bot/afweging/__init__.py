@@ -2,6 +2,7 @@
 
 from .advies import Verzoek, adviseer, gevraagd, lees_verzoek, vind_profiel, weeg_af
 from .fouten import KaderFout, OnbruikbareInvoer
+from .gevolgen import telt_als
 from .laden import Kaders, laad_kaders
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "gevraagd",
     "laad_kaders",
     "lees_verzoek",
+    "telt_als",
     "vind_profiel",
     "weeg_af",
 ]

@@ -47,8 +47,13 @@ def na_besluit(
     anders = {b: u for b, u in besloten.items() if b in uitkomsten}
     if not anders:
         return antwoorden, uitkomsten
-    spiegels = {kaders.regelwerk.werk(b).spiegelt: u for b, u in anders.items()}
-    return {**antwoorden, **{k: u for k, u in spiegels.items() if k}}, {**uitkomsten, **anders}
+    return {**antwoorden, **telt_als(kaders, anders)}, {**uitkomsten, **anders}
+
+
+def telt_als(kaders: Kaders, besloten: Mapping[str, str]) -> dict[str, str]:
+    """The answers (kenmerk → value) that count instead of what was answered, because a besluit that repeats them was decided otherwise."""
+    spiegels = {kaders.regelwerk.werk(b).spiegelt: u for b, u in besloten.items()}
+    return {k: u for k, u in spiegels.items() if k}
 
 
 class Gevolgen:

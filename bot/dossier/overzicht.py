@@ -69,6 +69,19 @@ def uitkomsten(rij: Rij) -> dict[str, str]:
     return resultaat
 
 
+def besloten(rij: Rij) -> dict[str, str]:
+    """Per besluit what was decided: the uitkomst, or what was chosen instead with the advice beside it."""
+    afgeweken = afwijkingen(rij)
+    return {
+        besluit: schoon(f"{_keuze(afgeweken[besluit])} (advies: {advies})") if besluit in afgeweken else advies
+        for besluit, advies in uitkomsten(rij).items()
+    }
+
+
+def _keuze(afwijking: dict) -> str:
+    return afwijking.get("label") or afwijking.get("uitkomst") or "?"
+
+
 def afwijkingen(rij: Rij) -> dict[str, dict]:
     """The deviations of the row by besluit; "" for one without besluit."""
     lijst = rij.afwijking if isinstance(rij.afwijking, list) else [rij.afwijking]
@@ -79,10 +92,16 @@ def afwijking_tekst(rij: Rij) -> str:
     """`lekstroom.zwaarte: zwaar, want: …`, or "" where the advice was followed."""
     delen = []
     for besluit, afwijking in afwijkingen(rij).items():
-        wat = afwijking.get("label") or afwijking.get("uitkomst") or "?"
+        wat = _keuze(afwijking)
         reden = f", want: {afwijking['reden']}" if afwijking.get("reden") else ""
         delen.append(schoon(f"{besluit}: {wat}{reden}" if besluit else f"{wat}{reden}"))
     return " · ".join(delen)
+
+
+def neutraal_label(termijn_id: object) -> str:
+    """A label for a deadline whose own label is lost: `Termijn (contact)`. An id may stand for several, so it says no more."""
+    soort = schoon(termijn_id or "").partition(".")[0]
+    return f"Termijn ({soort})" if soort else "Termijn"
 
 
 def termijnen(rij: Rij) -> list[Termijn]:
@@ -94,7 +113,7 @@ def termijnen(rij: Rij) -> list[Termijn]:
             wanneer = datetime.fromisoformat(uiterlijk) if "T" in uiterlijk else date.fromisoformat(uiterlijk)
         except ValueError:
             continue
-        gelezen.append(Termijn(schoon(termijn.get("label") or termijn.get("id") or "termijn"), wanneer))
+        gelezen.append(Termijn(schoon(termijn.get("label") or neutraal_label(termijn.get("id"))), wanneer))
     return sorted(gelezen, key=lambda termijn: termijn.eind)
 
 
@@ -140,7 +159,7 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
             str(rij.volgnummer),
             datum(rij.vastgelegd_lokaal),
             schoon(rij.profiel or "-"),
-            "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in uitkomsten(rij).items()),
+            "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in besloten(rij).items()),
             afwijking_tekst(rij) or "geen",
             termijn,
         )

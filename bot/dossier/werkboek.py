@@ -49,7 +49,7 @@ def _caseload(blad: Worksheet, rijen: Sequence[Rij], nu: datetime) -> None:
     laatste = overzicht.laatste_ids(rijen)
     inhoud: list[list[Waarde]] = []
     for rij in rijen:
-        uitkomsten = overzicht.uitkomsten(rij)
+        uitkomsten = overzicht.besloten(rij)
         volgende = overzicht.eerstvolgende(rij, nu)
         door = {str(afwijking.get("door") or "") for afwijking in overzicht.afwijkingen(rij).values()}
         vast = (rij.casus, rij.volgnummer, "ja" if rij.id in laatste else "nee", lokaal(rij.vastgelegd_op))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
 
-from .beeld import bericht, knop, slot
+from .beeld import bericht, datum, knop, slot
 from .besturen import geen_afweging
 from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_weer
 
@@ -127,11 +127,15 @@ def _nu(omgeving: Omgeving, staat: Staat, besluit: str) -> str:
 
 
 def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Uitkomst:
-    afwijking = {"besluit": besluit, "advies": _nu(omgeving, staat, besluit), "uitkomst": uitkomst, "reden": reden}
+    label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
+    afwijking = {"besluit": besluit, "advies": _nu(omgeving, staat, besluit), "uitkomst": uitkomst, "label": label, "reden": reden}
+    was = advies(omgeving, staat)["termijnen"]
     over = [a for a in staat.afwijking if a["besluit"] != besluit]
     staat = replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking])
-    label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
     tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
+    nieuw = [t for t in advies(omgeving, staat)["termijnen"] if t not in was]
+    if nieuw:  # what must be done within a day isn't found out by asking for it
+        tekst += " Bij jouw keuze hoort:\n" + "\n".join(f"• {t['label']}: uiterlijk {datum(t['uiterlijk'])}" for t in nieuw)
     slot_ = slot(omgeving, staat, False)
     if staat.vraag:
         return Uitkomst(staat, (bericht(tekst), slot_))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Iterable
 
+from bot.afweging import telt_als
 from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
-from .staat import Omgeving, Staat, advies, nog_te_vragen
+from .staat import Omgeving, Staat, advies, besloten, nog_te_vragen
 
 CRISIS_BEGIN = "Let op: mogelijk acuut gevaar."
 SLOTZIN = "Dit is een advies. Jij beslist, samen met wie daarover gaat."
@@ -152,6 +153,8 @@ def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, A
         "ontbreekt": uit["ontbreekt"],
         "besluiten": uit["besluiten"],
         "afwijking": staat.afwijking,
+        "telt_als": telt_als(kaders, besloten(staat)),
+        "datum": staat.datum,
         "termijnen": uit["termijnen"],
         "vervolgstappen": uit["vervolgstappen"],
         "kaders": uit["kaders"],

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 from bot.dossier.blad import lokaal
 from bot.dossier.overzicht import schoon
 from bot.gesprek.beeld import datum as lange_datum
-from bot.overleg.model import AANHOUDEN, Item, Verslag
+from bot.overleg.model import AANHOUDEN, AFWIJKEN, Item, Verslag
 
 SLOT = (
     "De adviezen komen van Regiewijzer. Het team beslist. In dit verslag staan geen namen: zet de code van de casus in het eigen dossier. "
@@ -52,7 +52,7 @@ def docx(verslag: Verslag) -> bytes:
 
 def _item(document: Any, item: Item) -> None:
     kop = f"{item.nummer}. {item.casus or 'Niet vastgelegd'}"
-    document.add_heading(kop + (f" ({item.dringend_woorden.lower()})" if item.graad else ""), level=2)
+    document.add_heading(kop + (f" ({item.dringend_woorden.lower()})" if item.dringend else ""), level=2)
     document.add_paragraph(schoon(item.aanmelding))
     if item.bekend:
         document.add_paragraph("Bekend: " + "; ".join(f"{label}: {waarde}" for label, waarde in item.bekend) + ".")
@@ -61,7 +61,7 @@ def _item(document: Any, item: Item) -> None:
         rijen = []
         for a in item.adviezen:
             advies = [a.uitkomst, a.uitleg or ""] + ([f"Grensgeval: {a.grensgeval}"] if a.grensgeval else [])
-            team = f"{a.keuze}. Reden: {schoon(a.reden)}" if a.keuze else item.besluit_woorden if item.besluit in ("akkoord", None) else _team(item)
+            team = f"{a.keuze}. Reden: {schoon(a.reden)}" if a.keuze else _team(item)
             rijen.append((f"{a.naam} ({a.kader})", "\n".join(advies), team, a.beslisser))
         _tabel(document, ("Besluit", "Advies van Regiewijzer", "Besluit van het team", "Wie beslist volgens het kader"), rijen, (4.6, 9.0, 5.0, 6.0))
     else:
@@ -82,7 +82,8 @@ def _item(document: Any, item: Item) -> None:
 
 
 def _team(item: Item) -> str:
-    return "Aangehouden" if item.besluit == AANHOUDEN else "Akkoord met dit advies"
+    """What the team decided about a besluit from which it didn't deviate."""
+    return "Akkoord met dit advies" if item.besluit == AFWIJKEN else item.besluit_woorden
 
 
 def _regel(document: Any, naam: str, waarde: str) -> None:

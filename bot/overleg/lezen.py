@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import jsonschema
 
-from bot.afweging import Kaders, OnbruikbareInvoer, weeg_af
-from bot.afweging.antwoorden import bedoel
+from bot.afweging import Kaders, OnbruikbareInvoer, telt_als, weeg_af
+from bot.afweging.antwoorden import bedoel, controleer_alle
 from bot.afweging.termijnen import lees_datum
+from bot.dossier.overzicht import neutraal_label
 from bot.gesprek.beeld import waarde_als_tekst
-from bot.overleg.model import Advies, Item, Termijn, Verslag
+from bot.overleg.model import Advies, Item, Termijn, Urgentie, Verslag
 from bot.overleg.rollen import rol
 
 Scherm = Callable[[str], str]
@@ -33,31 +34,31 @@ def lees_verslag(inhoud: Any, schema: dict[str, Any], kaders: Kaders, scherm_af:
     except (ValueError, OnbruikbareInvoer):
         raise OngeldigVerslag("Het veld datum is een dag als 2026-11-22.") from None
     aanwezig = tuple(dict.fromkeys(rol(scherm_af(r.strip())) for r in inhoud.get("aanwezig", ())))
-    items = tuple(_item(nummer, ruw, kaders, scherm_af) for nummer, ruw in enumerate(inhoud["items"], 1))
+    items = tuple(_item(nummer, ruw, kaders, scherm_af, dag) for nummer, ruw in enumerate(inhoud["items"], 1))
     return Verslag(dag, aanwezig, items)
 
 
-def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm) -> Item:
+def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, dag: date) -> Item:
     def veilig(tekst: str | None) -> str | None:
         return scherm_af(tekst.strip()) if tekst else None
 
     try:
         besluit = ruw.get("besluit") or {}
-        antwoorden = ruw.get("antwoorden", {})
+        antwoorden = controleer_alle(kaders.kenmerken, ruw.get("antwoorden", {}))
         afwijkingen = {a["besluit"]: (_label(kaders, a["besluit"], a["uitkomst"], ruw), veilig(a["reden"])) for a in besluit.get("afwijkingen", ())}
-        adviezen, stappen = _adviezen(ruw, kaders, afwijkingen)
-        termijnen = tuple(Termijn(_termijn_label(kaders, t["id"]), _wanneer(t["uiterlijk"])) for t in ruw.get("termijnen", ()))
-        bekend = tuple((kaders.kenmerken[k].label, waarde_als_tekst(kaders.kenmerken[k], w)) for k, w in antwoorden.items())
-        urgentie = antwoorden.get("urgentie")
+        besloten = {a["besluit"]: a["uitkomst"] for a in besluit.get("afwijkingen", ())}
+        nu = _nu(ruw, kaders, besloten, dag)
+        bekend = tuple((kaders.kenmerken[k].label, waarde_als_tekst(kaders.kenmerken[k], w)) for k, w in ruw.get("antwoorden", {}).items())
         return Item(
             nummer,
             veilig(ruw["aanmelding"]) or "",
             ruw.get("graad"),
-            kaders.kenmerken["urgentie"].optie(urgentie).label if urgentie and "urgentie" in kaders.kenmerken else None,
+            _urgentie(kaders, antwoorden, besloten),
+            antwoorden.get("veiligheid") == "acuut_onveilig",
             bekend,
-            adviezen,
-            termijnen,
-            stappen,
+            _adviezen(ruw, kaders, nu, afwijkingen),
+            _termijnen(ruw, kaders, nu, besloten, scherm_af, dag),
+            tuple(stap["tekst"] for stap in nu["vervolgstappen"]) if nu and _gelijk(ruw, nu) else (),
             ruw.get("casus"),
             besluit.get("soort"),
             veilig(besluit.get("nodig")),
@@ -68,15 +69,38 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm) -
         raise OngeldigVerslag(f"Aanmelding {nummer}: {fout}") from None
 
 
-def _adviezen(ruw: dict[str, Any], kaders: Kaders, afwijkingen: dict[str, tuple[str, str | None]]) -> tuple[tuple[Advies, ...], tuple[str, ...]]:
-    """The advice as it was shown; its explanation and next steps as the kaders give them now, where those still agree."""
-    getoond: dict[str, str | None] = ruw.get("uitkomsten", {})
+def _nu(ruw: dict[str, Any], kaders: Kaders, besloten: Mapping[str, str], dag: date) -> dict[str, Any] | None:
+    """The same afweging by the kaders as they are now, with the consequences of what the team decided; None when there is no advice."""
+    getoond = ruw.get("uitkomsten", {})
     if not getoond:
-        return (), ()
-    nu = weeg_af(kaders, {"besluiten": list(getoond), "antwoorden": ruw.get("antwoorden", {})})
-    gelijk = all(nu["besluiten"][b]["uitkomst"] == u for b, u in getoond.items())
+        return None
+    try:
+        vanaf = lees_datum(ruw.get("vanaf") or dag.isoformat()).isoformat()
+    except OnbruikbareInvoer:
+        raise OnbruikbareInvoer("Het veld vanaf heeft geen datum die ik kan lezen. Schrijf hem als 2026-11-22 of 2026-11-22T10:00:00+01:00.") from None
+    return weeg_af(kaders, {"besluiten": list(getoond), "antwoorden": ruw.get("antwoorden", {}), "besloten": besloten, "datum": vanaf})
+
+
+def _gelijk(ruw: dict[str, Any], nu: dict[str, Any]) -> bool:
+    """Whether the kaders still give the advice that was shown."""
+    return all(nu["besluiten"][b]["uitkomst"] == u for b, u in ruw["uitkomsten"].items())
+
+
+def _urgentie(kaders: Kaders, antwoorden: Mapping[str, Any], besloten: Mapping[str, str]) -> Urgentie | None:
+    """What was decided about urgentie, with what was advised; None while nobody knows."""
+    kenmerk = kaders.kenmerken.get("urgentie")
+    advies = antwoorden.get("urgentie")
+    nu = telt_als(kaders, besloten).get("urgentie", advies)
+    if kenmerk is None or nu is None:
+        return None
+    return Urgentie(kenmerk.optie(nu).label, kenmerk.optie(advies).label if advies else None, nu if nu in ("crisis", "spoed") else None)
+
+
+def _adviezen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, afwijkingen: Mapping[str, tuple[str, str | None]]) -> tuple[Advies, ...]:
+    """The advice as it was shown; its explanation as the kaders give it now, where those still agree."""
     uit = []
-    for naam, uitkomst in getoond.items():
+    for naam, uitkomst in ruw.get("uitkomsten", {}).items():
+        assert nu is not None
         besluit, nu_besluit = kaders.besluiten[naam], nu["besluiten"][naam]
         klopt = nu_besluit["uitkomst"] == uitkomst
         mogelijk = [besluit.uitkomsten[u].label for u in nu_besluit["mogelijk"]] if klopt else []
@@ -85,7 +109,7 @@ def _adviezen(ruw: dict[str, Any], kaders: Kaders, afwijkingen: dict[str, tuple[
         uitleg = nu_besluit["uitleg"] if klopt else "Het kader is na dit advies veranderd; de uitleg van toen is er niet meer."
         keuze, reden = afwijkingen.get(naam, (None, None))
         uit.append(Advies(besluit.naam, kaders.kaders[besluit.kader].naam, label, uitkomst is not None, uitleg, grens["reden"] if grens else None, besluit.beslisser, keuze, reden))
-    return tuple(uit), tuple(stap["tekst"] for stap in nu["vervolgstappen"]) if gelijk else ()
+    return tuple(uit)
 
 
 def _label(kaders: Kaders, besluit: str, uitkomst: str, ruw: dict[str, Any]) -> str:
@@ -98,8 +122,26 @@ def _label(kaders: Kaders, besluit: str, uitkomst: str, ruw: dict[str, Any]) -> 
     return bekend[uitkomst].label
 
 
-def _termijn_label(kaders: Kaders, naam: str) -> str:
-    return next(t.label for k in kaders.kaders.values() for t in k.termijnen if t.id == naam)
+def _termijnen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, besloten: Mapping[str, str], scherm_af: Scherm, dag: date) -> tuple[Termijn, ...]:
+    """The deadlines as they were shown. Where the team deviated: those of its decision, with the dates that were shown."""
+    getoond = {}
+    # Who sends no labels doesn't know of decisions either: those are the terms of the advice.
+    van_advies = (_nu(ruw, kaders, {}, dag) or {}).get("termijnen", []) if nu and _gelijk(ruw, nu) else []
+    for t in ruw.get("termijnen", ()):
+        getoond[t["id"], _termijn_label(t, kaders, van_advies, scherm_af)] = _wanneer(t["uiterlijk"])
+    if besloten and nu and _gelijk(ruw, nu):
+        van_nu = {(t["id"], t["label"]): _wanneer(t["uiterlijk"]) for t in nu["termijnen"]}
+        getoond = {welke: getoond.get(welke, wanneer) for welke, wanneer in van_nu.items()}
+    return tuple(Termijn(label, wanneer) for (_, label), wanneer in getoond.items())
+
+
+def _termijn_label(termijn: Mapping[str, Any], kaders: Kaders, van_advies: list[dict[str, Any]], scherm_af: Scherm) -> str:
+    """The label that came with it. Without one: that of the only termijn of that id which can be meant, else one that can't be wrong."""
+    bekend = {t.label for k in kaders.kaders.values() for t in k.termijnen if t.id == termijn["id"]}
+    if label := termijn.get("label"):
+        return label if label in bekend else scherm_af(label.strip())
+    eigen = {t["label"] for t in van_advies if t["id"] == termijn["id"]} or bekend
+    return eigen.pop() if len(eigen) == 1 else neutraal_label(termijn["id"])
 
 
 def _wanneer(iso: str) -> date | datetime:

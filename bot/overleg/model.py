@@ -7,7 +7,14 @@ from datetime import date, datetime
 
 from bot.dossier.blad import lokaal
 
-AKKOORD, AFWIJKEN, AANHOUDEN = "akkoord", "afwijken", "aanhouden"
+AKKOORD, AFWIJKEN, AANHOUDEN, ONVOLLEDIG = "akkoord", "afwijken", "aanhouden", "onvolledig"
+BESLUIT_WOORDEN = {
+    AKKOORD: "Akkoord met het advies",
+    AFWIJKEN: "Het team wijkt af",
+    AANHOUDEN: "Aangehouden",
+    ONVOLLEDIG: "Onvolledig: nog niet alles is bepaald",
+    None: "Niet besproken",
+}
 
 
 @dataclass(frozen=True)
@@ -32,13 +39,26 @@ class Termijn:
 
 
 @dataclass(frozen=True)
+class Urgentie:
+    """How urgent it is: the label of what was decided, and of what was advised. `graad` says the decision as a degree of the list."""
+
+    besloten: str
+    advies: str | None
+    graad: str | None
+
+
+@dataclass(frozen=True)
 class Item:
-    """One aanmelding of the meeting. `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, spoed or None."""
+    """One aanmelding of the meeting. `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, spoed or None.
+
+    `graad` is how the list read it. `acuut`: the answers say that somebody is in danger now.
+    """
 
     nummer: int
     aanmelding: str
     graad: str | None
-    urgentie: str | None
+    urgentie: Urgentie | None
+    acuut: bool
     bekend: tuple[tuple[str, str], ...]
     adviezen: tuple[Advies, ...]
     termijnen: tuple[Termijn, ...]
@@ -55,12 +75,25 @@ class Item:
         return min(self.termijnen, key=lambda t: lokaal(t.uiterlijk).isoformat(), default=None)
 
     @property
+    def uitslag(self) -> str | None:
+        """`besluit`, but nobody agrees with an advice that isn't there: that is onvolledig."""
+        heel = bool(self.adviezen) and all(a.bepaald for a in self.adviezen)
+        return ONVOLLEDIG if self.besluit == AKKOORD and not heel else self.besluit
+
+    @property
     def besluit_woorden(self) -> str:
-        return {AKKOORD: "Akkoord met het advies", AFWIJKEN: "Het team wijkt af", AANHOUDEN: "Aangehouden", None: "Niet besproken"}[self.besluit]
+        return BESLUIT_WOORDEN[self.uitslag]
+
+    @property
+    def dringend(self) -> str | None:
+        """acuut, crisis, spoed or None: what the team decided about urgentie; as long as it didn't, how the list read it."""
+        if self.besluit not in (AKKOORD, AFWIJKEN) or self.urgentie is None:
+            return self.graad
+        return "acuut" if self.acuut else self.urgentie.graad
 
     @property
     def dringend_woorden(self) -> str:
-        return {"acuut": "Mogelijk acuut gevaar", "spoed": "Spoed", None: "Nee"}[self.graad]
+        return {"acuut": "Mogelijk acuut gevaar", "crisis": "Crisis", "spoed": "Spoed", None: "Nee"}[self.dringend]
 
 
 @dataclass(frozen=True)
@@ -72,7 +105,7 @@ class Verslag:
     @property
     def telling(self) -> str:
         """ "7 aanmeldingen: 4 akkoord, 1 afgeweken, 2 aangehouden." """
-        namen = {AKKOORD: "akkoord", AFWIJKEN: "afgeweken", AANHOUDEN: "aangehouden", None: "niet besproken"}
-        aantallen = [(naam, sum(i.besluit == soort for i in self.items)) for soort, naam in namen.items()]
+        namen = {AKKOORD: "akkoord", AFWIJKEN: "afgeweken", ONVOLLEDIG: "onvolledig", AANHOUDEN: "aangehouden", None: "niet besproken"}
+        aantallen = [(naam, sum(i.uitslag == soort for i in self.items)) for soort, naam in namen.items()]
         wat = "aanmelding" if len(self.items) == 1 else "aanmeldingen"
         return f"{len(self.items)} {wat}: " + ", ".join(f"{aantal} {naam}" for naam, aantal in aantallen if aantal) + "."

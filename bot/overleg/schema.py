@@ -61,6 +61,7 @@ def verslag_schema(kaders: Kaders) -> dict[str, Any]:
     """The body of POST /api/overleg/verslag."""
     termijnen = sorted({t.id for k in kaders.kaders.values() for t in k.termijnen})
     uitkomsten = {b.id: {"enum": [*b.uitkomsten, None]} for b in kaders.besluiten.values()}
+    bron = _object(["kader", "vindplaats", "interpretatie"], kader={"type": "string", "maxLength": 100}, vindplaats=_tekst(MAX_TOELICHTING), interpretatie={"type": "boolean"})
     item = _object(
         ["aanmelding"],
         aanmelding=_tekst(MAX_AANMELDING, description="De beschrijving, zonder namen."),
@@ -70,8 +71,16 @@ def verslag_schema(kaders: Kaders) -> dict[str, Any]:
         termijnen={
             "type": "array",
             "maxItems": MAX_TERMIJNEN,
-            "items": _object(["id", "uiterlijk"], id={"enum": termijnen}, uiterlijk={"type": "string", "description": "ISO-datum of -tijdstip."}),
+            "items": _object(
+                ["id", "uiterlijk"],
+                id={"enum": termijnen},
+                label=_tekst(MAX_TOELICHTING, description="Zoals getoond; een id kan meer labels hebben."),
+                uiterlijk={"type": "string", "description": "ISO-datum of -tijdstip."},
+                bron=bron,
+                bronnen={"type": "array", "maxItems": 20, "items": bron},
+            ),
         },
+        vanaf=_of_niets({"type": "string", "description": "Vanaf wanneer de termijnen tellen (ISO); zonder dit: de dag van het overleg."}),
         casus=_of_niets({"type": "string", "pattern": r"^R-\d{4}-\d{4,6}$"}),
         besluit=_besluit(),
         bij_twijfel=_of_niets(_tekst(MAX_ROL, description="De rol die bij twijfel beslist.")),

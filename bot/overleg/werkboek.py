@@ -10,7 +10,7 @@ from bot.dossier.blad import Waarde, lokaal, vul
 from bot.overleg.model import Item, Verslag
 
 OVERLEG = (
-    *("Datum", "Nr", "Aanmelding", "Dringend", "Urgentie", "Besluit van het team", "Afwijking", "Wat nodig is", "Wie dat doet"),
+    *("Datum", "Nr", "Aanmelding", "Dringend", "Urgentie", "Urgentie volgens het advies", "Besluit van het team", "Afwijking", "Wat nodig is", "Wie dat doet"),
     *("Bij twijfel beslist", "Code", "Eerste termijn", "Uiterlijk", "Aanwezig (rollen)"),
 )
 ADVIEZEN = ("Nr", "Code", "Besluit", "Kader", "Advies", "Grensgeval", "Keuze van het team", "Reden", "Wie beslist volgens het kader", "Uitleg")
@@ -41,8 +41,9 @@ def xlsx(verslag: Verslag) -> bytes:
 def _rij(verslag: Verslag, item: Item) -> list[Waarde]:
     afwijking = "; ".join(f"{a.naam}: {a.keuze}, want: {a.reden}" for a in item.adviezen if a.keuze)
     eerste = item.eerste_termijn
+    urgentie = (item.urgentie.besloten, item.urgentie.advies) if item.urgentie else (None, None)
     return [
-        *(verslag.datum, item.nummer, item.aanmelding, item.dringend_woorden, item.urgentie, item.besluit_woorden, afwijking or None),
+        *(verslag.datum, item.nummer, item.aanmelding, item.dringend_woorden, *urgentie, item.besluit_woorden, afwijking or None),
         *(item.nodig, item.door, item.bij_twijfel, item.casus),
         *((eerste.label, lokaal(eerste.uiterlijk)) if eerste else (None, None)),
         "; ".join(verslag.aanwezig) or None,

@@ -8,7 +8,7 @@ from bot.afweging import Kaders
 
 
 def beschreven(kaders: Kaders) -> dict[str, Any]:
-    """`{"kenmerken", "besluiten", "kaders", "termijnen", "profielen"}`, each a map by id, ready for JSON."""
+    """`{"kenmerken", "besluiten", "kaders", "profielen"}`, each a map by id, ready for JSON."""
     return {
         "kenmerken": {
             k.id: {
@@ -39,11 +39,6 @@ def beschreven(kaders: Kaders) -> dict[str, Any]:
         "kaders": {
             k.id: {"naam": k.naam, "versie": k.versie, "ongedateerd": k.ongedateerd, "eigenaar": k.eigenaar}
             for k in kaders.kaders.values()
-        },
-        "termijnen": {
-            t.id: {"label": t.label, "bronnen": [bron.als_json() for bron in t.bronnen]}
-            for k in kaders.kaders.values()
-            for t in k.termijnen
         },
         "profielen": {p.id: {"label": p.label, "uitleg": p.uitleg} for p in kaders.profielen.values()},
     }

@@ -1,11 +1,10 @@
 // What follows from the advice: deadlines on a small timeline, and the next steps as a check list.
 import { alsMoment, datumAlsTekst, nogTeGaan } from "../basis/tekst";
 import { staat, vinkAf } from "../basis/winkel";
-import type { Afweging } from "../basis/soorten";
+import { bronnenVan, type Afweging } from "../basis/soorten";
 import { BronKnop } from "../delen/Bron";
 
 export function Termijnen({ afweging }: { afweging: Afweging }) {
-  const { kaders } = staat.value;
   const opTijd = [...afweging.termijnen].sort((a, b) => alsMoment(a.uiterlijk).getTime() - alsMoment(b.uiterlijk).getTime());
   return (
     <section class="paneel termijnen" aria-labelledby="termijnen-kop">
@@ -19,7 +18,7 @@ export function Termijnen({ afweging }: { afweging: Afweging }) {
                 <strong>{nogTeGaan(termijn.uiterlijk)}</strong> <time dateTime={termijn.uiterlijk}>{datumAlsTekst(termijn.uiterlijk)}</time>
               </span>
               <span class="termijn-wat">
-                {termijn.label} <BronKnop waarvan={termijn.label} bronnen={kaders?.termijnen[termijn.id]?.bronnen ?? []} />
+                {termijn.label} <BronKnop waarvan={termijn.label} bronnen={bronnenVan(termijn)} />
               </span>
             </li>
           ))}
@@ -43,7 +42,7 @@ export function Stappen({ afweging }: { afweging: Afweging }) {
                 <input type="checkbox" checked={gedaan.includes(stap.id)} onChange={() => vinkAf(stap.id)} />
                 <span>{stap.tekst}</span>
               </label>
-              <BronKnop waarvan={stap.tekst} bronnen={[stap.bron]} />
+              <BronKnop waarvan={stap.tekst} bronnen={bronnenVan(stap)} />
             </li>
           ))}
         </ul>

@@ -50,11 +50,11 @@ function gelezen(afweging: Afweging): Gelezen[] {
 function uitkomsten(bericht: Bericht): Uitgekomen[] {
   const stand = bericht.custom;
   if (!stand || bericht.soort !== "advies") return [];
-  return Object.entries(stand.besluiten).map(([besluit, oordeel]) => ({
-    besluit,
-    label: oordeel.label ?? "nog niet te zeggen",
-    grensgeval: oordeel.grensgeval !== null,
-  }));
+  return Object.entries(stand.besluiten).map(([besluit, oordeel]) => {
+    const advies = oordeel.label ?? "nog niet te zeggen";
+    const keuze = stand.afwijking.find((afwijking) => afwijking.besluit === besluit)?.label;
+    return { besluit, label: keuze ? `${keuze} (jouw keuze; advies: ${advies})` : advies, grensgeval: oordeel.grensgeval !== null };
+  });
 }
 
 /** The line that shows this message. */

@@ -61,18 +61,27 @@ export interface Termijn {
   id: string;
   label: string;
   uiterlijk: string;
+  bron: Bron;
+  bronnen?: Bron[];
 }
 
 export interface Vervolgstap {
   id: string;
   tekst: string;
   bron: Bron;
+  bronnen?: Bron[];
+}
+
+/** All sources of a deadline or a step: they come with it, because an id may stand for more than one. */
+export function bronnenVan(item: Termijn | Vervolgstap): Bron[] {
+  return item.bronnen ?? (item.bron ? [item.bron] : []); // a page that was open before an update kept them without
 }
 
 export interface Afwijking {
   besluit: string;
   advies: string;
   uitkomst: string;
+  label?: string;
   reden: string;
 }
 
@@ -94,6 +103,10 @@ export interface Afweging {
   ontbreekt: string[];
   besluiten: Record<string, Oordeel>;
   afwijking: Afwijking[];
+  /** Answers that count otherwise for deadlines and steps, because the user decided otherwise. */
+  telt_als: Record<string, Waarde>;
+  /** From when the deadlines count. */
+  datum: string;
   termijnen: Termijn[];
   vervolgstappen: Vervolgstap[];
   kaders: Record<string, { versie: string; sha256: string }>;
@@ -131,7 +144,6 @@ export interface Kaders {
   besluiten: Record<string, Besluit>;
   kaders: Record<string, Kader>;
   profielen: Record<string, { label: string; uitleg: string }>;
-  termijnen: Record<string, { label: string; bronnen: Bron[] }>;
 }
 
 /** GET /api/ik: who the page works for. `aanmelden`: where to sign in; `token`: a shared access code is asked. */

@@ -23,9 +23,10 @@ async function vastgelegd(bewaar: () => Promise<boolean>): Promise<string> {
 export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   const { afweging } = staat.value;
   const afgeweken = (afweging?.afwijking.length ?? 0) > 0;
+  const open = !Object.values(afweging?.besluiten ?? {}).every(({ bepaald }) => bepaald);
   return (
     <div class="stap">
-      {afweging?.vraag && <p>Let op: nog niet alle vragen zijn beantwoord. Dat komt er dan bij te staan.</p>}
+      {open && <p>Let op: nog niet alles is bepaald. Dit komt in het verslag als onvolledig, niet als akkoord.</p>}
       {afweging?.wacht === "bevestig" && <p>Let op: wat uit de tekst is gehaald, is nog niet bevestigd en telt dus niet mee.</p>}
       {afgeweken && <p>Bij deze afweging staat een afwijking. Kies 'afwijken', of begin de aanmelding opnieuw.</p>}
       <button

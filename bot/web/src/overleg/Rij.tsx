@@ -1,16 +1,16 @@
 // One aanmelding on the list: open it, move it, take it off.
 import { staat } from "../basis/winkel";
-import { codeVan, isAf, stand, type Graad, type Item } from "./soorten";
+import { codeVan, DRINGEND, isAf, stand, type Graad, type Item } from "./soorten";
 import { gebeurd, haalWeg, verplaats } from "./winkel";
 import { open } from "./wissel";
 
 /** How urgent, in words and with a sign: never by colour alone. */
-export function Dringend({ graad, woorden }: { graad: Graad; woorden: string | null }) {
+export function Dringend({ graad, woorden }: { graad: Graad | "crisis"; woorden: string | null }) {
   if (!graad) return null;
   return (
-    <span class={`dringend ${graad}`}>
-      <span aria-hidden="true">{graad === "acuut" ? "⚠ " : "‼ "}</span>
-      <strong>{graad === "acuut" ? "Mogelijk acuut gevaar" : "Spoed"}</strong>
+    <span class={`dringend ${graad === "spoed" ? "spoed" : "acuut"}`}>
+      <span aria-hidden="true">{graad === "spoed" ? "‼ " : "⚠ "}</span>
+      <strong>{DRINGEND[graad]}</strong>
       {woorden && (
         <>
           {" "}

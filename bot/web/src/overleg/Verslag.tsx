@@ -5,7 +5,7 @@ import { datumAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import { Dialoog } from "../delen/Dialoog";
 import { Dringend } from "./Rij";
-import { afwegingVan, bijTwijfelVan, codeInVerslag, type Item } from "./soorten";
+import { afwegingVan, bijTwijfelVan, codeInVerslag, dringendVan, type Item } from "./soorten";
 import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, rolAlsTekst, telling } from "./uitvoer";
 import { gegevens, overleg } from "./winkel";
 import { nieuwOverleg } from "./wissel";
@@ -140,7 +140,7 @@ function Deel({ item, nummer }: { item: Item; nummer: number }) {
       <h4 id={`deel-${nummer}`}>
         {nummer}. {codeInVerslag(item) ?? "Niet vastgelegd"}
       </h4>
-      <Dringend graad={item.graad} woorden={item.woorden} />
+      <Dringend graad={dringendVan(item)} woorden={dringendVan(item) === item.graad ? item.woorden : null} />
       <p>{item.tekst}</p>
       <p>
         <strong>Besluit van het team:</strong> {besluitAlsTekst(item)}

@@ -41,15 +41,36 @@ export interface Gegevens {
   grenzen: { plaksel: number; items: number; aanmelding: number; toelichting: number; rol: number; aanwezig: number };
 }
 
-export const WOORDEN: Record<Besluit["soort"], string> = { akkoord: "Akkoord", afwijken: "Afgeweken", aanhouden: "Aangehouden" };
+export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden" };
+
+export const DRINGEND = { acuut: "Mogelijk acuut gevaar", crisis: "Crisis", spoed: "Spoed" };
 
 export function afwegingVan(item: Item): Afweging | null {
   return item.gesprek?.afweging ?? null;
 }
 
+/** What came of it: nobody agrees with an advice that isn't there, that is onvolledig. */
+export type Uitslag = Besluit["soort"] | "onvolledig";
+
+export function uitslagVan(item: Item): Uitslag | null {
+  const besluiten = Object.values(afwegingVan(item)?.besluiten ?? {});
+  const heel = besluiten.length > 0 && besluiten.every(({ bepaald }) => bepaald);
+  return item.besluit?.soort === "akkoord" && !heel ? "onvolledig" : (item.besluit?.soort ?? null);
+}
+
+/** How urgent it is: what the team decided about it; as long as it didn't, how the list read it. */
+export function dringendVan(item: Item): Graad | "crisis" {
+  const afweging = afwegingVan(item);
+  const urgentie = afweging && (afweging.telt_als?.urgentie ?? afweging.bekend.urgentie);
+  if (!afweging || !urgentie || (item.besluit?.soort !== "akkoord" && item.besluit?.soort !== "afwijken")) return item.graad;
+  if (afweging.bekend.veiligheid === "acuut_onveilig") return "acuut";
+  return urgentie === "crisis" || urgentie === "spoed" ? urgentie : null;
+}
+
 /** How far an aanmelding is, in words. */
 export function stand(item: Item): string {
-  if (item.besluit) return WOORDEN[item.besluit.soort];
+  const uitslag = uitslagVan(item);
+  if (uitslag) return WOORDEN[uitslag];
   return item.gesprek ? "Bezig" : "Nog te bespreken";
 }
 

@@ -1,7 +1,7 @@
 // The report: what is sent for a Word or Excel file, and the same as plain text.
 import type { Afweging, Kaders } from "../basis/soorten";
 import { datumAlsTekst } from "../basis/tekst";
-import { afwegingVan, bijTwijfelVan, codeInVerslag, WOORDEN, type Gegevens, type Item, type Overleg } from "./soorten";
+import { afwegingVan, bijTwijfelVan, codeInVerslag, DRINGEND, dringendVan, uitslagVan, WOORDEN, type Gegevens, type Item, type Overleg } from "./soorten";
 
 /** The body of POST /api/overleg/verslag. */
 export function alsVerzoek(overleg: Overleg): unknown {
@@ -25,7 +25,8 @@ function vanAfweging(afweging: Afweging): Record<string, unknown> {
   return {
     antwoorden: Object.fromEntries(bekend),
     uitkomsten: Object.fromEntries(Object.entries(afweging.besluiten).map(([id, oordeel]) => [id, oordeel.uitkomst])),
-    termijnen: afweging.termijnen.map(({ id, uiterlijk }) => ({ id, uiterlijk })),
+    termijnen: afweging.termijnen.map(({ id, label, uiterlijk, bron, bronnen }) => ({ id, label, uiterlijk, ...(bron && { bron }), ...(bronnen && { bronnen }) })),
+    vanaf: afweging.datum ?? null,
   };
 }
 
@@ -38,7 +39,7 @@ function besluit({ besluit, gesprek }: Item): unknown {
 
 /** "7 aanmeldingen: 4 akkoord, 1 afgeweken, 2 nog niet besproken." */
 export function telling(items: Item[]): string {
-  const delen = (["akkoord", "afwijken", "aanhouden"] as const).map((soort) => [WOORDEN[soort].toLowerCase(), items.filter((i) => i.besluit?.soort === soort).length] as const);
+  const delen = (["akkoord", "afwijken", "onvolledig", "aanhouden"] as const).map((soort) => [WOORDEN[soort].toLowerCase(), items.filter((i) => uitslagVan(i) === soort).length] as const);
   const alle = [...delen, ["nog niet besloten", items.filter((i) => !i.besluit).length] as const];
   const rest = alle.filter(([, aantal]) => aantal > 0).map(([naam, aantal]) => `${aantal} ${naam}`);
   return `${items.length} ${items.length === 1 ? "aanmelding" : "aanmeldingen"}: ${rest.join(", ")}.`;
@@ -69,6 +70,7 @@ export function adviesregels(item: Item, kaders: Kaders | null): { naam: string;
 export function besluitAlsTekst(item: Item): string {
   const { besluit } = item;
   if (!besluit) return "nog niet besloten";
+  if (uitslagVan(item) === "onvolledig") return "onvolledig: nog niet alles is bepaald";
   if (besluit.soort !== "aanhouden") return WOORDEN[besluit.soort].toLowerCase();
   return `aangehouden. Nodig: ${besluit.nodig}${besluit.door ? ` (door: ${besluit.door})` : ""}`;
 }
@@ -82,7 +84,8 @@ export function alsTekst(overleg: Overleg, kaders: Kaders | null, gegevens: Gege
   ];
   overleg.items.forEach((item, i) => {
     const code = codeInVerslag(item);
-    const dringend = item.graad === "acuut" ? " [mogelijk acuut gevaar]" : item.graad === "spoed" ? " [spoed]" : "";
+    const graad = dringendVan(item);
+    const dringend = graad ? ` [${DRINGEND[graad].toLowerCase()}]` : "";
     regels.push("", `${i + 1}. ${code ?? "Niet vastgelegd"}${dringend}`, item.tekst, `Besluit van het team: ${besluitAlsTekst(item)}`);
     for (const advies of adviesregels(item, kaders)) {
       regels.push(`- ${advies.naam}: ${advies.uitkomst}${advies.grensgeval ? ` (grensgeval: ${advies.grensgeval})` : ""}`);

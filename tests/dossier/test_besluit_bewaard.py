@@ -1,0 +1,82 @@
+"""The store keeps advice and decision, with the terms and steps of the decision; rows without labels print no wrong one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import openpyxl
+import pytest
+
+from actions.vastleggen import _ontvangstbewijs
+from bot.afweging import laad_kaders, weeg_af
+from bot.dossier import Dossier, Rij
+from bot.dossier.labels import met_labels
+from bot.dossier.overzicht import naar_xlsx, tabel, termijnen
+from bot.gesprek import Beurt, Omgeving, voer_uit
+from tests.dossier.hulp import nieuw
+
+KADERS = laad_kaders()
+OMGEVING = Omgeving(KADERS, "standaard")
+NU = datetime(2026, 11, 28, 9, 0, tzinfo=timezone.utc)
+ZWAAR = {"zorgvorm": ["ambulant"], "ernst": "ernstig", "veiligheid": "structureel_onveilig", "doelgroep": "jeugd"}
+
+
+def beurt(tekst: str = "", keuze: tuple | None = None) -> Beurt:
+    return Beurt(tekst, "vertellen", NU, (), keuze, None, "u1", "web")
+
+
+def test_de_rij_heeft_advies_en_besluit_en_de_gevolgen_van_het_besluit(dossier: Dossier, tmp_path):
+    staat = voer_uit("nieuwe_afweging", OMGEVING, None, beurt("nieuwe afweging")).staat
+    for paar in {**ZWAAR, "urgentie": "regulier"}.items():
+        staat = voer_uit("keuze", OMGEVING, staat, beurt(keuze=paar)).staat
+    staat = voer_uit("afwijken", OMGEVING, staat, beurt("afwijken naar crisis omdat het thuis snel slechter gaat")).staat
+    rij = dossier.leg_vast(_ontvangstbewijs(staat, beurt()))
+    assert rij.besluiten["zo.urgentie"]["uitkomst"] == "regulier"
+    assert {k: rij.afwijking[k] for k in ("besluit", "advies", "uitkomst", "label", "door")} == {
+        "besluit": "zo.urgentie", "advies": "regulier", "uitkomst": "crisis", "label": "Crisis", "door": "u1",
+    }  # fmt: skip
+    crisis = next(t for t in rij.als_json()["termijnen"] if t["id"] == "actie.crisis")
+    assert crisis["label"] == "Actie (crisis)" and crisis["bron"]["kader"] == "zo"
+    assert "zo.crisis" in {s["id"] for s in rij.vervolgstappen}
+
+    assert "zo.urgentie: Crisis (advies: Regulier)" in tabel([rij], breedte=250, nu=NU)
+    blad = openpyxl.load_workbook(naar_xlsx([rij], tmp_path / "c.xlsx", nu=NU))["Caseload"]
+    cellen = dict(zip([c.value for c in blad[1]], [c.value for c in blad[2]]))
+    assert cellen["zo.urgentie"] == "Crisis (advies: Regulier)" and cellen["Eerstvolgende termijn"] == "Actie (crisis)"
+
+
+def oude_rij(dossier: Dossier, antwoorden: dict, welke: list[str], **velden) -> tuple[Rij, list[dict]]:
+    uit = weeg_af(KADERS, {"besluiten": welke, "antwoorden": antwoorden, "datum": "2026-11-28"})
+    kaal = [{"id": t["id"], "uiterlijk": t["uiterlijk"]} for t in uit["termijnen"]]
+    nieuw_ = {"antwoorden": antwoorden, "besluiten": uit["besluiten"], "kaders": uit["kaders"], "termijnen": kaal, **velden}
+    return dossier.leg_vast(nieuw(**nieuw_)), uit["termijnen"]
+
+
+@pytest.mark.parametrize(
+    "antwoorden", [ZWAAR, {**ZWAAR, "zorgvorm": ["crisis_ambulant"]}], ids=["zwaar", "crisis"]
+)
+def test_een_rij_zonder_labels_krijgt_die_van_haar_eigen_uitkomst(dossier: Dossier, antwoorden: dict):
+    rij, echt = oude_rij(dossier, antwoorden, ["lekstroom.zwaarte"])
+    (rij,) = met_labels([rij], lambda: KADERS)
+    assert sorted(t.label for t in termijnen(rij)) == sorted(t["label"] for t in echt)
+
+
+@pytest.mark.parametrize("anders", ["uitkomst", "kaders", "afwijking"])
+def test_wat_niet_vaststaat_krijgt_geen_verkeerd_label(dossier: Dossier, anders: str):
+    """The kader gives another advice now, its version is gone, or the row may hold the terms of either zwaarte."""
+    rij, echt = oude_rij(dossier, ZWAAR, ["lekstroom.zwaarte"])
+    assert [t["label"] for t in echt if t["id"] == "contact.lekstroom"]
+    velden = {
+        "uitkomst": {"besluiten": {"lekstroom.zwaarte": {"uitkomst": "licht"}}},
+        "kaders": {"kaders": {"lekstroom": {"versie": "1999"}}},
+        "afwijking": {"afwijking": {"besluit": "lekstroom.zwaarte", "uitkomst": "midden"}},
+    }[anders]
+    (rij,) = met_labels([oude_rij(dossier, ZWAAR, ["lekstroom.zwaarte"], **velden)[0]], lambda: KADERS)
+    contact = [t.label for t in termijnen(rij) if "ontact" in t.label]
+    assert contact == ["Termijn (contact)"]
+
+
+def test_wie_alle_labels_heeft_laadt_geen_kaders(dossier: Dossier):
+    rij = dossier.leg_vast(nieuw())
+    assert met_labels([rij], lambda: pytest.fail("geladen")) == [rij]
+    assert tabel([rij], nu=NU - timedelta(days=9)).count("Actie (spoed)") == 1

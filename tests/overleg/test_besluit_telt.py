@@ -1,0 +1,207 @@
+"""The report tells what the screen tells: labels that came with each deadline, and the consequences of what the team decided."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timezone
+from typing import Any
+
+import openpyxl
+import pytest
+from docx import Document
+
+from bot.afweging import Kaders
+from bot.gesprek import Beurt, Omgeving, Staat, voer_uit
+from bot.overleg.document import docx, moment
+from bot.overleg.lezen import lees_verslag
+from bot.overleg.schema import verslag_schema
+from bot.overleg.werkboek import xlsx
+
+NU = datetime(2026, 11, 28, 9, 0, tzinfo=timezone.utc)
+JEUGD = {"urgentie": "regulier", "doelgroep": "jeugd", "veiligheid": "veilig", "maatregel": "geen", "domeinoverstijgend": False}
+# Twelve casussen as a meeting has them: with every label that an id of more than one label can have.
+CASUSSEN = [
+    ("standaard", {**JEUGD, "ernst": "licht", "zorgvorm": ["ambulant"]}),
+    ("standaard", {**JEUGD, "ernst": "zwaarder", "zorgvorm": ["crisis_ambulant"]}),
+    ("standaard", {**JEUGD, "ernst": "zwaarder", "zorgvorm": ["ambulant"], "veiligheid": "structureel_onveilig"}),
+    ("standaard", {**JEUGD, "ernst": "zwaarder", "zorgvorm": ["gezinsvormen"], "verblijf": "langdurig"}),
+    ("standaard", {**JEUGD, "urgentie": "crisis", "veiligheid": "acuut_onveilig", "zorgvorm": ["crisis_residentieel"]}),
+    ("standaard", {**JEUGD, "urgentie": "spoed", "ernst": "zwaarder", "zorgvorm": ["onderwijstijd"]}),
+    ("lekstroom", {"zorgvorm": ["forensisch"], "veiligheid": "zorgen"}),
+    ("lekstroom", {"zorgvorm": ["ambulant"], "veiligheid": "veilig", "ernst": "zwaarder"}),
+    ("zo", {"urgentie": "regulier", "doelgroep": "volwassenen", "veiligheid": "veilig"}),
+    ("zo", {"urgentie": "spoed", "doelgroep": "volwassenen", "veiligheid": "structureel_onveilig"}),
+    ("zo", {"urgentie": "crisis", "doelgroep": "jeugd", "veiligheid": "acuut_onveilig"}),
+    ("standaard", {"urgentie": "regulier", "doelgroep": "volwassenen", "veiligheid": "zorgen"}),
+]
+
+
+def beurt(tekst: str = "", keuze: Any = None) -> Beurt:
+    return Beurt(tekst, "vertellen", NU, (), keuze, None, "u1", "web")
+
+
+def doorgevraagd(omgeving: Omgeving, profiel: str, antwoorden: dict[str, Any]) -> Staat:
+    """A conversation of which the rest of the questions got the last option, so that there is an advice."""
+    staat = voer_uit("nieuwe_afweging", omgeving, None, beurt(f"nieuwe afweging profiel {profiel}")).staat
+    assert staat is not None
+    for paar in antwoorden.items():
+        staat = voer_uit("keuze", omgeving, staat, beurt(keuze=paar)).staat
+    while staat.vraag:
+        kenmerk = omgeving.kaders.kenmerken[staat.vraag]
+        waarde = {"keuze": kenmerk.waarden[-1:], "ja_nee": (False,), "meerkeuze": ([],), "getallen": ([9],)}[kenmerk.soort][0]
+        staat = voer_uit("keuze", omgeving, staat, beurt(keuze=(kenmerk.id, waarde))).staat
+    return staat
+
+
+def scherm(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
+    return voer_uit("overzicht", omgeving, staat, beurt("overzicht")).berichten[-1]["custom"]
+
+
+def afgeweken(omgeving: Omgeving, staat: Staat, naar: str) -> Staat:
+    staat = voer_uit("afwijken", omgeving, staat, beurt(f"afwijken naar {naar} omdat het thuis snel slechter gaat")).staat
+    assert staat is not None and staat.afwijking
+    return staat
+
+
+def als_item(custom: dict[str, Any], nummer: int = 1, graad: str | None = None, **velden: Any) -> dict[str, Any]:
+    """What the page sends of an aanmelding (uitvoer.ts)."""
+    afwijkingen = [{k: a[k] for k in ("besluit", "uitkomst", "reden")} for a in custom["afwijking"]]
+    return {
+        "aanmelding": f"Aanmelding {nummer}",
+        "graad": graad,
+        "antwoorden": custom["bekend"],
+        "uitkomsten": {b: o["uitkomst"] for b, o in custom["besluiten"].items()},
+        "termijnen": custom["termijnen"],
+        "vanaf": custom["datum"],
+        "casus": f"R-2026-{nummer:04d}",
+        "besluit": {"soort": "afwijken", "afwijkingen": afwijkingen} if afwijkingen else {"soort": "akkoord"},
+        **velden,
+    }
+
+
+def verslag(kaders: Kaders, *items: dict[str, Any]) -> Any:
+    return lees_verslag({"datum": "2026-11-28", "items": list(items)}, verslag_schema(kaders), kaders, lambda tekst: tekst)
+
+
+def in_word(verslag_: Any) -> Any:
+    return Document(io.BytesIO(docx(verslag_)))
+
+
+def termijnen_in_word(document: Any) -> list[list[tuple[str, str]]]:
+    tabellen = [t for t in document.tables if [c.text for c in t.rows[0].cells] == ["Termijn", "Uiterlijk"]]
+    return [[(rij.cells[0].text, rij.cells[1].text) for rij in t.rows[1:]] for t in tabellen]
+
+
+def blad(verslag_: Any, naam: str) -> list[dict[str, Any]]:
+    cellen = openpyxl.load_workbook(io.BytesIO(xlsx(verslag_)))[naam]
+    kop = [c.value for c in cellen[1]]
+    return [dict(zip(kop, [c.value for c in rij])) for rij in cellen.iter_rows(min_row=2)]
+
+
+@pytest.fixture(scope="module")
+def omgeving(kaders: Kaders) -> Omgeving:
+    return Omgeving(kaders, "standaard")
+
+
+@pytest.fixture(scope="module")
+def schermen(omgeving: Omgeving) -> list[dict[str, Any]]:
+    return [scherm(omgeving, doorgevraagd(omgeving, *casus)) for casus in CASUSSEN]
+
+
+def test_twaalf_casussen_alle_labels_gelijk_aan_het_scherm(kaders: Kaders, schermen: list[dict[str, Any]]):
+    labels = {(t["id"], t["label"]) for s in schermen for t in s["termijnen"]}
+    assert {i for i, _ in labels if sum(i == ander for ander, _ in labels) > 1} >= {"contact.lekstroom"}, "an id with one label proves nothing"
+    uit = verslag(kaders, *(als_item(s, n) for n, s in enumerate(schermen, 1)))
+    verwacht = [[(t["label"], t["uiterlijk"]) for t in s["termijnen"]] for s in schermen]
+    assert termijnen_in_word(in_word(uit)) == [[(label, _woorden(wanneer)) for label, wanneer in rij] for rij in verwacht if rij]
+    per_nummer: dict[int, list[str]] = {}
+    for rij in blad(uit, "Termijnen"):
+        per_nummer.setdefault(rij["Nr"], []).append(rij["Termijn"])
+    assert [per_nummer.get(n, []) for n in range(1, 13)] == [[label for label, _ in rij] for rij in verwacht]
+
+
+def _woorden(iso: str) -> str:
+    return moment(datetime.fromisoformat(iso) if "T" in iso else datetime.fromisoformat(iso).date())
+
+
+def test_zonder_label_het_label_dat_vaststaat_en_anders_geen_verkeerd(kaders: Kaders, schermen: list[dict[str, Any]]):
+    """As a page of before sent it, and as one of before with a kader that has changed since."""
+    for s in schermen:
+        kaal = [{"id": t["id"], "uiterlijk": t["uiterlijk"]} for t in s["termijnen"]]
+        (item,) = verslag(kaders, als_item(s, termijnen=kaal)).items
+        assert [t.label for t in item.termijnen] == [t["label"] for t in s["termijnen"]]
+        (item,) = verslag(kaders, als_item(s, termijnen=kaal, uitkomsten={}, antwoorden={}, besluit=None)).items
+        for getoond, t in zip(item.termijnen, s["termijnen"]):
+            assert getoond.label in (t["label"], f"Termijn ({t['id'].partition('.')[0]})")
+
+
+def test_een_label_dat_geen_kader_kent_gaat_door_de_afscherming(kaders: Kaders, schermen: list[dict[str, Any]]):
+    termijn = {"id": "actie.crisis", "label": "Bel Jan Jansen", "uiterlijk": "2026-11-29"}
+    inhoud = {"datum": "2026-11-28", "items": [als_item(schermen[0], termijnen=[termijn])]}
+    (item,) = lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")).items
+    assert [t.label for t in item.termijnen] == ["Bel [naam]"]
+
+
+@pytest.mark.parametrize("oude_pagina", [False, True])
+def test_wie_afwijkt_naar_crisis_krijgt_overal_de_gevolgen_van_crisis(kaders: Kaders, omgeving: Omgeving, oude_pagina: bool):
+    staat = doorgevraagd(omgeving, *CASUSSEN[0])
+    voor = scherm(omgeving, staat)
+    staat = afgeweken(omgeving, staat, "crisis")
+    na = scherm(omgeving, staat)
+    crisis = next(t for t in na["termijnen"] if t["id"] == "actie.crisis")
+    assert crisis["uiterlijk"].startswith("2026-11-29T10:00") and "zo.crisis" in {s["id"] for s in na["vervolgstappen"]}
+    assert na["besluiten"]["zo.urgentie"]["uitkomst"] == "regulier" and na["telt_als"] == {"urgentie": "crisis"}
+    gezegd = voer_uit("termijnen", omgeving, staat, beurt("termijnen")).berichten[0]["tekst"]
+    assert "• Actie (crisis): uiterlijk 29 november 2026, 10:00 uur" in gezegd
+
+    uit = verslag(kaders, als_item(na, **({"termijnen": voor["termijnen"]} if oude_pagina else {})))
+    document = in_word(uit)
+    assert ("Actie (crisis)", "29 november 2026, 10:00 uur") in termijnen_in_word(document)[0]
+    tekst = [p.text for p in document.paragraphs]
+    assert "1. R-2026-0001 (crisis)" in tekst and any("binnen 24 uur" in t for t in tekst)
+    (rij,) = blad(uit, "Overleg")
+    labels = {o.waarde: o.label for o in kaders.kenmerken["urgentie"].opties}
+    assert (rij["Urgentie"], rij["Urgentie volgens het advies"], rij["Dringend"]) == (labels["crisis"], labels["regulier"], "Crisis")
+    assert (rij["Eerste termijn"], rij["Uiterlijk"]) == ("Actie (crisis)", datetime(2026, 11, 29, 10, 0))
+    assert "Actie (crisis)" in [r["Termijn"] for r in blad(uit, "Termijnen")]
+
+
+def test_afwijken_zegt_meteen_wat_er_dan_moet(omgeving: Omgeving):
+    staat = doorgevraagd(omgeving, *CASUSSEN[0])
+    uit = voer_uit("afwijken", omgeving, staat, beurt("afwijken naar crisis omdat het thuis snel slechter gaat"))
+    assert "Actie (crisis): uiterlijk 29 november 2026, 10:00 uur" in "\n".join(b["tekst"] for b in uit.berichten)
+    zwaarder = voer_uit("afwijken", omgeving, staat, beurt("afwijken naar spoed omdat het thuis snel slechter gaat"))
+    assert "Actie (spoed)" in "\n".join(b["tekst"] for b in zwaarder.berichten)
+
+
+@pytest.mark.parametrize(
+    ("graad", "naar", "kop"),
+    [("acuut", None, "1. R-2026-0001"), ("spoed", None, "1. R-2026-0001"), (None, "crisis", "1. R-2026-0001 (crisis)"), ("acuut", "spoed", "1. R-2026-0001 (spoed)")],
+)
+def test_de_kop_zegt_hoe_dringend_het_team_het_vindt(kaders: Kaders, omgeving: Omgeving, graad: str | None, naar: str | None, kop: str):
+    """The list read danger in "rolstoel na een beroerte"; the team decided Regulier."""
+    staat = doorgevraagd(omgeving, *CASUSSEN[0])
+    custom = scherm(omgeving, afgeweken(omgeving, staat, naar) if naar else staat)
+    koppen = [p.text for p in in_word(verslag(kaders, als_item(custom, graad=graad))).paragraphs]
+    assert kop in koppen
+    (rij,) = blad(verslag(kaders, als_item(custom, graad=graad)), "Overleg")
+    assert rij["Dringend"] == ({"crisis": "Crisis", "spoed": "Spoed"}.get(naar or "", "Nee"))
+
+
+@pytest.mark.parametrize("soort", [None, {"soort": "aanhouden", "nodig": "navraag"}])
+def test_zolang_het_team_niets_besloot_staat_er_wat_de_lijst_las(kaders: Kaders, schermen: list[dict[str, Any]], soort: Any):
+    koppen = [p.text for p in in_word(verslag(kaders, als_item(schermen[0], graad="acuut", besluit=soort))).paragraphs]
+    assert "1. R-2026-0001 (mogelijk acuut gevaar)" in koppen
+
+
+def test_acuut_onveilig_blijft_acuut_ook_als_de_urgentie_dat_niet_zegt(kaders: Kaders, omgeving: Omgeving):
+    custom = scherm(omgeving, doorgevraagd(omgeving, "standaard", {**JEUGD, "veiligheid": "acuut_onveilig"}))
+    assert "1. R-2026-0001 (mogelijk acuut gevaar)" in [p.text for p in in_word(verslag(kaders, als_item(custom))).paragraphs]
+
+
+def test_akkoord_op_wat_niet_bepaald_is_is_geen_besluit(kaders: Kaders, omgeving: Omgeving, schermen: list[dict[str, Any]]):
+    staat = voer_uit("nieuwe_afweging", omgeving, None, beurt("nieuwe afweging")).staat
+    open_ = scherm(omgeving, voer_uit("keuze", omgeving, staat, beurt(keuze=("doelgroep", "jeugd"))).staat)
+    uit = verslag(kaders, als_item(open_), als_item(schermen[0], 2))
+    assert uit.telling == "2 aanmeldingen: 1 akkoord, 1 onvolledig."
+    assert [rij["Besluit van het team"] for rij in blad(uit, "Overleg")] == ["Onvolledig: nog niet alles is bepaald", "Akkoord met het advies"]
