@@ -93,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--casus", metavar="CODE", help="alleen deze casus, bijvoorbeeld R-2026-0001")
     p.set_defaults(doe=_casussen)
 
+    p = deel.add_parser("blad", help="schrijf een blad van een kader (regiekaart, checklist) als Word- of PDF-bestand")
+    p.add_argument("naam", nargs="?", default="lijst", metavar="NAAM", help="welk blad; zonder naam, zonder --uit of met 'lijst' zie je welke er zijn")
+    p.add_argument("--uit", metavar="BESTAND", help="het bestand, eindigend op .docx of .pdf (PDF heeft LibreOffice nodig)")
+    p.set_defaults(doe=_blad)
+
     p = deel.add_parser("bewaartermijn", help="verwijder wat langer dan de bewaartermijn is bewaard")
     p.add_argument("--proef", action="store_true", help="toon alleen wat er weg zou gaan")
     p.set_defaults(doe=_bewaartermijn)
@@ -192,6 +197,27 @@ def _casussen(keuzes: argparse.Namespace) -> int:
             print()
         else:
             print(overzicht.tabel(met_labels(rijen, _kaders)))
+    return 0
+
+
+def _blad(keuzes: argparse.Namespace) -> int:
+    from bot.bladen import blad_van
+    from bot.bladen.opdracht import lijst, schrijf
+    from bot.bladen.pdf import PdfFout
+
+    kaders = _kaders()
+    if keuzes.naam != "lijst":
+        blad_van(kaders, keuzes.naam)
+    if keuzes.naam == "lijst" or not keuzes.uit:
+        print(lijst(kaders))
+        return 0
+    try:
+        schrijf(kaders, keuzes.naam, Path(keuzes.uit))
+    except PdfFout as fout:
+        raise _Mislukt(str(fout)) from None
+    except OSError as fout:
+        raise OnbruikbareInvoer(f"Het bestand {keuzes.uit} kan ik niet schrijven ({fout.strerror}). Kijk of de map bestaat en of je erin mag schrijven.") from None
+    print(f"Blad geschreven: {keuzes.uit}")
     return 0
 
 

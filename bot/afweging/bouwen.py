@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .antwoorden import controleer
+from .blad import bouw_bladen
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import (
     Begrip,
@@ -99,6 +100,7 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
         tuple(besluiten),
         tuple(termijnen),
         tuple(stappen),
+        bouw_bladen(inhoud.get("bladen", []), eigen, kenmerken, besluiten, naam),
     )
     return kader, besluiten
 

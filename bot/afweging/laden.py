@@ -133,6 +133,7 @@ def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str]) -> Kade
         kader, eigen_besluiten = bouw_kader(b, kenmerken)
         kaders[kader.id] = kader
         besluiten.update(eigen_besluiten)
+    _controleer_bladnamen(kaders)
     profielen: dict[str, Profiel] = {}
     for b in geldend:
         for naam, d in b["inhoud"].get("profielen", {}).items():
@@ -141,6 +142,15 @@ def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str]) -> Kade
             profielen[naam] = bouw_profiel(naam, d, besluiten, b["naam"])
         controleer_woorden(b, kenmerken)
     return Kaders(kenmerken, signaalwoorden, profielen, kaders, besluiten, beschikbaar, tuple(bestanden))
+
+
+def _controleer_bladnamen(kaders: Mapping[str, Kader]) -> None:
+    van: dict[str, str] = {}
+    for kader in kaders.values():
+        for blad in kader.bladen:
+            if blad.naam in van:
+                raise KaderFout(f"kader {kader.id}, bladen: '{blad.naam}' bestaat al in kader {van[blad.naam]}. Kies een andere naam.")
+            van[blad.naam] = kader.id
 
 
 def _kies_versies(bestanden: Sequence[dict], versies: Mapping[str, str]) -> tuple[list[dict], dict[str, tuple[str, ...]]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Mapping, Union
+from typing import TYPE_CHECKING, Any, Mapping, Union
+
+if TYPE_CHECKING:
+    from .blad import Blad
 
 Waarde = Union[str, bool, tuple, None]
 
@@ -171,6 +174,7 @@ class Kader:
     besluiten: tuple[str, ...]
     termijnen: tuple[Termijn, ...]
     vervolgstappen: tuple[Vervolgstap, ...]
+    bladen: tuple[Blad, ...] = ()
 
     @property
     def gevolgen(self) -> tuple[Termijn | Vervolgstap, ...]:
