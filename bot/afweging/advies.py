@@ -13,7 +13,7 @@ from .laden import Kaders
 from .model import Profiel
 from .oordeel import Oordeel
 from .tekst import naar_tekst
-from .termijnen import lees_datum, uiterlijk
+from .termijnen import eerste, lees_datum
 
 _VELDEN = ("profiel", "besluiten", "antwoorden", "besloten", "datum", "kaders")
 
@@ -126,7 +126,7 @@ def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> A
         oordelen,
         werk.beste_vraag(resten, ook, verzoek.profiel is not None, tuple(sla_over)) if resten or ook else None,
         [k for k in kaders.kenmerken if k in ontbreekt] if ontbreekt else [],
-        [{"id": t.id, "label": t.label, "uiterlijk": uiterlijk(verzoek.datum, *t.na), **herkomst(t)} for t in termijnen],
+        [{"id": t.id, "label": t.label, "uiterlijk": eerste(verzoek.datum, t.na), **herkomst(t)} for t in termijnen],
         stappen,
         dict.fromkeys([kaders.besluiten[b].kader for b in besluiten]),
         kaders,

@@ -22,7 +22,7 @@ from .model import (
     Uitkomst,
     Vervolgstap,
 )
-from .voorwaarde import atomen
+from .voorwaarde import WAAR, atomen
 from .voorwaarde import lees as lees_voorwaarde
 
 _UITKOMST_VASTE_VELDEN = {"label", "betekenis", "bron"}
@@ -81,7 +81,9 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
     termijnen = []
     for t in inhoud.get("termijnen", ()):
         bij, als, bronnen = gevolg("termijnen", t)
-        termijnen.append(Termijn(t["id"], t["label"], bij, als, next(iter(t["na"].items())), bronnen))
+        if "uren" in t["na"] and len(t["na"]) > 1:
+            raise KaderFout(f"{naam}, termijnen → {t['id']}: uren kan niet samen met dagen, weken of maanden. Kies een van beide.")
+        termijnen.append(Termijn(t["id"], t["label"], bij, als, tuple(t["na"].items()), bronnen))
     stappen = [Vervolgstap(s["id"], s["tekst"], *gevolg("vervolgstappen", s)) for s in inhoud.get("vervolgstappen", ())]
     ids = [s.id for s in stappen]
     if dubbel := {i for i in ids if ids.count(i) > 1}:
@@ -123,8 +125,12 @@ def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], wa
         for u in g.get("bij", ()):
             _bestaat(u, uitkomsten, plek)
         als = lees_voorwaarde(g["als"], kenmerken, plek) if "als" in g else None
+        if g.get("enige_drager") and g["richting"] != "lichter":
+            raise KaderFout(f"{plek}: enige_drager hoort bij richting lichter. Haal enige_drager weg of maak de richting lichter.")
+        if any(atoom[0] == "onbekend" for atoom in atomen(als or WAAR)):
+            raise KaderFout(f"{plek}: 'onbekend' kan hier niet. Een grensgeval kijkt alleen naar wat bekend is.")
         grensgevallen.append(
-            Grensgeval(tuple(g.get("bij", uitkomsten)), als, g.get("enige_drager", False), g["reden"], _bronnen(g["bron"], eigen, plek))
+            Grensgeval(g["richting"], tuple(g.get("bij", uitkomsten)), als, g.get("enige_drager", False), g["reden"], _bronnen(g["bron"], eigen, plek))
         )
     for k in d.get("toon", ()):
         if k not in kenmerken:
@@ -135,6 +141,7 @@ def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], wa
         d["naam"],
         d["betekenis"],
         d["beslisser"],
+        d.get("bij_twijfel", ""),
         d.get("doelgroep"),
         uitkomsten,
         regels,
@@ -149,11 +156,18 @@ def _regel(d: dict, i: int, eigen: str, uitkomsten: Mapping, kenmerken: Mapping[
     _bestaat(d["uitkomst"], uitkomsten, plek)
     als = lees_voorwaarde(d["als"], kenmerken, plek) if "als" in d else None
     mits = lees_voorwaarde(d["mits"], kenmerken, plek) if "mits" in d else None
-    for atoom in atomen(als) if als else ():
-        if atoom[0] == "getal":
-            raise KaderFout(f"{plek}: {atoom[1]} is een getal en kan niet beslissen. Gebruik het alleen bij vervolgstappen.")
+    for atoom in (a for deel in (als, mits) if deel for a in atomen(deel)):
+        _beslist(atoom, plek)
     dragers = tuple(dict.fromkeys(a[1] for a in atomen(als) if a[0] != "besluit")) if als else ()
     return Regel(d["uitkomst"], als, mits, d.get("hard", False), dragers, _bronnen(d["bron"], eigen, plek))
+
+
+def _beslist(atoom: Any, plek: str) -> None:
+    """Raise KaderFout for what may stand in a term or a step, but can't decide anything."""
+    if atoom[0] == "getal":
+        raise KaderFout(f"{plek}: {atoom[1]} is een getal en kan niet beslissen. Gebruik het alleen bij vervolgstappen.")
+    if atoom[0] == "onbekend":
+        raise KaderFout(f"{plek}: 'onbekend' kan niet beslissen. Gebruik {atoom[1]}: onbekend alleen bij vervolgstappen.")
 
 
 def _bestaat(uitkomst: str, uitkomsten: Mapping, plek: str) -> None:

@@ -106,6 +106,9 @@ class Regel:
 
 @dataclass(frozen=True)
 class Grensgeval:
+    """When an uitkomst is a close call, and to which side: `richting` is lichter or zwaarder."""
+
+    richting: str
     bij: tuple[str, ...]
     als: Any
     enige_drager: bool
@@ -115,13 +118,17 @@ class Grensgeval:
 
 @dataclass(frozen=True)
 class Besluit:
-    """One decision of a kader; `id` is "kader.naam". Rules are read top to bottom, the first that holds decides."""
+    """One decision of a kader; `id` is "kader.naam". Rules are read top to bottom, the first that holds decides.
+
+    `bij_twijfel` is a sentence about who decides in doubt, as this kader has it (empty: nothing to say).
+    """
 
     id: str
     kader: str
     naam: str
     betekenis: str
     beslisser: str
+    bij_twijfel: str
     doelgroep: str | None
     uitkomsten: Mapping[str, Uitkomst]
     regels: tuple[Regel, ...]
@@ -132,13 +139,13 @@ class Besluit:
 
 @dataclass(frozen=True)
 class Termijn:
-    """A deadline: `na` is (unit, number) with unit uren, dagen, werkdagen, weken or maanden."""
+    """A deadline: `na` holds (unit, number) with unit uren, dagen, werkdagen, weken or maanden; the earliest of them counts."""
 
     id: str
     label: str
     bij: str
     als: Any
-    na: tuple[str, int]
+    na: tuple[tuple[str, int], ...]
     bronnen: tuple[Bron, ...]
 
 

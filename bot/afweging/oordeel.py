@@ -81,7 +81,8 @@ class BesluitWerk:
         uitkomst = mogelijk[0] if len(mogelijk) == 1 else None
         open_ = tuple(diagram.variabelen[i].kenmerk.id for i in sorted(diagram.steun(rest)))
         beslissend = self._beslissend(kennis, antwoorden) if uitkomst else []
-        grens = self._grensgeval(uitkomst, antwoorden) if uitkomst else None
+        grenzen = self._grenzen(uitkomst, antwoorden) if uitkomst else []
+        grens = _samengevat(grenzen, besluit.bij_twijfel)
         regels = self._dragende_regels(uitkomst, antwoorden) if uitkomst else []
         json = {
             "uitkomst": uitkomst,
@@ -89,11 +90,11 @@ class BesluitWerk:
             "bepaald": uitkomst is not None,
             "mogelijk": mogelijk,
             "beslissend": beslissend,
-            "grensgeval": {"reden": grens.reden} if grens else None,
+            "grensgeval": grens,
             "omslag": list(self._omslag(kennis, antwoorden, rest)) if uitkomst else [],
             "uitleg": self._uitleg(uitkomst, mogelijk, open_, beslissend, grens, regels, antwoorden),
-            "beslisser": besluit.beslisser,
-            "bronnen": [b.als_json() for b in self._bronnen(uitkomst, regels, grens)],
+            "beslisser": f"{besluit.beslisser} {besluit.bij_twijfel}".strip(),
+            "bronnen": [b.als_json() for b in self._bronnen(uitkomst, regels, grenzen)],
         }
         return Oordeel(besluit.id, uitkomst, open_, rest, json)
 
@@ -139,16 +140,16 @@ class BesluitWerk:
                 if ander is not None and ander != blad:
                     yield {"kenmerk": kenmerk.id, "waarde": naar_json(waarde), "uitkomst": diagram.bladeren[ander]}
 
-    def _grensgeval(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> Grensgeval | None:
-        for grens, als in self._grens:
-            if uitkomst not in grens.bij:
-                continue
-            if als is not None and als(antwoorden, {}) is not True:
-                continue
-            if grens.enige_drager and not self._een_zachte_drager(uitkomst, antwoorden):
-                continue
-            return grens
-        return None
+    def _grenzen(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> list[Grensgeval]:
+        """Every way in which this uitkomst is a close call, those towards zwaarder first."""
+        houdt = [
+            grens
+            for grens, als in self._grens
+            if uitkomst in grens.bij
+            and (als is None or als(antwoorden, {}) is True)
+            and (not grens.enige_drager or self._een_zachte_drager(uitkomst, antwoorden))
+        ]
+        return sorted(houdt, key=lambda grens: grens.richting != "zwaarder")
 
     def _een_zachte_drager(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> bool:
         dragend = [regel for regel, houdt, _ in self._regels if regel.uitkomst == uitkomst and houdt(antwoorden, {}) is True]
@@ -161,11 +162,10 @@ class BesluitWerk:
         zeker = [r for r, houdt in eigen if houdt is True]
         return [r for r in zeker if r.als is not None] or zeker or [r for r, houdt in eigen if houdt is not False]
 
-    def _bronnen(self, uitkomst: str | None, regels: list[Regel], grens: Grensgeval | None) -> list[Bron]:
+    def _bronnen(self, uitkomst: str | None, regels: list[Regel], grenzen: list[Grensgeval]) -> list[Bron]:
         besluit = self.besluit
         delen = [r.bronnen for r in regels] + ([besluit.uitkomsten[uitkomst].bronnen] if uitkomst else [besluit.bronnen])
-        if grens:
-            delen.append(grens.bronnen)
+        delen += [grens.bronnen for grens in grenzen]
         return list(dict.fromkeys(itertools.chain.from_iterable(delen)))
 
     def _uitleg(
@@ -174,7 +174,7 @@ class BesluitWerk:
         mogelijk: list[str],
         open_: tuple[str, ...],
         beslissend: list[str],
-        grens: Grensgeval | None,
+        grens: Mapping[str, str] | None,
         regels: list[Regel],
         antwoorden: Mapping[str, Any],
     ) -> str:
@@ -197,8 +197,17 @@ class BesluitWerk:
         if any(b.interpretatie for r in regels for b in r.bronnen):
             delen.append("Let op: hier is een keuze van Regiewijzer bij gebruikt; de bron zegt dit niet letterlijk.")
         if grens:
-            delen.append(f"Grensgeval: {grens.reden}")
+            delen.append(f"Grensgeval: {grens['reden']}")
         return " ".join(deel if deel.endswith((".", "!", "?")) else deel + "." for deel in delen)
+
+
+def _samengevat(grenzen: list[Grensgeval], bij_twijfel: str) -> dict[str, str] | None:
+    """The close call as in docs/contract.md: both directions together are `beide`."""
+    if not grenzen:
+        return None
+    richtingen = {grens.richting for grens in grenzen}
+    redenen = [*dict.fromkeys(grens.reden for grens in grenzen), bij_twijfel]
+    return {"reden": " ".join(filter(None, redenen)), "richting": richtingen.pop() if len(richtingen) == 1 else "beide"}
 
 
 def _andere_waarden(kenmerk: Kenmerk, waarde: Any) -> Iterable[Any]:

@@ -8,7 +8,10 @@ import jsonschema
 
 from .fouten import KaderFout
 
-_REMEDIE_BRON = "Voeg bron toe met vindplaats (waar in het document) en interpretatie (true of false)."
+_REMEDIES = {
+    "bron": "Voeg bron toe met vindplaats (waar in het document) en interpretatie (true of false).",
+    "richting": "Schrijf erbij welke vorm dichtbij is: richting: lichter, of richting: zwaarder.",
+}
 _SOORTEN = {"string": "tekst", "object": "een blok met velden", "array": "een lijst", "boolean": "true of false", "integer": "een heel getal", "number": "een getal"}
 
 
@@ -31,7 +34,7 @@ def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
     waarde, regel = fout.instance, fout.validator_value
     if fout.validator == "required":
         ontbreekt = next(veld for veld in regel if veld not in waarde)
-        return f"'{ontbreekt}' ontbreekt. " + (_REMEDIE_BRON if ontbreekt == "bron" else "Vul dit veld in.")
+        return f"'{ontbreekt}' ontbreekt. " + _REMEDIES.get(ontbreekt, "Vul dit veld in.")
     if fout.validator == "additionalProperties":
         bekend = fout.schema.get("properties", {})
         vreemd = next(veld for veld in waarde if veld not in bekend)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any
+from typing import Any, Sequence
 from zoneinfo import ZoneInfo
 
 from .fouten import OnbruikbareInvoer
@@ -36,6 +36,11 @@ def _iso(tekst: str) -> datetime:
         from dateutil.parser import isoparse
 
         return isoparse(tekst)
+
+
+def eerste(moment: datetime, na: Sequence[tuple[str, int]]) -> str:
+    """The last moment when several terms run at once: the earliest of them ("within 1 week, 5 working days")."""
+    return min(uiterlijk(moment, *deel) for deel in na)  # ISO dates sort as dates; a term mixes no hours with days
 
 
 def uiterlijk(moment: datetime, eenheid: str, aantal: int) -> str:

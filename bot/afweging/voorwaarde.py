@@ -4,6 +4,7 @@ The language is described in docs/kader-toevoegen.md. A parsed condition is one 
     ("kenmerk", id, values)   a keuze or ja_nee is one of `values` (frozenset)
     ("bevat", id, options)    a meerkeuze holds at least one of `options` (frozenset)
     ("getal", id, vanaf, onder)  some number n of a getallen has vanaf <= n < onder
+    ("onbekend", id)          there is no answer (only in terms and steps: a rule never decides on what isn't known)
     ("besluit", id, uitkomsten)
     ("alle", parts) · ("een_van", parts) · ("niet", part) · ("aantal", minimum, maximum, parts)
 """
@@ -45,6 +46,8 @@ def _deel(sleutel: Any, waarde: Any, kenmerken: Mapping[str, Kenmerk], waar: str
 
 
 def _over_kenmerk(kenmerk: Kenmerk, waarde: Any, waar: str) -> Voorwaarde:
+    if waarde == "onbekend":
+        return ("onbekend", kenmerk.id)
     if kenmerk.soort == "getallen":
         if not isinstance(waarde, dict) or not set(waarde) <= {"vanaf", "onder"} or not waarde:
             raise KaderFout(f"{waar}: bij {kenmerk.id} hoort vanaf: getal, onder: getal, of allebei.")
@@ -109,6 +112,9 @@ def toets(voorwaarde: Voorwaarde, kenmerken: Mapping[str, Kenmerk]) -> Toets:
         return lambda antwoorden, _u: (
             None if (w := antwoorden.get(kenmerk)) is None else any(vanaf <= getal < onder for getal in w)
         )
+    if soort == "onbekend":
+        kenmerk = voorwaarde[1]
+        return lambda antwoorden, _u: antwoorden.get(kenmerk) is None
     if soort == "besluit":
         _, besluit, uitkomsten = voorwaarde
         return lambda _a, bekend: (

@@ -24,7 +24,7 @@ def als_json(waarde):
 def gevallen(draw, besluit):
     """Partial answers to what the besluit reads, few enough unknowns to check every completion."""
     antwoorden = {}
-    gelezen = draw(st.permutations(referentie.BESLUITEN[besluit][1]))
+    gelezen = draw(st.permutations(referentie.UITKOMST[besluit][1]))
     for k in gelezen:
         kenmerk = KADERS.kenmerken[k]
         keuzes = referentie.waarden(kenmerk) + ([True] if kenmerk.soort == "meerkeuze" else [])
@@ -42,7 +42,7 @@ def vraag(besluit, antwoorden):
     return antwoord, antwoord["besluiten"][besluit]
 
 
-@pytest.mark.parametrize("besluit", referentie.BESLUITEN)
+@pytest.mark.parametrize("besluit", referentie.UITKOMST)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_mogelijk_bepaald_en_ontbreekt_zijn_exact(besluit, data):
@@ -53,7 +53,7 @@ def test_mogelijk_bepaald_en_ontbreekt_zijn_exact(besluit, data):
     assert uit["bepaald"] == (len(echt) == 1)
     assert uit["uitkomst"] == (echt.pop() if uit["bepaald"] else None)
     assert (antwoord["volgende_vraag"] is None) == uit["bepaald"]
-    for k in referentie.BESLUITEN[besluit][1]:
+    for k in referentie.UITKOMST[besluit][1]:
         kenmerk = KADERS.kenmerken[k]
         if antwoorden.get(k) is None or antwoorden.get(k) is True:
             kan = _kan_nog_veranderen(besluit, antwoorden, kenmerk)
@@ -64,7 +64,7 @@ def test_mogelijk_bepaald_en_ontbreekt_zijn_exact(besluit, data):
 
 def _kan_nog_veranderen(besluit, antwoorden, kenmerk):
     """Whether two values of the kenmerk give another uitkomst in some completion of the rest."""
-    regel, gelezen = referentie.BESLUITEN[besluit]
+    regel, gelezen = referentie.UITKOMST[besluit]
     rest = [k for k in gelezen if k != kenmerk.id]
     import itertools
 
@@ -77,7 +77,7 @@ def _kan_nog_veranderen(besluit, antwoorden, kenmerk):
     return False
 
 
-@pytest.mark.parametrize("besluit", referentie.BESLUITEN)
+@pytest.mark.parametrize("besluit", referentie.UITKOMST)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_beslissend_is_genoeg_en_niets_te_veel(besluit, data):
@@ -93,7 +93,7 @@ def test_beslissend_is_genoeg_en_niets_te_veel(besluit, data):
         assert not vraag(besluit, minder)[1]["bepaald"]
 
 
-@pytest.mark.parametrize("besluit", referentie.BESLUITEN)
+@pytest.mark.parametrize("besluit", referentie.UITKOMST)
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_omslag_is_precies_elke_enkele_wijziging(besluit, data):

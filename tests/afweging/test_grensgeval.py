@@ -1,4 +1,4 @@
-"""Close calls against an independent reading of what a grensgeval is, on random complete and partial answers."""
+"""Close calls and their direction against an independent reading, on random complete and partial answers."""
 
 import pytest
 from hypothesis import given, settings
@@ -10,86 +10,74 @@ from . import referentie
 from .test_exact import als_json
 
 KADERS = laad_kaders()
-MIDDEN = {
-    "ernst": {"zwaarder"},
-    "stapeling": {"meerdere_partijen"},
-    "duur": {"onzeker"},
-    "veiligheid": {"zorgen", "structureel_onveilig"},
-    "motivatie": {"wisselend", "weigert"},
-    "schoolgang": {"bedreigd"},
-}
-ZWAAR = {
-    "ernst": "ernstig",
-    "stapeling": "coordinatie_nodig",
-    "duur": "onvoorspelbaar",
-    "veiligheid": "acuut_onveilig",
-    "schoolgang": "gaat_niet",
-}
-GEZINSVORMEN = {"verblijf": "kortdurend", "perspectief": "niet_bepaald", "uitstroom": True, "partijen_naast_gezinsvormen": True}
 
 
-def zwaarte(a, uitkomst):
-    if uitkomst == "licht":
-        return False
-    zorgvorm = a.get("zorgvorm") or frozenset()
-    hard, dragers = False, set()
-    if uitkomst == "zwaar":
-        dragers = {k for k, w in ZWAAR.items() if a.get(k) == w}
-        if zorgvorm & {"forensisch", "crisis_ambulant", "crisis_residentieel"}:
-            hard = True
-        if "onderwijstijd" in zorgvorm and a.get("onderwijstijd_doel") == "volgen":
-            hard = True
-    else:
-        dragers = {k for k, waarden in MIDDEN.items() if a.get(k) in waarden}
-        if "gezinsvormen" in zorgvorm:
-            dragers |= {k for k, w in GEZINSVORMEN.items() if a.get(k) == w}
-        if "onderwijstijd" in zorgvorm and a.get("onderwijstijd_doel") == "functioneren":
-            hard = True
-        if a.get("veiligheid") == "structureel_onveilig" and a.get("motivatie") in ("wisselend", "weigert"):
-            return True
-    return len(dragers) == 1 and not hard
+def oordeel(besluit, antwoorden):
+    verzoek = {"besluiten": [besluit], "antwoorden": {k: als_json(w) for k, w in antwoorden.items()}}
+    return weeg_af(KADERS, verzoek)["besluiten"][besluit]
 
 
-def mp_jeugd(a, uitkomst):
-    zwaar = a.get("veiligheid") == "structureel_onveilig" or a.get("complexe_problematiek") is True
-    return uitkomst == "geen_mp" and zwaar and sum(bool(a.get(f)) for f in referentie.FACTOREN_JEUGD) == 3
+def richting(besluit, antwoorden):
+    grens = oordeel(besluit, antwoorden)["grensgeval"]
+    return grens and grens["richting"]
 
 
-def mp_volwassenen(a, uitkomst):
-    aantal = sum(bool(a.get(veld)) for veld in referentie.PROBLEEMVELDEN)
-    return aantal == 3 if uitkomst == "geen_mp" else a.get("regievoeringsproblemen") == frozenset()
+def test_elk_besluit_met_een_grensgeval_is_nagelezen():
+    assert {naam for naam, besluit in KADERS.besluiten.items() if besluit.grensgevallen} == set(referentie.GRENS)
 
 
-def fase(a, uitkomst):
-    stroef = a.get("domeinoverstijgend") is True and a.get("samenwerking_stagneert") is True
-    return uitkomst == "fase_2" and (a.get("veiligheid") == "zorgen" or stroef)
-
-
-GRENZEN = {
-    "lekstroom.zwaarte": zwaarte,
-    "zo.mp_jeugd": mp_jeugd,
-    "zo.mp_volwassenen": mp_volwassenen,
-    "zo.procesregie": lambda a, u: u == "intensief" and a.get("veiligheid") == "zorgen",
-    "zeeland.fase": fase,
-    "zeeland.zwaarte": lambda a, u: u == "regulier" and a.get("justitie_betrokken") is True,
-}
-EXTRA = {"zeeland.fase": ("domeinoverstijgend", "samenwerking_stagneert"), "zeeland.zwaarte": ("justitie_betrokken",)}
-
-
-@pytest.mark.parametrize("besluit", GRENZEN)
+@pytest.mark.parametrize("besluit", referentie.UITKOMST)
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_grensgeval_volgt_de_omschrijving(besluit, data):
     antwoorden = {}
-    for k in (*referentie.BESLUITEN[besluit][1], *EXTRA.get(besluit, ())):
+    for k in dict.fromkeys((*referentie.UITKOMST[besluit][1], *referentie.GRENS.get(besluit, (None, ()))[1])):
         keuzes = referentie.waarden(KADERS.kenmerken[k])
         weegt = keuzes if k != "zorgvorm" else [w for w in keuzes if len(w) <= 2]
         waarde = data.draw(st.sampled_from([*weegt, None]), label=k)
         if waarde is not None:
             antwoorden[k] = waarde
-    uit = weeg_af(KADERS, {"besluiten": [besluit], "antwoorden": {k: als_json(w) for k, w in antwoorden.items()}})
-    oordeel = uit["besluiten"][besluit]
-    verwacht = oordeel["bepaald"] and GRENZEN[besluit](antwoorden, oordeel["uitkomst"])
-    assert (oordeel["grensgeval"] is not None) == verwacht
-    if verwacht:
-        assert oordeel["grensgeval"]["reden"] in oordeel["uitleg"]
+    uit = oordeel(besluit, antwoorden)
+    verwacht = referentie.grens(besluit, antwoorden, uit["uitkomst"]) if uit["bepaald"] else None
+    if verwacht is None:
+        assert uit["grensgeval"] is None
+        return
+    assert uit["grensgeval"]["richting"] == verwacht
+    assert set(uit["grensgeval"]) == {"reden", "richting"}
+    assert uit["grensgeval"]["reden"] in uit["uitleg"]
+
+
+LICHT = {
+    "ernst": "licht",
+    "stapeling": "geen",
+    "duur": "afgebakend",
+    "veiligheid": "veilig",
+    "motivatie": "gemotiveerd",
+    "schoolgang": "geen_zorgen",
+    "zorgvorm": frozenset({"ambulant"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({"veiligheid": "zorgen"}, None),
+        ({"veiligheid": "structureel_onveilig"}, "zwaarder"),
+        ({"veiligheid": "acuut_onveilig"}, None),
+        ({"motivatie": "weigert"}, "beide"),
+        ({"motivatie": "wisselend"}, "lichter"),
+        ({"zorgvorm": frozenset({"forensisch"})}, None),
+        ({"zorgvorm": frozenset({"onderwijstijd"}), "onderwijstijd_doel": "volgen"}, "lichter"),
+    ],
+)
+def test_nooit_lichter_om_de_veiligheid(anders, verwacht):
+    assert richting("lekstroom.zwaarte", {**LICHT, **anders}) == verwacht
+
+
+@pytest.mark.parametrize("besluit", referentie.GRENS)
+def test_alleen_zo_noemt_de_gedragswetenschapper(besluit):
+    """A norm of ZO! stands in no other kader: neither in who decides nor in a reason."""
+    teksten = [KADERS.besluiten[besluit].beslisser, KADERS.besluiten[besluit].bij_twijfel]
+    teksten += [grens.reden for grens in KADERS.besluiten[besluit].grensgevallen]
+    assert ("gedragswetenschapper" in " ".join(teksten)) == besluit.startswith("zo.")
+

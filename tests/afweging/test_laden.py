@@ -97,6 +97,7 @@ def zet(pad, waarde):
 
 
 REGELS = ("besluiten", "dier", "regels")
+GRENS = {"richting": "lichter", "als": {"veiligheid": "zorgen"}, "reden": "Krap.", "bron": BRON}
 FOUTEN = {
     "regel zonder bron": (zet((*REGELS, 0, "bron"), None), ["regels", "[1]", "'bron' ontbreekt", "interpretatie"]),
     "kenmerk zonder bron": (zet(("kenmerken", "huisdier", "bron"), None), ["huisdier", "'bron' ontbreekt"]),
@@ -118,6 +119,24 @@ FOUTEN = {
     "termijn in onbekende eenheid": (zet(("termijnen", 0, "na"), {"jaren": 1}), ["termijnen", "na"]),
     "signaalwoord bij onbekende waarde": (zet(("signaalwoorden", "huisdier"), {"misschien": ["x"]}), ["signaalwoorden", "misschien"]),
     "leeftijd beslist": (zet((*REGELS, 0, "als"), {"leeftijden": {"onder": 4}}), ["leeftijden", "kan niet beslissen"]),
+    "grensgeval zonder richting, zoals vroeger": (
+        zet(("besluiten", "dier", "grensgevallen"), [{"bij": ["ja"], "als": {"veiligheid": "zorgen"}, "reden": "Krap.", "bron": BRON}]),
+        ["grensgevallen → [1]", "'richting' ontbreekt", "richting: lichter, of richting: zwaarder"],
+    ),
+    "grensgeval in een richting die niet bestaat": (
+        zet(("besluiten", "dier", "grensgevallen"), [{**GRENS, "richting": "omhoog"}]),
+        ["grensgevallen → [1] → richting", "Kies uit: lichter, zwaarder"],
+    ),
+    "enige drager naar zwaarder": (
+        zet(("besluiten", "dier", "grensgevallen"), [{"richting": "zwaarder", "enige_drager": True, "reden": "Krap.", "bron": BRON}]),
+        ["grensgevallen[1]", "enige_drager hoort bij richting lichter"],
+    ),
+    "grensgeval om wat onbekend is": (
+        zet(("besluiten", "dier", "grensgevallen"), [{**GRENS, "als": {"veiligheid": "onbekend"}}]),
+        ["grensgevallen[1]", "'onbekend' kan hier niet"],
+    ),
+    "onbekend beslist": (zet((*REGELS, 0, "als"), {"veiligheid": "onbekend"}), ["regels[1]", "'onbekend' kan niet beslissen"]),
+    "uren samen met dagen": (zet(("termijnen", 0, "na"), {"uren": 4, "dagen": 1}), ["dier.bezoek", "uren kan niet samen"]),
     "lege voorwaarde": (zet((*REGELS, 0, "als"), {}), ["regels", "leeg"]),
 }
 

@@ -31,18 +31,33 @@ def test_crisis_is_24_uur_later(datum, verwacht):
 @pytest.mark.parametrize(
     ("datum", "verwacht"),
     [
-        ("2026-11-20", "2026-11-27"),  # Friday: the weekend doesn't count
-        ("2026-11-21", "2026-11-27"),  # Saturday
-        ("2026-12-23", "2026-12-31"),  # Christmas, 25 December (26 is a Saturday)
-        ("2026-04-02", "2026-04-13"),  # Good Friday 3 and Easter Monday 6 April
-        ("2026-05-13", "2026-05-21"),  # Ascension Day 14 May; Friday after it is a working day
-        ("2026-04-24", "2026-05-04"),  # King's Day, Monday 27 April
-        ("2025-05-02", "2025-05-12"),  # Liberation Day counts in a lustrum year
-        ("2026-12-29", "2027-01-06"),  # New Year
+        ("2026-11-20", "2026-11-27"),  # Friday: a week and five working days end on the same day
+        ("2026-11-19", "2026-11-26"),
+        ("2026-11-21", "2026-11-27"),  # Saturday: five working days end first
+        ("2026-11-22", "2026-11-27"),  # Sunday
+        # A holiday never makes it longer than a week.
+        ("2026-04-02", "2026-04-09"),  # Good Friday 3 and Easter Monday 6 April
+        ("2026-12-24", "2026-12-31"),  # Christmas
+        ("2026-05-13", "2026-05-20"),  # Ascension Day 14 May
+        ("2026-12-29", "2027-01-05"),  # New Year
+        ("2027-05-01", "2027-05-08"),  # Saturday; Ascension Day 6 May: five working days end on the 10th
     ],
 )
-def test_spoed_is_vijf_werkdagen_later(datum, verwacht):
+def test_spoed_is_het_eerste_van_een_week_en_vijf_werkdagen(datum, verwacht):
     assert termijnen("zo", {"urgentie": "spoed"}, datum)["actie.spoed"] == verwacht
+
+
+@pytest.mark.parametrize(
+    ("datum", "verwacht"),
+    [
+        ("2026-12-23", "2026-12-31"),  # Christmas, 25 December (26 is a Saturday)
+        ("2026-04-02", "2026-04-13"),
+        ("2026-04-24", "2026-05-04"),  # King's Day, Monday 27 April
+        ("2025-05-02", "2025-05-12"),  # Liberation Day counts in a lustrum year
+    ],
+)
+def test_een_feestdag_is_geen_werkdag(datum, verwacht):
+    assert uiterlijk(lees_datum(datum), "werkdagen", 5) == verwacht
 
 
 def test_elke_zorgvorm_heeft_zijn_eigen_termijnen():
