@@ -11,7 +11,7 @@ import yaml
 from bot.afweging import Kaders, laad_kaders, weeg_af
 
 MAP = Path(__file__).parent / "kaders"
-VELDEN = {"naam", "besluit", "gegeven", "verwacht", "grensgeval", "stap", "geen_stap", "termijn", "geen_termijn", "bron"}
+VELDEN = {"naam", "besluit", "ook", "gegeven", "verwacht", "grensgeval", "stap", "geen_stap", "termijn", "geen_termijn", "bron"}
 BESTANDEN = sorted(MAP.glob("*/*.yml"))
 GEVALLEN = [
     pytest.param(pad.stem, geval, id=f"{pad.parent.name}: {geval['naam']}")
@@ -31,7 +31,7 @@ def test_geval(kaders: Kaders, versie: str, geval: dict[str, Any]) -> None:
     kader = geval["besluit"].partition(".")[0]
     uit = weeg_af(
         kaders,
-        {"besluiten": [geval["besluit"]], "antwoorden": geval["gegeven"], "kaders": {kader: versie}, "datum": "2026-11-20T10:00:00+01:00"},
+        {"besluiten": [geval["besluit"], *geval.get("ook", ())], "antwoorden": geval["gegeven"], "kaders": {kader: versie}, "datum": "2026-11-20T10:00:00+01:00"},
     )
     besluit = uit["besluiten"][geval["besluit"]]
     if "uitkomst" in geval["verwacht"]:
