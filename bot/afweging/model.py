@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Waarde = Union[str, bool, tuple, None]
 
+# The mark of what is ours. It stands with the item itself wherever the item is shown: page, print, files, cards, chat.
+EIGEN_UITLEG = "eigen uitleg van Regiewijzer"
+
 
 @dataclass(frozen=True)
 class Bron:
@@ -164,7 +167,7 @@ class Begrip:
 
     term: str
     betekenis: str
-    bron: Bron
+    bronnen: tuple[Bron, ...]
 
 
 @dataclass(frozen=True)

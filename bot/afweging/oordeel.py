@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from .antwoorden import naar_json
 from .diagram import Diagram, bouw, geldigheid
-from .model import Besluit, Bron, Grensgeval, Kenmerk, Regel
+from .model import EIGEN_UITLEG, Besluit, Bron, Grensgeval, Kenmerk, Regel
 from .tekst import naar_tekst
 from .voorwaarde import atomen, toets
 from .vragen import Verwachting
@@ -84,6 +84,7 @@ class BesluitWerk:
         grenzen = self._grenzen(uitkomst, antwoorden) if uitkomst else []
         grens = _samengevat(grenzen, besluit.bij_twijfel)
         regels = self._dragende_regels(uitkomst, antwoorden) if uitkomst else []
+        eigen = self._eigen_uitleg(uitkomst, regels, grenzen)
         json = {
             "uitkomst": uitkomst,
             "label": besluit.uitkomsten[uitkomst].label if uitkomst else None,
@@ -92,7 +93,8 @@ class BesluitWerk:
             "beslissend": beslissend,
             "grensgeval": grens,
             "omslag": list(self._omslag(kennis, antwoorden, rest)) if uitkomst else [],
-            "uitleg": self._uitleg(uitkomst, mogelijk, open_, beslissend, grens, regels, antwoorden),
+            "uitleg": self._uitleg(uitkomst, mogelijk, open_, beslissend, grens, eigen, antwoorden),
+            "eigen_uitleg": eigen,
             "beslisser": f"{besluit.beslisser} {besluit.bij_twijfel}".strip(),
             "bronnen": [b.als_json() for b in self._bronnen(uitkomst, regels, grenzen)],
         }
@@ -164,9 +166,20 @@ class BesluitWerk:
 
     def _bronnen(self, uitkomst: str | None, regels: list[Regel], grenzen: list[Grensgeval]) -> list[Bron]:
         besluit = self.besluit
-        delen = [r.bronnen for r in regels] + ([besluit.uitkomsten[uitkomst].bronnen] if uitkomst else [besluit.bronnen])
+        delen = [r.bronnen for r in regels] + [besluit.uitkomsten[u].bronnen for u in (uitkomst,) if u] + [besluit.bronnen]
         delen += [grens.bronnen for grens in grenzen]
         return list(dict.fromkeys(itertools.chain.from_iterable(delen)))
+
+    def _eigen_uitleg(self, uitkomst: str | None, regels: list[Regel], grenzen: list[Grensgeval]) -> list[str]:
+        """What of this advice is a choice of ours, a line each: which part, and at which place of the source."""
+        besluit = self.besluit
+        delen = [("hoe dit besluit tot stand komt", besluit.bronnen)]
+        if uitkomst:
+            label = besluit.uitkomsten[uitkomst].label
+            delen = [(f"dat het hier {label} wordt", r.bronnen) for r in regels] + delen
+            delen += [(f"de omschrijving van {label}", besluit.uitkomsten[uitkomst].bronnen)]
+            delen += [("het grensgeval", g.bronnen) for g in grenzen]
+        return list(dict.fromkeys(f"{wat} ({bron.vindplaats})" for wat, bronnen in delen for bron in bronnen if bron.interpretatie))
 
     def _uitleg(
         self,
@@ -175,14 +188,16 @@ class BesluitWerk:
         open_: tuple[str, ...],
         beslissend: list[str],
         grens: Mapping[str, str] | None,
-        regels: list[Regel],
+        eigen: list[str],
         antwoorden: Mapping[str, Any],
     ) -> str:
         besluit = self.besluit
+        van_ons = f"Let op, {EIGEN_UITLEG}, dit staat niet zo in de bron: {'; '.join(eigen)}."
         if uitkomst is None:
             labels = " of ".join(besluit.uitkomsten[u].label for u in mogelijk)
             nodig = ", ".join(self.kenmerken[k].label.lower() for k in open_)
-            return f"{besluit.naam}: nog niet te zeggen. Het kan nog worden: {labels}. Daarvoor telt nog: {nodig}."
+            zin = f"{besluit.naam}: nog niet te zeggen. Het kan nog worden: {labels}. Daarvoor telt nog: {nodig}."
+            return f"{zin} {van_ons}" if eigen else zin
         u = besluit.uitkomsten[uitkomst]
         zinnen = [zin for k in beslissend for zin in self.kenmerken[k].zinnen(antwoorden[k])]
         delen = [f"{besluit.naam}: {u.label}."]
@@ -194,8 +209,8 @@ class BesluitWerk:
         if getoond:
             delen.append(f"Ook bekend, telt niet mee voor de uitkomst: {'; '.join(getoond)}.")
         delen.append(f"Wat regie hier is: {besluit.betekenis}")
-        if any(b.interpretatie for r in regels for b in r.bronnen):
-            delen.append("Let op: hier is een keuze van Regiewijzer bij gebruikt; de bron zegt dit niet letterlijk.")
+        if eigen:
+            delen.append(van_ons)
         if grens:
             delen.append(f"Grensgeval: {grens['reden']}")
         return " ".join(deel if deel.endswith((".", "!", "?")) else deel + "." for deel in delen)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
 
-from .beeld import bericht, datum, knop, slot
+from .beeld import bericht, knop, slot, termijn_regel
 from .besturen import geen_afweging
 from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_weer
 
@@ -135,7 +135,7 @@ def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden
     tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
     nieuw = [t for t in advies(omgeving, staat)["termijnen"] if t not in was]
     if nieuw:  # what must be done within a day isn't found out by asking for it
-        tekst += " Bij jouw keuze hoort:\n" + "\n".join(f"• {t['label']}: uiterlijk {datum(t['uiterlijk'])}" for t in nieuw)
+        tekst += " Bij jouw keuze hoort:\n" + "\n".join(map(termijn_regel, nieuw))
     slot_ = slot(omgeving, staat, False)
     if staat.vraag:
         return Uitkomst(staat, (bericht(tekst), slot_))

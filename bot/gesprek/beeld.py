@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Iterable
+from typing import Any, Iterable, Mapping
 
 from bot.afweging import telt_als
 from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
+from .herkomst import gemerkt
 from .staat import Omgeving, Staat, advies, besloten, nog_te_vragen
 
 CRISIS_BEGIN = "Let op: mogelijk acuut gevaar."
@@ -36,6 +37,11 @@ def datum(iso: str) -> str:
         return f"{moment.day} {_MAANDEN[moment.month - 1]} {moment.year}, {moment:%H:%M} uur"
     dag = datetime.fromisoformat(iso)
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def termijn_regel(termijn: Mapping[str, Any]) -> str:
+    """One deadline of an advice, with the mark of what is ours."""
+    return f"• {termijn['label']}: uiterlijk {datum(termijn['uiterlijk'])}{gemerkt('', termijn)}"
 
 
 def waarde_als_tekst(kenmerk: Kenmerk, waarde: Any) -> str:
@@ -105,9 +111,9 @@ def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     if not delen:
         delen.append("Ik kan nog geen advies geven. Daarvoor weet ik te weinig van deze casus.")
     if uit["termijnen"]:
-        delen.append("Termijnen:\n" + "\n".join(f"• {t['label']}: uiterlijk {datum(t['uiterlijk'])}" for t in uit["termijnen"]))
+        delen.append("Termijnen:\n" + "\n".join(map(termijn_regel, uit["termijnen"])))
     if uit["vervolgstappen"]:
-        delen.append("Vervolgstappen:\n" + "\n".join(f"{i}. {s['tekst']}" for i, s in enumerate(uit["vervolgstappen"], 1)))
+        delen.append("Vervolgstappen:\n" + "\n".join(f"{i}. {gemerkt(s['tekst'], s)}" for i, s in enumerate(uit["vervolgstappen"], 1)))
     onbekend = [kaders.kenmerken[k].label.lower() for k in uit["ontbreekt"]]
     if onbekend and staat.vraag is None:
         delen.append(f"Onbekend gebleven: {', '.join(onbekend)}. Zoek dit uit als het kan; het kan het advies veranderen.")

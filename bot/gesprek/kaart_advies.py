@@ -8,9 +8,8 @@ from bot.afweging import Kaders
 from bot.afweging.model import Bron
 
 from .beeld import CRISIS_BEGIN, SLOTZIN, datum
+from .herkomst import bron_tekst, bronnen_tekst, gemerkt
 from .kaart_delen import Deel, alineas, feiten, inklapbaar, kop, tekst, vak
-from .staat import Omgeving
-from .uitleggen import bron_tekst
 
 
 def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:
@@ -21,8 +20,10 @@ def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:
     if not besluiten:
         stukken.append([tekst("Ik kan nog geen advies geven. Daarvoor weet ik te weinig van deze casus.")])
     if custom["termijnen"]:
-        termijnen = [(t["label"], f"uiterlijk {datum(t['uiterlijk'])}") for t in custom["termijnen"]]
-        stukken.append([kop("Termijnen", separator=True), feiten(termijnen)])
+        termijnen = [(t["label"], f"uiterlijk {datum(t['uiterlijk'])}{gemerkt('', t)}") for t in custom["termijnen"]]
+        bronnen = [tekst(f"{t['label']}: {bronnen_tekst(kaders, t)}", spacing="Small") for t in custom["termijnen"] if t.get("bron")]
+        ingeklapt = inklapbaar("Bronnen bij de termijnen", "bronnen-termijnen", bronnen) if bronnen else []
+        stukken.append([kop("Termijnen", separator=True), feiten(termijnen), *ingeklapt])
     stukken += _vervolgstappen(custom["vervolgstappen"], kaders)
     stukken += [[deel] for deel in (*_onbekend(custom, kaders), *_afwijkingen(custom, kaders))]
     return [*stukken, [tekst(SLOTZIN, weight="Bolder", separator=True)]]
@@ -54,14 +55,14 @@ def _besluit(naam: str, besluit: Mapping[str, Any], kaders: Kaders) -> Deel:
 
 def _bron(bron: Mapping[str, Any], kaders: Kaders) -> str:
     """Where it is found. The kaders are documents without an address on the web, so there are no links."""
-    return bron_tekst(Omgeving(kaders, ""), Bron(**bron))
+    return bron_tekst(kaders, Bron(**bron))
 
 
 def _vervolgstappen(stappen: Sequence[Mapping[str, Any]], kaders: Kaders) -> list[list[Deel]]:
     if not stappen:
         return []
-    genummerd = [tekst(f"{i}. {stap['tekst']}", spacing="Small") for i, stap in enumerate(stappen, 1)]
-    bronnen = [tekst(f"{i}. {_bron(stap['bron'], kaders)}", spacing="Small") for i, stap in enumerate(stappen, 1)]
+    genummerd = [tekst(f"{i}. {gemerkt(stap['tekst'], stap)}", spacing="Small") for i, stap in enumerate(stappen, 1)]
+    bronnen = [tekst(f"{i}. {bronnen_tekst(kaders, stap)}", spacing="Small") for i, stap in enumerate(stappen, 1)]
     eerste = [kop("Vervolgstappen", separator=True), genummerd[0]]
     return [eerste, *([stap] for stap in genummerd[1:]), inklapbaar("Bronnen bij de vervolgstappen", "bronnen-vervolgstappen", bronnen)]
 

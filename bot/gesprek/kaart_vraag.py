@@ -9,6 +9,7 @@ from bot.afweging import Kaders
 from bot.afweging.model import Kenmerk
 
 from .beeld import waarde_als_tekst
+from .herkomst import TOELICHTING_EIGEN, bron_tekst
 from .kaart_delen import (
     INVOER,
     MAX_BERICHT,
@@ -25,8 +26,6 @@ from .kaart_delen import (
     verstuur,
     vlak,
 )
-from .staat import Omgeving
-from .uitleggen import bron_tekst
 
 WEET_NIET = "Weet ik niet"
 ANTWOORD = "Antwoord"
@@ -96,7 +95,8 @@ def _invulveld(label: str, fout: str, hoogstens: int, **stijl: Any) -> Deel:
 def _uitleg(kenmerk: Kenmerk, kaders: Kaders) -> list[Deel]:
     delen = [tekst(kenmerk.hulp)] if kenmerk.hulp else []
     delen += [tekst(f"• {o.label}: {o.hulp}", spacing="Small") for o in kenmerk.opties if o.hulp]
-    bronnen = "; ".join(bron_tekst(Omgeving(kaders, ""), bron) for bron in kenmerk.bronnen)
+    delen.append(tekst(TOELICHTING_EIGEN, isSubtle=True))
+    bronnen = "; ".join(bron_tekst(kaders, bron) for bron in kenmerk.bronnen)
     delen.append(tekst(f"Bron: {bronnen}.", isSubtle=True))
     return inklapbaar("Uitleg bij deze vraag", "uitleg", delen)
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from typing import Any
 
-from bot.afweging.model import Bron
+from bot.afweging.model import Begrip, Bron
 from bot.begrip.antwoord import kaal
 
-from .beeld import bericht, datum, knop, slot, waarde_als_tekst
+from .beeld import bericht, datum, knop, slot, termijn_regel, waarde_als_tekst
 from .besturen import geen_afweging
+from .herkomst import TOELICHTING_EIGEN, bron_tekst, merk
 from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
 
 _OPTIES_OMSLAG = 8
@@ -27,13 +28,14 @@ def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     uit = advies(omgeving, staat)
     delen = [f"Waarom deze vraag ({kenmerk.label.lower()})? {kenmerk.hulp}"]
     delen += [f"• {o.label}: {o.hulp}" for o in kenmerk.opties if o.hulp]
+    delen.append(TOELICHTING_EIGEN)
     werk = omgeving.kaders.regelwerk
     for naam, besluit in uit["besluiten"].items():
         if not besluit["bepaald"] and kenmerk.id in werk.werk(naam).diagram.nummer:
             b = omgeving.kaders.besluiten[naam]
             labels = ", ".join(b.uitkomsten[u].label for u in besluit["mogelijk"])
             delen.append(f"Dit kan nog veranderen: {b.naam} (mogelijk: {labels}).")
-    delen.append("Bron: " + "; ".join(bron_tekst(omgeving, b) for b in kenmerk.bronnen) + ".")
+    delen.append("Bron: " + "; ".join(bron_tekst(omgeving.kaders, b) for b in kenmerk.bronnen) + ".")
     return _antwoord(omgeving, staat, "\n".join(delen))
 
 
@@ -48,7 +50,7 @@ def waarom_advies(omgeving: Omgeving, staat: Staat) -> str:
             regels.append(f"Doorslag: {'; '.join(zinnen)}." if zinnen else "Elk antwoord geeft hier dezelfde uitkomst.")
             regels += [f"• Wordt {doel} als {wat}." for doel, wat in wat_als(omgeving, naam, besluit)]
         bronnen = [Bron(**bron) for bron in besluit["bronnen"]]
-        regels.append("Bron: " + "; ".join(bron_tekst(omgeving, bron) for bron in bronnen) + ".")
+        regels.append("Bron: " + "; ".join(bron_tekst(omgeving.kaders, bron) for bron in bronnen) + ".")
         delen.append("\n".join(regels))
     return "\n\n".join(delen) or "Er is nog geen advies."
 
@@ -69,12 +71,6 @@ def _vast(waarde: Any) -> Any:
     return tuple(waarde) if isinstance(waarde, list) else waarde
 
 
-def bron_tekst(omgeving: Omgeving, bron: Bron) -> str:
-    kader = omgeving.kaders.kaders.get(bron.kader)
-    eigen = ", eigen uitleg van Regiewijzer" if bron.interpretatie else ""
-    return f"{kader.naam if kader else bron.kader}, {bron.vindplaats}{eigen}"
-
-
 def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """What a term means, per kader: the same word can mean something else elsewhere."""
     vraag = " " + re.sub(r"[^\w ]", " ", kaal(beurt.tekst)) + " "
@@ -90,9 +86,13 @@ def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         return _antwoord(omgeving, staat, f"Dat woord staat niet in mijn lijst. Ik kan onder meer uitleggen: {genoemd}.")
     langste = max(len(naam) for _, b in treffers for naam in _namen(b.term) if f" {naam} " in vraag)
     treffers = [(k, b) for k, b in treffers if any(len(n) == langste and f" {n} " in vraag for n in _namen(b.term))]
-    regels = [f"• {b.term} ({kader.naam}): {b.betekenis}" for kader, b in treffers]
+    regels = [f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}." for kader, b in treffers]
     kop = "Let op: dit woord betekent niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
     return _antwoord(omgeving, staat, kop + "\n".join(regels))
+
+
+def _bronnen(omgeving: Omgeving, begrip_: Begrip) -> str:
+    return "; ".join(bron_tekst(omgeving.kaders, bron) for bron in begrip_.bronnen)
 
 
 def _namen(term: str) -> list[str]:
@@ -105,7 +105,7 @@ def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst
     if staat is None:
         return geen_afweging()
     lijst = advies(omgeving, staat)["termijnen"]
-    regels = [f"• {t['label']}: uiterlijk {datum(t['uiterlijk'])}" for t in lijst]
+    regels = [termijn_regel(t) for t in lijst]
     vanaf = f"Gerekend vanaf {datum(staat.datum)}:\n"
     return _antwoord(omgeving, staat, vanaf + "\n".join(regels) if regels else "Er zijn nog geen termijnen bekend voor deze casus.")
 
@@ -115,7 +115,7 @@ def wie_beslist(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkom
         tekst = "Regiewijzer beslist nooit; het geeft advies. Wie beslist, verschilt per kader en staat bij elk advies."
         return _antwoord(omgeving, None, tekst)
     besluiten = [omgeving.kaders.besluiten[b] for b in advies(omgeving, staat)["besluiten"]]
-    regels = dict.fromkeys(f"• {b.naam} ({omgeving.kaders.kaders[b.kader].naam}): {b.beslisser}" for b in besluiten)
+    regels = dict.fromkeys(f"• {b.naam} ({omgeving.kaders.kaders[b.kader].naam}): {b.beslisser}{merk(b.bronnen)}" for b in besluiten)
     return _antwoord(omgeving, staat, "Dit is een advies; jij of je team beslist.\n" + "\n".join(regels))
 
 

@@ -51,7 +51,7 @@ def _item(document: Any, item: Item) -> None:
         document.add_heading("Advies en besluit", level=3)
         rijen = []
         for a in item.adviezen:
-            advies = [a.uitkomst, a.uitleg or ""] + ([f"Grensgeval: {a.grensgeval}"] if a.grensgeval else [])
+            advies = [a.uitkomst, a.uitleg or ""] + ([f"Grensgeval: {a.grensgeval}"] if a.grensgeval else []) + ([f"Bron: {a.bronnen}."] if a.bronnen else [])
             team = f"{a.keuze}. Reden: {schoon(a.reden)}" if a.keuze else _team(item)
             rijen.append((f"{a.naam} ({a.kader})", "\n".join(advies), team, a.beslisser))
         worddocument.tabel(document, ("Besluit", "Advies van Regiewijzer", "Besluit van het team", "Wie beslist volgens het kader"), rijen, (4.6, 9.0, 5.0, 6.0))
@@ -65,11 +65,11 @@ def _item(document: Any, item: Item) -> None:
         _regel(document, "Bij twijfel beslist", item.bij_twijfel)
     if item.termijnen:
         document.add_heading("Termijnen", level=3)
-        worddocument.tabel(document, ("Termijn", "Uiterlijk"), ((t.label, moment(t.uiterlijk)) for t in item.termijnen), (14.0, 6.0))
+        worddocument.tabel(document, ("Termijn", "Uiterlijk", "Bron"), ((t.label, moment(t.uiterlijk), t.bron) for t in item.termijnen), (9.0, 5.6, 10.0))
     if item.stappen:
         document.add_heading("Vervolgstappen", level=3)
         for stap in item.stappen:
-            document.add_paragraph(schoon(stap), style="List Bullet")
+            document.add_paragraph(schoon(f"{stap.tekst} Bron: {stap.bron}."), style="List Bullet")
 
 
 def _team(item: Item) -> str:

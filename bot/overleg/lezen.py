@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,10 +11,12 @@ import jsonschema
 
 from bot.afweging import Kaders, OnbruikbareInvoer, telt_als, weeg_af
 from bot.afweging.antwoorden import bedoel, controleer_alle
+from bot.afweging.model import Bron
 from bot.afweging.termijnen import lees_datum
 from bot.dossier.overzicht import neutraal_label
 from bot.gesprek.beeld import waarde_als_tekst
-from bot.overleg.model import Advies, Item, Termijn, Urgentie, Verslag
+from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
+from bot.overleg.model import Advies, Item, Stap, Termijn, Urgentie, Verslag
 from bot.overleg.rollen import rol
 
 Scherm = Callable[[str], str]
@@ -58,7 +61,7 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
             bekend,
             _adviezen(ruw, kaders, nu, afwijkingen),
             _termijnen(ruw, kaders, nu, besloten, scherm_af, dag),
-            tuple(stap["tekst"] for stap in nu["vervolgstappen"]) if nu and _gelijk(ruw, nu) else (),
+            tuple(Stap(gemerkt(s["tekst"], s), bronnen_tekst(kaders, s)) for s in nu["vervolgstappen"]) if nu and _gelijk(ruw, nu) else (),
             ruw.get("casus"),
             besluit.get("soort"),
             veilig(besluit.get("nodig")),
@@ -108,7 +111,8 @@ def _adviezen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, af
         grens = nu_besluit["grensgeval"] if klopt else None
         uitleg = nu_besluit["uitleg"] if klopt else "Het kader is na dit advies veranderd; de uitleg van toen is er niet meer."
         keuze, reden = afwijkingen.get(naam, (None, None))
-        uit.append(Advies(besluit.naam, kaders.kaders[besluit.kader].naam, label, uitkomst is not None, uitleg, grens["reden"] if grens else None, besluit.beslisser, keuze, reden))
+        bronnen = "; ".join(bron_tekst(kaders, Bron(**b)) for b in nu_besluit["bronnen"]) if klopt else ""
+        uit.append(Advies(besluit.naam, kaders.kaders[besluit.kader].naam, label, uitkomst is not None, uitleg, grens["reden"] if grens else None, besluit.beslisser, keuze, reden, bronnen))
     return tuple(uit)
 
 
@@ -124,15 +128,22 @@ def _label(kaders: Kaders, besluit: str, uitkomst: str, ruw: dict[str, Any]) -> 
 
 def _termijnen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, besloten: Mapping[str, str], scherm_af: Scherm, dag: date) -> tuple[Termijn, ...]:
     """The deadlines as they were shown. Where the team deviated: those of its decision, with the dates that were shown."""
-    getoond = {}
+    getoond: dict[tuple[str, str], tuple[date | datetime, Mapping[str, Any]]] = {}
     # Who sends no labels doesn't know of decisions either: those are the terms of the advice.
     van_advies = (_nu(ruw, kaders, {}, dag) or {}).get("termijnen", []) if nu and _gelijk(ruw, nu) else []
     for t in ruw.get("termijnen", ()):
-        getoond[t["id"], _termijn_label(t, kaders, van_advies, scherm_af)] = _wanneer(t["uiterlijk"])
+        getoond[t["id"], _termijn_label(t, kaders, van_advies, scherm_af)] = _wanneer(t["uiterlijk"]), t
     if besloten and nu and _gelijk(ruw, nu):
-        van_nu = {(t["id"], t["label"]): _wanneer(t["uiterlijk"]) for t in nu["termijnen"]}
-        getoond = {welke: getoond.get(welke, wanneer) for welke, wanneer in van_nu.items()}
-    return tuple(Termijn(label, wanneer) for (_, label), wanneer in getoond.items())
+        van_nu = {(t["id"], t["label"]): (_wanneer(t["uiterlijk"]), t) for t in nu["termijnen"]}
+        getoond = {welke: (getoond.get(welke, eigen)[0], eigen[1]) for welke, eigen in van_nu.items()}
+    return tuple(_termijn(label, wanneer, t, kaders, scherm_af) for (_, label), (wanneer, t) in getoond.items())
+
+
+def _termijn(label: str, wanneer: date | datetime, ruw: Mapping[str, Any], kaders: Kaders, scherm_af: Scherm) -> Termijn:
+    """With its source; what no kader cites goes through the shield, as everything that was sent."""
+    bekend = {bron for k in kaders.kaders.values() for t in k.termijnen for bron in t.bronnen}
+    bronnen = [b if b in bekend else replace(b, kader=scherm_af(b.kader), vindplaats=scherm_af(b.vindplaats)) for b in bronnen_van(ruw)]
+    return Termijn(label, wanneer, "; ".join(bron_tekst(kaders, b) for b in bronnen))
 
 
 def _termijn_label(termijn: Mapping[str, Any], kaders: Kaders, van_advies: list[dict[str, Any]], scherm_af: Scherm) -> str:

@@ -30,12 +30,24 @@ class Advies:
     beslisser: str
     keuze: str | None = None
     reden: str | None = None
+    bronnen: str = ""
 
 
 @dataclass(frozen=True)
 class Termijn:
+    """A deadline; `bron` is where it stands, with the mark when it is ours (may be empty)."""
+
     label: str
     uiterlijk: date | datetime
+    bron: str = ""
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A next step with its mark, and where it stands."""
+
+    tekst: str
+    bron: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,7 @@ class Item:
     bekend: tuple[tuple[str, str], ...]
     adviezen: tuple[Advies, ...]
     termijnen: tuple[Termijn, ...]
-    stappen: tuple[str, ...]
+    stappen: tuple[Stap, ...]
     casus: str | None
     besluit: str | None
     nodig: str | None

@@ -13,8 +13,8 @@ OVERLEG = (
     *("Datum", "Nr", "Aanmelding", "Dringend", "Urgentie", "Urgentie volgens het advies", "Besluit van het team", "Afwijking", "Wat nodig is", "Wie dat doet"),
     *("Bij twijfel beslist", "Code", "Eerste termijn", "Uiterlijk", "Aanwezig (rollen)"),
 )
-ADVIEZEN = ("Nr", "Code", "Besluit", "Kader", "Advies", "Grensgeval", "Keuze van het team", "Reden", "Wie beslist volgens het kader", "Uitleg")
-TERMIJNEN = ("Nr", "Code", "Termijn", "Uiterlijk")
+ADVIEZEN = ("Nr", "Code", "Besluit", "Kader", "Advies", "Grensgeval", "Keuze van het team", "Reden", "Wie beslist volgens het kader", "Uitleg", "Bronnen")
+TERMIJNEN = ("Nr", "Code", "Termijn", "Uiterlijk", "Bron")
 
 
 def xlsx(verslag: Verslag) -> bytes:
@@ -26,12 +26,12 @@ def xlsx(verslag: Verslag) -> bytes:
     boek.active.title = "Overleg"
     vul(boek.active, OVERLEG, [_rij(verslag, item) for item in verslag.items])
     adviezen: list[list[Waarde]] = [
-        [i.nummer, i.casus, a.naam, a.kader, a.uitkomst, a.grensgeval, a.keuze, a.reden, a.beslisser, a.uitleg]
+        [i.nummer, i.casus, a.naam, a.kader, a.uitkomst, a.grensgeval, a.keuze, a.reden, a.beslisser, a.uitleg, a.bronnen or None]
         for i in verslag.items
         for a in i.adviezen
     ]
     vul(boek.create_sheet("Adviezen"), ADVIEZEN, adviezen)
-    termijnen: list[list[Waarde]] = [[i.nummer, i.casus, t.label, lokaal(t.uiterlijk)] for i in verslag.items for t in i.termijnen]
+    termijnen: list[list[Waarde]] = [[i.nummer, i.casus, t.label, lokaal(t.uiterlijk), t.bron or None] for i in verslag.items for t in i.termijnen]
     vul(boek.create_sheet("Termijnen"), TERMIJNEN, termijnen)
     uit = BytesIO()
     boek.save(uit)

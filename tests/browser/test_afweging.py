@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
+from bot.afweging.model import EIGEN_UITLEG
+
 from .conftest import Schermen
 from .scherm import CASUS, Scherm
 
@@ -162,6 +164,27 @@ def test_bron_van_elk_onderdeel_op_een_klik(scherm: Scherm):
         scherm.page.keyboard.press("Escape")
         expect(dialoog).to_have_count(0)
         expect(paneel.locator(".bronknop").first).to_be_focused()
+
+
+def test_wat_van_ons_is_is_gemerkt_op_het_scherm_en_op_papier(scherm: Scherm):
+    """With the sentence itself, not only behind its button; and every source of the afweging is printed."""
+    scherm.zeg("nieuwe afweging volgens Zeeland")
+    met_de_muis(scherm)
+    stand = scherm.page.evaluate("JSON.parse(sessionStorage.getItem('regiewijzer-gesprek')).afweging")
+    bronnen = [b for item in [*stand["besluiten"].values()] for b in item["bronnen"]] + [b for s in stand["vervolgstappen"] for b in s.get("bronnen", [s["bron"]])]
+    assert {b["interpretatie"] for b in bronnen} == {True, False}
+    for stap, rij in zip(stand["vervolgstappen"], scherm.page.locator(".stappen li").all(), strict=True):
+        eigen = any(b["interpretatie"] for b in stap.get("bronnen", [stap["bron"]]))
+        assert (EIGEN_UITLEG in rij.inner_text()) == eigen, stap["tekst"]
+    for oordeel, vak in zip(stand["besluiten"].values(), scherm.page.locator(".besluit").all(), strict=True):
+        assert (EIGEN_UITLEG in vak.inner_text()) == bool(oordeel["eigen_uitleg"])
+    scherm.page.emulate_media(media="print")
+    papier = " ".join(scherm.page.locator(".dossierblad").inner_text().split())
+    for bron in bronnen:
+        assert bron["vindplaats"] in papier
+        assert not bron["interpretatie"] or re.search(EIGEN_UITLEG + r" bij [^;]*" + re.escape(bron["vindplaats"]), papier), bron
+    for rij, stap in zip(scherm.page.locator(".dossierblad .afvinklijst li").all(), stand["vervolgstappen"], strict=True):
+        assert (EIGEN_UITLEG in rij.inner_text()) == any(b["interpretatie"] for b in stap.get("bronnen", [stap["bron"]]))
 
 
 def test_crisis_valt_op_zonder_kleur_en_112_staat_er_altijd(scherm: Scherm):

@@ -11,7 +11,9 @@ import pytest
 from docx import Document
 
 from bot.afweging import Kaders
+from bot.afweging.model import Bron
 from bot.gesprek import Beurt, Omgeving, Staat, voer_uit
+from bot.gesprek.herkomst import bron_tekst, bronnen_van, gemerkt
 from bot.overleg.document import docx, moment
 from bot.overleg.lezen import lees_verslag
 from bot.overleg.schema import verslag_schema
@@ -88,7 +90,7 @@ def in_word(verslag_: Any) -> Any:
 
 
 def termijnen_in_word(document: Any) -> list[list[tuple[str, str]]]:
-    tabellen = [t for t in document.tables if [c.text for c in t.rows[0].cells] == ["Termijn", "Uiterlijk"]]
+    tabellen = [t for t in document.tables if [c.text for c in t.rows[0].cells] [:2] == ["Termijn", "Uiterlijk"]]
     return [[(rij.cells[0].text, rij.cells[1].text) for rij in t.rows[1:]] for t in tabellen]
 
 
@@ -205,3 +207,35 @@ def test_akkoord_op_wat_niet_bepaald_is_is_geen_besluit(kaders: Kaders, omgeving
     uit = verslag(kaders, als_item(open_), als_item(schermen[0], 2))
     assert uit.telling == "2 aanmeldingen: 1 akkoord, 1 onvolledig."
     assert [rij["Besluit van het team"] for rij in blad(uit, "Overleg")] == ["Onvolledig: nog niet alles is bepaald", "Akkoord met het advies"]
+
+
+def test_in_de_bestanden_staat_bij_alles_de_bron_en_het_merk(kaders: Kaders, omgeving: Omgeving, schermen: list[dict[str, Any]]):
+    stellingen = 0
+    for custom in schermen:
+        document = in_word(verslag(kaders, als_item(custom)))
+        alineas = [p.text for p in document.paragraphs]
+        cellen = [[c.text for c in rij.cells] for t in document.tables for rij in t.rows]
+        for stap in custom["vervolgstappen"]:
+            (regel,) = [a for a in alineas if a.startswith(stap["tekst"])]
+            assert all(bron_tekst(kaders, b) in regel for b in bronnen_van(stap)) and regel.startswith(gemerkt(stap["tekst"], stap))
+            stellingen += any(b.interpretatie for b in bronnen_van(stap))
+        for t in custom["termijnen"]:
+            assert [t["label"], _woorden(t["uiterlijk"]), "; ".join(bron_tekst(kaders, b) for b in bronnen_van(t))] in cellen
+        rijen = {rij["Besluit"]: rij for rij in blad(verslag(kaders, als_item(custom)), "Adviezen")}
+        for naam, oordeel in custom["besluiten"].items():
+            rij = rijen[kaders.besluiten[naam].naam]
+            bronnen = [bron_tekst(kaders, Bron(**b)) for b in oordeel["bronnen"]]
+            assert rij["Bronnen"] == "; ".join(bronnen)
+            for woorden in (*oordeel["eigen_uitleg"], *bronnen):
+                assert any(woorden in cel for rij_ in cellen for cel in rij_)
+            assert all(eigen in rij["Uitleg"] for eigen in oordeel["eigen_uitleg"])
+        assert {rij["Bron"] for rij in blad(verslag(kaders, als_item(custom)), "Termijnen")} == {"; ".join(bron_tekst(kaders, b) for b in bronnen_van(t)) for t in custom["termijnen"]}
+    assert stellingen > 5
+
+
+def test_een_bron_die_geen_kader_noemt_gaat_door_de_afscherming(kaders: Kaders, schermen: list[dict[str, Any]]):
+    bron = {"kader": "zo", "vindplaats": "volgens Jan Jansen", "interpretatie": False}
+    termijn = {"id": "actie.crisis", "label": "Actie (crisis)", "uiterlijk": "2026-11-29", "bron": bron}
+    inhoud = {"datum": "2026-11-28", "items": [als_item(schermen[0], termijnen=[termijn])]}
+    (item,) = lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")).items
+    assert item.termijnen[0].bron.endswith("volgens [naam]")

@@ -3,6 +3,7 @@ import { waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Afweging, Oordeel } from "../basis/soorten";
 import { BronKnop } from "../delen/Bron";
+import { EIGEN_UITLEG } from "../delen/Merk";
 
 export function Besluiten({ afweging }: { afweging: Afweging }) {
   return (
@@ -24,12 +25,12 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
   const label = (uitkomst: string) => besluit?.uitkomsten[uitkomst]?.label ?? uitkomst;
   const naam = besluit?.naam ?? id;
   const afwijking = afweging?.afwijking.find((a) => a.besluit === id);
-  const bronnen = [...oordeel.bronnen, ...(oordeel.uitkomst ? (besluit?.uitkomsten[oordeel.uitkomst]?.bronnen ?? []) : [])];
+  const eigen = oordeel.eigen_uitleg ?? [];
   return (
     <article class={oordeel.bepaald ? "besluit bepaald" : "besluit"}>
       <div class="besluit-kop">
         <h4>{naam}</h4>
-        <BronKnop waarvan={naam} bronnen={bronnen} />
+        <BronKnop waarvan={naam} bronnen={oordeel.bronnen} />
       </div>
       {oordeel.bepaald ? (
         <p class="uitkomst">
@@ -51,6 +52,7 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
           <strong>Jij kiest: {label(afwijking.uitkomst)}.</strong> Reden: {afwijking.reden}
         </p>
       )}
+      {eigen.length > 0 && <p class="eigen">Met {EIGEN_UITLEG}: zie de toelichting.</p>}
       <details>
         <summary>{oordeel.bepaald ? "Waarom, en wat als" : "Toelichting"}</summary>
         {oordeel.grensgeval && (

@@ -5,6 +5,7 @@ import { kies } from "../basis/beurten";
 import { staat } from "../basis/winkel";
 import { BronKnop } from "../delen/Bron";
 import { Dialoog } from "../delen/Dialoog";
+import { TOELICHTING_EIGEN, VRAAG_EIGEN } from "../delen/Merk";
 
 /** The kenmerk that is being changed. */
 const bewerkt = signal<string | null>(null);
@@ -27,7 +28,8 @@ export function Bewerker() {
       <details class="hulp">
         <summary>Uitleg bij deze vraag</summary>
         <p>{kenmerk.hulp}</p>
-        <BronKnop waarvan={kenmerk.label} bronnen={kenmerk.bronnen} />
+        <p class="eigen">{TOELICHTING_EIGEN}</p>
+        <BronKnop waarvan={kenmerk.label} bronnen={kenmerk.bronnen} toelichting={VRAAG_EIGEN} />
       </details>
       <Antwoorden
         kenmerk={kenmerk}

@@ -1,11 +1,14 @@
 // What is printed for the dossier: everything at once, without buttons. On the screen it isn't shown.
-import { datumAlsTekst, kaderAlsTekst, waardeAlsTekst } from "../basis/tekst";
+import { bronnenVan, type Bron } from "../basis/soorten";
+import { bronAlsTekst, datumAlsTekst, waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
+import { Merk } from "../delen/Merk";
 
 export function Dossierblad() {
   const { afweging, kaders, volgorde, gedaan } = staat.value;
   if (!afweging) return null;
   const kenmerk = (id: string) => kaders?.kenmerken[id];
+  const bronregel = (lijst: Bron[]) => lijst.length > 0 && ` Bron: ${lijst.map((bron) => bronAlsTekst(kaders, bron, afweging.kaders[bron.kader]?.versie)).join("; ")}.`;
   return (
     <article class="dossierblad">
       <h1>Afweging regie{afweging.casus ? `, casus ${afweging.casus}` : ""}</h1>
@@ -35,7 +38,7 @@ export function Dossierblad() {
               </p>
             )}
             <p>Wie beslist: {oordeel.beslisser}</p>
-            <p>Bron: {oordeel.bronnen.map((bron) => `${kaderAlsTekst(kaders, bron.kader, afweging.kaders[bron.kader]?.versie)}, ${bron.vindplaats}`).join("; ")}</p>
+            <p>{bronregel(oordeel.bronnen)}</p>
           </section>
         );
       })}
@@ -62,6 +65,7 @@ export function Dossierblad() {
         {afweging.termijnen.map((termijn) => (
           <li>
             {termijn.label}: uiterlijk {datumAlsTekst(termijn.uiterlijk)}
+            <Merk bronnen={bronnenVan(termijn)} />.{bronregel(bronnenVan(termijn))}
           </li>
         ))}
       </ul>
@@ -70,6 +74,8 @@ export function Dossierblad() {
         {afweging.vervolgstappen.map((stap) => (
           <li>
             {gedaan.includes(stap.id) ? "☑" : "☐"} {stap.tekst}
+            <Merk bronnen={bronnenVan(stap)} />
+            {bronregel(bronnenVan(stap))}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { alsMoment, datumAlsTekst, nogTeGaan } from "../basis/tekst";
 import { staat, vinkAf } from "../basis/winkel";
 import { bronnenVan, type Afweging } from "../basis/soorten";
 import { BronKnop } from "../delen/Bron";
+import { Merk } from "../delen/Merk";
 
 export function Termijnen({ afweging }: { afweging: Afweging }) {
   const opTijd = [...afweging.termijnen].sort((a, b) => alsMoment(a.uiterlijk).getTime() - alsMoment(b.uiterlijk).getTime());
@@ -18,7 +19,8 @@ export function Termijnen({ afweging }: { afweging: Afweging }) {
                 <strong>{nogTeGaan(termijn.uiterlijk)}</strong> <time dateTime={termijn.uiterlijk}>{datumAlsTekst(termijn.uiterlijk)}</time>
               </span>
               <span class="termijn-wat">
-                {termijn.label} <BronKnop waarvan={termijn.label} bronnen={bronnenVan(termijn)} />
+                {termijn.label}
+                <Merk bronnen={bronnenVan(termijn)} /> <BronKnop waarvan={termijn.label} bronnen={bronnenVan(termijn)} />
               </span>
             </li>
           ))}
@@ -40,7 +42,10 @@ export function Stappen({ afweging }: { afweging: Afweging }) {
             <li key={stap.id}>
               <label class="vink">
                 <input type="checkbox" checked={gedaan.includes(stap.id)} onChange={() => vinkAf(stap.id)} />
-                <span>{stap.tekst}</span>
+                <span>
+                  {stap.tekst}
+                  <Merk bronnen={bronnenVan(stap)} />
+                </span>
               </label>
               <BronKnop waarvan={stap.tekst} bronnen={bronnenVan(stap)} />
             </li>

@@ -3,6 +3,7 @@ import { waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Afweging, Waarde } from "../basis/soorten";
 import { BronKnop } from "../delen/Bron";
+import { VRAAG_EIGEN } from "../delen/Merk";
 import { bewerk } from "./Bewerker";
 
 /** The kenmerken that settle one or more besluiten. */
@@ -65,7 +66,7 @@ function Rij({ kenmerk, waarde, merk }: { kenmerk: string; waarde: Waarde; merk:
         </span>
         <span class="kenmerk-waarde">{waarde === null ? merk || "invullen" : waardeAlsTekst(beschreven, waarde)}</span>
       </button>
-      <BronKnop waarvan={label} bronnen={beschreven?.bronnen ?? []} />
+      <BronKnop waarvan={label} bronnen={beschreven?.bronnen ?? []} toelichting={VRAAG_EIGEN} />
     </li>
   );
 }

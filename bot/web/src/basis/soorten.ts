@@ -53,6 +53,8 @@ export interface Oordeel {
   grensgeval: { reden: string } | null;
   omslag: { kenmerk: string; waarde: Waarde; uitkomst: string }[];
   uitleg: string;
+  /** What of this is a choice of ours, a line each. */
+  eigen_uitleg?: string[];
   beslisser: string;
   bronnen: Bron[];
 }

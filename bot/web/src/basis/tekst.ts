@@ -1,5 +1,5 @@
 // Values and dates in words.
-import type { Kaders, Soort, Optie, Waarde } from "./soorten";
+import type { Bron, Kaders, Soort, Optie, Waarde } from "./soorten";
 
 /** What is needed of a kenmerk to put its value into words. */
 export interface Benoemd {
@@ -55,6 +55,12 @@ export function nogTeGaan(iso: string, nu: Date = new Date()): string {
   if (dagen < 2) return "morgen";
   if (dagen < 21) return `over ${dagen} dagen`;
   return dagen < 60 ? `over ${Math.round(dagen / 7)} weken` : `over ${Math.round(dagen / 30.4)} maanden`;
+}
+
+/** One source line, with the mark before it when it is ours. */
+export function bronAlsTekst(kaders: Kaders | null, bron: Bron, versie?: string): string {
+  const plek = `${kaderAlsTekst(kaders, bron.kader, versie)}, ${bron.vindplaats}`;
+  return bron.interpretatie ? `eigen uitleg van Regiewijzer bij ${plek}` : plek;
 }
 
 /** Name and version of a kader: "Procesregie Stichting ZO! (versie 2024-03-21)". */

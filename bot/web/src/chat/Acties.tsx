@@ -4,6 +4,7 @@ import { druk, kies } from "../basis/beurten";
 import type { Actie } from "../basis/herken";
 import type { Knop } from "../basis/soorten";
 import { staat } from "../basis/winkel";
+import { TOELICHTING_EIGEN } from "../delen/Merk";
 import { Antwoorden } from "./Antwoorden";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
 
@@ -37,6 +38,7 @@ function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
         <details class="hulp">
           <summary>Uitleg bij deze vraag</summary>
           <p>{vraag.hulp}</p>
+          <p class="eigen">{TOELICHTING_EIGEN}</p>
         </details>
       )}
       <Antwoorden kenmerk={{ ...vraag, leeg: vraag.leeg ?? null, label }} bezig={bezig} antwoord={(waarde, gezegd) => void kies(vraag.kenmerk, waarde, gezegd)} />

@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { leesGetallen, waardeAlsTekst } from "../basis/tekst";
 import type { Kenmerk, Optie, Waarde } from "../basis/soorten";
+import { TOELICHTING_ANTWOORDEN_EIGEN } from "../delen/Merk";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
 
 interface Eigenschappen {
@@ -18,6 +19,7 @@ export function Antwoorden({ kenmerk, nu, bezig, antwoord }: Eigenschappen) {
   const geef = (waarde: Waarde) => antwoord(waarde, waarde === null ? "Weet ik niet" : waardeAlsTekst(kenmerk, waarde));
   return (
     <div ref={vak} class="antwoorden">
+      {kenmerk.opties.some(({ hulp }) => hulp) && <p class="eigen">{TOELICHTING_ANTWOORDEN_EIGEN}</p>}
       {kenmerk.soort === "meerkeuze" && <Meerkeuze kenmerk={kenmerk} nu={nu} bezig={bezig} geef={geef} />}
       {kenmerk.soort === "getallen" && <Getallen label={kenmerk.label} nu={nu} bezig={bezig} geef={geef} />}
       {(kenmerk.soort === "keuze" || kenmerk.soort === "ja_nee") && (

@@ -5,8 +5,8 @@ import { kaderAlsTekst } from "../basis/tekst";
 import type { Bron } from "../basis/soorten";
 import { Dialoog } from "./Dialoog";
 
-/** A small button that opens the sources. `waarvan` completes "Bron van …" for who can't see where it stands. */
-export function BronKnop({ waarvan, bronnen }: { waarvan: string; bronnen: Bron[] }) {
+/** A small button that opens the sources. `waarvan` completes "Bron van …" for who can't see where it stands; `toelichting` says what of it is ours besides. */
+export function BronKnop({ waarvan, bronnen, toelichting }: { waarvan: string; bronnen: Bron[]; toelichting?: string }) {
   const [open, zetOpen] = useState(false);
   if (bronnen.length === 0) return null;
   return (
@@ -16,6 +16,7 @@ export function BronKnop({ waarvan, bronnen }: { waarvan: string; bronnen: Bron[
       </button>
       {open && (
         <Dialoog titel={`Bron: ${waarvan}`} sluit={() => zetOpen(false)}>
+          {toelichting && <p class="eigen">{toelichting}</p>}
           <Bronnen bronnen={bronnen} />
         </Dialoog>
       )}
@@ -34,7 +35,7 @@ function Bronnen({ bronnen }: { bronnen: Bron[] }) {
           {bron.interpretatie ? (
             <span class="merk-interpretatie">Eigen uitleg van Regiewijzer: dit staat niet zo in het document. Jij mag het anders lezen.</span>
           ) : (
-            <span>Dit staat zo in het document.</span>
+            <span>Dit staat zo in het document; de woorden zijn van Regiewijzer.</span>
           )}
         </li>
       ))}

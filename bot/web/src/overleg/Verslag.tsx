@@ -6,7 +6,7 @@ import { staat } from "../basis/winkel";
 import { Dialoog } from "../delen/Dialoog";
 import { Dringend } from "./Rij";
 import { afwegingVan, bijTwijfelVan, codeInVerslag, dringendVan, type Item } from "./soorten";
-import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, rolAlsTekst, telling } from "./uitvoer";
+import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, rolAlsTekst, telling, termijnregel } from "./uitvoer";
 import { gegevens, overleg } from "./winkel";
 import { nieuwOverleg } from "./wissel";
 
@@ -147,10 +147,11 @@ function Deel({ item, nummer }: { item: Item; nummer: number }) {
       </p>
       {adviezen.length > 0 && (
         <ul>
-          {adviezen.map(({ naam, uitkomst, grensgeval, keuze, reden }) => (
+          {adviezen.map(({ naam, uitkomst, grensgeval, keuze, reden, eigen }) => (
             <li>
               {naam}: <strong>{uitkomst}</strong>
               {grensgeval && ` (grensgeval: ${grensgeval})`}
+              {eigen && <span class="eigen"> Let op, {eigen}.</span>}
               {keuze && (
                 <>
                   . Keuze van het team: <strong>{keuze}</strong>. Reden: {reden}
@@ -161,7 +162,7 @@ function Deel({ item, nummer }: { item: Item; nummer: number }) {
         </ul>
       )}
       {bijTwijfelVan(item) && <p>Bij twijfel beslist: {bijTwijfelVan(item)}</p>}
-      {termijnen.length > 0 && <p>Termijnen: {termijnen.map((termijn) => `${termijn.label}, uiterlijk ${datumAlsTekst(termijn.uiterlijk)}`).join("; ")}.</p>}
+      {termijnen.length > 0 && <p>Termijnen: {termijnen.map((termijn) => termijnregel("", termijn)).join("; ")}.</p>}
     </section>
   );
 }

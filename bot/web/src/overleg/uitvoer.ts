@@ -1,6 +1,7 @@
 // The report: what is sent for a Word or Excel file, and the same as plain text.
-import type { Afweging, Kaders } from "../basis/soorten";
+import { bronnenVan, type Afweging, type Kaders, type Termijn } from "../basis/soorten";
 import { datumAlsTekst } from "../basis/tekst";
+import { EIGEN_UITLEG, merkVan } from "../delen/Merk";
 import { afwegingVan, bijTwijfelVan, codeInVerslag, DRINGEND, dringendVan, uitslagVan, WOORDEN, type Gegevens, type Item, type Overleg } from "./soorten";
 
 /** The body of POST /api/overleg/verslag. */
@@ -50,7 +51,7 @@ export function rolAlsTekst(gegevens: Gegevens | null, rol: string): string {
 }
 
 /** One line per besluit: its uitkomst, and what the team chose instead. */
-export function adviesregels(item: Item, kaders: Kaders | null): { naam: string; uitkomst: string; grensgeval: string | null; keuze: string | null; reden: string | null }[] {
+export function adviesregels(item: Item, kaders: Kaders | null): { naam: string; uitkomst: string; grensgeval: string | null; keuze: string | null; reden: string | null; eigen: string | null }[] {
   const afweging = afwegingVan(item);
   return Object.entries(afweging?.besluiten ?? {}).map(([id, oordeel]) => {
     const besluit = kaders?.besluiten[id];
@@ -62,8 +63,15 @@ export function adviesregels(item: Item, kaders: Kaders | null): { naam: string;
       grensgeval: oordeel.grensgeval?.reden ?? null,
       keuze: afwijking ? label(afwijking.uitkomst) : null,
       reden: afwijking?.reden ?? null,
+      eigen: oordeel.eigen_uitleg?.length ? `${EIGEN_UITLEG}: ${oordeel.eigen_uitleg.join("; ")}` : null,
     };
   });
+}
+
+/** One deadline, with the mark of what is ours. */
+export function termijnregel(vooraf: string, termijn: Termijn): string {
+  const merk = merkVan(bronnenVan(termijn));
+  return `${vooraf}${termijn.label}, uiterlijk ${datumAlsTekst(termijn.uiterlijk)}${merk ? ` (${merk})` : ""}`;
 }
 
 /** What the team decided, in one line. */
@@ -89,10 +97,11 @@ export function alsTekst(overleg: Overleg, kaders: Kaders | null, gegevens: Gege
     regels.push("", `${i + 1}. ${code ?? "Niet vastgelegd"}${dringend}`, item.tekst, `Besluit van het team: ${besluitAlsTekst(item)}`);
     for (const advies of adviesregels(item, kaders)) {
       regels.push(`- ${advies.naam}: ${advies.uitkomst}${advies.grensgeval ? ` (grensgeval: ${advies.grensgeval})` : ""}`);
+      if (advies.eigen) regels.push(`  Let op, ${advies.eigen}.`);
       if (advies.keuze) regels.push(`  Keuze van het team: ${advies.keuze}. Reden: ${advies.reden}`);
     }
     if (bijTwijfelVan(item)) regels.push(`Bij twijfel beslist: ${bijTwijfelVan(item)}`);
-    for (const termijn of afwegingVan(item)?.termijnen ?? []) regels.push(`Termijn: ${termijn.label}, uiterlijk ${datumAlsTekst(termijn.uiterlijk)}`);
+    for (const termijn of afwegingVan(item)?.termijnen ?? []) regels.push(termijnregel("Termijn: ", termijn));
   });
   regels.push("", "De adviezen komen van Regiewijzer. Het team beslist.");
   return regels.join("\n");
