@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.afweging import Kaders
 from bot.afweging.blad import Blad, Blok, Lijst, Punt
+from bot.afweging.model import EIGEN_UITLEG as MERK
 from bot.afweging.model import Bron, Kader
 
-MERK = "eigen uitleg van Regiewijzer"
 EIGEN_MAAK = (
     "Dit blad is door Regiewijzer gemaakt, in eigen woorden. Bij verschil geldt het document. "
     f"Waar '{MERK}' bij staat, komt de regel niet zo uit het document."

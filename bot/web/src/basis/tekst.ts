@@ -57,10 +57,13 @@ export function nogTeGaan(iso: string, nu: Date = new Date()): string {
   return dagen < 60 ? `over ${Math.round(dagen / 7)} weken` : `over ${Math.round(dagen / 30.4)} maanden`;
 }
 
+/** The mark of what is ours. */
+export const EIGEN_UITLEG = "eigen uitleg van Regiewijzer";
+
 /** One source line, with the mark before it when it is ours. */
 export function bronAlsTekst(kaders: Kaders | null, bron: Bron, versie?: string): string {
   const plek = `${kaderAlsTekst(kaders, bron.kader, versie)}, ${bron.vindplaats}`;
-  return bron.interpretatie ? `eigen uitleg van Regiewijzer bij ${plek}` : plek;
+  return bron.interpretatie ? `${EIGEN_UITLEG} bij ${plek}` : plek;
 }
 
 /** Name and version of a kader: "Procesregie Stichting ZO! (versie 2024-03-21)". */

@@ -1,7 +1,8 @@
 // The mark of what is ours: it stands with the sentence itself, not only behind the button with its sources.
 import type { Bron } from "../basis/soorten";
+import { EIGEN_UITLEG } from "../basis/tekst";
 
-export const EIGEN_UITLEG = "eigen uitleg van Regiewijzer";
+export { EIGEN_UITLEG };
 export const TOELICHTING_EIGEN = `De toelichting is ${EIGEN_UITLEG}.`;
 export const VRAAG_EIGEN = `De vraag en de toelichting zijn ${EIGEN_UITLEG}.`;
 export const TOELICHTING_ANTWOORDEN_EIGEN = `De toelichting bij de antwoorden is ${EIGEN_UITLEG}.`;
