@@ -16,7 +16,7 @@ from starlette.responses import Response
 from bot.afweging import Kaders, laad_kaders, vind_profiel
 from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.instellingen import Instellingen
-from bot.poort import aanmelden, afscherming, gesprek, overleg, paginas, teams
+from bot.poort import aanmelden, afscherming, bladen, gesprek, overleg, paginas, teams
 from bot.poort.adres import Namen, controleer_adres, is_vrij
 from bot.poort.beurten import GEDULD, Beurten
 from bot.poort.fouten import Weigering
@@ -71,7 +71,7 @@ def maak_app(
         await identiteit.sluit()
 
     return Starlette(
-        routes=[*(teamskanaal.routes if teamskanaal else ()), *gesprek.routes(poort), *aanmelden.routes(identiteit), *overleg.routes(poort), *paginas.routes(poort)],
+        routes=[*(teamskanaal.routes if teamskanaal else ()), *gesprek.routes(poort), *aanmelden.routes(identiteit), *overleg.routes(poort), *bladen.routes(poort), *paginas.routes(poort)],
         middleware=[
             Middleware(Koppen, namen=Namen(host, instellingen.url), url=instellingen.url),
             Middleware(aanmelden.LeesSessie, identiteit=identiteit),

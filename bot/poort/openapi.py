@@ -8,7 +8,7 @@ from bot.afweging import Kaders
 from bot.afweging.antwoorden import MAX_LEEFTIJD
 from bot.afweging.model import Kenmerk
 from bot.instellingen import Instellingen
-from bot.poort import overleg_openapi
+from bot.poort import bladen, overleg_openapi
 from bot.poort.aanmelden import openapi as aanmelden_openapi
 from bot.poort.tekst import ZICHTBAAR
 from bot.poort.verzoek import MAXIMUM_BYTES, MAXIMUM_ID, MAXIMUM_TEKENS
@@ -177,6 +177,7 @@ def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict
         "/api/kaders": {"get": kaders_},
         "/api/gezond": {"get": gezond},
         **overleg_openapi.paden(kaders, _json, _fouten),
+        **bladen.paden(kaders, _json, _fouten),
     }
     for pad in paden.values():
         for manier, vraag in pad.items():

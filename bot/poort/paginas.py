@@ -26,6 +26,7 @@ SOORTEN = {
     ".html": "text/html; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+PAGINAS = ("/", "/overleg", "/documenten", "/widget")
 EEN_JAAR = "public, max-age=31536000, immutable"
 KORT = "public, max-age=300"  # the loader keeps its name, so a new version must get through soon
 
@@ -101,7 +102,7 @@ def routes(poort: Poort) -> list[BaseRoute]:
         return geef(request, bestand, Cache_Control=EEN_JAAR)
 
     return [
-        *(Route(pad, pagina, methods=["GET"]) for pad in ("/", "/overleg", "/widget")),
+        *(Route(pad, pagina, methods=["GET"]) for pad in PAGINAS),
         Route("/widget.js", lader, methods=["GET"]),
         Route("/assets/{naam:path}", deel, methods=["GET"]),
     ]

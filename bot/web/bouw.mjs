@@ -13,6 +13,7 @@ const DOEL = `${DIST}-nieuw`; // takes the place of dist when it is complete: a 
 const PAGINAS = {
   "/": { titel: "Regiewijzer", script: "src/pagina.tsx", stijl: "src/stijl/pagina.css" },
   "/overleg": { titel: "Overleg – Regiewijzer", script: "src/overleg/ingang.tsx", stijl: "src/overleg/overleg.css" },
+  "/documenten": { titel: "Documenten – Regiewijzer", script: "src/documenten/ingang.tsx", stijl: "src/documenten/documenten.css" },
   "/widget": { titel: "Regiewijzer", script: "src/widget/ingang.tsx", stijl: "src/stijl/widget.css" },
 };
 const LADER = "src/widget/lader.ts"; // served as /widget.js

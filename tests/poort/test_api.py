@@ -73,7 +73,7 @@ def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, 
 
 
 @pytest.mark.parametrize("soort", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-@pytest.mark.parametrize("pad, manier", [("/api/gesprek", "POST"), ("/api/afscherming", "POST"), ("/api/gezond", "GET"), ("/api/kaders", "GET"), ("/api/ik", "GET")])
+@pytest.mark.parametrize("pad, manier", [("/api/gesprek", "POST"), ("/api/afscherming", "POST"), ("/api/gezond", "GET"), ("/api/kaders", "GET"), ("/api/bladen", "GET"), ("/api/bladen/{naam}", "GET"), ("/api/bladen/{naam}/bestand", "GET"), ("/api/ik", "GET")])
 def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str, soort: GenerationMode):
     koppen = {"Host": "127.0.0.1"}
     schema = schemathesis.openapi.from_asgi("/openapi.json", maak(per_minuut=1_000_000), headers=koppen)

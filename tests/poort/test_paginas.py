@@ -20,7 +20,7 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built web side of a few bytes, in the place of the real one."""
     map_ = tmp_path / "dist"
     map_.mkdir()
-    manifest = {"paginas": {"/": "a.html", "/overleg": "a.html", "/widget": "a.html"}, "lader": "l-1.js", "bestanden": ["l-1.js"]}
+    manifest = {"paginas": {"/": "a.html", "/overleg": "a.html", "/documenten": "a.html", "/widget": "a.html"}, "lader": "l-1.js", "bestanden": ["l-1.js"]}
     for naam in ("a.html", "l-1.js"):
         inhoud = f"inhoud van {naam}".encode()
         (map_ / naam).write_bytes(inhoud)
@@ -61,7 +61,7 @@ def test_wat_niet_in_het_manifest_staat_bestaat_niet(client: TestClient, dist: P
 
 def test_niet_gebouwd_zegt_wat_te_doen(client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(paginas, "DIST", tmp_path / "nergens")
-    for pad in ("/", "/overleg", "/widget", "/widget.js"):
+    for pad in (*paginas.PAGINAS, "/widget.js"):
         antwoord = client.get(pad)
         assert antwoord.status_code == 503 and "make opzetten" in antwoord.text and "112" in antwoord.text
 
@@ -72,7 +72,7 @@ def test_alleen_de_widget_mag_in_een_frame_en_alleen_op_een_genoemd_intranet(maa
     koppen = met.get("/widget").headers
     assert f"frame-ancestors {INTRANET}" in koppen["content-security-policy"] and "x-frame-options" not in koppen
     assert "default-src 'none'" in koppen["content-security-policy"]
-    for koppen in (met.get("/").headers, met.get("/overleg").headers, zonder.get("/widget").headers):
+    for koppen in (met.get("/").headers, met.get("/overleg").headers, met.get("/documenten").headers, zonder.get("/widget").headers):
         assert "frame-ancestors 'none'" in koppen["content-security-policy"] and koppen["x-frame-options"] == "DENY"
 
 

@@ -59,6 +59,11 @@ export function haalBestand(pad: string, inhoud: unknown): Promise<Blob> {
   return vraag(pad, alsJson(inhoud), true) as Promise<Blob>;
 }
 
+/** Gives a file that is there to get. */
+export function haalHetBestand(pad: string): Promise<Blob> {
+  return vraag(pad, {}, true) as Promise<Blob>;
+}
+
 function alsJson(inhoud: unknown): RequestInit {
   return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(inhoud) };
 }

@@ -10,6 +10,7 @@ import { weergave, zetWeergave } from "./weergave";
 const PAGINAS = [
   { pad: "/", naam: "Afweging" },
   { pad: "/overleg", naam: "Overleg" },
+  { pad: "/documenten", naam: "Documenten" },
 ] as const;
 
 /** `hier`: the path of this page. Children: buttons of this page alone. */

@@ -1,6 +1,7 @@
 // The report of the meeting: to read, to print, to copy, and as a file.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Fout, haalBestand } from "../basis/api";
+import { bewaarBestand } from "../basis/bestand";
 import { datumAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import { Dialoog } from "../delen/Dialoog";
@@ -17,16 +18,6 @@ export function Verslag() {
       <Blad />
     </div>
   );
-}
-
-/** Hands a file to the browser to save. */
-function bewaarBestand(inhoud: Blob, naam: string): void {
-  const adres = URL.createObjectURL(inhoud);
-  const link = document.createElement("a");
-  link.href = adres;
-  link.download = naam;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(adres), 60_000);
 }
 
 function Uitvoer() {
