@@ -77,22 +77,20 @@ def _gemarkeerd(kolommen: dict[str, str], uitkomst: str | None) -> dict[str, str
     return {kolommen[uitkomst]: uitkomst}
 
 
+def _object(velden: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "required": list(velden), "properties": velden}
+
+
 def paden(kaders: Kaders, poort_json: Any, fouten: Any) -> dict[str, Any]:
     """The part of openapi.json about this; `poort_json` and `fouten` are those of bot.poort.openapi."""
     naam = {"name": "naam", "in": "path", "required": True, "schema": {"enum": [b.naam for b in alle(kaders)]}}
     uitkomst = {"name": "uitkomst", "in": "query", "schema": {"enum": list(_kolommen(alle(kaders)))}, "description": "Markeert de kolom van een casus, bijvoorbeeld fase_3."}
-    kort = {"type": "object", "required": ["naam", "titel", "waarvoor", "kader"], "properties": {v: {"type": "string"} for v in ("naam", "titel", "waarvoor", "kader")}}
-    lijst = {"type": "object", "required": ["bladen"], "properties": {"bladen": {"type": "array", "items": kort}}}
-    heel = {
-        **kort,
-        "required": [*kort["required"], "herkomst", "verantwoording", "blokken"],
-        "properties": {
-            **kort["properties"],
-            "herkomst": {"type": "array", "items": {"type": "string"}, "description": "Uit welke documenten, met hun versie."},
-            "verantwoording": {"type": "string"},
-            "blokken": {"type": "array", "items": {"type": "object"}, "description": "Tabellen en lijsten; elke regel heeft zijn bron."},
-        },
-    }
+    tekst = {"type": "string"}
+    velden = {veld: tekst for veld in ("naam", "titel", "waarvoor", "kader")}
+    lijst = {"type": "object", "required": ["bladen"], "properties": {"bladen": {"type": "array", "items": _object(velden)}}}
+    blokken = {"type": "array", "items": {"type": "object"}, "description": "Tabellen en lijsten; elke regel heeft zijn bron."}
+    herkomst = {"type": "array", "items": tekst, "description": "Uit welke documenten, met hun versie."}
+    heel = _object({**velden, "liggend": {"type": "boolean"}, "herkomst": herkomst, "verantwoording": tekst, "blokken": blokken})
     weg = {"404": {**fouten(404)["404"], "description": "Dit blad bestaat niet."}}
     bestand = {"description": "Het bestand.", "content": {WORD: {"schema": {"type": "string", "contentMediaType": WORD}}}}
     return {
