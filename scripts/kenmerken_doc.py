@@ -70,7 +70,7 @@ def _kenmerk(kaders: Kaders, kenmerk: Kenmerk) -> Iterator[str]:
     yield f"Beslist mee bij: {_code(beslist) or 'geen besluit'}."
     if anders:
         yield f"Alleen voor uitleg, termijnen of vervolgstappen bij: {_code(anders)}."
-    bronnen = "; ".join(f"{b.kader}, {b.vindplaats}{' (interpretatie)' if b.interpretatie else ''}" for b in kenmerk.bronnen)
+    bronnen = "; ".join(f"{b.kader}, {b.vindplaats}{' (eigen uitleg van Regiewijzer)' if b.interpretatie else ''}" for b in kenmerk.bronnen)
     yield f"Bron: {bronnen}."
 
 
