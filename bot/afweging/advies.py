@@ -116,7 +116,10 @@ def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> A
         antwoorden = {**antwoorden, "doelgroep": verzoek.profiel.doelgroep}
     besluiten = gevraagd(verzoek)
     oordelen = {b: werk.werk(b).oordeel(antwoorden) for b in besluiten}
-    ook = ("doelgroep",) if verzoek.profiel and verzoek.profiel.splitst and "doelgroep" not in antwoorden else ()
+    ook: tuple[str, ...] = ()
+    if verzoek.profiel:  # besides what can change an uitkomst: what splits the profiel, and safety
+        eerst = (("doelgroep",) if verzoek.profiel.splitst else ()) + werk.altijd(besluiten)
+        ook = tuple([k for k in eerst if k not in antwoorden])
     ontbreekt = {k for o in oordelen.values() for k in o.open}.union(ook)
     resten = tuple([(b, o.rest) for b, o in oordelen.items() if o.open])
     uitkomsten = {b: o.uitkomst for b, o in oordelen.items()}

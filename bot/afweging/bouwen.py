@@ -52,7 +52,17 @@ def bouw_kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
     kansen = tuple((tuple(k["waarde"]) if isinstance(k["waarde"], list) else k["waarde"], float(k["kans"])) for k in d.get("kansen", ()))
     leeg = _optie(d["leeg"]) if "leeg" in d else None
     kenmerk = Kenmerk(
-        naam, d["label"], d["soort"], d["vraag"], d["hulp"], _bronnen(d["bron"], eigen, waar), opties, leeg, d.get("voorrang"), kansen
+        naam,
+        d["label"],
+        d["soort"],
+        d["vraag"],
+        d["hulp"],
+        _bronnen(d["bron"], eigen, waar),
+        opties,
+        leeg,
+        d.get("voorrang"),
+        d.get("altijd", False),
+        kansen,
     )
     for waarde, _ in kansen:
         try:

@@ -41,7 +41,8 @@ class Optie:
 class Kenmerk:
     """A question that is asked once and serves every besluit that reads it.
 
-    `soort` is keuze, ja_nee, meerkeuze or getallen. `kansen` are priors as (value, probability) for the question order
+    `soort` is keuze, ja_nee, meerkeuze or getallen. `altijd`: a profiel that reads it always asks it, also when it can no
+    longer change an uitkomst. `kansen` are priors as (value, probability) for the question order
     only; a meerkeuze's value is a tuple of options, or True/False for at least one/none.
     """
 
@@ -54,6 +55,7 @@ class Kenmerk:
     opties: tuple[Optie, ...] = ()
     leeg: Optie | None = None
     voorrang: int | None = None
+    altijd: bool = False
     kansen: tuple[tuple[Any, float], ...] = ()
 
     @cached_property

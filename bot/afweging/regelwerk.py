@@ -25,6 +25,7 @@ class Regelwerk:
         self._besluiten: dict[str, BesluitWerk] = {}
         self._gevolgen: dict[tuple[str, ...], Gevolgen] = {}
         self._vragen: dict[tuple, str | None] = {}
+        self._altijd: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def werk(self, besluit: str) -> BesluitWerk:
         if besluit not in self._besluiten:
@@ -63,6 +64,14 @@ class Regelwerk:
                 if item.bij in in_beeld:
                     uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
         return [k for k in self.kaders.kenmerken if k in uit]
+
+    def altijd(self, besluiten: tuple[str, ...]) -> tuple[str, ...]:
+        """What a profiel with these besluiten always asks: the kenmerken with `altijd` that it reads somewhere."""
+        if besluiten not in self._altijd:
+            if len(self._altijd) >= _MAX_KEUZES:
+                self._altijd.clear()
+            self._altijd[besluiten] = tuple(k for k in self.gelezen(besluiten) if self.kaders.kenmerken[k].altijd)
+        return self._altijd[besluiten]
 
     def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
         """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g. the stay without a stay)."""
