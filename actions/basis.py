@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import replace
 from datetime import datetime, timezone
 from functools import lru_cache
 from typing import Any
@@ -79,17 +78,10 @@ class Vaardigheid(Action, ABC):
 
 
 def _lees_staat(document: Any) -> tuple[Staat | None, tuple[dict[str, Any], ...]]:
-    """The afweging in the slot. One that these kaders can't read any more (after an update) is dropped, and said so."""
+    """The afweging in the slot. One of another form (after an update) is dropped, and said so; what has just changed in the
+    kaders is for `bot.gesprek`."""
     try:
-        staat = Staat.uit_json(document)
-        if staat is not None:
-            kenmerken = omgeving().kaders.kenmerken
-            weg = [k for k in staat.antwoorden if k not in kenmerken]
-            if staat.profiel not in omgeving().kaders.profielen:
-                raise KeyError(staat.profiel)
-            if weg or (staat.vraag and staat.vraag not in kenmerken):
-                staat = replace(staat, antwoorden={k: w for k, w in staat.antwoorden.items() if k in kenmerken}, vraag=None)
-        return staat, ()
-    except (TypeError, KeyError):
+        return Staat.uit_json(document), ()
+    except TypeError:
         tekst = "Deze afweging past niet meer bij de kaders die nu gelden. Begin een nieuwe afweging; wat vastligt, blijft bewaard."
         return None, (bericht(tekst),)

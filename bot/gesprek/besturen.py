@@ -8,6 +8,7 @@ from bot.begrip.antwoord import kaal
 
 from .beeld import bericht, knop, slot
 from .staat import Beurt, Omgeving, Staat, Uitkomst, met_geldige_afwijkingen, nieuw, open_weer, volgende
+from .vernieuwd import bij_de_tijd
 from .vertellen import niet_begrepen
 
 
@@ -66,7 +67,9 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     if staat.vorige:
         oud = Staat.uit_json(staat.vorige)
         assert oud is not None
-        return Uitkomst(oud, (bericht("Dit is je vorige afweging weer."), slot(omgeving, oud)))
+        oud, vernieuwd = bij_de_tijd(omgeving, oud)
+        gezegd = [bericht(vernieuwd)] if vernieuwd else []
+        return Uitkomst(oud, (bericht("Dit is je vorige afweging weer."), *gezegd, slot(omgeving, oud)))
     return Uitkomst(staat, (bericht("Dit is de eerste vraag; verder terug kan niet."), slot(omgeving, staat)))
 
 

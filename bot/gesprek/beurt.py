@@ -12,6 +12,7 @@ from . import afwijken, besturen, uitleggen, vertellen
 from .beeld import CRISIS_BEGIN, bericht, datum, knop
 from .feiten import DRINGEND, woorden_voor
 from .staat import Beurt, Omgeving, Staat, Uitkomst
+from .vernieuwd import bij_de_tijd, met_stand
 
 Vaardigheid = Callable[[Omgeving, "Staat | None", Beurt], Uitkomst]
 
@@ -43,6 +44,13 @@ _VRAAGWOORDEN = {"wat", "wie", "waarom", "waarvoor", "wanneer", "welk", "welke",
 
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
+    staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, "")
+    uit = _voer_uit(naam, omgeving, staat, beurt)
+    berichten = (bericht(vernieuwd), *uit.berichten) if vernieuwd else uit.berichten
+    return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten)
+
+
+def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     uit = _wachtend(naam, omgeving, staat, beurt)
     if uit is None:
         if staat and staat.wacht and staat.wacht["op"] != "bevestig" and naam not in _TUSSENDOOR:

@@ -11,6 +11,12 @@ from .beeld import CRISIS_BEGIN, SLOTZIN, datum
 from .herkomst import bron_tekst, bronnen_tekst, gemerkt
 from .kaart_delen import Deel, alineas, feiten, inklapbaar, kop, tekst, vak
 
+_GRENSGEVAL = {
+    "lichter": "Grensgeval: lichter is dichtbij",
+    "zwaarder": "Grensgeval: zwaarder is dichtbij",
+    "beide": "Grensgeval: kan beide kanten op",
+}
+
 
 def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:
     """The advice in pieces that belong together: per besluit uitkomst, reasons, who decides and sources; deadlines; next steps."""
@@ -42,7 +48,8 @@ def _besluit(naam: str, besluit: Mapping[str, Any], kaders: Kaders) -> Deel:
     delen = [kop(b.naam), tekst(besluit["label"] or "Nog niet te zeggen", size="Large", spacing="Small")]
     if besluit["grensgeval"]:
         uitleg = uitleg.partition(" Grensgeval: ")[0]
-        let_op = [tekst("Grensgeval", weight="Bolder"), tekst(besluit["grensgeval"]["reden"], spacing="Small")]
+        grens = besluit["grensgeval"]
+        let_op = [tekst(_GRENSGEVAL.get(grens.get("richting"), "Grensgeval"), weight="Bolder"), tekst(grens["reden"], spacing="Small")]
         delen.append(vak(let_op, style="warning"))
     delen.append(tekst(uitleg))
     if besluit["bepaald"]:

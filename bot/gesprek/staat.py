@@ -22,7 +22,8 @@ class Staat:
     `antwoorden` are JSON values by kenmerk, `overgeslagen` what was asked and stays unknown ("weet ik niet"), `vraag` the
     question in hand. `verleden` is the undo list: per change the antwoorden and overgeslagen of before, and the question
     that was then in hand. `wacht` is set while the assistant waits for something else than an answer, e.g. {"op": "stop"}.
-    `vorige` keeps an afweging that was put aside by starting a new one. `code` is the casus code after storing.
+    `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the casus code after storing. `stand` says
+    under which kaders the last turn was and what came out (see `vernieuwd`).
     """
 
     afweging: str
@@ -38,6 +39,7 @@ class Staat:
     casus: str | None = None
     vastgelegd: bool = False
     vorige: dict[str, Any] | None = None
+    stand: dict[str, Any] = field(default_factory=dict)
 
     def als_json(self) -> dict[str, Any]:
         return asdict(self)

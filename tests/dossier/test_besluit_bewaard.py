@@ -80,3 +80,23 @@ def test_wie_alle_labels_heeft_laadt_geen_kaders(dossier: Dossier):
     rij = dossier.leg_vast(nieuw())
     assert met_labels([rij], lambda: pytest.fail("geladen")) == [rij]
     assert tabel([rij], nu=NU - timedelta(days=9)).count("Actie (spoed)") == 1
+
+
+def test_een_rij_van_een_vroegere_lezing_opent_drukt_af_en_gaat_mee_zoals_zij_was(dossier: Dossier, tmp_path):
+    """Outcomes, values and the form of a grensgeval that the kaders of now don't have stay as they were stored."""
+    besluiten = {
+        "keten.casusregisseur": {"uitkomst": "oude_partij", "label": "De oude partij", "bepaald": True, "mogelijk": ["oude_partij"],
+                                 "grensgeval": {"reden": "Het was krap."}, "uitleg": "Zo was het.", "beslisser": "De partners.", "bronnen": []},
+        "weg.besluit": {"uitkomst": "x", "label": "Iets van toen", "bepaald": True, "mogelijk": ["x"], "grensgeval": None},
+    }  # fmt: skip
+    termijnen_ = [{"id": "contact.oud", "uiterlijk": "2027-01-01"}, {"id": "actie.spoed", "uiterlijk": "2026-12-05"}]
+    antwoorden = {"maatregel": "oude_maatregel", "oude_vraag": True, "urgentie": "spoed"}
+    rij = dossier.leg_vast(nieuw(antwoorden=antwoorden, besluiten=besluiten, termijnen=termijnen_, kaders={"keten": {"versie": "1999"}}))
+    (rij,) = met_labels([rij], lambda: KADERS)
+    uit = rij.als_json()
+    assert (uit["antwoorden"], uit["besluiten"]) == (antwoorden, besluiten)
+    gedrukt = tabel([rij], breedte=250, nu=NU)
+    assert "De oude partij" in gedrukt and "Iets van toen" in gedrukt
+    blad = openpyxl.load_workbook(naar_xlsx([rij], tmp_path / "oud.xlsx", nu=NU))["Caseload"]
+    cellen = dict(zip([c.value for c in blad[1]], [c.value for c in blad[2]]))
+    assert cellen["keten.casusregisseur"] == "De oude partij" and cellen["weg.besluit"] == "Iets van toen"

@@ -155,8 +155,18 @@ def klaar_lekstroom():
     return speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots")).staat
 
 
+def test_veiligheid_weet_ik_niet_is_klaar_en_de_eerste_stap_zoekt_het_uit():
+    uit = speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots"), kies("veiligheid", None))
+    custom, tekst = uit.berichten[-1]["custom"], uit.berichten[-1]["tekst"]
+    assert custom["klaar"] is True and custom["ontbreekt"] == ["veiligheid"]
+    assert "veiligheid is nog niet bekend" in custom["vervolgstappen"][0]["tekst"]
+    assert "Onbekend gebleven: veiligheid" in tekst
+
+
 def test_klaar_geeft_advies_met_reden_termijnen_stappen_en_wie_beslist():
-    uit = speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots"))
+    zonder_veiligheid = speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots"))
+    assert zonder_veiligheid.berichten[-1]["custom"]["klaar"] is False and zonder_veiligheid.staat.vraag == "veiligheid"
+    uit = speel(kies("veiligheid", "veilig"), staat=zonder_veiligheid.staat)
     tekst = uit.berichten[-1]["tekst"]
     assert uit.berichten[-1]["custom"]["klaar"] is True
     for deel in ("Casusregie zwaar", "forensische zorg", "Wie beslist", "Termijnen", "Vervolgstappen", "Jij beslist"):

@@ -1,5 +1,5 @@
 // Per besluit the uitkomst, or what is still possible.
-import { waardeAlsTekst } from "../basis/tekst";
+import { kopGrensgeval, waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Afweging, Oordeel } from "../basis/soorten";
 import { BronKnop } from "../delen/Bron";
@@ -38,7 +38,8 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
           {oordeel.label}{" "}
           {oordeel.grensgeval && (
             <span class="grensgeval">
-              <span aria-hidden="true">⚠ </span>Grensgeval
+              <span aria-hidden="true">⚠ </span>
+              {kopGrensgeval(oordeel.grensgeval)}
             </span>
           )}
         </p>
@@ -57,7 +58,7 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
         <summary>{oordeel.bepaald ? "Waarom, en wat als" : "Toelichting"}</summary>
         {oordeel.grensgeval && (
           <p>
-            <strong>Grensgeval:</strong> {oordeel.grensgeval.reden}
+            <strong>{kopGrensgeval(oordeel.grensgeval)}.</strong> {oordeel.grensgeval.reden}
           </p>
         )}
         <p>{oordeel.uitleg}</p>

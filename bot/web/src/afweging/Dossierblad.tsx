@@ -1,6 +1,6 @@
 // What is printed for the dossier: everything at once, without buttons. On the screen it isn't shown.
 import { bronnenVan, type Bron } from "../basis/soorten";
-import { bronAlsTekst, datumAlsTekst, waardeAlsTekst } from "../basis/tekst";
+import { bronAlsTekst, datumAlsTekst, kopGrensgeval, waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import { Merk } from "../delen/Merk";
 
@@ -31,7 +31,7 @@ export function Dossierblad() {
               {besluit?.naam ?? id}: {oordeel.bepaald ? oordeel.label : "nog niet te zeggen"}
             </h3>
             <p>{oordeel.uitleg}</p>
-            {oordeel.grensgeval && <p>Grensgeval: {oordeel.grensgeval.reden}</p>}
+            {oordeel.grensgeval && <p>{kopGrensgeval(oordeel.grensgeval)}. {oordeel.grensgeval.reden}</p>}
             {afwijking && (
               <p>
                 Afgeweken naar: {label(afwijking.uitkomst)}. Reden: {afwijking.reden}

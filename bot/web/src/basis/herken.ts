@@ -1,4 +1,5 @@
 // From a message of the assistant to what the page makes of it.
+import { kopGrensgeval } from "./tekst";
 import type { Afweging, Bericht, Knop, Vraag, Waarde } from "./soorten";
 
 /** One thing read from a text, as read back to the user. */
@@ -12,7 +13,8 @@ export interface Gelezen {
 export interface Uitgekomen {
   besluit: string;
   label: string;
-  grensgeval: boolean;
+  /** What a close call is called ("Grensgeval: zwaarder is dichtbij"); null when it isn't one. */
+  grensgeval: string | null;
 }
 
 /** One line of the conversation. `tekst` of the user is always the masked form. */
@@ -53,7 +55,7 @@ function uitkomsten(bericht: Bericht): Uitgekomen[] {
   return Object.entries(stand.besluiten).map(([besluit, oordeel]) => {
     const advies = oordeel.label ?? "nog niet te zeggen";
     const keuze = stand.afwijking.find((afwijking) => afwijking.besluit === besluit)?.label;
-    return { besluit, label: keuze ? `${keuze} (jouw keuze; advies: ${advies})` : advies, grensgeval: oordeel.grensgeval !== null };
+    return { besluit, label: keuze ? `${keuze} (jouw keuze; advies: ${advies})` : advies, grensgeval: oordeel.grensgeval && kopGrensgeval(oordeel.grensgeval) };
   });
 }
 

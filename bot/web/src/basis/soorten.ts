@@ -44,13 +44,19 @@ export interface Bron {
   interpretatie?: boolean;
 }
 
+/** A close call, and which form is near. What was stored before there was a direction has none. */
+export interface Grensgeval {
+  reden: string;
+  richting?: "lichter" | "zwaarder" | "beide";
+}
+
 export interface Oordeel {
   uitkomst: string | null;
   label: string | null;
   bepaald: boolean;
   mogelijk: string[];
   beslissend: string[];
-  grensgeval: { reden: string } | null;
+  grensgeval: Grensgeval | null;
   omslag: { kenmerk: string; waarde: Waarde; uitkomst: string }[];
   uitleg: string;
   /** What of this is a choice of ours, a line each. */

@@ -1,5 +1,5 @@
 // Values and dates in words.
-import type { Bron, Kaders, Soort, Optie, Waarde } from "./soorten";
+import type { Bron, Grensgeval, Kaders, Soort, Optie, Waarde } from "./soorten";
 
 /** What is needed of a kenmerk to put its value into words. */
 export interface Benoemd {
@@ -71,4 +71,11 @@ export function kaderAlsTekst(kaders: Kaders | null, id: string, versie?: string
   const kader = kaders?.kaders[id];
   if (!kader) return id;
   return `${kader.naam} (${kader.ongedateerd ? "zonder datum" : `versie ${versie ?? kader.versie}`})`;
+}
+
+const RICHTING = { lichter: "lichter is dichtbij", zwaarder: "zwaarder is dichtbij", beide: "kan beide kanten op" };
+
+/** "Grensgeval: zwaarder is dichtbij". */
+export function kopGrensgeval({ richting }: Grensgeval): string {
+  return richting && richting in RICHTING ? `Grensgeval: ${RICHTING[richting]}` : "Grensgeval";
 }

@@ -16,7 +16,8 @@ export function Advies({ uitkomsten, tekst }: { uitkomsten: Uitgekomen[]; tekst:
               {grensgeval && (
                 <span class="merk">
                   {" "}
-                  <span aria-hidden="true">⚠ </span>grensgeval
+                  <span aria-hidden="true">⚠ </span>
+                  {grensgeval}
                 </span>
               )}
             </dd>

@@ -1,0 +1,104 @@
+"""An afweging that was under way when the kaders changed: it goes on under the kaders of now, and says what changed.
+
+What is stored never changes; this is about what still runs, in one conversation or kept aside in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Mapping
+
+from bot.afweging import OnbruikbareInvoer
+from bot.afweging.antwoorden import controleer
+
+from .staat import Omgeving, Staat, advies, met_geldige_afwijkingen, volgende
+
+
+def stand(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
+    """Under which kaders a staat stands, and what came out: kept with it to see later what changed."""
+    uit = advies(omgeving, staat)
+    return {
+        "kaders": {k: v["sha256"] for k, v in uit["kaders"].items()},
+        "uitkomsten": {b: o["uitkomst"] for b, o in uit["besluiten"].items() if o["bepaald"]},
+    }
+
+
+def met_stand(omgeving: Omgeving, staat: Staat | None) -> Staat | None:
+    return replace(staat, stand=stand(omgeving, staat)) if staat else None
+
+
+def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
+    """The staat as it can go on under the kaders of now, and in Dutch what changed ("" when nothing did)."""
+    schoon, gezegd = _opgeschoond(omgeving, staat)
+    nu = stand(omgeving, schoon)
+    vroeger = staat.stand
+    if not gezegd and (vroeger.get("kaders") == nu["kaders"] or not staat.antwoorden):
+        return staat, ""
+    anders = [_anders(omgeving, b, u, nu["uitkomsten"].get(b)) for b, u in vroeger.get("uitkomsten", {}).items() if nu["uitkomsten"].get(b) != u]
+    schoon = met_geldige_afwijkingen(omgeving, schoon)
+    weg = {a["besluit"] for a in staat.afwijking} - {a["besluit"] for a in schoon.afwijking}
+    gezegd += [f"Je afwijking bij {_naam(omgeving, b)} vervalt." for b in sorted(weg)]
+    regels = ["De kaders zijn vernieuwd sinds je vorige bericht. Ik ga verder volgens de nieuwe.", *gezegd, *filter(None, anders)]
+    if len(regels) == 1:
+        regels.append("Het advies is opnieuw berekend." if not vroeger else "Het advies verandert daardoor niet.")
+    if staat.vastgelegd:
+        regels.append("Wat is vastgelegd, verandert niet.")
+    return volgende(omgeving, replace(schoon, stand=nu)), "\n".join(regels)
+
+
+def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
+    """Without what doesn't exist any more, and what to say about that."""
+    kaders = omgeving.kaders
+    gezegd = []
+    profiel = staat.profiel
+    if profiel not in kaders.profielen:
+        profiel = omgeving.standaardprofiel
+        gezegd.append(f"Het profiel {staat.profiel} bestaat niet meer; ik ga verder met {kaders.profielen[profiel].label}.")
+    for kenmerk in staat.antwoorden:
+        if kenmerk not in kaders.kenmerken:
+            gezegd.append(f"De vraag '{kenmerk}' bestaat niet meer; je antwoord daarop telt niet mee.")
+        elif not _past(omgeving, kenmerk, staat.antwoorden[kenmerk]):
+            gezegd.append(f"Je antwoord bij {kaders.kenmerken[kenmerk].label.lower()} bestaat zo niet meer; die vraag staat weer open.")
+    afwijking = [a for a in staat.afwijking if a["besluit"] in kaders.besluiten and a["uitkomst"] in kaders.besluiten[a["besluit"]].uitkomsten]
+    gezegd += [f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking]
+    voorstel = (staat.wacht or {}).get("voorstel") or []
+    if any(not _past(omgeving, feit["kenmerk"], feit["waarde"]) for feit in voorstel):
+        gezegd.append("Wat ik uit je tekst had gelezen, past niet meer bij de vragen. Vertel het nog een keer.")
+    if not gezegd:
+        return staat, []
+    return replace(
+        staat,
+        profiel=profiel,
+        antwoorden=_passend(omgeving, staat.antwoorden),
+        overgeslagen=[k for k in staat.overgeslagen if k in kaders.kenmerken],
+        verleden=[{**v, "antwoorden": _passend(omgeving, v["antwoorden"])} for v in staat.verleden],
+        wacht=None,
+        vraag=None,
+        afwijking=afwijking,
+    ), gezegd
+
+
+def _passend(omgeving: Omgeving, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: w for k, w in antwoorden.items() if _past(omgeving, k, w)}
+
+
+def _past(omgeving: Omgeving, kenmerk: str, waarde: Any) -> bool:
+    if kenmerk not in omgeving.kaders.kenmerken:
+        return False
+    try:
+        controleer(omgeving.kaders.kenmerken[kenmerk], waarde)
+    except OnbruikbareInvoer:
+        return False
+    return True
+
+
+def _naam(omgeving: Omgeving, besluit: str) -> str:
+    return omgeving.kaders.besluiten[besluit].naam.lower() if besluit in omgeving.kaders.besluiten else besluit
+
+
+def _anders(omgeving: Omgeving, besluit: str, vroeger: str, nu: str | None) -> str:
+    bekend = omgeving.kaders.besluiten.get(besluit)
+    if bekend is None:
+        return f"{besluit} is er niet meer."
+    was = bekend.uitkomsten[vroeger].label if vroeger in bekend.uitkomsten else vroeger
+    return f"{bekend.naam}: was {was}, nu {bekend.uitkomsten[nu].label if nu else 'nog niet te zeggen'}."
