@@ -9,6 +9,7 @@ from .fouten import OnbruikbareInvoer
 from .model import Kenmerk
 
 MAX_LEEFTIJD = 120
+MAX_LEEFTIJDEN = 50
 
 
 def controleer(kenmerk: Kenmerk, waarde: Any) -> Any:
@@ -84,7 +85,7 @@ def _meerkeuze(kenmerk: Kenmerk, waarde: Any) -> Any:
 
 
 def _getallen(kenmerk: Kenmerk, waarde: Any) -> tuple[float, ...]:
-    goed = isinstance(waarde, (list, tuple)) and all(
+    goed = isinstance(waarde, (list, tuple)) and len(waarde) <= MAX_LEEFTIJDEN and all(
         isinstance(deel, (int, float)) and not isinstance(deel, bool) and 0 <= deel <= MAX_LEEFTIJD for deel in waarde
     )
     if not goed:
@@ -95,7 +96,7 @@ def _getallen(kenmerk: Kenmerk, waarde: Any) -> tuple[float, ...]:
 def toegestaan(kenmerk: Kenmerk) -> str:
     """A sentence that says which values an answer may have."""
     if kenmerk.soort == "getallen":
-        return f"Geef een lijst van getallen van 0 tot en met {MAX_LEEFTIJD}."
+        return f"Geef een lijst van hooguit {MAX_LEEFTIJDEN} getallen van 0 tot en met {MAX_LEEFTIJD}."
     if kenmerk.soort == "ja_nee":
         return "Kies true, false of null (onbekend)."
     keuzes = ", ".join(kenmerk.waarden)

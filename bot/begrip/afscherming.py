@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
+from bot.begrip.tekst import gewone_tekens
 
 _ENKEL_MEER = {
     "naam": ("naam", "namen"),
@@ -63,40 +68,48 @@ def laad() -> None:
     _laad_namen()
 
 
+# Every repetition below has an upper limit, or begins where nothing of its kind stands in front: a text of any length costs time in
+# proportion to its length (tests/test_lineair.py).
 _MAANDEN = r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATUM = (
-    r"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)|"
-    r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:e|ste|de)?\s+" + _MAANDEN + r"\s+'?(?:(?:19|20)\d\d|\d\d)(?!\d))"
+    r"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d\d[-/.]\d\d(?!\d)|"
+    r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:e|ste|de)?[\s-]{1,3}" + _MAANDEN + r"[\s-]{1,3}'?(?:(?:19|20)\d\d|\d\d)(?!\d))"
 )
-_GEBOREN = r"(?:geboren(?:\s+op)?|geb\.?\s?(?:dat(?:um)?|dd)?\.?|gebdatum|geboorte\s?datum(?:\s+is)?|geboortedag|g\.?d\.?|dob|\*|°)"
+_GEBOREN = r"(?:geboren(?:\s{1,3}op)?|geb\.?\s?(?:dat(?:um)?|dd)?\.?|gebdatum|geboorte\s?datum(?:\s{1,3}is)?|geboortedag|g\.?d\.?|dob|\*|°)"
 _STRAAT = (
     r"(?:straat|straatje|laan|weg|plein|kade|gracht|singel|hof|hofje|dreef|pad|steeg|dijk|plantsoen|park|baan|burgwal|wal|haven|markt|ring|allee|boulevard|oord|veld|akker|erf|"
     r"weide|horst|kamp|str|ln|borg|donk|meent|brink|waard|gaarde|tuin|berg|poort|kreek|vaart|vliet|zoom|rade|hoven|wijk|hoek|stein|stede|hage|heem|werf)"
 )
 _NIET_STRAAT = r"(?!(?:onderweg|snelweg|vanweg|terugweg|halverweg|gezinshof|gerechtshof|vakantiepark|pleinw|doolhof|stappenp|voetpad|leerpad|autoweg|schoolplein|omweg|uitweg|middenweg|stroomwijk|hoofdwijk|arbeidsmarkt|supermarkt|huizenmarkt|woningmarkt|loopbaan|bijbaan|speeltuin|moestuin|kring|hulpkring|ervaring|poging|regeling)\b)"
-_HUISNR = r"\d{1,4}(?!\s?(?:jaar|jr\b|kinderen|keer|dagen|weken|maanden|uur|%|euro))(?:\s?-\s?\d{1,3}|\s?(?:bis|hs|zw|[a-zA-Z])\b)?"
+_VOOR_STRAAT = r"(?:(?:[Dd]e|[Hh]et|[Oo]ude|[Nn]ieuwe|[Bb]urgemeester|[Pp]rins(?:es)?|[Kk]oningin|[Vv]an|[Vv]an der|[Dd]r\.?|[Ll]aan van|[Ll]ange|[Kk]orte|St\.|[A-Z][a-z]{1,30})[\s-]{1,2}){0,3}"
+_HUISNR = r"\d{1,4}(?!\s?(?:jaar|jr\b|kinderen|keer|dagen|weken|maanden|uur|%|euro))(?:\s?-\s?(?:\d{1,3}|[a-zA-Z]\b)|\s?(?:bis|hs|zw|[a-zA-Z])\b)?"
 _POSTCODE = r"[1-9]\d{3}\s?(?!(?i:sa|sd|ss)\b)(?:[A-Z]{2}|(?<=\d)[a-z]{2})\b"
-_PLAATSNAAM = r"(?:\s*,?\s+(?:te\s+)?[A-Z][a-zA-Z'-]+(?:\s+(?:(?:aan|den|de|a/d|op)\s+)?[A-Z][a-z]+)?)?"
+_PLAATSNAAM = r"(?:\s{0,3},?\s{1,3}(?:te\s{1,3})?[A-Z][a-zA-Z'-]{1,40}(?:\s{1,3}(?:(?:aan|den|de|a/d|op)\s{1,3})?[A-Z][a-z]{1,40})?)?"
+_MET_POSTCODE = r"(?:\s{0,3},?\s{0,3}" + _POSTCODE + r")?" + _PLAATSNAAM
+_ADRESWOORD = r"(?:[A-Z][\w'-]{0,40}|van|der|de|den|het|aan)"
+_TUSSEN = r"(?:\s?[./-]\s?|[ \t]{1,2})?"  # between two digits of a long number
+_NEGEN_CIJFERS = r"\d(?:" + _TUSSEN + r"\d){7,8}(?!\d)"
+_IS = r"(?:\s{0,3}(?:is|:|=|van \w{1,40} is))?\s{0,3}"
 
 _VAST: tuple[tuple[str, str], ...] = (
     ("e-mail", r"(?i)(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+|mailto:\S+"),
     ("iban", r"(?i)\b[A-Z]{2}\d{2}[ .-]?(?:[A-Z]{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{2}|(?:\d{4}[ .-]?){3,6}\d{0,4})\b"),
-    ("bsn", r"(?i)(?<=\bbsn)(?:[- ]?(?:nummer|nr)\.?)?(?:\s*(?:is|:|=|van \w+ is))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
-    ("bsn", r"(?i)(?<=burgerservicenummer)(?:\s*(?:is|:|=))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
-    ("bsn", r"(?i)(?<=\bsofi)(?:-?nummer)?(?:\s*(?:is|:|=))?\s*(\d(?:[ .-]?\d){7,8})(?!\d)"),
-    ("dossiernummer", r"(?i)\b(?:dossier|zaak|cli[eë]nt|patient|patiënt|kenmerk|ref(?:erentie)?|registratie|melding(?:s)?|polis|parket|rekest|beschikking(?:s)?|casus|kind|sociaal team|regis)[- ]?(?:nummer|nr|no|id|code|nummers)?\.?\s?(?:is|:|=|#)?\s*#?\s?((?!R-\d{4}-\d{4})(?=[A-Za-z0-9/._-]*\d{3})[A-Za-z0-9]+(?:[/._-]?[A-Za-z0-9]+)*)(?![\w])"),
-    ("geboortedatum", r"(?i)(?:\b|(?<=[\s(]))" + _GEBOREN + r"[\s:,;-]*(?:is\s+|op\s+)?(" + _DATUM + r")"),
-    ("geboortedatum", r"(?i)(?:jongen|meisje|zoon|dochter|kind|man|vrouw|moeder|vader|jeugdige|client|cliënt|leerling|mevrouw|meneer|naam\])\s*[,(]?\s*(" + _DATUM + r")"),
-    ("geboortedatum", r"(?i)\(\s*(" + _DATUM + r")\s*\)"),
-    ("adres", r"(?i)\bpostbus\s\d+" + r"(?-i:(?:\s*,?\s*" + _POSTCODE + _PLAATSNAAM + r")?)"),
-    ("adres", r"(?:(?:[Dd]e|[Hh]et|[Oo]ude|[Nn]ieuwe|[Bb]urgemeester|[Pp]rins(?:es)?|[Kk]oningin|[Vv]an|[Vv]an der|[Dd]r\.?|[Ll]aan van|[Ll]ange|[Kk]orte|[A-Z][a-z]+)\s+){0,3}" + r"(?i:" + _NIET_STRAAT + r"(?:\b[a-zé'-]{2,}" + _STRAAT + r")\s+" + _HUISNR + r")(?:\s*,?\s*" + _POSTCODE + r")?" + _PLAATSNAAM),
-    ("adres", r"(?i:\b(?:woont|wonend|wonen|adres|woonadres|verblijft|verblijfadres|bezoekadres|ingeschreven|staat ingeschreven)\b[ :]*(?:op|aan|te|is)?[ :]*(?:de|het)?\s*)((?:[A-Z][\w'-]*|van|der|de|den|het)(?:\s+(?:[A-Z][\w'-]*|van|der|de|den|het|aan))*\s+" + _HUISNR + r"(?:\s*,?\s*" + _POSTCODE + r")?" + _PLAATSNAAM + r")"),
-    ("adres", r"\b[A-Z][a-zé'-]{2,}(?:straat|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|dijk|weg|hof)\b(?!\s*\d)"),
-    ("adres", r"(?i:\b(?:in|aan|op|uit) de\s+)\b([a-z]{4,}(?:straat|laan|gracht|singel|dreef|kade))\b"),
-    ("adres", r"(?i:postcode(?: is)?[ :]*)([1-9]\d{3}\s?[A-Za-z]{2})\b"),
+    ("bsn", r"(?i)(?<=\bbsn)(?:[- ]?(?:nummer|nr)\.?)?" + _IS + r"(" + _NEGEN_CIJFERS + r")"),
+    ("bsn", r"(?i)(?<=burgerservicenummer)" + _IS + r"(" + _NEGEN_CIJFERS + r")"),
+    ("bsn", r"(?i)(?<=\bsofi)(?:-?nummer)?" + _IS + r"(" + _NEGEN_CIJFERS + r")"),
+    ("dossiernummer", r"(?i)\b(?:dossier|zaak|cli[eë]nt|klant|patient|patiënt|kenmerk|ref(?:erentie)?|registratie|melding(?:s)?|polis|parket|rekest|beschikking(?:s)?|casus|kind|sociaal team|regis)[- ]?(?:nummer|nr|no|id|code|nummers)?\.?\s?(?:is|:|=|#)?\s{0,3}#?\s?((?!R-\d{4}-\d{4})(?=[A-Za-z0-9/._-]{0,40}\d{3})[A-Za-z0-9]{1,40}(?:[/._-][A-Za-z0-9]{1,40}){0,8})(?!\w)"),
+    ("geboortedatum", r"(?i)(?:\b|(?<=[\s(]))" + _GEBOREN + r"[\s:,;-]{0,6}(?:(?:is|op)\s{1,3})?(" + _DATUM + r")"),
+    ("geboortedatum", r"(?i)(?:jongen|meisje|zoon|dochter|kind|man|vrouw|moeder|vader|jeugdige|client|cliënt|leerling|mevrouw|meneer|naam\])\s{0,3}[,(]?\s{0,3}(" + _DATUM + r")"),
+    ("geboortedatum", r"(?i)\(\s{0,3}(" + _DATUM + r")\s{0,3}\)"),
+    ("adres", r"(?i)\bpostbus\s\d{1,6}(?-i:" + _MET_POSTCODE + r")"),
+    ("adres", r"(?<![\w'-])" + _VOOR_STRAAT + r"(?i:" + _NIET_STRAAT + r"[a-zé'-]{2,40}?" + _STRAAT + r"\.?\s{1,3}" + _HUISNR + r")" + _MET_POSTCODE),
+    ("adres", r"(?i:\b(?:woont|wonend|wonen|adres|woonadres|verblijft|verblijfadres|bezoekadres|ingeschreven|staat ingeschreven)\b[ :]{0,3}(?:op|aan|te|is)?[ :]{0,3}(?:de|het)?\s{0,3})(" + _ADRESWOORD + r"(?:\s{1,3}" + _ADRESWOORD + r"){0,6}\s{1,3}" + _HUISNR + _MET_POSTCODE + r")"),
+    ("adres", r"(?<![\w'-])[A-Z][a-zé'-]{2,40}(?:straat|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|dijk|weg|hof)\b(?!\s{0,3}\d)"),
+    ("adres", r"(?i:\b(?:in|aan|op|uit) de\s{1,3})([a-z]{4,40}(?:straat|laan|gracht|singel|dreef|kade))\b"),
+    ("adres", r"(?i:postcode(?: is)?[ :]{0,3})([1-9]\d{3}\s?[A-Za-z]{2})\b"),
     ("adres", r"(?<!\d)" + _POSTCODE),
-    ("telefoon", r"(?<![\d\w])(?:(?:\+|00)\s?31[\s.-]*(?:\(0\)[\s.-]*)?|\(?0)[1-9](?:[\s().\/-]{0,2}\d){8}(?!\d)"),
-    ("telefoon", r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel|mob|gsm|bereikbaar op|bellen op|bel|06-nummer|nummer)\.?\s?(?:is|:)?\s*(\+?\d(?:[\s().-]{0,2}\d){6,12})(?!\d)"),
+    ("telefoon", r"(?<![\d\w])(?:(?:\+|00)\s?31[\s.-]{0,3}(?:\(0\)[\s.-]{0,3})?|\(?0)[1-9](?:[\s().\/-]{0,2}\d){8}(?!\d)"),
+    ("telefoon", r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel|mob|gsm|bereikbaar op|bellen op|bel|06-nummer|nummer)\.?\s?(?:is|:)?\s{0,3}(\+?\d(?:[\s().-]{0,2}\d){6,12})(?!\d)"),
     ("telefoon", r"(?<![\d\w])\+\d{2,3}(?:[\s().-]{0,2}\d){7,11}(?!\d)"),
     ("naam", r"(?<![\w@])@[a-z0-9_.]{3,}"),
 )
@@ -107,33 +120,55 @@ def _vast() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     return tuple((soort, re.compile(patroon)) for soort, patroon in _VAST)
 
 
-_NEGEN = re.compile(r"(?<![\d\w])\d(?:[ .-]?\d){7,8}(?!\d)")
+_NEGEN = re.compile(r"(?<![\d\w])" + _NEGEN_CIJFERS)
 _OUDE_DATUM = re.compile("(?i)" + _DATUM)
 _JAARTAL = re.compile(r"(?:19|20)\d\d")
 
 
+@lru_cache(maxsize=1)
+def _hulplijnen() -> "re.Pattern[str]":
+    """The numbers of hulplijnen.yml, however they are written; "112" only where it is a number by itself."""
+    lijst = yaml.safe_load((Path(__file__).resolve().parent / "hulplijnen.yml").read_text(encoding="utf-8"))
+    kort, lang = [], []
+    for regel in lijst:
+        cijfers = str(regel["nummer"])
+        if cijfers.startswith("0"):
+            nul = r"(?:\(?0|(?:\+|00)\s?31[\s.-]?(?:\(0\)[\s.-]?)?)[\s.-]?"
+            lang.append(nul + r"[\s().-]{0,3}".join(cijfers[1:]))
+        else:
+            kort.append(r"[\s.-]?".join(cijfers))
+    # A short one in the middle of another number isn't one; what follows after a space may be the next number (0…, +…).
+    return re.compile(rf"(?<![\w+])(?:{'|'.join(lang)})(?![.)-]?\d)|(?<![\w+])(?<!\d[\s().-])(?:{'|'.join(kort)})(?!\w|[.)/-]\d|\s[1-9])")
+
+
 def scherm_af(tekst: str) -> Afgeschermd:
-    """Replace the personal data in `tekst` by placeholders. Never raises; a text with none comes back as it is."""
+    """Replace the personal data in `tekst` by placeholders. Never raises; a text with none comes back as it is.
+
+    It is searched in ordinary characters; the placeholders come at the places of the original, the rest of which stays as it is.
+    """
+    gewoon = gewone_tekens(tekst)
+    te_zien = _hulplijnen().sub(lambda m: "|" * len(m.group()), gewoon.tekst)
+    bezet = bytearray(len(te_zien))
     stukken: list[Vervanging] = []
 
     def neem(soort: str, begin: int, eind: int) -> None:
-        if eind > begin and all(eind <= v.begin or begin >= v.eind for v in stukken):
-            stukken.append(Vervanging(soort, begin, eind))
+        if eind > begin and not any(bezet[begin:eind]):
+            bezet[begin:eind] = b"\1" * (eind - begin)
+            stukken.append(Vervanging(soort, *gewoon.plek(begin, eind)))
 
     for soort, patroon in _vast():
-        for treffer in patroon.finditer(tekst):
+        for treffer in patroon.finditer(te_zien):
             groep = 1 if patroon.groups and treffer.group(1) else 0
             begin, eind = treffer.span(groep)
             neem(soort, begin + len(treffer.group(groep)) - len(treffer.group(groep).lstrip()), eind)
-    _nummers(tekst, neem)
+    _nummers(te_zien, neem)
     dit_jaar = date.today().year
-    for treffer in _OUDE_DATUM.finditer(tekst):
+    for treffer in _OUDE_DATUM.finditer(te_zien):
         jaar = _JAARTAL.search(treffer.group())
         # A full date of years ago is more likely someone's birth than an appointment.
         if jaar and int(jaar.group()) <= dit_jaar - 3:
             neem("geboortedatum", *treffer.span())
-    tussenstand = "".join(" " if any(v.begin <= plek < v.eind for v in stukken) else teken for plek, teken in enumerate(tekst)) if stukken else tekst
-    for begin, eind in vind_namen(tussenstand):
+    for begin, eind in vind_namen("".join(" " if weg else teken for teken, weg in zip(te_zien, bezet))):
         neem("naam", begin, eind)
     stukken.sort(key=lambda v: v.begin)
     uit, vorige = [], 0
@@ -143,7 +178,7 @@ def scherm_af(tekst: str) -> Afgeschermd:
     return Afgeschermd("".join(uit) + tekst[vorige:], tuple(stukken))
 
 
-def _nummers(tekst: str, neem) -> None:  # type: ignore[no-untyped-def]
+def _nummers(tekst: str, neem: Callable[[str, int, int], None]) -> None:
     """BSN by its check, whatever stands before it; foreign phone numbers by their plan."""
     if not any(teken.isdigit() for teken in tekst):
         return

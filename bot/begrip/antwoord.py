@@ -42,7 +42,7 @@ _WEET_NIET = re.compile(
 )
 _GEEN = re.compile(r"(?:(?:er zijn |er is |ze hebben |heeft |het is )?(?:geen|niets|niks|geen enkele?|niet een|geen een|nul|0|nvt|n\.?v\.?t\.?|niet van toepassing|geeneen)(?: van (?:deze|die|dit|dat|alle|bovenstaande|de bovenstaande|allen|allemaal|hen|beide))?(?: factoren| problemen| opties| zorgen| is van toepassing| speelt| van toepassing)?|allemaal niet|nee geen(?: van deze)?|speelt niet|spelen niet)")
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8}
-_SPLITS = re.compile(r"\s*(?:,|;|/|\+|&|\n|\ben\b|\bplus\b|\balsook\b)\s*")
+_SPLITS = re.compile(r"(?<!\s)\s*(?:,|;|/|\+|&|\n|\ben\b|\bplus\b|\balsook\b)\s*")
 _OPTIE = re.compile(r"(?:(?:de|het|dat|ik kies|kies|optie|antwoord|nummer|nr|keuze|nummertje|#|is)\.? )*(\d{1,2}|[a-z]+)(?:[.):]+|e|ste|de)?(?: optie| antwoord| keuze)?")
 
 

@@ -68,7 +68,7 @@ _TEKENEND = {
     ),
 }
 _GEEN = re.compile(r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?")
-_LEEFTIJD = re.compile(r"(?:\d{1,3}(?:[.,]\d+)?|en|,|/|jaar|jr|maanden|mnd|oud|bijna|\s)+")
+_LEEFTIJD = re.compile(r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+")  # one way to read each text: many take forever
 _GRENS_KORT = 8  # words
 
 

@@ -151,7 +151,7 @@ def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], teks
     return [v for v in vermeldingen if (v.kenmerk, v.begin) not in zwak or v.kenmerk not in sterk]
 
 
-_MAAR = re.compile(r"(?: meer)?\s*,?\s*(?:maar|wel|nu|inmiddels)(?: (?:om|een|de|het|van|met|wel|nu|is|er|sprake))*\s*", re.IGNORECASE)
+_MAAR = re.compile(r"(?: meer)?\s*(?:,\s*)?(?:maar|wel|nu|inmiddels)(?: (?:om|een|de|het|van|met|wel|nu|is|er|sprake))*\s*", re.IGNORECASE)
 
 
 def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: "Kaders") -> list[Vermelding]:

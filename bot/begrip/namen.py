@@ -17,6 +17,7 @@ _GROET = re.compile(r"\b(?:groet(?:en|jes)?|gr|mvg|m\.v\.g|hoogachtend|liefs)[.,
 _IK_BEN = re.compile(r"\b(?:ik ben|mijn naam is|je spreekt met|u spreekt met|spreek je met|je kletst met|met)\s+$")
 
 _WOORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", re.UNICODE)
+_LANGSTE = 60  # characters of a word that can be a name; looking up takes longer than in proportion
 _INITIALEN = re.compile(r"(?:[A-Z]\.){1,4}|[A-Z](?:\.[A-Z]){0,3}\.")
 
 
@@ -42,20 +43,23 @@ def vind_namen(tekst: str) -> list[tuple[int, int]]:
     woorden = _woorden(tekst)
     grijs = _zonder_hoofdletters(woorden)
     gemaskeerd: list[tuple[int, int]] = []
+    bezet = bytearray(len(tekst))
     gezien: set[str] = set()
     nr = 0
     while nr < len(woorden):
         einde = _naam_vanaf(tekst, woorden, nr, grijs)
         if einde > nr:
-            gemaskeerd.append((woorden[nr].begin, woorden[einde - 1].eind))
+            begin, eind = woorden[nr].begin, woorden[einde - 1].eind
+            gemaskeerd.append((begin, eind))
+            bezet[begin:eind] = b"\1" * (eind - begin)
             gezien.update(w.vorm for w in woorden[nr:einde] if len(w.vorm) > 2 and w.vorm not in lijst.VOORVOEGSEL)
             nr = einde
         else:
             nr += 1
     # The same name again, elsewhere or without its capital.
     for w in woorden:
-        if w.vorm.removesuffix("'s").removesuffix("s") in gezien | {w.vorm} & gezien or w.vorm in gezien:
-            if (w.hoofdletter or not bekend(w.vorm)) and w.vorm not in lijst.BLIJFT and not any(b <= w.begin < e for b, e in gemaskeerd):
+        if w.vorm.removesuffix("'s").removesuffix("s") in gezien or w.vorm in gezien:
+            if (w.hoofdletter or not bekend(w.vorm)) and w.vorm not in lijst.BLIJFT and not bezet[w.begin]:
                 gemaskeerd.append((w.begin, w.eind))
     return sorted(gemaskeerd)
 
@@ -63,13 +67,13 @@ def vind_namen(tekst: str) -> list[tuple[int, int]]:
 def _woorden(tekst: str) -> list[_W]:
     uit: list[_W] = []
     vorige_eind = 0
-    vast = [m.span() for m in lijst.VASTE_NAMEN.finditer(vouw(tekst))]
+    vast = {plek for m in lijst.VASTE_NAMEN.finditer(vouw(tekst)) for plek in range(*m.span())}
     for m in _WOORD.finditer(tekst):
         begin, eind = m.start(), m.end()
         if tekst[eind - 1] == "." and not _INITIALEN.fullmatch(m.group()) and vouw(m.group()[:-1]) not in ("dr", "mr", "fam", "mevr", "dhr", "mw", "mvr", "drs", "ing", "prof"):
             eind -= 1
         stuk = tekst[begin:eind]
-        if any(b <= begin < e for b, e in vast):
+        if begin in vast or eind - begin > _LANGSTE:
             continue
         if begin and tekst[begin - 1] == "[" and tekst[eind : eind + 1] == "]":
             continue

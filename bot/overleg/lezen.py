@@ -18,6 +18,7 @@ from bot.gesprek.beeld import waarde_als_tekst
 from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
 from bot.overleg.model import Advies, Item, Stap, Termijn, Urgentie, Verslag
 from bot.overleg.rollen import rol
+from bot.overleg.schema import MAX_VERSLAG
 
 Scherm = Callable[[str], str]
 _SOORTEN = {"string": "tekst", "object": "een object", "array": "een lijst", "boolean": "true of false", "number": "een getal", "null": "null"}
@@ -32,6 +33,8 @@ def lees_verslag(inhoud: Any, schema: dict[str, Any], kaders: Kaders, scherm_af:
     fouten = sorted(jsonschema.Draft7Validator(schema).iter_errors(inhoud), key=lambda f: [str(d) for d in f.absolute_path])
     if fouten:
         raise OngeldigVerslag(_in_het_nederlands(fouten[0]))
+    if _tekens(inhoud) > MAX_VERSLAG:
+        raise OngeldigVerslag(f"Het verslag heeft samen meer dan {MAX_VERSLAG} tekens aan tekst. Maak er twee van, of kort de teksten in.")
     try:
         dag = lees_datum(date.fromisoformat(inhoud["datum"]).isoformat()).date()
     except (ValueError, OnbruikbareInvoer):
@@ -39,6 +42,15 @@ def lees_verslag(inhoud: Any, schema: dict[str, Any], kaders: Kaders, scherm_af:
     aanwezig = tuple(dict.fromkeys(rol(scherm_af(r.strip())) for r in inhoud.get("aanwezig", ())))
     items = tuple(_item(nummer, ruw, kaders, scherm_af, dag) for nummer, ruw in enumerate(inhoud["items"], 1))
     return Verslag(dag, aanwezig, items)
+
+
+def _tekens(inhoud: Any) -> int:
+    """How many characters all texts in this JSON have."""
+    if isinstance(inhoud, dict):
+        return sum(map(_tekens, inhoud.values()))
+    if isinstance(inhoud, list):
+        return sum(map(_tekens, inhoud))
+    return len(inhoud) if isinstance(inhoud, str) else 0
 
 
 def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, dag: date) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.afweging import Kaders
-from bot.afweging.antwoorden import MAX_LEEFTIJD
+from bot.afweging.antwoorden import MAX_LEEFTIJD, MAX_LEEFTIJDEN
 from bot.afweging.model import Kenmerk
 
 MAX_PLAKSEL = 20_000  # characters that may be pasted at once
@@ -15,6 +15,7 @@ MAX_TOELICHTING = 1000
 MAX_ROL = 80
 MAX_AANWEZIG = 30
 MAX_TERMIJNEN = 30
+MAX_VERSLAG = 150_000  # characters of all texts of a report together: each is masked anew
 ZICHTBAAR = r"[^\s]"
 
 
@@ -32,7 +33,7 @@ def _object(verplicht: list[str], **velden: Any) -> dict[str, Any]:
 
 def _antwoord(kenmerk: Kenmerk) -> dict[str, Any]:
     if kenmerk.soort == "getallen":
-        return {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": MAX_LEEFTIJD}, "maxItems": 50}
+        return {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": MAX_LEEFTIJD}, "maxItems": MAX_LEEFTIJDEN}
     if kenmerk.soort == "meerkeuze":
         return {"type": ["array", "boolean"], "items": {"enum": list(kenmerk.waarden)}, "maxItems": 50}
     return {"enum": list(kenmerk.waarden)}

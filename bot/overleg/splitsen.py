@@ -118,11 +118,12 @@ def _uit_stuk(regels: list[str]) -> tuple[list[str], int]:
         # "SPOED" above some of them: each block is a list of its own, and that word belongs to all of its texts.
         met_kopje: list[str] = []
         for alinea in alineas:
-            kopje = len(alinea) > 1 and _is_kopje(alinea[0])
-            nieuw, titels = _uit_stuk(alinea[1:] if kopje else alinea)
-            dringend = kopje and _KOPJE_SPOED.search(alinea[0])
-            met_kopje += [f"{alinea[0].strip(' :').capitalize()}: {t}" for t in nieuw] if dringend else nieuw
-            weg += titels + int(kopje and not dringend)
+            kopjes = next((nr for nr, regel in enumerate(alinea[:-1]) if not _is_kopje(regel)), len(alinea) - 1)
+            nieuw, titels = _uit_stuk(alinea[kopjes:])
+            dringend = [kopje for kopje in alinea[:kopjes] if _KOPJE_SPOED.search(kopje)]
+            vooraan = "".join(f"{kopje.strip(' :').capitalize()}: " for kopje in dringend)
+            met_kopje += [vooraan + t for t in nieuw]
+            weg += titels + kopjes - len(dringend)
         return met_kopje, weg
     if len(alineas) > 1:
         zonder = [a for a in alineas if not (len(a) == 1 and _is_titel(a[0]))]

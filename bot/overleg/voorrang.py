@@ -12,7 +12,7 @@ from bot.begrip.afscherming import Afgeschermd, scherm_af
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
 from bot.gesprek.feiten import DRINGEND, woorden_voor
-from bot.overleg.splitsen import splits
+from bot.overleg.splitsen import Gesplitst
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -53,9 +53,8 @@ def aanmelding(tekst: str, kaders: Kaders) -> tuple[Aanmelding, Afgeschermd]:
     return Aanmelding(veilig.tekst, hoe, woorden), veilig
 
 
-def aanmeldingen(tekst: str, kaders: Kaders) -> tuple[list[Aanmelding], str | None, int]:
-    """Pasted text as (aanmeldingen with the urgent ones first, what was masked for the user, lines left out)."""
-    gesplitst = splits(tekst)
+def aanmeldingen(gesplitst: Gesplitst, kaders: Kaders) -> tuple[list[Aanmelding], str | None, int]:
+    """Pasted text in parts as (aanmeldingen with the urgent ones first, what was masked for the user, lines left out)."""
     gelezen = [aanmelding(deel, kaders) for deel in gesplitst.teksten]
     vervangen = tuple(v for _, veilig in gelezen for v in veilig.vervangen)
     volgorde = {ACUUT: 0, SPOED: 1, None: 2}

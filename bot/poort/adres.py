@@ -26,9 +26,12 @@ def is_lokaal(host: str) -> bool:
 
 
 def is_vrij(host: str, instellingen: Instellingen) -> bool:
-    """Whether nobody has to say who he is: only this machine can reach us, and no provider is configured."""
+    """Whether nobody has to say who he is: only this machine can reach us, and neither a provider nor a token is set.
+
+    Who sets one of those means it, wherever we listen: a proxy on this machine makes loopback reachable for everybody.
+    """
     naam = urlsplit(instellingen.url).hostname if instellingen.url else "localhost"
-    return is_lokaal(host) and is_loopback(naam or "") and instellingen.aanmelden is None
+    return is_lokaal(host) and is_loopback(naam or "") and instellingen.aanmelden is None and instellingen.token is None
 
 
 def controleer_adres(host: str, instellingen: Instellingen) -> None:
@@ -42,8 +45,13 @@ def controleer_adres(host: str, instellingen: Instellingen) -> None:
             f"Regiewijzer start niet {waar}: iedereen in het netwerk zou er zonder inloggen bij kunnen. "
             "Stel het aanmelden in (REGIEWIJZER_OIDC_URL) of zet REGIEWIJZER_TOKEN, of gebruik --host 127.0.0.1 zonder REGIEWIJZER_URL."
         )
-    if token is not None and (len(token) < 16 or not token.isascii() or not token.isprintable() or " " in token):
+    if token is not None and not _is_sterk(token):
         raise OnveiligAdres("REGIEWIJZER_TOKEN is onbruikbaar: neem minstens 16 willekeurige letters en cijfers.")
+
+
+def _is_sterk(token: str) -> bool:
+    """Whether it fits in a header and can't be guessed at sight: long enough, and no few characters again and again."""
+    return len(token) >= 16 and token.isascii() and token.isprintable() and " " not in token and len(set(token)) >= 6
 
 
 class Namen:

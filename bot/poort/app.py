@@ -73,7 +73,7 @@ def maak_app(
     return Starlette(
         routes=[*(teamskanaal.routes if teamskanaal else ()), *gesprek.routes(poort), *aanmelden.routes(identiteit), *overleg.routes(poort), *bladen.routes(poort), *paginas.routes(poort)],
         middleware=[
-            Middleware(Koppen, namen=Namen(host, instellingen.url), url=instellingen.url),
+            Middleware(Koppen, namen=Namen(host, instellingen.url), url=instellingen.url, vrij=vrij),
             Middleware(aanmelden.LeesSessie, identiteit=identiteit),
         ],
         exception_handlers={

@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.dossier import Dossier, DossierFout
-from bot.poort.afscherming import scherm_af
+from bot.poort.afscherming import kort, scherm_af
 from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering
 from bot.poort.gesprekken import Gesprekken
 from bot.poort.limiet import Limiet
@@ -127,8 +127,7 @@ class Beurten:
             tekst: str | None = None
             melding: str | None = None
             if verzoek.bericht is not None:
-                # In a thread: a long text takes tens of milliseconds, and others mustn't wait for it.
-                tekst, melding = await asyncio.to_thread(scherm_af, verzoek.bericht)
+                tekst, melding = await kort(scherm_af, verzoek.bericht)
             berichten = await self._vraag(
                 {
                     "gesprek": nummer,

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.poort.afscherming import scherm_af
+from bot.poort.afscherming import kort, scherm_af
 from bot.poort.bestand import geef, ingepakt
 from bot.poort.fouten import Weigering
 from bot.poort.gezond import PAD, gezondheid
 from bot.poort.kenmerken import beschreven
+from bot.poort.limiet import Limiet
 from bot.poort.onderdelen import Poort
 from bot.poort.openapi import beschrijving
 from bot.poort.verzoek import controleer, lees_inhoud
 
+PER_GEBRUIKER = 4  # texts a minute of one user, as a multiple of the messages a minute in one conversation
+
 
 def routes(poort: Poort) -> list[Route]:
     openapi = beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
+    limiet = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
     kaders = ingepakt("application/json", json.dumps(beschreven(poort.kaders), ensure_ascii=False).encode())
 
     async def gesprek(request: Request) -> Response:
@@ -48,11 +51,11 @@ def routes(poort: Poort) -> list[Route]:
 
     async def afscherming(request: Request) -> Response:
         """`{"bericht"}` → `{"bericht", "melding"}`: what a page may show and keep of a typed text."""
-        poort.wie(request)
+        limiet.rem(poort.wie(request).id)
         verzoek = controleer(await lees_inhoud(request), poort.kaders)
         if verzoek.bericht is None:
             raise Weigering(422, "Stuur een bericht; een keuze heeft geen persoonsgegevens.")
-        tekst, melding = await asyncio.to_thread(scherm_af, verzoek.bericht)  # as for a turn: others mustn't wait for a long text
+        tekst, melding = await kort(scherm_af, verzoek.bericht)
         return JSONResponse({"bericht": tekst, "melding": melding})
 
     async def openapi_json(_: Request) -> Response:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.poort.adres import Namen
-from bot.poort.fouten import NIET_VERWERKT, Weigering
+from bot.poort.fouten import NIET_VERWERKT, VIA_EEN_PROXY, Weigering
 
 logger = logging.getLogger("regiewijzer.poort")
 
@@ -25,15 +26,24 @@ KOPPEN = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+TEAMS = "/api/teams/"
 HSTS = "max-age=31536000"  # a year; browsers forget it sooner when the address moves
 
 
-class Koppen:
-    """ASGI middleware. `namen`: under which names it answers. `url`: the public address, that decides on TLS-only."""
+# What proxies add to a request.
+VIA_PROXY = re.compile(rb"forwarded|via|x-(?:forwarded|original)-.*|x-real-ip|(?:x|true|cf)-(?:client|connecting)-ip", re.IGNORECASE)
 
-    def __init__(self, app: ASGIApp, namen: Namen, url: str | None = None) -> None:
+
+class Koppen:
+    """ASGI middleware. `namen`: under which names it answers. `url`: the public address, that decides on TLS-only.
+
+    `vrij`: nobody signs in, because only this machine can reach us. A request that came through a proxy proves that otherwise.
+    """
+
+    def __init__(self, app: ASGIApp, namen: Namen, url: str | None = None, vrij: bool = False) -> None:
         self._app = app
         self._namen = namen
+        self._vrij = vrij
         versleuteld = url is not None and url.startswith("https:")
         self._koppen = KOPPEN | ({"Strict-Transport-Security": HSTS} if versleuteld else {})
 
@@ -57,8 +67,8 @@ class Koppen:
                 koppen.setdefault("Cache-Control", "no-store")
             await send(bericht)
 
-        if not self._namen.goed(Headers(scope=scope).get("host", "")):
-            weigering = Weigering(400, self._namen.uitleg)
+        weigering = self._weigering(scope)
+        if weigering:
             await weigering.antwoord()(scope, receive, verstuur)
             return
         try:
@@ -68,3 +78,12 @@ class Koppen:
             logger.exception("Onverwachte fout: %s", type(fout).__name__)
             if not begonnen:
                 await Weigering(503, NIET_VERWERKT, {"Retry-After": "5"}).antwoord()(scope, receive, verstuur)
+
+    def _weigering(self, scope: Scope) -> Weigering | None:
+        namen = Headers(scope=scope).getlist("host")
+        if len(namen) != 1 or not self._namen.goed(namen[0]):
+            return Weigering(400, self._namen.uitleg)
+        # Teams proves in each message where it comes from; nothing there works for whoever happens to reach us.
+        if self._vrij and not scope["path"].startswith(TEAMS) and any(VIA_PROXY.fullmatch(naam) for naam, _ in scope["headers"]):
+            return Weigering(403, VIA_EEN_PROXY)
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.afweging import Kaders
-from bot.afweging.antwoorden import MAX_LEEFTIJD
+from bot.afweging.antwoorden import MAX_LEEFTIJD, MAX_LEEFTIJDEN
 from bot.afweging.model import Kenmerk
 from bot.instellingen import Instellingen
 from bot.poort import bladen, overleg_openapi
@@ -32,6 +32,7 @@ def waarde_schema(kenmerk: Kenmerk) -> dict[str, Any]:
         return {
             "type": ["array", "null"],
             "items": {"type": "number", "minimum": 0, "maximum": MAX_LEEFTIJD},
+            "maxItems": MAX_LEEFTIJDEN,
             "description": "Leeftijden in jaren.",
         }
     if kenmerk.soort == "meerkeuze":
@@ -165,7 +166,7 @@ def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict
     gezond = _bewerking("gezond", "Of elk deel werkt", "Alle delen werken.", _verwijs("Gezond"), 400, 401)
     gezond["responses"]["503"] = {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))}
     afscherming = _bewerking(
-        "afscherming", "De tekst zonder persoonsgegevens", "Wat ervan mag worden getoond en bewaard.", _verwijs("Afgeschermd"), 400, 401, 413, 415, 422, invoer="Tekst"
+        "afscherming", "De tekst zonder persoonsgegevens", "Wat ervan mag worden getoond en bewaard.", _verwijs("Afgeschermd"), 400, 401, 413, 415, 422, 429, invoer="Tekst"
     )
     kaders_ = _bewerking(
         "kaders", "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen", "Alles per id.", {"type": "object"}, 400, 401
@@ -182,7 +183,7 @@ def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict
     for pad in paden.values():
         for manier, vraag in pad.items():
             vraag["security"] = nodig
-            if instellingen.aanmelden and manier == "post":
+            if vrij or instellingen.aanmelden and manier == "post":
                 vraag["responses"] |= _fouten(403)
     paden |= aanmelden_openapi.paden(_json, _fouten)
     componenten: dict[str, Any] = {"schemas": _schemas(kaders), "securitySchemes": schemas}

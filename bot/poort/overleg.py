@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
@@ -19,19 +18,19 @@ from bot.overleg.schema import (
     MAX_TOELICHTING,
     verslag_schema,
 )
-from bot.poort.afscherming import scherm_af
+from bot.poort.afscherming import lang, scherm_af
 from bot.poort.fouten import Weigering
 from bot.poort.gebruiker import Gebruiker
 from bot.poort.limiet import Limiet
 from bot.poort.onderdelen import Poort
 from bot.poort.tekst import schoon
-from bot.poort.verzoek import lees_inhoud
+from bot.poort.verzoek import PER_TEKEN, lees_inhoud
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
-_MAX_BYTES_PLAKSEL = 128 * 1024  # every character may be an escape of six bytes
-_MAX_BYTES_VERSLAG = 1024 * 1024
+_MAX_BYTES_PLAKSEL = (MAX_PLAKSEL + 1000) * PER_TEKEN
+_MAX_BYTES_VERSLAG = 2 * 1024 * 1024
 _DUUR_PER_MINUUT = 60  # how often one user may do these, which take up to two seconds
 VORMEN = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -58,7 +57,7 @@ def routes(poort: Poort) -> list[Route]:
         """`{"tekst"}` → `{"aanmeldingen": [{"tekst", "dringend", "graad", "woorden"}], "melding", "weggelaten"}`, urgent ones first."""
         wie(request)
         tekst = _plaksel(await lees_inhoud(request, _MAX_BYTES_PLAKSEL))
-        return JSONResponse(await asyncio.to_thread(_splits, tekst, poort.kaders), headers={"Cache-Control": "no-store"})
+        return JSONResponse(await lang(_splits, tekst, poort.kaders), headers={"Cache-Control": "no-store"})
 
     async def verslag(request: Request) -> Response:
         wie(request)
@@ -66,7 +65,7 @@ def routes(poort: Poort) -> list[Route]:
         if vorm not in VORMEN:
             raise Weigering(422, f"Kies een vorm: {' of '.join(VORMEN)}. Zet dus ?vorm=docx achter het adres.")
         inhoud = await lees_inhoud(request, _MAX_BYTES_VERSLAG)
-        bestand, naam = await asyncio.to_thread(_bestand, inhoud, vorm, schema, poort.kaders)
+        bestand, naam = await lang(_bestand, inhoud, vorm, schema, poort.kaders)
         koppen = {"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "no-store"}
         return Response(bestand, media_type=VORMEN[vorm], headers=koppen)
 
@@ -90,15 +89,18 @@ def _plaksel(inhoud: Any) -> str:
 
 def _splits(tekst: str, kaders: Kaders) -> dict[str, Any]:
     """In a thread: the first call loads the dictionary."""
+    from bot.overleg.splitsen import splits
     from bot.overleg.voorrang import aanmeldingen
 
-    gevonden, melding, weggelaten = aanmeldingen(tekst, kaders)
-    if len(gevonden) > MAX_ITEMS:
-        raise Weigering(422, f"Ik lees hierin {len(gevonden)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer.")
-    if not gevonden:
+    gesplitst = splits(tekst)
+    if len(gesplitst.teksten) > MAX_ITEMS:
+        raise Weigering(422, f"Ik lees hierin {len(gesplitst.teksten)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer.")
+    if not gesplitst.teksten:
         raise Weigering(422, "Ik lees hierin geen aanmelding. Beschrijf elke casus in een zin, op een eigen regel.")
-    if te_lang := next((a.tekst for a in gevonden if len(a.tekst) > MAX_AANMELDING), None):
-        raise Weigering(422, f"De aanmelding die begint met “{te_lang[:40]}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} mag: kort haar in.")
+    if te_lang := next((deel for deel in gesplitst.teksten if len(deel) > MAX_AANMELDING), None):
+        begin = scherm_af(te_lang[:200])[0][:40]
+        raise Weigering(422, f"De aanmelding die begint met “{begin}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} mag: kort haar in.")
+    gevonden, melding, weggelaten = aanmeldingen(gesplitst, kaders)
     return {"aanmeldingen": [a.als_json() for a in gevonden], "melding": melding, "weggelaten": weggelaten}
 
 

@@ -18,8 +18,9 @@ from bot.poort.tekst import schoon
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
-MAXIMUM_BYTES = 16 * 1024
 MAXIMUM_TEKENS = 2000
+PER_TEKEN = 12  # bytes that one character can take: outside the basic plane JSON may write it as two escapes
+MAXIMUM_BYTES = 32 * 1024  # so 2000 of those fit, with what stands around them
 MAXIMUM_ID = 200
 GEDULD_MET_INHOUD = 10.0  # seconds for the body to come in
 
@@ -74,6 +75,8 @@ def controleer(inhoud: Any, kaders: Kaders) -> Verzoek:
     gesprek, nummer = _tekstveld(inhoud, "gesprek"), _tekstveld(inhoud, "id")
     if nummer is not None and not 0 < len(nummer) <= MAXIMUM_ID:
         raise Weigering(400, f"Het veld id telt 1 tot en met {MAXIMUM_ID} tekens. Neem voor elk bericht een nieuwe.")
+    if nummer is not None and any("\ud800" <= teken <= "\udfff" for teken in nummer):
+        raise Weigering(400, "Het veld id heeft een half teken (een losse surrogate). Neem letters en cijfers.")
     bericht, keuze = inhoud.get("bericht"), inhoud.get("keuze")
     if (bericht is None) == (keuze is None):
         raise Weigering(400, "Stuur óf een bericht óf een keuze, niet allebei en niet geen van beide.")

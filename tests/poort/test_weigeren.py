@@ -40,16 +40,18 @@ def rauw(client: TestClient, inhoud: bytes, soort: str = "application/json"):
         (b'{"bericht": "hallo", "gesprek": 3}', 400),
         (b'{"bericht": "hallo", "id": 3}', 400),
         (b'{"bericht": "hallo", "id": ""}', 400),
+        (b'{"bericht": "hallo", "id": "\\ud800"}', 400),
         (b'{"keuze": "veilig"}', 400),
         (b'{"keuze": {"kenmerk": "veiligheid"}}', 400),
         (b'{"keuze": {"kenmerk": ["veiligheid"], "waarde": 1}}', 400),
+        (json.dumps({"keuze": {"kenmerk": "leeftijden", "waarde": [7] * 4000}}).encode(), 422),
         (b'{"bericht": ""}', 422),
         (b'{"bericht": " \\n\\t "}', 422),
         (b'{"bericht": "\\u0000\\u200b"}', 422),
         (b'{"bericht": "///"}', 422),
         (b'{"bericht": "\\ud800"}', 422),
         (json.dumps({"bericht": "a" * 2001}).encode(), 413),
-        (json.dumps({"bericht": "hallo", "x": "a" * 16_400}).encode(), 413),
+        (json.dumps({"bericht": "hallo", "x": "a" * 33_000}).encode(), 413),
         (b'{"bericht": "hallo", "gesprek": ""}', 404),
         (b'{"bericht": "hallo", "gesprek": "verzonnen"}', 404),
         (json.dumps({"bericht": "hallo", "gesprek": "a" * 22 + "." + "b" * 22}).encode(), 404),
@@ -61,6 +63,12 @@ def test_onbruikbare_invoer_krijgt_een_nederlandse_regel(client: TestClient, ras
     assert set(antwoord.json()) == {"fout"} and antwoord.json()["fout"].endswith((".", "null."))
     assert "\n" not in antwoord.json()["fout"]
     assert not rasa.ontvangen
+
+
+@pytest.mark.parametrize("teken", ["é", "\U0001f600", "\u200b"])
+def test_tekens_tellen_en_niet_hun_bytes(client: TestClient, teken: str):
+    assert rauw(client, json.dumps({"bericht": "hoi " + teken * 1996}).encode()).status_code == 200
+    assert rauw(client, json.dumps({"bericht": "hoi " + teken * 1997}).encode()).status_code == 413
 
 
 def test_precies_2000_tekens_mag(client: TestClient):
@@ -151,10 +159,65 @@ def test_buiten_de_eigen_machine_niet_zonder_token(host: str, instellingen: Inst
     controleer_adres(host, replace(instellingen, token=TOKEN))
 
 
-@pytest.mark.parametrize("token", ["kort", "met spatie " * 3, "é" * 20])
-def test_een_zwak_token_telt_niet(token: str, instellingen: Instellingen):
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
+@pytest.mark.parametrize("token", ["kort", "met spatie " * 3, "é" * 20, "a" * 16, "abab" * 8, "1234" * 10])
+def test_een_zwak_token_telt_niet(token: str, host: str, instellingen: Instellingen):
     with pytest.raises(OnveiligAdres):
-        controleer_adres("0.0.0.0", replace(instellingen, token=token))
+        controleer_adres(host, replace(instellingen, token=token))
+
+
+@pytest.mark.parametrize("url", [None, "http://localhost:5005", "http://127.0.0.1:5005"])
+def test_een_token_geldt_ook_op_de_eigen_machine(maak: Maak, url: str | None):
+    client = TestClient(maak(token=TOKEN, url=url), base_url="http://127.0.0.1:5005")
+    vraag = {"bericht": "hallo"}
+    assert client.post("/api/gesprek", json=vraag).status_code == 401
+    assert client.get("/api/ik").json() == {"aangemeld": False, "naam": None, "rollen": [], "aanmelden": None, "token": True, "csrf": None}
+    met = {"Authorization": f"Bearer {TOKEN}"}
+    assert client.post("/api/gesprek", json=vraag, headers=met).status_code == 200
+    # Behind a proxy that is what the token is for.
+    assert client.post("/api/gesprek", json=vraag, headers={**met, "X-Forwarded-For": "10.1.2.3", "Via": "1.1 nginx"}).status_code == 200
+
+
+@pytest.mark.parametrize("kop", ["Forwarded", "X-Forwarded-For", "x-forwarded-proto", "X-Forwarded-Host", "X-Forwarded-Iets", "Via", "X-Real-IP"])
+@pytest.mark.parametrize("pad", ["/", "/overleg", "/widget", "/widget.js", "/assets/x.js", "/api/ik", "/api/kaders", "/api/gezond", "/openapi.json"])
+def test_zonder_aanmelden_niets_langs_een_proxy(client: TestClient, kop: str, pad: str):
+    antwoord = client.get(pad, headers={kop: "10.1.2.3"})
+    assert antwoord.status_code == 403
+    assert "REGIEWIJZER_TOKEN" in antwoord.json()["fout"] and "\n" not in antwoord.json()["fout"]
+    assert client.get("/api/ik").status_code == 200
+
+
+def test_zonder_aanmelden_ook_geen_beurt_langs_een_proxy(client: TestClient, rasa: NepRasa):
+    assert client.post("/api/gesprek", json={"bericht": "hallo"}, headers={"Via": "1.1 nginx"}).status_code == 403
+    assert rasa.ontvangen == []
+
+
+@pytest.mark.parametrize(
+    "koppen, status",
+    [
+        ({}, 200),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "http://127.0.0.1:5005"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Origin": "http://kwaad.example"}, 403),
+        ({"Origin": "http://127.0.0.1:3000"}, 403),
+        ({"Origin": "null"}, 403),
+    ],
+)
+@pytest.mark.parametrize("pad, inhoud", [("/api/gesprek", {"bericht": "hallo"}), ("/api/afscherming", {"bericht": "hallo"}), ("/api/overleg/aanmeldingen", {"tekst": "Jongen van 9 is boos"})])
+def test_zonder_aanmelden_geen_daden_van_een_andere_site(client: TestClient, koppen: dict[str, str], status: int, pad: str, inhoud: dict):
+    assert client.post(pad, json=inhoud, headers=koppen).status_code == status
+
+
+def test_twee_namen_in_een_verzoek_is_onduidelijk(client: TestClient):
+    assert client.get("/api/ik", headers=[("Host", "127.0.0.1"), ("Host", "127.0.0.1")]).status_code == 400
+
+
+def test_ook_afschermen_heeft_een_maximum(maak: Maak):
+    client = TestClient(maak(per_minuut=2), base_url="http://127.0.0.1:5005")
+    gekregen = [client.post("/api/afscherming", json={"bericht": "hallo"}).status_code for _ in range(9)]
+    assert gekregen == [200] * 8 + [429]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.9.9.9"])

@@ -28,7 +28,7 @@ _PLEK = "regiewijzer.sessie"
 
 
 class Identiteit:
-    """`vrij`: this is the user's own machine and no provider is configured, so nobody signs in."""
+    """`vrij`: this is the user's own machine and neither a provider nor a token is set, so nobody signs in."""
 
     def __init__(
         self,
@@ -50,6 +50,8 @@ class Identiteit:
     def wie(self, request: Request) -> Gebruiker:
         """Raises Weigering 401 for a stranger, and 403 for a request that another site may have made a user's browser send."""
         if self.vrij:
+            if request.method not in _VEILIG and not _van_hier(request):
+                raise Weigering(403, VREEMD_VERZOEK)
             return Gebruiker(LOKAAL)
         soort, _, gegeven = request.headers.get("authorization", "").partition(" ")
         if self.token and soort.lower() == "bearer":
@@ -87,6 +89,14 @@ class Identiteit:
     async def sluit(self) -> None:
         if self.aanmelding:
             await self.aanmelding.aanbieder.sluit()
+
+
+def _van_hier(request: Request) -> bool:
+    """Whether no page of another site made the browser send this. Programs send neither of these headers."""
+    koppen = request.headers
+    herkomst = koppen.get("origin")
+    eigen = herkomst is None or herkomst.partition("://")[2].lower() == koppen.get("host", "").lower()
+    return eigen and koppen.get("sec-fetch-site", "none") in ("same-origin", "none")
 
 
 class LeesSessie:

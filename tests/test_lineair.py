@@ -1,0 +1,52 @@
+"""No text that a user can send costs more time than in proportion to its length: one request must not stop the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from bot.begrip.afscherming import laad, scherm_af
+from bot.begrip.namen import vind_namen
+from bot.begrip.tekst import gewone_tekens
+from bot.overleg.splitsen import splits
+from bot.poort.tekst import schoon
+from tests.lineair import modules, patronen, sneller_dan_evenredig, teksten
+
+PAKKETTEN = ("bot.begrip", "bot.overleg", "bot.poort", "bot.gesprek")
+# Held in a table, so that their use can't be seen where they stand: they are only tried at the start of a line.
+EEN_PLEK = ("bot.overleg.splitsen._MERKEN",)
+
+
+def _patronen() -> Iterator[Any]:
+    gezien = set()
+    for module in modules(*PAKKETTEN):
+        for naam, patroon, een_plek in patronen(module):
+            een_plek = een_plek or naam.startswith(EEN_PLEK)
+            if (patroon.pattern, patroon.flags, een_plek) not in gezien:
+                gezien.add((patroon.pattern, patroon.flags, een_plek))
+                yield pytest.param(patroon, een_plek, id=naam)
+
+
+@pytest.mark.parametrize("patroon, een_plek", _patronen())
+def test_elk_patroon(patroon: "re.Pattern[str]", een_plek: bool) -> None:
+    def zoek(tekst: str) -> object:
+        return (patroon.match(tekst), patroon.fullmatch(tekst)) if een_plek else sum(1 for _ in patroon.finditer(tekst))
+
+    assert sneller_dan_evenredig(zoek, 4000) == []
+
+
+@pytest.mark.parametrize("doe, lengte", [(scherm_af, 2000), (vind_namen, 2000), (gewone_tekens, 4000), (splits, 4000), (schoon, 4000)])
+def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: int) -> None:
+    laad()
+    for _, tekst in teksten(60):
+        doe(tekst)  # the dictionary and what else is loaded once
+    assert sneller_dan_evenredig(doe, lengte, ruis=0.03) == []
+
+
+def test_de_proef_ziet_wat_niet_evenredig_is() -> None:
+    kwadratisch, exponentieel = re.compile(r"[a-z]+-$"), re.compile(r"(?:\d|\d\d)+x")
+    assert sneller_dan_evenredig(lambda tekst: [m for m in kwadratisch.finditer(tekst)], 4000)
+    assert sneller_dan_evenredig(exponentieel.match, 4000)
