@@ -1,4 +1,4 @@
-"""`python -m bench [vragen] [afweeg] [beurt] [web] [teams]`: measure (all when none is named) and write docs/prestaties.md."""
+"""`python -m bench [vragen] [afweeg] [beurt] [web] [teams] [ander]`: measure (all when none is named) and write docs/prestaties.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import importlib
 
 from bench.verslag import Verslag
 
-METINGEN = ("vragen", "afweeg", "beurt", "web", "teams")
+METINGEN = ("vragen", "afweeg", "beurt", "web", "teams", "ander")
 
 
 def main() -> None:

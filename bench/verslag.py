@@ -17,7 +17,7 @@ import psutil
 from bench.gegevens import PROJECT
 
 BESTAND = PROJECT / "docs" / "prestaties.md"
-VOLGORDE = ("Question economy", "The engine: `regiewijzer afweeg --jsonl`", "A chat turn", "The page", "Teams")
+VOLGORDE = ("Question economy", "The engine: `regiewijzer afweeg --jsonl`", "A chat turn", "The page", "Teams", "One request beside the others")
 _KOP = """# Performance
 
 What `python -m bench` (or `make bench`) measured. The sections on texts and on intents are copied by hand from the output of the commands that they name, and the
