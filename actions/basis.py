@@ -16,6 +16,7 @@ from bot.afweging import OnbruikbareInvoer, laad_kaders
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Beurt, Omgeving, Staat, Uitkomst, voer_uit
 from bot.gesprek.beeld import bericht
+from bot.gesprek.prompt import slot
 
 SLOT = "afweging"
 
@@ -68,7 +69,7 @@ class Vaardigheid(Action, ABC):
         try:
             uit = await self.voer_uit(staat, beurt)
         except OnbruikbareInvoer as fout:
-            uit = Uitkomst(staat, (bericht(str(fout)),))
+            uit = Uitkomst(staat, (bericht(str(fout)), *([slot(omgeving(), staat)] if staat else [])))
         for deel in (*vooraf, *uit.berichten):
             dispatcher.utter_message(json_message=deel)
         return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]

@@ -62,6 +62,8 @@ class Naspeler:
     vorige: Antwoord | None = None
     verzoek: dict[str, Any] | None = None
     custom: dict[str, Any] | None = None  # the afweging as it was last shown
+    vorige_custom: dict[str, Any] | None = None
+    herhaald: bool = False  # a message sent once more tells the changes of the first time
 
     def speel(self, gesprek: dict[str, Any]) -> None:
         vooraf = self.assistent.rijen()
@@ -109,7 +111,7 @@ class Naspeler:
         elif "beantwoord" in beurt:
             self._beantwoord(beurt["beantwoord"], beurt.get("met", "knoppen"), beurt.get("tot"))
         elif "herhaal" in beurt:
-            self._stuur_precies(self.verzoek)
+            self._stuur_precies(self.verzoek, herhaald=True)
         elif "ruw" in beurt:
             self._stuur_precies(None, str(beurt["ruw"]).encode())
         else:
@@ -118,7 +120,8 @@ class Naspeler:
     def _stuur(self, inhoud: dict[str, Any]) -> None:
         self._stuur_precies({"gesprek": self.gesprek, "id": str(uuid.uuid4()), **inhoud})
 
-    def _stuur_precies(self, verzoek: Any, ruw: bytes | None = None) -> None:
+    def _stuur_precies(self, verzoek: Any, ruw: bytes | None = None, herhaald: bool = False) -> None:
+        self.herhaald = herhaald
         self.vorige, self.verzoek = self.laatste, verzoek
         self.vorige_custom = copy.deepcopy(self.custom)
         self.laatste = self.assistent.stuur(verzoek, ruw)
@@ -186,11 +189,27 @@ class Naspeler:
         assert custom["besluiten"] == self._besluiten(custom["profiel"], custom["bekend"])
         open_ = [naam for naam, besluit in custom["besluiten"].items() if not besluit["bepaald"]]
         assert not (open_ and custom["klaar"] and custom["vraag"]), "klaar, maar er is nog iets te vragen"
-        assert custom["klaar"] or custom["vraag"], "niet klaar en geen vraag"
+        open_ = custom["open"]
+        assert custom["klaar"] or open_ or custom["vastgelegd"] or "vastleggen" in antwoord.tekst.lower(), "niet klaar, en er staat niets open"
+        assert bool(custom["vraag"]) == bool(open_ and open_["soort"] == "vraag"), "de vraag is niet wat er openstaat"
+        if custom["vraag"]:
+            assert custom["vraag"]["tekst"] in antwoord.berichten[-1]["tekst"], "de vraag staat niet in beeld"
+        self._controleer_wijzigingen(antwoord, custom)
         if custom["vraag"]:
             kenmerk = self.kaders.kenmerken[custom["vraag"]["kenmerk"]]
             assert (custom["vraag"]["soort"], [o["waarde"] for o in custom["vraag"]["opties"]]) == (kenmerk.soort, [o.waarde for o in kenmerk.opties])
             assert kenmerk.id not in custom["bekend"], "een bekend kenmerk wordt opnieuw gevraagd"
+
+    def _controleer_wijzigingen(self, antwoord: Antwoord, custom: dict[str, Any]) -> None:
+        """Every change of the same afweging is in `gewijzigd`, and said by its label."""
+        voor = self.vorige_custom
+        for gewijzigd in custom["gewijzigd"]:
+            assert self.kaders.kenmerken[gewijzigd["kenmerk"]].label in antwoord.tekst, f"{gewijzigd['kenmerk']} is veranderd zonder een woord"
+            assert custom["bekend"].get(gewijzigd["kenmerk"]) == gewijzigd["naar"]
+        if voor and voor["afweging"] == custom["afweging"]:
+            was, nu = voor["bekend"], custom["bekend"]
+            anders = {k for k in {*was, *nu} if was.get(k) != nu.get(k)}
+            assert anders == {g["kenmerk"] for g in custom["gewijzigd"]} or self.herhaald, f"gewijzigd: {custom['gewijzigd']}, maar anders is {sorted(anders)}"
 
     def _besluiten(self, profiel: str, antwoorden: dict[str, Any]) -> dict[str, Any]:
         return weeg_af(self.kaders, {"profiel": profiel, "antwoorden": antwoorden})["besluiten"]
@@ -281,6 +300,22 @@ def _knop(n: Naspeler, waarde: Any) -> None:
     assert set(_lijst(waarde)) <= labels, f"knoppen: {sorted(labels)}"
 
 
+def _laatste_bevat(n: Naspeler, waarde: Any) -> None:
+    assert n.laatste
+    for deel in _lijst(waarde):
+        assert str(deel).lower() in n.laatste.berichten[-1]["tekst"].lower(), f"'{deel}' staat niet in het laatste bericht"
+
+
+def _open(n: Naspeler, waarde: str) -> None:
+    open_ = _afweging(n)["open"]
+    assert (open_["soort"] if open_ else "niets") == waarde, f"open staat {open_}, verwacht {waarde}"
+
+
+def _gewijzigd(n: Naspeler, waarde: dict[str, Any]) -> None:
+    gevonden = {g["kenmerk"]: g["naar"] for g in _afweging(n)["gewijzigd"]}
+    assert gevonden == waarde, f"gewijzigd {gevonden}, verwacht {waarde}"
+
+
 def _geen_knop(n: Naspeler, waarde: Any) -> None:
     assert n.laatste
     assert not set(_lijst(waarde)) & {k["label"] for k in n.laatste.knoppen}
@@ -296,7 +331,11 @@ def _ids(veld: str, erin: bool) -> Callable[[Naspeler, Any], None]:
 
 
 def _onveranderd(n: Naspeler, waarde: bool) -> None:
-    assert waarde and n.vorige_custom == n.custom, "de afweging is veranderd"
+    def zonder(custom: dict[str, Any] | None) -> dict[str, Any] | None:
+        return {k: v for k, v in custom.items() if k != "gewijzigd"} if custom else custom
+
+    assert waarde and zonder(n.vorige_custom) == zonder(n.custom), "de afweging is veranderd"
+    assert n.herhaald or not n.custom or n.custom["gewijzigd"] == [], "er staat een wijziging in gewijzigd"
 
 
 def _zelfde_antwoord(n: Naspeler, waarde: bool) -> None:
@@ -313,6 +352,10 @@ CONTROLES: dict[str, Callable[[Naspeler, Any], None]] = {
     "klaar": _veld("klaar"),
     "vastgelegd": _veld("vastgelegd"),
     "wacht": _veld("wacht"),
+    "open": _open,
+    "gewijzigd": _gewijzigd,
+    "voorstel_precies": _veld("voorstel"),
+    "laatste_bevat": lambda n, w: _laatste_bevat(n, w),
     "overgeslagen": _veld("overgeslagen"),
     "bekend_precies": _veld("bekend"),
     "bekend": lambda n, w: _deel_van(w, _afweging(n)["bekend"], "bekend"),

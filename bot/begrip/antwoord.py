@@ -107,10 +107,10 @@ def nummers(tekst: str) -> tuple[int, ...] | None:
 
 def welke_opties(tekst: str, opties: Iterable["Optie"]) -> list["Optie"]:
     """The options whose label or value `tekst` is, exactly or nearly; more than one when it fits them equally well."""
-    gevouwen = kaal(tekst)
-    gevouwen = re.sub(r"^(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+", "", gevouwen) or gevouwen
+    heel = kaal(tekst)
+    gevouwen = re.sub(r"^(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+", "", heel) or heel
     opties = list(opties)
-    exact = [optie for optie in opties if gevouwen in _namen(optie)]
+    exact = [optie for optie in opties if {heel, gevouwen} & _namen(optie)]  # a label may begin with "een" itself
     if exact:
         return exact
     if len(gevouwen) < 5:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Iterable
 
+import yaml
+
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tekst import vouw
 from bot.begrip.vermelding import Vermelding
+from bot.begrip.vraag import is_vraag
 
 if TYPE_CHECKING:
     from bot.afweging.laden import Kaders
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
 
 _OPDRACHTEN: dict[str, str] = {
     "waarom": "waarom(?: wil je dat weten| vraag je dit| vraag je dat| deze vraag| is dat)?|hoezo|waarvoor",
-    "terug": "(?:ga |een |1 )*(?:stap(?:je)? |vraag )?terug(?: graag)?|vorige(?: vraag)?|undo|ongedaan maken",
+    "terug": "(?:ga |een |1 )*(?:stap(?:je)? |vraag )?terug(?: graag)?|vorige(?: vraag)?|undo|ongedaan(?: maken)?|maak (?:dat |dit |het )?ongedaan",
     "stoppen": "stop(?: maar| ermee| hier)?|stoppen|annuleer|annuleren|afbreken|breek af|cancel|quit|exit|einde|laat maar",
     "vastleggen": "(?:ja )?(?:leg (?:het |dit |de afweging |maar )*vast|vastleggen|opslaan|sla (?:het |dit |de afweging )?op|bewaar(?: dit| het)?|registreer)(?: graag| maar| aub)?",
     "volledig": "volledig(?:e afweging)?|alle vragen|vraag (?:maar )?door|uitgebreid|alles vragen|doe alles(?: maar)?",
@@ -50,22 +55,12 @@ _OPDRACHT_INTENTS = frozenset(
 _ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
 # What changes or ends an afweging takes a word that says so, or a sure classifier. These always take the word: storing can't be undone, and a
 # new afweging pushes the one in hand away ("/restart" is no word for that).
-_ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging")
-_TEKENEND = {
-    "nieuwe_afweging": re.compile(
-        r"\b(?:nieuwe?\b|nwe|niew|start|begin|aan de slag|volgende|nog een|ander|check|doe\b|maak|casus|profiel|volgens|afweging\b|afwegen|"
-        r"afwegin\b|wegen|opnieuw|van voren|bepaal|bepalen|welke regie|wie moet)"
-    ),
-    "stoppen": re.compile(
-        r"\b(?:stop|hou|ophou|annul|cancel|afbre|breek|laat maar|niet meer nodig|beeind|einde|quit|exit|weg\b|weggooi|gooi|verwijder|niet verder|"
-        r"sluit|nevermind|kap)"
-    ),
-    "vastleggen": re.compile(r"vast|vasl|opsl|opge|op ?slaan|\bsla\b|bewa|dossier|registr|afrond|definitief|save|nummer|code"),
-    "terug": re.compile(r"\b(?:terug|trug|terg|vorig|laatste|antwoord|verander|vergis|fout|verkeerd|klikt|undo|ongedaan|herstel|wijzig)"),
-    "volledig": re.compile(r"\b(?:voll|hele|vragen|alle|door\b|doorvra|verder|uitgebreid|lange|compleet|rest\b|overige|nog|meer)"),
-    "afwijken": re.compile(
-        r"\b(?:afwij|afwy|awij|wijk|oneens|eens\b|kies|kiezen|toch|liever|ander|overrul|moet|past niet|klopt niet|besluit|pas\b|wijzig|vind)"
-    ),
+# A courtesy in answer to what was no courtesy ("best heftig") is as bad.
+_ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging", "begroeten", "bedanken")
+ANDERSTALIG = "anderstalig"
+_TEKENEND: dict[str, "re.Pattern[str]"] = {
+    naam: re.compile(r"\b(?:" + "|".join(patronen) + ")")
+    for naam, patronen in yaml.safe_load((Path(__file__).parent / "bedoeling.yml").read_text(encoding="utf-8")).items()
 }
 _GEEN = re.compile(r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?")
 _LEEFTIJD = re.compile(r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+")  # one way to read each text: many take forever
@@ -98,10 +93,15 @@ def vaste_bedoeling(
         return "antwoord"
     if (vraag := _WAT_IS.match(woorden)) and _noemt_begrip(vraag.group(1), kaders):
         return "uitleg"
+    vermeldingen = list(vermeldingen)
+    if is_vreemd(tekst, bool(vermeldingen)):
+        return ANDERSTALIG
+    if vermeldingen and is_vraag(tekst):
+        return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "uitleg"
     if _zegt_iets(vermeldingen, geraden, zekerheid):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
     if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden) and (zekerheid < _ZEKER or geraden in _ALTIJD_MET_WOORD):
-        return "buiten_bereik"
+        return ANDERSTALIG if kent_niets(tekst) else "buiten_bereik"
     return None
 
 

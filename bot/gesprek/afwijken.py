@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
 
-from .beeld import bericht, knop, slot, termijn_regel
-from .besturen import geen_afweging
-from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_weer
+from .beeld import NOODREGEL, bericht, knop, termijn_regel
+from .besturen import geen_afweging, nog_open
+from .prompt import andere, bepaald, slot
+from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, met_verleden, open_prompt, open_weer
 
 _REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _MIN_REDEN = 5
@@ -20,11 +21,13 @@ def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """Begin: which besluit, which uitkomst, why. What the message says already isn't asked again."""
     if staat is None:
         return geen_afweging()
-    bepaald = [naam for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]]
-    if not bepaald:
+    if staat.voorstel or open_prompt(staat) == "bedoel_je":
+        return Uitkomst(staat, (bericht(f"Nog niet afwijken. {nog_open(staat)}"), slot(omgeving, staat)))
+    besluiten = list(bepaald(omgeving, staat))
+    if not besluiten:
         tekst = "Er is nog geen advies om van af te wijken. Beantwoord eerst de vragen."
         return Uitkomst(staat, (bericht(tekst), slot(omgeving, staat)))
-    stand: dict[str, Any] = {"op": "afwijken", "besluit": bepaald[0] if len(bepaald) == 1 else None, "uitkomst": None}
+    stand: dict[str, Any] = {"op": "afwijken", "besluit": besluiten[0] if len(besluiten) == 1 else None, "uitkomst": None}
     rest = re.sub(r"^\W*(?:ik wil )?(?:graag )?afwijk\w*(?: van het advies)?\W*(?:naar\b)?\W*", "", beurt.tekst, flags=re.IGNORECASE)
     return _lees(omgeving, replace(staat, wacht=stand), rest) if rest.strip() else _vraag(omgeving, replace(staat, wacht=stand))
 
@@ -53,28 +56,29 @@ def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Uitkomst:
         if treffer := _REDEN.search(tekst):
             reden, tekst = treffer.group(1).strip(), tekst[: treffer.start()]
         _vul_aan(omgeving, staat, stand, tekst)
+    begrepen = bool(reden) or stand != staat.wacht
     staat = replace(staat, wacht=stand)
     if not stand["besluit"] or not stand["uitkomst"]:
-        return _vraag(omgeving, staat)
+        return _vraag(omgeving, staat, "" if begrepen else f"Dat begrijp ik niet. Kies een antwoord, of zeg 'toch niet'.\n{NOODREGEL}")
     if len(reden) < _MIN_REDEN:
-        return _vraag(omgeving, staat, "Geef de reden in een paar woorden. " if reden else "")
+        return _vraag(omgeving, staat, "Geef de reden in een paar woorden." if reden else "")
     return _noteer(omgeving, staat, stand["besluit"], stand["uitkomst"], reden)
 
 
 def _vul_aan(omgeving: Omgeving, staat: Staat, stand: dict[str, Any], tekst: str) -> None:
     """Fill in besluit and uitkomst as far as the text names them, unambiguously."""
     besluiten = omgeving.kaders.besluiten
-    bepaald = [naam for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]]
+    keus = list(bepaald(omgeving, staat))
     gezegd = f" {kaal(tekst)} "
     if stand["besluit"] is None:
         getal = nummers(tekst)
-        if getal and len(getal) == 1 and 1 <= getal[0] <= len(bepaald):
-            stand["besluit"] = bepaald[getal[0] - 1]
+        if getal and len(getal) == 1 and 1 <= getal[0] <= len(keus):
+            stand["besluit"] = keus[getal[0] - 1]
             return
-        genoemd = [b for b in bepaald if f" {_kort(besluiten[b].naam)} " in gezegd or b in tekst]
+        genoemd = [b for b in keus if f" {_kort(besluiten[b].naam)} " in gezegd or b in tekst]
         stand["besluit"] = genoemd[0] if len(genoemd) == 1 else None
-    kandidaten = [stand["besluit"]] if stand["besluit"] else bepaald
-    keuzes = [(b, u) for b in kandidaten for u in _andere(omgeving, staat, b)]
+    kandidaten = [stand["besluit"]] if stand["besluit"] else keus
+    keuzes = [(b, u) for b in kandidaten for u in andere(omgeving, staat, b)]
     getal = nummers(tekst)
     if stand["besluit"] and getal and len(getal) == 1 and 1 <= getal[0] <= len(keuzes):
         stand["uitkomst"] = keuzes[getal[0] - 1][1]
@@ -94,50 +98,22 @@ def _kort(naam: str) -> str:
     return kaal(re.sub(r"\(.*?\)", "", naam))
 
 
-def _andere(omgeving: Omgeving, staat: Staat, besluit: str) -> list[str]:
-    huidig = advies(omgeving, staat)["besluiten"][besluit]["uitkomst"]
-    return [u for u in omgeving.kaders.besluiten[besluit].uitkomsten if u != huidig]
-
-
 def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Uitkomst:
-    assert staat.wacht is not None
-    besluiten = omgeving.kaders.besluiten
-    slot_ = slot(omgeving, staat, False)
-    besluit = staat.wacht["besluit"]
-    if besluit is None:
-        bepaald = [naam for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]]
-        regels = [f"{i}. {besluiten[b].naam} ({besluiten[b].uitkomsten[_nu(omgeving, staat, b)].label})" for i, b in enumerate(bepaald, 1)]
-        tekst = "Van welk advies wil je afwijken?\n" + "\n".join(regels)
-        knoppen = [knop(besluiten[b].naam, besluiten[b].naam) for b in bepaald]
-    elif staat.wacht["uitkomst"] is None:
-        andere = _andere(omgeving, staat, besluit)
-        regels = [f"{i}. {besluiten[besluit].uitkomsten[u].label}" for i, u in enumerate(andere, 1)]
-        tekst = f"{besluiten[besluit].naam}: wat moet het volgens jou zijn?\n" + "\n".join(regels)
-        knoppen = [knop(besluiten[besluit].uitkomsten[u].label) for u in andere]
-    else:
-        label = besluiten[besluit].uitkomsten[staat.wacht["uitkomst"]].label
-        tekst = f"{vooraf}Waarom kies je {label}? Schrijf de reden in eigen woorden, zonder namen."
-        knoppen = []
-    soort = "reden" if staat.wacht["uitkomst"] else "gewoon"
-    return Uitkomst(staat, ({**slot_, **bericht(tekst, [*knoppen, knop("Toch niet afwijken", "terug")], soort)},))
-
-
-def _nu(omgeving: Omgeving, staat: Staat, besluit: str) -> str:
-    return advies(omgeving, staat)["besluiten"][besluit]["uitkomst"]
+    return Uitkomst(staat, (*([bericht(vooraf)] if vooraf else []), slot(omgeving, staat)))
 
 
 def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Uitkomst:
     label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
-    afwijking = {"besluit": besluit, "advies": _nu(omgeving, staat, besluit), "uitkomst": uitkomst, "label": label, "reden": reden}
+    afwijking = {"besluit": besluit, "advies": bepaald(omgeving, staat)[besluit], "uitkomst": uitkomst, "label": label, "reden": reden}
     was = advies(omgeving, staat)["termijnen"]
     over = [a for a in staat.afwijking if a["besluit"] != besluit]
-    staat = replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking])
+    staat = met_verleden(staat, replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking]))
     tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
     nieuw = [t for t in advies(omgeving, staat)["termijnen"] if t not in was]
     if nieuw:  # what must be done within a day isn't found out by asking for it
         tekst += " Bij jouw keuze hoort:\n" + "\n".join(map(termijn_regel, nieuw))
     slot_ = slot(omgeving, staat, False)
-    if staat.vraag:
+    if open_prompt(staat):
         return Uitkomst(staat, (bericht(tekst), slot_))
     knoppen = [knop("Vastleggen", "vastleggen"), knop("Overzicht", "overzicht")]
     return Uitkomst(staat, ({**slot_, **bericht(tekst, knoppen)},))

@@ -10,9 +10,11 @@ from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
 from .herkomst import gemerkt
-from .staat import Omgeving, Staat, advies, besloten, nog_te_vragen
+from .staat import Omgeving, Staat, besloten, nog_te_vragen, open_prompt
 
 CRISIS_BEGIN = "Let op: mogelijk acuut gevaar."
+# The one place that says where to go in need; every reply that did not understand ends in it.
+NOODREGEL = "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000 (gratis, dag en nacht)."
 SLOTZIN = "Dit is een advies. Jij beslist, samen met wie daarover gaat."
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -97,7 +99,7 @@ def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
 
 def klaar(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> bool:
     """Whether everything asked for is bepaald, or nothing is left to ask."""
-    return not uit["ontbreekt"] or staat.vraag is None
+    return not uit["ontbreekt"] or (staat.vraag is None and not staat.voorstel)
 
 
 def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
@@ -138,10 +140,22 @@ def advies_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dic
     return bericht(advies_tekst(omgeving, staat, uit), knoppen, "advies")
 
 
+_SOORT = {"aanpassen": "bevestig"}  # the list is still what is asked about
+
+
+def open_object(staat: Staat) -> dict[str, Any] | None:
+    """`custom.open`: what a bare answer now belongs to (docs/contract.md)."""
+    op = open_prompt(staat)
+    if op is None:
+        return None
+    kenmerk = {"vraag": staat.vraag, "bedoel_je": (staat.wacht or {}).get("kenmerk")}.get(op)
+    return {"soort": _SOORT.get(op, op), "kenmerk": kenmerk}
+
+
 def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, Any]:
     """The machine-readable afweging that ends every turn."""
-    kaders = omgeving.kaders
-    voorstel = (staat.wacht or {}).get("voorstel")
+    open_ = open_object(staat)
+    gevraagd = staat.vraag if open_ and open_["soort"] == "vraag" else None
     return {
         "soort": "afweging",
         "afweging": staat.afweging,
@@ -150,30 +164,20 @@ def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, A
         "vastgelegd": staat.vastgelegd,
         "modus": staat.modus,
         "klaar": klaar(omgeving, staat, uit),
-        "vraag": vraag_object(kaders.kenmerken[staat.vraag]) if staat.vraag else None,
-        "wacht": (staat.wacht or {}).get("op"),
-        "voorstel": {f["kenmerk"]: f["waarde"] for f in voorstel} if voorstel else {},
-        "voorstel_woorden": {f["kenmerk"]: f["tekst"] for f in voorstel} if voorstel else {},
+        "vraag": vraag_object(omgeving.kaders.kenmerken[gevraagd]) if gevraagd else None,
+        "open": open_,
+        "wacht": open_["soort"] if open_ and open_["soort"] != "vraag" else None,
+        "gewijzigd": [],
+        "voorstel": {f["kenmerk"]: f["waarde"] for f in staat.voorstel},
+        "voorstel_woorden": {f["kenmerk"]: f["tekst"] for f in staat.voorstel},
         "bekend": staat.antwoorden,
         "overgeslagen": staat.overgeslagen,
         "ontbreekt": uit["ontbreekt"],
         "besluiten": uit["besluiten"],
         "afwijking": staat.afwijking,
-        "telt_als": telt_als(kaders, besloten(staat)),
+        "telt_als": telt_als(omgeving.kaders, besloten(staat)),
         "datum": staat.datum,
         "termijnen": uit["termijnen"],
         "vervolgstappen": uit["vervolgstappen"],
         "kaders": uit["kaders"],
     }
-
-
-def slot(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> dict[str, Any]:
-    """The message that ends a turn: the question in hand, or the advice, or (`met_advies` False) a short line."""
-    uit = advies(omgeving, staat)
-    if staat.vraag:
-        laatste = vraag_bericht(omgeving, staat, uit)
-    elif met_advies:
-        laatste = advies_bericht(omgeving, staat, uit)
-    else:
-        laatste = bericht("Het advies staat er nog. Zeg 'overzicht' om het weer te zien.", [knop("Overzicht", "overzicht")])
-    return {**laatste, "custom": custom(omgeving, staat, uit)}

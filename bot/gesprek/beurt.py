@@ -1,18 +1,20 @@
-"""One turn: the crisis route first, then whatever the assistant was waiting for, then the skill that fits the intent."""
+"""One turn: what the open prompt was waiting for, else the skill that fits the intent; then what changed, and the alarm on top."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any, Callable
+from typing import Callable
 
-from bot.begrip.antwoord import is_ja, is_nee, kaal
+from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.vraag import is_vraag, stellend
 
-from . import afwijken, besturen, uitleggen, vertellen
-from .beeld import CRISIS_BEGIN, bericht, datum, knop
-from .feiten import DRINGEND, woorden_voor
-from .staat import Beurt, Omgeving, Staat, Uitkomst
+from . import afwijken, alarm, besturen, uitleggen, vertellen
+from .beeld import bericht
+from .prompt import AANPASSEN, JA_KLOPT, NIETS_KLOPT, gekozen, slot
+from .staat import Beurt, Omgeving, Staat, Uitkomst, open_prompt
 from .vernieuwd import bij_de_tijd, met_stand
+from .wijzigingen import als_zin, verschil
+from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
 Vaardigheid = Callable[[Omgeving, "Staat | None", Beurt], Uitkomst]
 
@@ -36,10 +38,12 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
     "begroeten": uitleggen.begroeten,
     "bedanken": uitleggen.bedanken,
 }
-_TUSSENDOOR = {"waarom", "uitleg", "termijnen", "wie_beslist", "privacy", "hulp", "overzicht", "bedanken", "terug"}
-
+# Answers that leave the open prompt open.
+_TUSSENDOOR = {"waarom", "uitleg", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "overzicht", "begroeten", "bedanken"}
+# Commands, said in words that can't be an answer to "Waarom kies je …?".
+_BESTUURT = {"terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken", "volledig"}
 _VERANDERT = {"keuze", "vertellen", "terug"}
-_VRAAGWOORDEN = {"wat", "wie", "waarom", "waarvoor", "wanneer", "welk", "welke", "hoe", "hoezo"}
+ANDERSTALIG = "anderstalig"
 
 
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
@@ -51,48 +55,124 @@ def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -
 
 
 def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
-    uit = _wachtend(naam, omgeving, staat, beurt)
-    if uit is None:
-        if staat and staat.wacht and staat.wacht["op"] != "bevestig" and naam not in _TUSSENDOOR:
-            staat = replace(staat, wacht=None)
-        uit = VAARDIGHEDEN[naam](omgeving, staat, beurt)
+    uit = _beurt(naam, omgeving, staat, beurt)
+    uit = _met_wijzigingen(omgeving, staat, uit)
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if naam in _VERANDERT else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
     # What begrip reads of it is a second net under the crisis signal.
-    gelezen = beurt.crisis or woorden_voor(beurt.vermeldingen, DRINGEND)
-    if gelezen or _werd_dringend(staat, uit.staat):
-        uit = replace(uit, berichten=(crisisroute(beurt, uit.staat, gelezen), *uit.berichten))
+    gelezen = alarm.woorden(uit.staat or staat, alarm.zonder_ontkenning(beurt))
+    if gelezen or alarm.werd_dringend(staat, uit.staat):
+        nieuw = alarm.gaat_af(staat, uit.staat, beurt) if uit.staat else None
+        uit = replace(uit, staat=nieuw, berichten=(alarm.route(beurt, nieuw, gelezen), *uit.berichten))
     return uit
 
 
-def _wachtend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst | None:
-    """What the assistant was waiting for, if this turn is about that."""
-    if staat is None or staat.wacht is None or naam == "keuze":
+def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    if naam == "keuze":
+        return vertellen.keuze(omgeving, staat, beurt)
+    if beurt.intent == ANDERSTALIG:
+        return vertellen.anderstalig(omgeving, staat)
+    if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
+        naam = "uitleg"  # a question fills in nothing, whatever was asked
+    if naam != "uitleg":
+        beurt = replace(beurt, vermeldingen=stellend(beurt.tekst, beurt.vermeldingen))
+    if geen_gevaar(beurt.tekst) and not _is_reden(staat):
+        return _zonder_alarm(omgeving, staat, alarm.zonder_ontkenning(beurt))
+    uit = _op_prompt(naam, omgeving, staat, beurt)
+    return VAARDIGHEDEN[naam](omgeving, staat, beurt) if uit is None else uit
+
+
+def _zonder_alarm(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    """The user denies danger, and may tell more in the same text. The denial itself answers nothing else."""
+    if staat is None:
+        return vertellen.vertel(omgeving, None, beurt) if beurt.vermeldingen else vertellen.geen_gevaar_zonder_casus()
+    nieuw, gezegd = alarm.teruggenomen(omgeving, staat)
+    if not beurt.vermeldingen:
+        return Uitkomst(nieuw, (bericht(gezegd), slot(omgeving, nieuw)))
+    uit = vertellen.vertel(omgeving, nieuw, replace(beurt, tekst=""))
+    return replace(uit, berichten=(bericht(gezegd), *uit.berichten))
+
+
+def _is_reden(staat: Staat | None) -> bool:
+    """Whether the reason of an afwijking is asked: any text may be one."""
+    return bool(staat and staat.wacht and staat.wacht["op"] == "afwijken" and staat.wacht["uitkomst"])
+
+
+def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst | None:
+    """What this turn does to the prompt that is open, if it is about that."""
+    op = open_prompt(staat) if staat else None
+    if staat is None or op is None or op == "vraag":
         return None
-    op, ja, nee = staat.wacht["op"], is_ja(beurt.tekst), is_nee(beurt.tekst)
+    if op != "bevestig" and zegt("laat_maar", beurt.tekst):
+        return besturen.terug(omgeving, staat, beurt)
+    if op == "afwijken":
+        return _afwijkend(naam, omgeving, staat, beurt)
+    knop = gekozen(omgeving, staat, beurt.tekst)
+    if knop is not None and "keuze" in knop:
+        keuze = knop["keuze"]
+        return vertellen.keuze(omgeving, staat, replace(beurt, tekst="", keuze=(keuze["kenmerk"], keuze["waarde"])))
+    bedoeld = knop["bericht"] if knop else kaal(beurt.tekst)
     if op == "stop":
-        if ja or naam == "stoppen" or kaal(beurt.tekst).startswith("ja"):
-            return besturen.gestopt()
-        if nee or kaal(beurt.tekst).startswith("nee"):
-            return besturen.terug(omgeving, staat, beurt)
-    if op == "bevestig" and not beurt.vermeldingen:
-        gezegd = kaal(beurt.tekst)
-        if gezegd == "niets klopt":
-            return vertellen.verworpen(omgeving, staat)
-        if ja or beurt.intent == "bevestigen":
-            return vertellen.bevestigd(omgeving, staat)
-        if nee or gezegd == "aanpassen" or beurt.intent == "ontkennen":
-            return vertellen.aanpassen(omgeving, staat)
-    if op == "afwijken" and naam not in ("terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken"):
-        if naam not in _TUSSENDOOR or not _vraagt_iets(beurt.tekst, afwijken.noemt(omgeving, staat, beurt.tekst)):
-            return afwijken.verder(omgeving, staat, beurt)
+        return _stoppend(naam, omgeving, staat, beurt, bedoeld)
+    if op == "bedoel_je":
+        return None if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt) else vertellen.niet_begrepen(omgeving, staat, beurt)
+    return _over_de_lijst(naam, omgeving, staat, beurt, bedoeld)
+
+
+def _kaal_antwoord(beurt: Beurt) -> bool:
+    return bool(nummers(beurt.tekst)) or is_ja(beurt.tekst) or is_nee(beurt.tekst)
+
+
+def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Uitkomst | None:
+    """ "Klopt dit?" or "Wat klopt niet?": yes, no, or something about the list. Facts are added to it by `vertel`."""
+    if bedoeld == NIETS_KLOPT:
+        return vertellen.verworpen(omgeving, staat)
+    if bedoeld == JA_KLOPT or zegt("klopt", beurt.tekst):
+        return vertellen.bevestigd(omgeving, staat)
+    if bedoeld == AANPASSEN or zegt("deels", beurt.tekst):
+        return vertellen.aanpassen(omgeving, staat)
+    if naam != "vertellen" or beurt.vermeldingen:
+        return None
+    if is_ja(beurt.tekst) or beurt.intent == "bevestigen":
+        return vertellen.bevestigd(omgeving, staat)
+    if is_nee(beurt.tekst) or beurt.intent == "ontkennen":
+        return vertellen.aanpassen(omgeving, staat)
     return None
 
 
-def _vraagt_iets(tekst: str, past: bool) -> bool:
-    """Whether a text in the middle of deviating is a question in between, and not the uitkomst (`past`) or the reason."""
-    woorden = kaal(tekst).split()
-    return "?" in tekst or woorden[:1] in ([w] for w in _VRAAGWOORDEN) or (len(woorden) <= 3 and not past)
+def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Uitkomst | None:
+    woorden = bedoeld.split()
+    if naam == "stoppen" or is_ja(beurt.tekst) or (woorden[:1] == ["ja"] or woorden[:1] == ["ja,"]) and not stopt_toch_niet(bedoeld):
+        return besturen.gestopt()
+    if is_nee(beurt.tekst) or woorden[:1] in (["nee"], ["nee,"]) and not beurt.vermeldingen:
+        return besturen.terug(omgeving, staat, beurt)
+    return None
+
+
+def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst | None:
+    if naam in _BESTUURT:
+        return None
+    if naam in _TUSSENDOOR and (is_vraag(beurt.tekst) or len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst)):
+        return None
+    return afwijken.verder(omgeving, staat, beurt)
+
+
+def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Uitkomst) -> Uitkomst:
+    """Say every change of a kenmerk, in words and in `custom.gewijzigd`; and make the turn one step of `terug`."""
+    if uit.staat is None or not uit.berichten or "custom" not in uit.berichten[-1]:
+        return uit
+    gewijzigd, overgeslagen = verschil(oud, uit.staat)
+    *eerder, laatste = uit.berichten
+    laatste = {**laatste, "custom": {**laatste["custom"], "gewijzigd": gewijzigd}}
+    zin = als_zin(omgeving, gewijzigd, overgeslagen)
+    return Uitkomst(_een_stap(oud, uit.staat), (*eerder, *([bericht(zin)] if zin else []), laatste), uit.vastleggen)
+
+
+def _een_stap(oud: Staat | None, nieuw: Staat) -> Staat:
+    """A turn that changed two things is one change for `terug`."""
+    lang = len(oud.verleden) if oud else 0
+    zelfde = oud is not None and nieuw.verleden[:lang] == oud.verleden
+    return replace(nieuw, verleden=nieuw.verleden[: lang + 1]) if zelfde and len(nieuw.verleden) > lang + 1 else nieuw
 
 
 def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat | None) -> str:
@@ -104,28 +184,4 @@ def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat |
     return f"Je afwijking bij {' en '.join(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'." if weg else ""
 
 
-def _werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:
-    def dringend(staat: Staat | None) -> set[Any]:
-        return set(((k, w) for k, w in staat.antwoorden.items() if isinstance(w, str)) if staat else ()) & DRINGEND
-
-    return bool(dringend(nieuw) - dringend(oud))
-
-
-def crisisroute(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> dict[str, Any]:
-    """The emergency route: shown at every sign of acute danger (`gelezen`: its words), whatever else the turn is about."""
-    uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
-    woorden = f" Ik lees: “{gelezen}”." if gelezen else ""
-    tekst = (
-        f"{CRISIS_BEGIN}{woorden}\n"
-        "• Is er nu direct gevaar? Bel 112.\n"
-        "• Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).\n"
-        "• Gaat het om zelfdoding? Bel 113 of 0800-0113.\n"
-        f"• Bij een crisis is binnen 24 uur actie nodig: uiterlijk {uiterlijk}."
-    )
-    bekend = staat.antwoorden if staat else {}
-    knoppen = []
-    if gelezen and bekend.get("urgentie") != "crisis":
-        knoppen.append(knop("Ja, het is crisis (24 uur)", keuze=("urgentie", "crisis")))
-    if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
-        knoppen.append(knop("Ja, nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
-    return bericht(tekst, knoppen, "crisis")
+__all__ = ["ANDERSTALIG", "VAARDIGHEDEN", "voer_uit"]

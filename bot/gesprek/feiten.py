@@ -1,7 +1,8 @@
 """From what `begrip` found in a text to answers: which values to take in, which to ask back.
 
 Only what the text says is so now ("genoemd") counts. Two different values for one choice are a contradiction: asked, not
-guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them.
+guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them. A choice that is known and
+now denied has no value any more (a Feit without one): what it is instead, the text doesn't say.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ DRINGEND = frozenset({("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")})
 
 @dataclass(frozen=True)
 class Feit:
-    """A value for a kenmerk and the words it was taken from."""
+    """A value for a kenmerk (None: no longer what it was) and the words it was taken from."""
 
     kenmerk: str
     waarde: Any
@@ -56,6 +57,8 @@ def feiten(
                 botst.append(Tegenspraak(naam, tuple(genoemd)))
             elif genoemd and bekend.get(naam) != genoemd[0]:
                 uit.append(Feit(naam, genoemd[0], woorden))
+            elif not genoemd and naam in bekend and bekend[naam] in ontkend:
+                uit.append(Feit(naam, None, woorden))
             continue
         waarde = _samen(kenmerk, genoemd, ontkend, bekend.get(naam))
         if waarde is not None and waarde != bekend.get(naam):

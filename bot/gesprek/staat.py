@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from typing import Any, Mapping
+from typing import Any, Iterable, Mapping
 
 from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, vind_profiel
 from bot.afweging.antwoorden import controleer_alle, naar_json
@@ -20,10 +20,11 @@ class Staat:
     """One afweging as far as it has come.
 
     `antwoorden` are JSON values by kenmerk, `overgeslagen` what was asked and stays unknown ("weet ik niet"), `vraag` the
-    question in hand. `verleden` is the undo list: per change the antwoorden and overgeslagen of before, and the question
-    that was then in hand. `wacht` is set while the assistant waits for something else than an answer, e.g. {"op": "stop"}.
-    `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the casus code after storing. `stand` says
-    under which kaders the last turn was and what came out (see `vernieuwd`).
+    question in hand. `voorstel` is what was read from a text and waits for a yes: [{"kenmerk", "waarde", "tekst"}]. `wacht` is
+    a prompt that stands before those two, e.g. {"op": "stop"}; `open_prompt` tells which one is on screen. `verleden` is the undo
+    list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in this casus and what was known
+    then; `geen_alarm` the words that the user said are no danger. `vorige` keeps an afweging that was put aside by starting
+    a new one. `casus` is the code after storing.
     """
 
     afweging: str
@@ -34,7 +35,10 @@ class Staat:
     overgeslagen: list[str] = field(default_factory=list)
     vraag: str | None = None
     verleden: list[dict[str, Any]] = field(default_factory=list)
+    voorstel: list[dict[str, Any]] = field(default_factory=list)
     wacht: dict[str, Any] | None = None
+    alarm: dict[str, Any] | None = None
+    geen_alarm: list[str] = field(default_factory=list)
     afwijking: list[dict[str, Any]] = field(default_factory=list)
     casus: str | None = None
     vastgelegd: bool = False
@@ -46,12 +50,29 @@ class Staat:
 
     @classmethod
     def uit_json(cls, document: Mapping[str, Any] | None) -> Staat | None:
-        return cls(**document) if document else None
+        if not document:
+            return None
+        wacht = document.get("wacht")
+        if wacht and wacht["op"] == "bevestig":  # as versions before 2026-11-28 kept it
+            document = {**document, "wacht": None, "voorstel": wacht["voorstel"]}
+        return cls(**document)
 
     @property
     def begonnen(self) -> bool:
         """Whether anything would be lost by dropping it."""
         return bool(self.verleden) and not self.vastgelegd
+
+
+def open_prompt(staat: Staat) -> str | None:
+    """What a bare answer now belongs to, because the last message shows it: vraag, bevestig, aanpassen, bedoel_je, stop, afwijken.
+
+    None when nothing is asked: the advice is on screen, or something was just stored ("rust").
+    """
+    if staat.wacht:
+        return None if staat.wacht["op"] == "rust" else str(staat.wacht["op"])
+    if staat.voorstel:
+        return "bevestig"
+    return "vraag" if staat.vraag else None
 
 
 @dataclass(frozen=True)
@@ -121,7 +142,7 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
         if kenmerk not in kaders.kenmerken:
             raise OnbruikbareInvoer(f"Kenmerk '{kenmerk}' bestaat niet.")
     gecontroleerd = controleer_alle(kaders.kenmerken, dict(nieuw_))
-    vroeger = {"antwoorden": staat.antwoorden, "overgeslagen": staat.overgeslagen, "vraag": next(iter(nieuw_), staat.vraag)}
+    vroeger = {**_vroeger(staat), "vraag": next(iter(nieuw_), staat.vraag)}
     antwoorden = {k: w for k, w in staat.antwoorden.items() if k not in nieuw_}
     antwoorden |= {k: naar_json(w) for k, w in gecontroleerd.items()}
     overgeslagen = [k for k in staat.overgeslagen if k not in nieuw_]
@@ -131,6 +152,27 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
     verleden = [*staat.verleden, vroeger][-MAX_VERLEDEN:]
     staat = replace(staat, antwoorden=antwoorden, overgeslagen=overgeslagen, verleden=verleden)
     return volgende(omgeving, met_geldige_afwijkingen(omgeving, staat))
+
+
+def _vroeger(staat: Staat) -> dict[str, Any]:
+    """What `terug` needs to take the next change back."""
+    return {veld: getattr(staat, veld) for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking")}
+
+
+def met_verleden(oud: Staat, nieuw_: Staat) -> Staat:
+    """`nieuw_`, with `oud` as what `terug` goes back to."""
+    return replace(nieuw_, verleden=[*nieuw_.verleden, _vroeger(oud)][-MAX_VERLEDEN:])
+
+
+def zonder_antwoorden(omgeving: Omgeving, staat: Staat, kenmerken: Iterable[str]) -> Staat:
+    """Make these unknown again, so that they are asked again where they count."""
+    weg = set(kenmerken)
+    over = {k: w for k, w in staat.antwoorden.items() if k not in weg}
+    if over == staat.antwoorden:
+        return staat
+    nieuw_ = replace(open_weer(staat), afwijking=[]) if staat.vastgelegd else staat
+    nieuw_ = met_geldige_afwijkingen(omgeving, replace(nieuw_, antwoorden=over))
+    return volgende(omgeving, met_verleden(staat, nieuw_))
 
 
 def open_weer(staat: Staat) -> Staat:

@@ -9,11 +9,13 @@ from typing import Any
 from bot.afweging.model import Begrip, Bron
 from bot.begrip.antwoord import kaal
 
-from .beeld import bericht, datum, knop, slot, termijn_regel, waarde_als_tekst
+from .beeld import NOODREGEL, bericht, datum, knop, termijn_regel, waarde_als_tekst
 from .besturen import geen_afweging
 from .herkomst import TOELICHTING_EIGEN, bron_tekst, merk
-from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
+from .prompt import slot
+from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_prompt
 
+_VULT_NIETS_IN = "Ik vul hiervan niets in. Is het zo? Zeg het dan als feit."
 _OPTIES_OMSLAG = 8
 _BEGRIPPEN_GENOEMD = 15
 
@@ -22,7 +24,11 @@ def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """Why this question: what it means, what it can still change, where it comes from. Or why this advice."""
     if staat is None:
         return geen_afweging()
-    if staat.vraag is None:
+    op = open_prompt(staat)
+    if op in ("bevestig", "aanpassen", "bedoel_je"):
+        tekst = "Ik lees dit in wat je schreef, met de woorden erbij. Lezen gaat soms mis. Daarom telt het pas mee als jij zegt dat het klopt."
+        return _antwoord(omgeving, staat, tekst)
+    if op != "vraag" or staat.vraag is None:
         return _antwoord(omgeving, staat, waarom_advies(omgeving, staat))
     kenmerk = omgeving.kaders.kenmerken[staat.vraag]
     uit = advies(omgeving, staat)
@@ -80,10 +86,13 @@ def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         for b in kader.begrippen
         if any(f" {naam} " in vraag for naam in _namen(b.term))
     ]
+    if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
+        return _antwoord(omgeving, staat, f"{gevraagd}\n{_VULT_NIETS_IN}")
     if not treffers:
         vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in _namen(b.term))
         genoemd = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
-        return _antwoord(omgeving, staat, f"Dat woord staat niet in mijn lijst. Ik kan onder meer uitleggen: {genoemd}.")
+        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {genoemd}.\n{NOODREGEL}"
+        return _antwoord(omgeving, staat, tekst)
     langste = max(len(naam) for _, b in treffers for naam in _namen(b.term) if f" {naam} " in vraag)
     treffers = [(k, b) for k, b in treffers if any(len(n) == langste and f" {n} " in vraag for n in _namen(b.term))]
     regels = [f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}." for kader, b in treffers]
@@ -93,6 +102,23 @@ def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
 
 def _bronnen(omgeving: Omgeving, begrip_: Begrip) -> str:
     return "; ".join(bron_tekst(omgeving.kaders, bron) for bron in begrip_.bronnen)
+
+
+def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
+    """What the options mean that a question names ("telt een OTS als …"); "" when it names none."""
+    regels: dict[str, None] = {}
+    genoemd = []
+    for v in beurt.vermeldingen:
+        kenmerk = omgeving.kaders.kenmerken.get(v.kenmerk)
+        if kenmerk is not None and kenmerk.soort != "getallen":
+            genoemd.append((kenmerk, next((o for o in kenmerk.opties if o.waarde is v.waarde or o.waarde == v.waarde), None)))
+    bij_naam = [(k, o) for k, o in genoemd if o and f" {kaal(o.label)} " in f" {kaal(beurt.tekst).rstrip('?')} "]
+    for kenmerk, optie in bij_naam or genoemd:
+        naam = f"{kenmerk.label}, {optie.label.lower() if kenmerk.soort == 'ja_nee' else optie.label}" if optie else kenmerk.label
+        uitleg = " ".join(deel for deel in (optie.hulp if optie else "", kenmerk.hulp) if deel)
+        if uitleg:
+            regels[f"• {naam}: {uitleg}"] = None
+    return "\n".join(regels)
 
 
 def _namen(term: str) -> list[str]:

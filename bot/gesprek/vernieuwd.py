@@ -61,9 +61,9 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
             gezegd.append(f"Je antwoord bij {kaders.kenmerken[kenmerk].label.lower()} bestaat zo niet meer; die vraag staat weer open.")
     afwijking = [a for a in staat.afwijking if a["besluit"] in kaders.besluiten and a["uitkomst"] in kaders.besluiten[a["besluit"]].uitkomsten]
     gezegd += [f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking]
-    voorstel = (staat.wacht or {}).get("voorstel") or []
-    if any(not _past(omgeving, feit["kenmerk"], feit["waarde"]) for feit in voorstel):
-        gezegd.append("Wat ik uit je tekst had gelezen, past niet meer bij de vragen. Vertel het nog een keer.")
+    voorstel = _passend_voorstel(omgeving, staat.voorstel)
+    if voorstel != staat.voorstel or staat.wacht and staat.wacht.get("kenmerk") not in (None, *kaders.kenmerken):
+        gezegd.append("Wat ik uit je tekst had gelezen, past niet meer helemaal bij de vragen. Vertel dat nog een keer.")
     if not gezegd:
         return staat, []
     return replace(
@@ -71,7 +71,11 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
         profiel=profiel,
         antwoorden=_passend(omgeving, staat.antwoorden),
         overgeslagen=[k for k in staat.overgeslagen if k in kaders.kenmerken],
-        verleden=[{**v, "antwoorden": _passend(omgeving, v["antwoorden"])} for v in staat.verleden],
+        voorstel=voorstel,
+        verleden=[
+            {**v, "antwoorden": _passend(omgeving, v["antwoorden"]), "voorstel": _passend_voorstel(omgeving, v.get("voorstel", []))}
+            for v in staat.verleden
+        ],
         wacht=None,
         vraag=None,
         afwijking=afwijking,
@@ -80,6 +84,10 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
 
 def _passend(omgeving: Omgeving, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
     return {k: w for k, w in antwoorden.items() if _past(omgeving, k, w)}
+
+
+def _passend_voorstel(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [f for f in voorstel if _past(omgeving, f["kenmerk"], f["waarde"])]
 
 
 def _past(omgeving: Omgeving, kenmerk: str, waarde: Any) -> bool:

@@ -36,7 +36,7 @@ from bot.begrip.lezen import lees
         # What changes or ends an afweging takes a word that says so, whatever the classifier makes of it.
         ("'; DROP TABLE afwegingen; --", "nieuwe_afweging", "buiten_bereik"),
         ("EXTERNAL_reminder", "stoppen", "buiten_bereik"),
-        ("qwerty uiop", "vastleggen", "buiten_bereik"),
+        ("qwerty uiop", "vastleggen", "anderstalig"),
         ("we gaan met een nieuw gezin verder", "nieuwe_afweging", None),
         ("mag opgeslagen worden", "vastleggen", None),
     ],

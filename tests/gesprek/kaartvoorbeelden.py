@@ -11,7 +11,7 @@ from bot.afweging import laad_kaders
 from bot.afweging.model import Kenmerk
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Beurt, Omgeving, Staat, Uitkomst, vastgelegd, voer_uit
-from bot.gesprek.beeld import slot
+from bot.gesprek.prompt import slot
 from bot.gesprek.staat import nieuw
 
 KADERS = laad_kaders()

@@ -240,7 +240,7 @@ def test_de_crisisroute_staat_bovenaan_apart_en_in_woorden():
     tekst = zichtbaar(eerste)
     assert rest and vak["items"][0]["text"] == "Let op: mogelijk acuut gevaar." and vak["items"][0]["style"] == "heading"
     assert all(woord in tekst for woord in ("112", "Veilig Thuis: 0800-2000", "113", "24 uur", "slaat nu de kinderen"))
-    uit = lees_inzending(knoppen(eerste)["Ja, nu acuut onveilig"], KADERS)
+    uit = lees_inzending(knoppen(eerste)["Nu acuut onveilig"], KADERS)
     assert uit["keuze"] == {"kenmerk": "veiligheid", "waarde": "acuut_onveilig"}
 
 

@@ -103,7 +103,9 @@ export interface Afweging {
   modus: string;
   klaar: boolean;
   vraag: Vraag | null;
-  wacht: string | null;
+  /** What a bare answer now belongs to; what the last message shows. */
+  open: { soort: string; kenmerk: string | null } | null;
+  gewijzigd: { kenmerk: string; van: Waarde; naar: Waarde }[];
   voorstel: Record<string, Waarde>;
   voorstel_woorden: Record<string, string>;
   bekend: Record<string, Waarde>;

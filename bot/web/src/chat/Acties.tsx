@@ -9,7 +9,7 @@ import { Antwoorden } from "./Antwoorden";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
 
 /** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
-const OM_ANTWOORD = ["bevestig", "afwijken"];
+const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je"];
 
 /** Drawn anew each turn. When the button that had the focus went away with the old turn, the focus comes here. */
 export function Acties() {
@@ -22,7 +22,7 @@ export function Acties() {
   return (
     <div ref={vak} class="acties" tabIndex={-1} role="group" aria-label="Antwoorden" aria-describedby={`regel-${acties.at(-1)?.bij ?? 0}`}>
       {acties.map((actie, i) =>
-        actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} cijfers={i === acties.length - 1 && OM_ANTWOORD.includes(staat.value.afweging?.wacht ?? "")} />,
+        actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} open={i === acties.length - 1} />,
       )}
     </div>
   );
@@ -54,13 +54,15 @@ function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
   );
 }
 
-function Knoppen({ actie, bezig, cijfers }: { actie: Actie; bezig: boolean; cijfers: boolean }) {
+/** `open`: these are the buttons of the open prompt. Only they have digits and a filled first button: never those of the alarm above it. */
+function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; open: boolean }) {
   const vak = useRef<HTMLDivElement>(null);
+  const cijfers = open && OM_ANTWOORD.includes(staat.value.afweging?.open?.soort ?? "");
   useCijfertoetsen(vak, cijfers);
   return (
     <div ref={vak} class="knoppen" role="group" aria-labelledby={`regel-${actie.bij}`}>
       {actie.knoppen.map((knop, i) => (
-        <button type="button" class={i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
+        <button type="button" class={open && i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
           {cijfers && <Cijfer cijfer={i + 1} />}
           {knop.label}
         </button>

@@ -24,17 +24,19 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   const { afweging } = staat.value;
   const afgeweken = (afweging?.afwijking.length ?? 0) > 0;
   const open = !Object.values(afweging?.besluiten ?? {}).every(({ bepaald }) => bepaald);
+  const teBevestigen = afweging?.open?.soort === "bevestig" || afweging?.open?.soort === "bedoel_je";
+  const dicht = afgeweken || teBevestigen;
   return (
     <div class="stap">
       {open && <p>Let op: nog niet alles is bepaald. Dit komt in het verslag als onvolledig, niet als akkoord.</p>}
-      {afweging?.wacht === "bevestig" && <p>Let op: wat uit de tekst is gehaald, is nog niet bevestigd en telt dus niet mee.</p>}
+      {teBevestigen && <p>Zeg eerst in het gesprek of klopt wat uit de tekst is gehaald. Tot dan telt het niet mee en leg ik niets vast.</p>}
       {afgeweken && <p>Bij deze afweging staat een afwijking. Kies 'afwijken', of begin de aanmelding opnieuw.</p>}
       <button
         type="button"
         class="hoofd"
-        aria-disabled={bezig || afgeweken}
+        aria-disabled={bezig || dicht}
         onClick={() =>
-          void (afgeweken ||
+          void (dicht ||
             doe(() => vastgelegd(akkoord)))
         }
       >

@@ -1,0 +1,88 @@
+"""The emergency route: shown at every sign of acute danger; and taken back, with nothing else, when the user says there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.begrip.antwoord import kaal
+
+from .beeld import CRISIS_BEGIN, bericht, datum, knop, waarde_als_tekst
+from .feiten import DRINGEND, woorden_voor
+from .staat import Beurt, Omgeving, Staat, met_verleden, volgende
+from .zinnen import geen_gevaar
+
+_OVER = ("urgentie", "veiligheid")
+
+
+def woorden(staat: Staat | None, beurt: Beurt) -> str | None:
+    """The words of this turn that raise the alarm. Words that the user said are no danger here don't raise it again."""
+    ontkend = staat.geen_alarm if staat else []
+    kandidaten = (beurt.crisis, woorden_voor((v for v in beurt.vermeldingen if kaal(v.tekst) not in ontkend), DRINGEND))
+    return next((w for w in kandidaten if w and kaal(w) not in ontkend), None)
+
+
+def gaat_af(oud: Staat | None, nieuw: Staat, beurt: Beurt) -> Staat:
+    """Remember what raised the alarm (all the words of this turn that did), and what was known before it."""
+    vorig = nieuw.alarm or {"woorden": [], "voor": {k: oud.antwoorden[k] for k in _OVER if oud and k in oud.antwoorden}}
+    gelezen = [beurt.crisis, *(v.tekst for v in beurt.vermeldingen if woorden_voor([v], DRINGEND))]
+    erbij = dict.fromkeys(kaal(w) for w in gelezen if w)
+    return replace(nieuw, alarm={**vorig, "woorden": list(dict.fromkeys([*vorig["woorden"], *erbij]))})
+
+
+def werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:
+    def dringend(staat: Staat | None) -> set[Any]:
+        return set(((k, w) for k, w in staat.antwoorden.items() if isinstance(w, str)) if staat else ()) & DRINGEND
+
+    return bool(dringend(nieuw) - dringend(oud))
+
+
+def zonder_ontkenning(beurt: Beurt) -> Beurt:
+    """The turn without what was read in words that deny danger: "geen acuut gevaar" is not "veilig"."""
+    delen = geen_gevaar(beurt.tekst)
+    over = tuple(v for v in beurt.vermeldingen if not any(v.begin < eind and v.eind > begin for begin, eind in delen))
+    return replace(beurt, vermeldingen=over)
+
+
+def teruggenomen(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
+    """Take the alarm back, and nothing else: (staat, what to say)."""
+    alarm = staat.alarm or {"woorden": [], "voor": staat.antwoorden}
+    voor = alarm["voor"]
+    oud = {k: w for k, w in staat.antwoorden.items() if isinstance(w, str) and (k, w) in DRINGEND and voor.get(k) != w}
+    antwoorden = {k: voor.get(k, w) if k in oud else w for k, w in staat.antwoorden.items() if k not in oud or k in voor}
+    voorstel = [f for f in staat.voorstel if not (isinstance(f["waarde"], str) and (f["kenmerk"], f["waarde"]) in DRINGEND)]
+    nieuw = replace(staat, antwoorden=antwoorden, voorstel=voorstel, alarm=None, geen_alarm=[*staat.geen_alarm, *alarm["woorden"]])
+    if (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel):
+        nieuw = volgende(omgeving, met_verleden(staat, nieuw))
+    zinnen = ["Goed: geen acuut gevaar, dat neem ik terug."]
+    kenmerken = omgeving.kaders.kenmerken
+    weg = [f["kenmerk"] for f in staat.voorstel if f not in voorstel]
+    if weg:
+        zinnen.append(f"Van de lijst af: {', '.join(kenmerken[k].label.lower() for k in weg)}.")
+    zinnen += [f"{kenmerken[k].label} blijft: {waarde_als_tekst(kenmerken[k], antwoorden[k])}." for k in _OVER if k in antwoorden and k not in oud]
+    if "veiligheid" not in antwoorden and not any(f["kenmerk"] == "veiligheid" for f in voorstel):
+        zinnen.append("Over de veiligheid vul ik niets in: geen acuut gevaar is nog niet hetzelfde als veilig.")
+    return nieuw, " ".join(zinnen)
+
+
+def route(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> dict[str, Any]:
+    """The emergency route (`gelezen`: the words that raised it), whatever else the turn is about."""
+    uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
+    reden = f" Ik lees: “{gelezen}”." if gelezen else ""
+    tekst = (
+        f"{CRISIS_BEGIN}{reden}\n"
+        "• Is er nu direct gevaar? Bel 112.\n"
+        "• Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).\n"
+        "• Gaat het om zelfdoding? Bel 113 of 0800-0113.\n"
+        f"• Bij een crisis is binnen 24 uur actie nodig: uiterlijk {uiterlijk}."
+    )
+    bekend = staat.antwoorden if staat else {}
+    knoppen = []
+    if gelezen and bekend.get("urgentie") != "crisis":
+        knoppen.append(knop("Nu gevaar: crisis (24 uur)", keuze=("urgentie", "crisis")))
+    if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
+        knoppen.append(knop("Nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
+    if gelezen:
+        knoppen.append(knop("Geen acuut gevaar", "geen acuut gevaar"))
+    return bericht(tekst, knoppen, "crisis")

@@ -1,0 +1,69 @@
+"""Fixed phrases about the open prompt and the alarm; the phrases themselves are data (zinnen.yml)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.begrip.antwoord import kaal
+from bot.begrip.tekst import vouw
+
+_DEEL = re.compile(r"[^,.;:!?\n]+")
+_WOORD = re.compile(r"\S+")
+
+
+def zegt(soort: str, tekst: str) -> bool:
+    """Whether the whole text is one of the phrases of this kind (deels, klopt, laat_maar)."""
+    return re.sub(r"[,.!]", "", kaal(tekst)) in _zinnen(soort)
+
+
+def geen_gevaar(tekst: str) -> list[tuple[int, int]]:
+    """Where the text denies danger now ("nee, er is geen acuut gevaar"), as (begin, end). Who doubts or limits it denies nothing."""
+    if "?" in tekst:
+        return []
+    delen = [(m.span(), _WOORD.findall(m.group())) for m in _DEEL.finditer(vouw(tekst)) if m.group().strip()]
+    uit = []
+    for (plek, woorden), (_, na) in zip(delen, [*delen[1:], (None, [])]):
+        if _ontkent(woorden) and not set(na[:1]) & _woorden("voorbehoud"):
+            uit.append(plek)
+    return uit
+
+
+def stopt_toch_niet(tekst: str) -> bool:
+    """Whether an answer to "Wil je stoppen?" holds a word that makes it no plain yes."""
+    return bool(set(kaal(tekst).split()) & _woorden("doorgaan"))
+
+
+def _ontkent(woorden: list[str]) -> bool:
+    while woorden and woorden[0] in _woorden("aanloop"):
+        woorden = woorden[1:]
+    treffer = _gevaar().match(" ".join(woorden))
+    if treffer is None:
+        return False
+    rest = " ".join(woorden)[treffer.end() :].split()
+    return len(rest) <= _tabel()["staart"] and not set(rest) & _woorden("beperkt")
+
+
+@lru_cache(maxsize=1)
+def _tabel() -> dict[str, Any]:
+    tabel: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "zinnen.yml").read_text(encoding="utf-8"))
+    return tabel
+
+
+@lru_cache(maxsize=8)
+def _zinnen(soort: str) -> frozenset[str]:
+    return frozenset(zin.strip() for zin in _tabel()[soort].split(","))
+
+
+@lru_cache(maxsize=8)
+def _woorden(soort: str) -> frozenset[str]:
+    return frozenset(_tabel()[soort].split())
+
+
+@lru_cache(maxsize=1)
+def _gevaar() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(f"(?:{patroon})" for patroon in _tabel()["gevaar"]) + r")\b")

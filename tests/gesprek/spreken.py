@@ -1,0 +1,75 @@
+"""A conversation in typed words without Rasa: the text is read as the pipeline reads it, but no classifier guesses the intent."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timezone
+from typing import Any
+
+from bot.afweging import laad_kaders
+from bot.begrip.bedoeling import vaste_bedoeling
+from bot.begrip.crisis import crisissignaal
+from bot.begrip.lezen import lees
+from bot.gesprek import Beurt, Omgeving, Staat, Uitkomst, vastgelegd, voer_uit
+from bot.gesprek.beurt import VAARDIGHEDEN
+
+KADERS = laad_kaders()
+OMGEVING = Omgeving(KADERS, "standaard")
+NU = datetime(2026, 11, 20, 9, 0, tzinfo=timezone.utc)
+
+
+class Spreker:
+    """One conversation; `uit` is the last turn, `custom` its afweging, `tekst` all that was said in it."""
+
+    def __init__(self) -> None:
+        self.staat: Staat | None = None
+        self.uit: Uitkomst | None = None
+
+    def zeg(self, tekst: str, intent: str | None = None) -> Spreker:
+        doelgroep = self.staat.antwoorden.get("doelgroep") if self.staat else None
+        vermeldingen = tuple(lees(tekst, KADERS, doelgroep).vermeldingen)
+        bedoeld = intent or vaste_bedoeling(tekst, KADERS, vermeldingen) or "vertellen"
+        signaal = crisissignaal(tekst)
+        crisis = tekst[signaal.begin : signaal.eind] if signaal else None
+        return self._beurt(bedoeld, Beurt(tekst, bedoeld, NU, vermeldingen, None, crisis, "u1", "web"))
+
+    def kies(self, kenmerk: str, waarde: Any) -> Spreker:
+        return self._beurt("keuze", Beurt("", "keuze", NU, (), (kenmerk, waarde), None, "u1", "web"))
+
+    def druk(self, label: str) -> Spreker:
+        [knop] = [k for b in self.berichten for k in b["knoppen"] if k["label"] == label]
+        if "keuze" in knop:
+            return self.kies(knop["keuze"]["kenmerk"], knop["keuze"]["waarde"])
+        return self.zeg(knop["bericht"])
+
+    def _beurt(self, intent: str, beurt: Beurt) -> Spreker:
+        uit = voer_uit(intent if intent in VAARDIGHEDEN else "vertellen", OMGEVING, self.staat, beurt)
+        if uit.vastleggen and uit.staat:
+            uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
+        self.uit = uit
+        self.staat = Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) if uit.staat else None
+        assert self.staat == uit.staat
+        return self
+
+    @property
+    def berichten(self) -> tuple[dict[str, Any], ...]:
+        assert self.uit is not None
+        return self.uit.berichten
+
+    @property
+    def custom(self) -> dict[str, Any]:
+        custom: dict[str, Any] = self.berichten[-1]["custom"]
+        return custom
+
+    @property
+    def open(self) -> str | None:
+        return (self.custom["open"] or {}).get("soort")
+
+    @property
+    def tekst(self) -> str:
+        return "\n".join(b["tekst"] for b in self.berichten)
+
+    @property
+    def laatste(self) -> str:
+        """The message that shows the open prompt."""
+        return str(self.berichten[-1]["tekst"])
