@@ -32,9 +32,13 @@ class Stap:
 
 
 def herkomst(item: Termijn | Vervolgstap) -> dict[str, Any]:
-    """Where an item comes from, as it travels with the item: `bron`, and all of them as `bronnen` when it has more."""
+    """Where an item comes from, as it travels with the item: `bron`, and all of them as `bronnen` when it has more.
+
+    Of more, `bron` is the one that marks a part as ours: who reads only that one doesn't take our words for the source's.
+    """
     bronnen = [b.als_json() for b in item.bronnen]
-    return {"bron": bronnen[0], **({"bronnen": bronnen} if len(bronnen) > 1 else {})}
+    eerst = next((b for b in bronnen if b["interpretatie"]), bronnen[0])
+    return {"bron": eerst, **({"bronnen": bronnen} if len(bronnen) > 1 else {})}
 
 
 def na_besluit(
@@ -52,7 +56,9 @@ def na_besluit(
 
 def telt_als(kaders: Kaders, besloten: Mapping[str, str]) -> dict[str, str]:
     """The answers (kenmerk → value) that count instead of what was answered, because a besluit that repeats them was decided otherwise."""
-    spiegels = {kaders.regelwerk.werk(b).spiegelt: u for b, u in besloten.items()}
+    # An afweging that was under way during an update may hold a besluit or uitkomst that is gone.
+    bekend = {b: u for b, u in besloten.items() if b in kaders.besluiten and u in kaders.besluiten[b].uitkomsten}
+    spiegels = {kaders.regelwerk.werk(b).spiegelt: u for b, u in bekend.items()}
     return {k: u for k, u in spiegels.items() if k}
 
 

@@ -173,7 +173,7 @@ class BesluitWerk:
     def _eigen_uitleg(self, uitkomst: str | None, regels: list[Regel], grenzen: list[Grensgeval]) -> list[str]:
         """What of this advice is a choice of ours, a line each: which part, and at which place of the source."""
         besluit = self.besluit
-        delen = [("hoe dit besluit tot stand komt", besluit.bronnen)]
+        delen = [("hoe dit besluit tot stand komt en wie beslist", besluit.bronnen)]
         if uitkomst:
             label = besluit.uitkomsten[uitkomst].label
             delen = [(f"dat het hier {label} wordt", r.bronnen) for r in regels] + delen

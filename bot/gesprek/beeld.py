@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Iterable, Mapping
 
-from bot.afweging import telt_als
+from bot.afweging import Kaders, telt_als
 from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
@@ -57,6 +57,13 @@ def waarde_als_tekst(kenmerk: Kenmerk, waarde: Any) -> str:
     if not waarde:
         return kenmerk.leeg.label if kenmerk.leeg else "geen"
     return ", ".join(kenmerk.optie(deel).label for deel in waarde)
+
+
+def keuze_label(kaders: Kaders, afwijking: Mapping[str, Any]) -> str:
+    """What the user chose instead of the advice: the label that came with it, also when the kaders don't know that uitkomst any more."""
+    besluit = kaders.besluiten.get(afwijking["besluit"])
+    bekend = besluit.uitkomsten.get(afwijking["uitkomst"]) if besluit else None
+    return afwijking.get("label") or (bekend.label if bekend else afwijking["uitkomst"])
 
 
 def vraag_object(kenmerk: Kenmerk) -> dict[str, Any]:
@@ -120,8 +127,8 @@ def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     if onbekend and staat.vraag is None:
         delen.append(f"Onbekend gebleven: {', '.join(onbekend)}. Zoek dit uit als het kan; het kan het advies veranderen.")
     for afwijking in staat.afwijking:
-        besluit = kaders.besluiten[afwijking["besluit"]]
-        delen.append(f"Je wijkt af bij {besluit.naam.lower()}: {besluit.uitkomsten[afwijking['uitkomst']].label}. Reden: {afwijking['reden']}")
+        naam = kaders.besluiten[afwijking["besluit"]].naam.lower()
+        delen.append(f"Je wijkt af bij {naam}: {keuze_label(kaders, afwijking)}. Reden: {afwijking['reden']}")
     delen.append(SLOTZIN)
     return "\n\n".join(delen)
 

@@ -7,7 +7,7 @@ from typing import Any, Mapping, Sequence
 from bot.afweging import Kaders
 from bot.afweging.model import Bron
 
-from .beeld import CRISIS_BEGIN, SLOTZIN, datum
+from .beeld import CRISIS_BEGIN, SLOTZIN, datum, keuze_label
 from .herkomst import bron_tekst, bronnen_tekst, gemerkt
 from .kaart_delen import Deel, alineas, feiten, inklapbaar, kop, tekst, vak
 
@@ -37,7 +37,9 @@ def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:
 
 def samenvatting(custom: Mapping[str, Any], kaders: Kaders) -> str:
     """The advice in a line, for a notification."""
-    regels = [f"{kaders.besluiten[n].naam}: {b['label']}." for n, b in custom["besluiten"].items() if n in kaders.besluiten and b["label"]]
+    gekozen = {a["besluit"]: f"{keuze_label(kaders, a)} (jouw keuze; advies: {custom['besluiten'][a['besluit']]['label']})" for a in custom["afwijking"]}
+    labels = {n: gekozen.get(n, b["label"]) for n, b in custom["besluiten"].items() if n in kaders.besluiten}
+    regels = [f"{kaders.besluiten[n].naam}: {label}." for n, label in labels.items() if label]
     return " ".join(["Advies." if custom["klaar"] else "Advies tot nu toe.", *(regels or ["Nog niet te zeggen."])])
 
 
@@ -85,7 +87,7 @@ def _afwijkingen(custom: Mapping[str, Any], kaders: Kaders) -> list[Deel]:
     delen = []
     for afwijking in custom["afwijking"]:
         besluit = kaders.besluiten[afwijking["besluit"]]
-        gekozen = besluit.uitkomsten[afwijking["uitkomst"]].label
+        gekozen = keuze_label(kaders, afwijking)
         regels = [tekst(f"Je wijkt af bij {besluit.naam}: {gekozen}.", weight="Bolder"), tekst(f"Reden: {afwijking['reden']}", spacing="Small")]
         delen.append(vak(regels, style="accent"))
     return delen
@@ -96,13 +98,13 @@ def ontvangst(bericht: Mapping[str, Any], kaders: Kaders) -> list[Deel]:
     custom = bericht["custom"]
     profiel = kaders.profielen.get(custom["profiel"])
     paren = [("Code", custom["casus"]), ("Profiel", profiel.label if profiel else custom["profiel"])]
-    afgeweken = {a["besluit"]: a["uitkomst"] for a in custom["afwijking"]}
+    afgeweken = {a["besluit"]: keuze_label(kaders, a) for a in custom["afwijking"]}
     for naam, besluit in custom["besluiten"].items():
         if (b := kaders.besluiten.get(naam)) is None:
             continue
         uitkomst = besluit["label"] or "nog niet te zeggen"
         if naam in afgeweken:
-            uitkomst = f"{b.uitkomsten[afgeweken[naam]].label} (jouw keuze; advies: {uitkomst})"
+            uitkomst = f"{afgeweken[naam]} (jouw keuze; advies: {uitkomst})"
         paren.append((b.naam, uitkomst))
     return [kop("Vastgelegd", groot=True), feiten(paren), *alineas(bericht["tekst"])]
 

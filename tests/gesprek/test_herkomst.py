@@ -68,6 +68,11 @@ def test_wat_over_het_besluit_zelf_gaat_blijft_staan_als_het_bepaald_is():
         assert {*KADERS.besluiten[naam].bronnen} <= {Bron(**b) for b in json.loads(bronnen)}
 
 
+def test_wie_alleen_de_eerste_bron_leest_houdt_het_merk():
+    items = [i for _, c, _ in ADVIEZEN for i in (*c["termijnen"], *c["vervolgstappen"]) if "bronnen" in i]
+    assert items and all(i["bron"] in i["bronnen"] and i["bron"]["interpretatie"] == any(b["interpretatie"] for b in i["bronnen"]) for i in items)
+
+
 def test_de_uitleg_zegt_welke_zin_van_ons_is():
     for _, custom, _ in ADVIEZEN:
         for besluit in custom["besluiten"].values():
