@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.afweging import OnbruikbareInvoer, laad_kaders, weeg_af
+from bot.afweging import OnbruikbareInvoer, laad_kaders, telt_als, weeg_af
 
 KADERS = laad_kaders()
 NU = "2026-11-20T10:00:00+01:00"
@@ -75,6 +75,11 @@ def test_wat_geen_besluit_is_wordt_geweigerd(besloten, woord):
 def test_alleen_een_besluit_dat_een_antwoord_herhaalt_is_dat_antwoord():
     spiegels = {b: KADERS.regelwerk.werk(b).spiegelt for b in KADERS.besluiten}
     assert {b: k for b, k in spiegels.items() if k} == {"zo.urgentie": "urgentie"}
+
+
+def test_een_uitkomst_die_na_een_update_weg_is_telt_niet():
+    assert telt_als(KADERS, {"zo.urgentie": "weg", "oud.besluit": "crisis"}) == {}
+    assert telt_als(KADERS, {"zo.urgentie": "crisis", "lekstroom.zwaarte": "zwaar"}) == {"urgentie": "crisis"}
 
 
 def test_elke_termijn_en_stap_draagt_zijn_eigen_bron():

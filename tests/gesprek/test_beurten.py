@@ -201,13 +201,6 @@ def test_afwijken_met_reden(zinnen):
     assert "al veel rust" in afwijking["reden"]
 
 
-def test_een_keuze_die_na_een_update_niet_meer_bestaat_breekt_niets():
-    weg = [{"besluit": "zo.urgentie", "advies": "regulier", "uitkomst": "weg", "label": "Weg", "reden": "het liep op"}]
-    staat = Staat.uit_json({**klaar_lekstroom().als_json(), "afwijking": [{**weg[0], "besluit": "lekstroom.zwaarte", "advies": "zwaar"}]})
-    uit = voer_uit("overzicht", OMGEVING, staat, beurt("overzicht"))
-    assert "Weg. Reden: het liep op" in uit.berichten[-1]["tekst"] and uit.berichten[-1]["custom"]["telt_als"] == {}
-
-
 def test_afwijken_vraagt_om_een_echte_reden():
     uit = speel(("afwijken", beurt("afwijken naar casusregie midden")), zeg("ja"), staat=klaar_lekstroom())
     assert uit.staat.afwijking == [] and "reden" in uit.berichten[-1]["tekst"].lower()
