@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.begrip.afscherming import scherm_af
+from bot.begrip.geweld import Geweld
 from bot.begrip.leeftijd import vind_leeftijden
 from bot.begrip.patroon import Treffer
 from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
@@ -58,6 +59,7 @@ def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen
     gelezen = [(t, v) for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]
     stellig, verlagend = Stellig(ontleding, personen), verlagende(Sleutel(kaders))
     vermeldingen = [_vastgesteld(v, t, stellig) if (v.kenmerk, v.waarde) in verlagend else v for t, v in gelezen]
+    vermeldingen = Geweld(ontleding, personen, verband).vermeldingen(vermeldingen)
     vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, treffers, ontleding), tekst, kaders)
     vermeldingen += _leeg(ontleding, kaders, personen)
     vermeldingen += leeftijden(jaren, personen, tekst)

@@ -16,6 +16,8 @@ from bot.begrip.zinnen import Tekst
 
 _GRENS = frozenset("maar echter terwijl want omdat doordat aangezien ; , : ( )".split())
 
+_VENSTER = 40  # words: as far as a sentence is looked at, so that a long one takes no longer
+
 
 def _van(veld: str) -> frozenset[str]:
     return woorden("stellig", veld)
@@ -35,6 +37,7 @@ class Stellig:
         `teken` and `zin` are what the phrase stands for and the phrase as it is written.
         """
         eerste, laatste = self._t.zinsgrenzen(begin)
+        eerste, laatste = max(eerste, begin - _VENSTER), min(laatste, eind + _VENSTER)
         van, tot = self._zinsdeel(eerste, begin, eind, laatste)
         if self._ontkent_alleen_het_ergste(van, tot, begin, eind):
             return ONTKEND

@@ -83,6 +83,10 @@ class Verband:
             return MOGELIJK
         return GENOEMD
 
+    def voorwaardelijk(self, begin: int) -> bool:
+        """Whether what is said at word `begin` is a condition only ("als hij haar slaat, …")."""
+        return self._voorwaarde(self._t.zinsgrenzen(begin)[0], begin)
+
     def _woorden(self, van: int, tot: int) -> str:
         return " " + " ".join(self._t.vormen[max(0, van) : tot]) + " "
 

@@ -1,0 +1,465 @@
+"""Violence told of in the perfect tense, with who did it and who underwent it; and its denial in any tense.
+
+"Stiefvader heeft de jongen geslagen": the participle stands at the end, the auxiliary far before it or right behind,
+and everybody between. The verbs, the words around them and what an act means: woorden/geweld.yml.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Iterator, Mapping
+
+from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
+from bot.begrip.tabel import tabel, woorden
+from bot.begrip.verband import Verband
+from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
+from bot.begrip.zinnen import Tekst
+
+_ONBEKEND, _VREEMD = "onbekend", "vreemd"  # somebody not named; somebody outside ("een agent")
+
+_VENSTER = 30  # words: as far as a clause reaches, so that a long sentence takes no longer
+
+
+def _van(veld: str) -> frozenset[str]:
+    return woorden("geweld", veld)
+
+
+@lru_cache(maxsize=None)
+def _anders(deel: str) -> Mapping[str, frozenset[str]]:
+    """Every form of one kind (deelwoord, tegenwoordig, verleden) with the words that give it another sense."""
+    verbs = tabel("geweld")["werkwoorden"].values()
+    return {vorm: frozenset(w.get("anders", "").split()) for w in verbs for vorm in w[deel].split()}
+
+
+@lru_cache(maxsize=None)
+def _finiet() -> frozenset[str]:
+    return frozenset({*_anders("tegenwoordig"), *_anders("verleden")})
+
+
+@dataclass(frozen=True)
+class Daad:
+    """One act at word `plek` in the clause [van, tot). `stand`: a zekerheid; `mate`: eens, patroon or nu.
+
+    Not `verteld`: it only takes back what a phrase read here.
+    """
+
+    plek: int
+    van: int
+    tot: int
+    dader: str
+    slachtoffer: str
+    stand: str
+    mate: str
+    verteld: bool = True
+
+
+class Geweld:
+    """The acts of violence in one text."""
+
+    def __init__(self, tekst: Tekst, personen: Personen, verband: Verband) -> None:
+        self._t = tekst
+        self._personen = personen
+        self._op_plek = {p.plek: p for p in personen.personen}
+        self._plekken = [p.plek for p in personen.personen]
+        self._na_mijn = {tekst.vormen[p + 1] for p in range(len(tekst) - 1) if tekst.vormen[p] == "mijn"}
+        self._verband = verband
+        self.daden = tuple(self._vind())
+
+    def vermeldingen(self, bestaand: list[Vermelding]) -> list[Vermelding]:
+        """The mentions of the text with those of its acts: what an act says goes before what one phrase in it says."""
+        begin = [self._t.begin[daad.plek] for daad in self.daden]
+        om: list[list[int]] = [[] for _ in self.daden]
+        for nr, v in enumerate(bestaand):
+            for daad_nr in range(bisect_left(begin, v.begin), bisect_left(begin, v.eind)):
+                om[daad_nr].append(nr)
+        uit: list[Vermelding | None] = list(bestaand)
+        for daad, nummers in zip(self.daden, om):
+            for nr in nummers:
+                if (eerder := uit[nr]) is not None:
+                    nieuw = self._herzien(eerder, daad)
+                    uit[nr] = None if self._vervangen(nieuw, daad) else nieuw
+            gezegd = [oud for nr in nummers if (oud := uit[nr]) is not None]
+            if daad.verteld:
+                uit += [v for v in self._van_daad(daad) if not self._al_gezegd(v, gezegd)]
+        return [v for v in uit if v is not None]
+
+    def _herzien(self, v: Vermelding, daad: Daad) -> Vermelding:
+        """A phrase around the verb of an act that is denied, past, doubted or asked about stands as the act stands."""
+        if v.zekerheid != GENOEMD or not self._is_geweld(v):
+            return v
+        if daad.slachtoffer == _VREEMD and v.waarde == "slachtoffer_getuige":
+            return replace(v, zekerheid=ONTKEND)
+        alleen = {VERLEDEN: v.kenmerk == "veiligheid", MOGELIJK: v.kenmerk != "veiligheid"}
+        if daad.stand in (ONTKEND, GEVRAAGD) or alleen.get(daad.stand, False):
+            return replace(v, zekerheid=daad.stand)
+        return v
+
+    def _vervangen(self, v: Vermelding, daad: Daad) -> bool:
+        """Whether the act says better how safe it is: once is no pattern. Danger now stays, in the act's own words."""
+        if v.kenmerk != "veiligheid" or v.zekerheid != GENOEMD or not daad.verteld or daad.mate != "eens":
+            return False
+        eind = self._t.eind[daad.tot - 1]
+        return v.waarde == "structureel_onveilig" or v.waarde == "acuut_onveilig" and v.eind > eind
+
+    @staticmethod
+    def _al_gezegd(nieuw: Vermelding, gezegd: list[Vermelding]) -> bool:
+        """Whether a phrase around the verb says it already."""
+        return any(
+            v.zekerheid == GENOEMD
+            and v.kenmerk == nieuw.kenmerk
+            and (v.kenmerk == "veiligheid" or v.waarde == nieuw.waarde)
+            for v in gezegd
+        )
+
+    @staticmethod
+    def _is_geweld(v: Vermelding) -> bool:
+        betekent = tabel("geweld")["betekent"]
+        return v.kenmerk == "veiligheid" or any(
+            (v.kenmerk, v.waarde) == (r["kenmerk"], r["waarde"]) and not r.get("blijft") for r in betekent["rollen"]
+        )
+
+    def _van_daad(self, daad: Daad) -> Iterator[Vermelding]:
+        begin, eind = self._t.begin[daad.plek], self._t.eind[daad.plek]
+        woord = self._t.origineel[begin:eind]
+        betekent, gezegd = tabel("geweld")["betekent"], set()
+        if daad.slachtoffer not in (BUITEN, _VREEMD) and daad.dader != _VREEMD:
+            waarde, stand = betekent["veiligheid"][daad.mate], daad.stand
+            if stand == MOGELIJK:
+                waarde, stand = betekent["veiligheid"]["eens"], GENOEMD
+            yield Vermelding("veiligheid", waarde, woord, begin, eind, stand)
+        for rol in betekent["rollen"]:
+            past = all(getattr(daad, wie) in rol[wie] for wie in ("dader", "slachtoffer") if wie in rol)
+            wat = (rol["kenmerk"], rol["waarde"])
+            if (
+                past
+                and rol["doelgroep"] == (self._personen.doelgroep or "volwassenen")
+                and daad.slachtoffer not in (BUITEN, _VREEMD)
+                and wat not in gezegd
+            ):
+                gezegd.add(wat)
+                yield Vermelding(rol["kenmerk"], rol["waarde"], woord, begin, eind, daad.stand)
+
+    def _vind(self) -> Iterator[Daad]:
+        deelwoorden, finiet = _anders("deelwoord"), {**_anders("verleden"), **_anders("tegenwoordig")}
+        for plek, vorm in enumerate(self._t.vormen):
+            daad = None
+            if vorm in deelwoorden:
+                daad = self._voltooid(plek, self._hulpwerkwoord(plek, deelwoorden), deelwoorden[vorm])
+            if daad is None and vorm in finiet:
+                daad = self._onvoltooid(plek, finiet[vorm])
+            if daad is not None:
+                yield daad
+
+    def _onvoltooid(self, plek: int, anders: frozenset[str]) -> Daad | None:
+        """ "Mijn man slaat mij": with somebody who undergoes it, or denied."""
+        van, tot = self._grenzen(plek, plek)
+        deel = self._t.vormen[van:tot]
+        if not (anders | _van("elders")).isdisjoint(deel) or deel[-1] in _van("partikel"):
+            return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, ONTKEND, "eens", False)
+        stand = self._stand(van, tot, plek)
+        if stand in (ONTKEND, GEVRAAGD):
+            return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, stand, "eens", False)
+        dader, slachtoffer = self._wie_wie(van, tot)
+        if slachtoffer in (_ONBEKEND, _VREEMD) or _VREEMD == dader:
+            return None
+        nu = self._t.vormen[plek] in _anders("tegenwoordig")
+        return Daad(plek, van, tot, dader, slachtoffer, stand, self._mate(van, tot, nu=nu), True)
+
+    def _grenzen(self, links: int, rechts: int) -> tuple[int, int]:
+        """The clause around words [links, rechts]."""
+        vormen = self._t.vormen
+        eerste, laatste = self._zinsgrenzen(links)
+        grens = _van("grens") | {",", ":"}
+        van = links
+        while van > eerste and vormen[van - 1] not in grens and not self._begint_bijzin(van - 1):
+            van -= 1
+        tot = rechts + 1
+        while tot < laatste and vormen[tot] not in grens | {"en", "als"} and not self._begint_bijzin(tot):
+            tot += 1
+        return van, tot
+
+    def _zinsgrenzen(self, plek: int) -> tuple[int, int]:
+        """The sentence of `plek`, as far as it is looked at."""
+        zin = self._t.zin
+        eerste, laatste = max(0, plek - _VENSTER), min(len(zin), plek + _VENSTER)
+        while zin[eerste] != zin[plek]:
+            eerste += 1
+        while zin[laatste - 1] != zin[plek]:
+            laatste -= 1
+        return eerste, laatste
+
+    def _begint_bijzin(self, plek: int) -> bool:
+        vormen = self._t.vormen
+        if vormen[plek] not in _van("bijzin"):
+            return False
+        # "die jongen", "dat meisje" point at somebody; "de jongen die …", "… zegt dat …" begin a clause.
+        return not (
+            plek + 1 in self._op_plek
+            and vormen[plek] in ("die", "dat")
+            and not (plek and (plek - 1 in self._op_plek or vormen[plek - 1] == ","))
+            and vormen[plek] == "die"
+        )
+
+    def _hulpwerkwoord(self, plek: int, deelwoorden: Mapping[str, frozenset[str]]) -> int | None:
+        """The auxiliary of the participle at `plek`: right behind it, or before it in its clause."""
+        vormen = self._t.vormen
+        eerste, laatste = self._zinsgrenzen(plek)
+        hulp = _van("hebben") | _van("zijn")
+        slot = plek  # "geslagen, geschopt en bedreigd": one auxiliary for all
+        while slot + 2 < laatste and vormen[slot + 1] in (",", "en", "of") and vormen[slot + 2] in deelwoorden:
+            slot += 2
+        for na in range(slot + 1, min(laatste, slot + 3)):
+            if vormen[na] in hulp:
+                return na
+            if vormen[na] not in _van("modaal"):
+                break
+        grens, zijn = _van("grens"), None
+        for voor in range(plek - 1, eerste - 1, -1):
+            if vormen[voor] == "zijn":  # "heeft zijn auto …": whose, when a surer auxiliary stands before it
+                zijn = voor if zijn is None and not self._bezittelijk(voor) else zijn
+            elif vormen[voor] in hulp:
+                return voor
+            in_rij = vormen[voor] in (",", "en", "of") and voor and vormen[voor - 1] in deelwoorden
+            if vormen[voor] in grens or self._begint_bijzin(voor) or (vormen[voor] in (",", ":") and not in_rij):
+                break
+        return zijn
+
+    def _bezittelijk(self, plek: int) -> bool:
+        """Whether this "zijn" or "haar" says whose: somebody follows at once."""
+        return any(p in self._op_plek for p in range(plek + 1, min(len(self._t), plek + 3)))
+
+    def _voltooid(self, plek: int, hulp: int | None, anders: frozenset[str]) -> Daad | None:
+        vormen = self._t.vormen
+        links, rechts = min(plek, hulp if hulp is not None else plek), max(plek, hulp if hulp is not None else plek)
+        van, tot = self._grenzen(links, rechts)
+        if not (anders | _van("elders")).isdisjoint(vormen[van:tot]):
+            return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, ONTKEND, "eens", False)
+        door = self._na_door(van, tot)
+        if hulp is None and door is None:
+            return None
+        if hulp is not None and vormen[hulp] in _van("hebben"):
+            dader, slachtoffer = self._wie_wie(van, plek)
+        else:
+            onderwerp = self._onderwerp(van, tot, plek)
+            if onderwerp is None:
+                return None
+            dader, slachtoffer = door or _ONBEKEND, onderwerp
+        return Daad(
+            plek,
+            van,
+            tot,
+            dader,
+            slachtoffer,
+            self._stand(van, tot, plek),
+            self._mate(van, tot, nu=hulp is not None and vormen[hulp] in _van("wordt")),
+        )
+
+    # --- who ---
+
+    def _na_door(self, van: int, tot: int) -> str | None:
+        for plek in range(van, tot):
+            if self._t.vormen[plek] == "door":
+                for wie in range(plek + 1, min(tot, plek + 5)):
+                    if (soort := self._soort(wie)) is not None:
+                        return soort
+                return _VREEMD
+        return None
+
+    def _soort(self, plek: int) -> str | None:
+        """The kind of the person at this word, a pronoun included; None when it is nobody."""
+        vormen = self._t.vormen
+        vorm = vormen[plek]
+        if plek in self._op_plek:
+            soort = self._op_plek[plek].soort
+            # Of several people, "een man" is none of those it is about.
+            ander = (
+                vormen[plek - 1 : plek] == ("andere",)
+                or vormen[plek - 1 : plek] == ("een",)
+                and plek != self._personen.personen[0].plek
+            )
+            if ander or soort == BUITEN and vorm not in _van("naasten"):
+                return _VREEMD
+            return soort
+        if vorm in _van("ik"):
+            return self._verteller()
+        if vorm in _van("hij") | _van("zij") and not (vorm == "haar" and self._bezittelijk(plek)):
+            return self._verwezen(plek, vorm)
+        if vorm in ("hen", "elkaar", "mekaar", "ons", "we", "wij", "iemand"):
+            return _VREEMD if vorm == "iemand" else _ONBEKEND
+        return None
+
+    def _verteller(self) -> str:
+        """Who says "ik": a child where it speaks of its parents, else an adult (in a family a parent)."""
+        na_mijn = self._na_mijn
+        volwassen = VOLWASSEN if self._personen.doelgroep == "volwassenen" else OUDER
+        if (
+            self._personen.doelgroep == "jeugd"
+            and not na_mijn.isdisjoint(_van("mijn_ouder"))
+            and na_mijn.isdisjoint(_van("mijn_gezin"))
+        ):
+            return KIND
+        return volwassen if not na_mijn.isdisjoint(_van("mijn_gezin") | _van("mijn_ouder")) else _ONBEKEND
+
+    def _verwezen(self, plek: int, vorm: str) -> str:
+        """Whom "hij" or "zij" points at: the last person before it who can be it, of the sentence itself last."""
+        andere = _van("vrouw") if vorm in _van("hij") else _van("man") if vorm in ("zij", "haar") else frozenset()
+        andere |= _van("meervoud") if vorm != "ze" else frozenset()
+        tot = bisect_left(self._plekken, plek)
+        eerder = [
+            p for p in self._personen.personen[max(0, tot - _VENSTER) : tot] if self._t.vormen[p.plek] not in andere
+        ]
+        zin = [p for p in eerder if self._t.zin[p.plek] != self._t.zin[plek]] or eerder
+        zelf = [p for p in zin if not p.achter_voorzetsel] or zin
+        if not zelf:
+            return _ONBEKEND
+        soort = zelf[-1].soort
+        return _ONBEKEND if soort == BUITEN else soort
+
+    def _spelers(self, van: int, tot: int) -> list[tuple[int, str]]:
+        """The people of a clause that stand on their own, in order; the one before "die" as well."""
+        vormen = self._t.vormen
+        uit = []
+        if van >= 2 and vormen[van - 1] in ("die", "dat") and (van - 2 in self._op_plek or vormen[van - 2] == ","):
+            voor = van - 2 if van - 2 in self._op_plek else van - 3
+            if (soort := self._soort(voor)) is not None:
+                uit.append((voor, soort))
+        for plek in range(van, tot):
+            soort = self._soort(plek)
+            if soort is None and self._vreemde(plek):
+                soort = _VREEMD
+            if soort is not None and not self._achter_voorzetsel(plek):
+                uit.append((plek, soort))
+        return uit
+
+    def _achter_voorzetsel(self, plek: int) -> bool:
+        vormen = self._t.vormen
+        terug = plek - 1
+        while terug >= 0 and vormen[terug] in _van("lidwoord"):
+            terug -= 1
+        return terug >= 0 and vormen[terug] in _van("voorzetsel")
+
+    def _vreemde(self, plek: int) -> bool:
+        """Whether an unknown noun stands here on its own: "een klasgenoot", "de scheids"."""
+        vormen = self._t.vormen
+        voor = vormen[plek - 1] if plek else ""
+        if (
+            voor not in _van("lidwoord")
+            or vormen[plek] in _van("lidwoord") | _van("geen_persoon")
+            or not vormen[plek].isalpha()
+        ):
+            return False
+        return not self._bekend_of_werkwoord(plek) and not self._achter_voorzetsel(plek) and not self._bezittelijk(plek)
+
+    def _bekend_of_werkwoord(self, plek: int) -> bool:
+        vorm = self._t.vormen[plek]
+        bekend = (
+            _van("hebben")
+            | _van("zijn")
+            | _van("patroon")
+            | _van("nu")
+            | _van("verleden")
+            | _van("ontkenning")
+            | _van("voorzetsel")
+            | _van("lijdend")
+            | _van("onderwerp")
+        )
+        return vorm in bekend or vorm in _anders("deelwoord") or vorm in _finiet()
+
+    def _wie_wie(self, van: int, plek: int) -> tuple[str, str]:
+        """The doer and the undergoer of "… heeft … geslagen"."""
+        vormen = self._t.vormen
+        spelers = self._spelers(van, plek)
+        if not spelers:
+            return _ONBEKEND, _ONBEKEND
+        zelf = next(
+            (
+                s
+                for s in spelers
+                if vormen[s[0]] in _van("onderwerp") and vormen[s[0]] not in ("ze", "zij") or vormen[s[0]] == "zij"
+            ),
+            None,
+        )
+        if zelf is None and vormen[spelers[0][0]] != "ze":
+            zelf = next((s for s in spelers if vormen[s[0]] not in _van("lijdend")), None)
+        zelf = zelf or spelers[0]
+        overig = [s for s in spelers if s != zelf]
+        if not overig:
+            naar = next(
+                (
+                    self._soort(p)
+                    for p in range(van, plek)
+                    if self._soort(p) and vormen[p - 1] in ("op", "naar", "tegen")
+                ),
+                None,
+            )
+            return zelf[1], naar or _ONBEKEND
+        if vormen[overig[-1][0]] in ("elkaar", "mekaar"):
+            return zelf[1], zelf[1]
+        return zelf[1], next((s[1] for s in overig if vormen[s[0]] in _van("lijdend")), overig[0][1])
+
+    def _onderwerp(self, van: int, tot: int, plek: int) -> str | None:
+        """Who underwent it in "… is … geslagen"; None when it is nobody ("de ontwikkeling wordt bedreigd")."""
+        spelers = self._spelers(van, tot)
+        if spelers:
+            return spelers[0][1]
+        if "er" in self._t.vormen[van:tot]:
+            return _ONBEKEND
+        tot_hier = self._personen.personen[: bisect_left(self._plekken, van)]
+        eerder = [p for p in tot_hier[-1:] if self._t.zin[p.plek] == self._t.zin[plek]]
+        return eerder[-1].soort if eerder else None
+
+    # --- how ---
+
+    def _stand(self, van: int, tot: int, plek: int) -> str:
+        vormen = self._t.vormen
+        eerste, laatste = self._zinsgrenzen(plek)
+        zin, lemmas = (" " + " ".join(w[eerste:laatste]) + " " for w in (vormen, self._t.lemmas))
+        if self._ontkend(van, tot, plek) or self._staat_in(zin, "weerlegd_woorden"):
+            return ONTKEND
+        if van and vormen[van - 1] == "dat":
+            hoofdzin = vormen[max(eerste, van - 7) : van - 1]
+            if not _van("ontkent_dat").isdisjoint(hoofdzin):
+                return MOGELIJK
+            if "niet" in hoofdzin and not {"zo", "klopt", "waar", "juist"}.isdisjoint(hoofdzin):
+                return ONTKEND
+        if self._verband.voorwaardelijk(plek):
+            return GEVRAAGD
+        zekerheid = self._verband.zekerheid(plek, plek + 1)
+        if zekerheid in (MOGELIJK, ONBEKEND):
+            return zekerheid
+        if not _van("verleden").isdisjoint(vormen[eerste:tot]) or any(
+            self._staat_in(w, "verleden_woorden") for w in (zin, lemmas)
+        ):
+            return VERLEDEN
+        return GENOEMD
+
+    def _ontkend(self, van: int, tot: int, plek: int) -> bool:
+        vormen = self._t.vormen
+        for ontkenning in range(van, tot):
+            if vormen[ontkenning] in _van("ontkenning") and vormen[ontkenning + 1 : ontkenning + 2] not in (
+                ("meer",),
+                *((w,) for w in _van("alleen")),
+            ):
+                return True
+        return False
+
+    def _mate(self, van: int, tot: int, nu: bool) -> str:
+        """How often it is told of; what goes on in the present ("wordt geslagen") without more is a pattern."""
+        eerste, laatste = self._zinsgrenzen(van)
+        deel = set(self._t.vormen[van:tot])
+        zin, lemmas = (" " + " ".join(w[eerste:laatste]) + " " for w in (self._t.vormen, self._t.lemmas))
+        if not _van("nu").isdisjoint(deel) or self._staat_in(zin, "nu_woorden"):
+            return "nu"
+        if (
+            nu
+            or not _van("patroon").isdisjoint(deel)
+            or any(self._staat_in(w, "patroon_woorden") for w in (zin, lemmas))
+        ):
+            return "patroon"
+        return "eens"
+
+    @staticmethod
+    def _staat_in(zin: str, veld: str) -> bool:
+        return any(f" {groep} " in zin for groep in tabel("geweld")[veld])
