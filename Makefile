@@ -2,13 +2,16 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help start test check train bedoelingen bench demo rasa schermen opzetten
+.PHONY: help start snel test nacht check train bedoelingen bench demo rasa schermen opzetten
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 HOST ?= 127.0.0.1
 PORT ?= 5005
 ARGS ?=
+WERKERS ?= 2
 BIN := .venv/bin
+# Groups of tests side by side: tests/conftest.py says which belong together. More workers than 2 start more assistants (1 GB each).
+PYTEST := $(BIN)/python -m pytest -n $(WERKERS) --dist loadgroup --no-loadscope-reorder
 STAP := @scripts/stap.sh
 WEB := bot/web/dist/manifest.json
 
@@ -35,8 +38,11 @@ check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, traini
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
 	@exec $(BIN)/python -m scripts.bedoelingen
 
-test: check train bedoelingen $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer een half uur op 2 kernen)
-	@exec $(BIN)/python -m pytest $(ARGS)
+snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder assistent, browser, PostgreSQL of training (2 minuten)
+	@exec $(PYTEST) -q --hypothesis-profile snel -m "not (assistent or chromium or postgres or model or traag or nacht)" $(ARGS)
+
+test: check train $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer een kwartier op 2 kernen)
+	@exec $(PYTEST) $(ARGS)
 
 bench: .venv/.opgezet $(WEB) ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
 	@exec $(BIN)/python -m bench $(ARGS)

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.instellingen import PROJECT
+
+pytestmark = [pytest.mark.assistent, pytest.mark.model]  # by its command line
 
 
 def test_de_demo_speelt_tot_en_met_vastleggen(tmp_path: Path) -> None:

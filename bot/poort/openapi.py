@@ -10,7 +10,7 @@ from bot.afweging.model import Kenmerk
 from bot.instellingen import Instellingen
 from bot.poort import bladen, overleg_openapi
 from bot.poort.aanmelden import openapi as aanmelden_openapi
-from bot.poort.tekst import ZICHTBAAR
+from bot.poort.tekst import PATROON
 from bot.poort.verzoek import MAXIMUM_BYTES, MAXIMUM_ID, MAXIMUM_TEKENS
 
 _FOUTEN = {
@@ -92,7 +92,7 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
             "custom": {"type": "object", "description": "De afweging als gegevens; soort zegt wat het is."},
         },
     }
-    tekst = {"type": "string", "minLength": 1, "maxLength": MAXIMUM_TEKENS, "pattern": ZICHTBAAR}
+    tekst = {"type": "string", "minLength": 1, "maxLength": MAXIMUM_TEKENS, "pattern": PATROON}
     verzoek = {
         "type": "object",
         "properties": {

@@ -60,7 +60,7 @@ def pg_url(postgres: str) -> str:
     return postgres
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database, of each kind in turn."""
     return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "pg_url"))

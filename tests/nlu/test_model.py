@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sklearn.metrics import f1_score
 
 from bot.begrip.taalmodel import PAKKET, soort, zorg_voor_taalmodel
 from bot.starten.trainen import train
@@ -19,7 +18,7 @@ from .test_data import TOETS, VERS
 Lees = Callable[[str], dict[str, Any]]
 
 
-@pytest.fixture(scope="module", params=["het taalmodel van hier", "een vervanger van nl_core_news_sm"])
+@pytest.fixture(scope="module", params=["het taalmodel van hier", pytest.param("een vervanger van nl_core_news_sm", marks=pytest.mark.nacht)])
 def lees_bericht(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lees]:
     """Parse one message with the model of these sources, on both kinds of Dutch language model (trained now when there is none)."""
     with pytest.MonkeyPatch.context() as tijdelijk:
@@ -46,6 +45,8 @@ def lees_bericht(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 @pytest.mark.parametrize(("toets", "minstens"), [(TOETS, 0.93), (VERS, 0.80)], ids=["toetszinnen", "vers"])
 def test_toetszinnen_macro_f1(toets: dict[str, list[str]], minstens: float, lees_bericht: Lees) -> None:
+    from sklearn.metrics import f1_score
+
     waar = [naam for naam, zinnen in toets.items() for _ in zinnen]
     zinnen = [zin for deel in toets.values() for zin in deel]
     geraden = [lees_bericht(zin)["intent"]["name"] for zin in zinnen]

@@ -8,15 +8,15 @@ import logging
 import time
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from rasa.core.channels.channel import UserMessage
-from sanic import Sanic
 
-from bot.kanaal import Kanaal, Uitvoer, als_bericht
 from bot.poort.handtekening import HANDTEKENING, NONCE, TIJD, VENSTER, Controle, onderteken
+
+if TYPE_CHECKING:
+    from rasa.core.channels.channel import UserMessage
 
 SLEUTEL = "sleutel-van-de-test"
 PAD = "/webhooks/regiewijzer/bericht"
@@ -31,6 +31,10 @@ class Opstelling:
     afweging: dict[str, Any] | None
 
     def __init__(self) -> None:
+        from sanic import Sanic
+
+        from bot.kanaal import Kanaal
+
         kanaal = Kanaal.from_credentials({"geheim": SLEUTEL})
         self.app = Sanic("kanaal_in_test", configure_logging=False)
         self.app.blueprint(kanaal.blueprint(self._ontvang), url_prefix="/webhooks/regiewijzer")
@@ -186,6 +190,8 @@ def test_andere_paden_bestaan_niet(kanaal: Opstelling):
 
 
 def test_elke_vorm_van_uitvoer_wordt_een_bericht():
+    from bot.kanaal import Uitvoer, als_bericht
+
     uitvoer = Uitvoer()
     for bericht in (
         {"custom": {"tekst": "a", "knoppen": [{"label": "x", "bericht": "y"}], "custom": {"n": 1}, "meer": 1}},

@@ -4,47 +4,52 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy.exc
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import (
-    ActionExecuted,
-    AllSlotsReset,
-    BotUttered,
-    SessionStarted,
-    SlotSet,
-    UserUttered,
-)
-from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.gesprekstabel import Gesprekstabel
-from bot.trackeropslag import Trackeropslag
 
-DOMEIN = Domain.from_dict(
-    {
-        "intents": ["hoi"],
-        "actions": ["actie"],
-        "slots": {"afweging": {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}},
-    }
-)
+if TYPE_CHECKING:
+    from rasa.shared.core.trackers import DialogueStateTracker
+
+    from bot.trackeropslag import Trackeropslag
+
+DOMEIN = {
+    "intents": ["hoi"],
+    "actions": ["actie"],
+    "slots": {"afweging": {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}},
+}
+
+
+def open_opslag(map_: Path) -> Trackeropslag:
+    from rasa.shared.core.domain import Domain
+
+    from bot.trackeropslag import Trackeropslag
+
+    return Trackeropslag(f"sqlite:///{map_ / 'map' / 'tracker.db'}", Domain.from_dict(DOMEIN))
 
 
 @pytest.fixture
 def opslag(tmp_path: Path) -> Trackeropslag:
-    return Trackeropslag(f"sqlite:///{tmp_path / 'map' / 'tracker.db'}", DOMEIN)
+    return open_opslag(tmp_path)
 
 
 def begin(opslag: Trackeropslag) -> DialogueStateTracker:
+    from rasa.shared.core.events import ActionExecuted, SessionStarted
+
     tracker = asyncio.run(opslag.get_or_create_tracker("g", append_action_listen=False))
     if not tracker.events:
         for gebeurtenis in (ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")):
-            tracker.update(gebeurtenis, DOMEIN)
+            tracker.update(gebeurtenis, opslag.domain)
     return tracker
 
 
 def beurt(opslag: Trackeropslag, nummer: int, *extra, waarde="zelf") -> DialogueStateTracker:
     """One turn as Rasa does it: fetch, add events, save."""
+    from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+
     tracker = begin(opslag)
     gebeurtenissen = [
         UserUttered(f"tekst {nummer}", {"name": "hoi", "confidence": 1.0}, metadata={"bericht_id": f"m{nummer}"}),
@@ -55,7 +60,7 @@ def beurt(opslag: Trackeropslag, nummer: int, *extra, waarde="zelf") -> Dialogue
         ActionExecuted("action_listen"),
     ]
     for gebeurtenis in gebeurtenissen:
-        tracker.update(gebeurtenis, DOMEIN)
+        tracker.update(gebeurtenis, opslag.domain)
     asyncio.run(opslag.save(tracker))
     return tracker
 
@@ -63,7 +68,7 @@ def beurt(opslag: Trackeropslag, nummer: int, *extra, waarde="zelf") -> Dialogue
 def test_het_gesprek_komt_terug_zoals_het_was(opslag: Trackeropslag, tmp_path: Path):
     for nummer in range(7):
         bewaard = beurt(opslag, nummer)
-    weer = Trackeropslag(f"sqlite:///{tmp_path / 'map' / 'tracker.db'}", DOMEIN)  # as after a restart
+    weer = open_opslag(tmp_path)  # as after a restart
     tracker = asyncio.run(weer.retrieve("g"))
     assert tracker.get_slot("afweging") == {"beurt": 6}
     assert tracker.latest_message.text == "tekst 6"
@@ -74,6 +79,8 @@ def test_het_gesprek_komt_terug_zoals_het_was(opslag: Trackeropslag, tmp_path: P
 
 
 def test_een_slot_dat_lang_geleden_is_gezet_blijft(opslag: Trackeropslag):
+    from rasa.shared.core.events import AllSlotsReset
+
     beurt(opslag, 0)
     for nummer in range(1, 9):
         beurt(opslag, nummer, waarde="geen")
@@ -104,13 +111,15 @@ def test_het_laatste_antwoord_is_terug_te_vinden(opslag: Trackeropslag):
 
 
 def test_een_beurt_zonder_antwoord_telt_niet_als_beantwoord(opslag: Trackeropslag):
+    from rasa.shared.core.events import ActionExecuted, UserUttered
+
     tracker = begin(opslag)
     for gebeurtenis in (
         UserUttered("tekst", {"name": "hoi", "confidence": 1.0}, metadata={"bericht_id": "m"}),
         ActionExecuted("actie"),
         ActionExecuted("action_listen"),
     ):
-        tracker.update(gebeurtenis, DOMEIN)
+        tracker.update(gebeurtenis, opslag.domain)
     asyncio.run(opslag.save(tracker))
     assert asyncio.run(opslag.eerder_antwoord("g", "m")) == []
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from jsonschema import ValidationError, validate
-from rasa.core.actions.action import RemoteAction
-from rasa.engine.exceptions import GraphRunError
-from rasa.shared.core.events import Event, SlotSet, UserUttered
 
 from bot.starten import versneld
+
+if TYPE_CHECKING:
+    from rasa.core.actions.action import RemoteAction
 
 GOED = [
     {},
@@ -35,6 +37,8 @@ MISVORMD = [
 def hersteld(monkeypatch: pytest.MonkeyPatch):
     """What the repairs replace, put back afterwards."""
     import rasa.engine.runner.dask as loper
+    from rasa.core.actions.action import RemoteAction
+    from rasa.shared.core.events import Event
 
     monkeypatch.setattr(RemoteAction, "_validate_action_result", RemoteAction._validate_action_result)
     monkeypatch.setattr(Event, "resolve_by_type", staticmethod(Event.resolve_by_type))
@@ -43,20 +47,22 @@ def hersteld(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture
 def actie() -> RemoteAction:
+    from rasa.core.actions.action import RemoteAction
+
     assert versneld.pas_toe()
     return RemoteAction("actie", None)
 
 
 @pytest.mark.parametrize("antwoord", GOED)
 def test_een_goed_antwoord_mag(actie: RemoteAction, antwoord):
-    validate(antwoord, RemoteAction.action_response_format_spec())
+    validate(antwoord, actie.action_response_format_spec())
     assert actie._validate_action_result(antwoord) is True
 
 
 @pytest.mark.parametrize("antwoord", MISVORMD)
 def test_een_misvormd_antwoord_wordt_geweigerd_zonder_het_te_noemen(actie: RemoteAction, antwoord):
     with pytest.raises(ValidationError):
-        validate(antwoord, RemoteAction.action_response_format_spec())
+        validate(antwoord, actie.action_response_format_spec())
     with pytest.raises(ValidationError) as fout:
         actie._validate_action_result(antwoord)
     assert fout.value.instance is None or not isinstance(fout.value.instance, (dict, list, str))
@@ -64,6 +70,9 @@ def test_een_misvormd_antwoord_wordt_geweigerd_zonder_het_te_noemen(actie: Remot
 
 
 def test_op_een_andere_rasa_verandert_er_niets(monkeypatch: pytest.MonkeyPatch):
+    from rasa.core.actions.action import RemoteAction
+    from rasa.shared.core.events import Event
+
     monkeypatch.setattr(versneld, "version", lambda _: "3.6.22")
     voor = RemoteAction._validate_action_result, Event.resolve_by_type
     assert not versneld.pas_toe()
@@ -71,6 +80,8 @@ def test_op_een_andere_rasa_verandert_er_niets(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_soorten_gebeurtenissen_blijven_hetzelfde():
+    from rasa.shared.core.events import Event, SlotSet, UserUttered
+
     versneld.pas_toe()
     for _ in range(2):
         assert Event.resolve_by_type("slot") is SlotSet
@@ -83,6 +94,7 @@ def test_soorten_gebeurtenissen_blijven_hetzelfde():
 
 def test_de_graaf_geeft_hetzelfde_en_dezelfde_fouten():
     import rasa.engine.runner.dask as loper
+    from rasa.engine.exceptions import GraphRunError
 
     def knoop(naam, doe):
         return lambda *van: (naam, doe(*(waarde for _, waarde in van)))

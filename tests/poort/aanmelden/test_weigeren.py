@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import logging
+import re
 import time
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -188,7 +189,7 @@ NU = int(time.time())
         {"sub": "x" * 256},
         {"at_hash": "klopt niet"},
     ],
-    ids=lambda c: json.dumps(c)[:40],
+    ids=lambda c: re.sub(r"\d{10}", "een moment", json.dumps(c))[:40],  # the same in every run
 )
 def test_een_token_dat_niet_voor_ons_is(huis: Huis, claims: dict):
     huis.aanbieder.claims = claims
