@@ -21,7 +21,7 @@ from bot.dossier import open_dossier
 from bot.starten.omgeving import vrije_poort
 
 OPDRACHT = Path(sys.executable).with_name("regiewijzer")
-GEDULD = 300.0  # seconds to become ready: the model may have to be trained first
+GEDULD = 600.0  # seconds to become ready: the model may have to be trained first
 DELEN = {"rasa": "bot.starten.rasa_proces", "acties": "bot.starten.actie_proces", "poort": "bot.starten.poort_proces"}
 
 
@@ -109,7 +109,7 @@ class Assistent:
                 preexec_fn=_als_kind,
                 text=True,
             )
-        self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=60, trust_env=False)
+        self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=300, trust_env=False)
         self._wacht(lambda: "staat klaar" in self.uitvoer.read_text(encoding="utf-8"))
         return self
 
@@ -143,13 +143,13 @@ class Assistent:
         return next(p for p in self.processen() if DELEN[naam] in p.cmdline())
 
     def stop(self, signaal: int = signal.SIGINT) -> list[psutil.Process]:
-        """Stop as Ctrl-C does (or by SIGTERM, SIGKILL, …); gives what still lived 15 seconds later, which is then ended."""
+        """Stop as Ctrl-C does (or by SIGTERM, SIGKILL, …); gives what still lived a minute later, which is then ended."""
         alle = self.processen()
         if self.proces is not None and self.proces.poll() is None:
             self.proces.send_signal(signaal)
         if self.proces is not None:
-            self.proces.wait(30)
-        _, over = psutil.wait_procs(alle, timeout=15)
+            self.proces.wait(300)
+        _, over = psutil.wait_procs(alle, timeout=60)
         for proces in over:
             proces.kill()
         if self._client is not None:

@@ -23,7 +23,7 @@ def test_de_demo_speelt_tot_en_met_vastleggen(tmp_path: Path) -> None:
         env={**os.environ, "REGIEWIJZER_DATABASE_URL": f"sqlite:///{eigen}", "REGIEWIJZER_PROFIEL": "keten", "REGIEWIJZER_KADERS": "/bestaat/niet"},
         capture_output=True,
         text=True,
-        timeout=400,
+        timeout=900,
     )
     assert uit.returncode == 0, uit.stderr + uit.stdout[-2000:]
     for deel in ("Dit haal ik uit je tekst", "Waarom deze vraag", "Genoteerd: Veiligheid: Structureel onveilig", "Vastgelegd onder code R-", "lekstroom.zwaarte"):

@@ -15,7 +15,7 @@ DOELEN = ("help", "start", "test", "check", "train", "bench", "demo")
 
 
 def _draai(*opdracht: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(opdracht, cwd=PROJECT, env={**os.environ, **omgeving}, capture_output=True, text=True, timeout=60)
+    return subprocess.run(opdracht, cwd=PROJECT, env={**os.environ, **omgeving}, capture_output=True, text=True, timeout=300)
 
 
 def _bestanden() -> list[Path]:

@@ -21,7 +21,7 @@ def test_verkeerde_instelling_geeft_code_2_en_een_regel(instelling, waarde, noem
     (tmp_path / "kaders" / "half.yml").write_text("kader: {id: half}\n")
     omgeving = {**os.environ, "REGIEWIJZER_VAR": str(tmp_path / "var"), instelling: waarde.replace("{map}", str(tmp_path / "kaders"))}
     klaar = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "start", "--port", "0"], env=omgeving, capture_output=True, text=True, timeout=180
+        [sys.executable, "-m", "bot.cli", "start", "--port", "0"], env=omgeving, capture_output=True, text=True, timeout=300
     )
     assert klaar.returncode == 2
     assert noemt in klaar.stderr and klaar.stderr.count("\n") == 1

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from bot.starten.omgeving import vrije_poort
 
@@ -33,6 +33,7 @@ def chromium_pad() -> str:
 # Not for the whole session: while Playwright runs, its event loop occupies the thread, and tests elsewhere need one of their own.
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=60_000)  # a busy machine isn't an error
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_pad(), args=["--no-sandbox"])
         yield browser

@@ -13,7 +13,7 @@ import httpx
 from bot.starten.omgeving import vrije_poort
 
 PROJECT = Path(__file__).resolve().parents[2]
-GEDULD = 60.0
+GEDULD = 300.0
 
 
 @dataclass
@@ -48,4 +48,4 @@ class EigenPoort:
         """At once, as when it is killed."""
         if self.proces and self.proces.poll() is None:
             self.proces.kill()
-            self.proces.wait(10)
+            self.proces.wait(120)

@@ -37,7 +37,7 @@ class Scherm:
         if met_axe:
             self.context.add_init_script(path=AXE)
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(60_000)
         self.page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
         self.page.on("request", self._gevraagd)
 

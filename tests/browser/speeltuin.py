@@ -18,8 +18,8 @@ from bot.starten.omgeving import vrije_poort
 from tests.poort.teams.microsoft import BOT, TENANT
 
 PROGRAMMA = Path(__file__).resolve().parents[1] / "npm/node_modules/@microsoft/m365agentsplayground/cli.js"
-GEDULD = 60.0  # seconds to start
-BEURT = 20_000  # milliseconds for an answer
+GEDULD = 300.0  # seconds to start
+BEURT = 120_000  # milliseconds for an answer
 MENSEN = [("anna", "Anna", "Canariewit"), ("bert", "Bert", "Canariebos"), ("carla", "Carla", "Smit"), ("dirk", "Dirk", "Mol"), ("eva", "Eva", "Kok"), ("fedde", "Fedde", "Vos")]
 
 
@@ -85,7 +85,7 @@ class Speeltuin:
     def stop(self) -> None:
         if self.proces and self.proces.poll() is None:
             self.proces.kill()
-            self.proces.wait(10)
+            self.proces.wait(120)
 
 
 class TeamsScherm:

@@ -75,13 +75,13 @@ def deur(omgeving: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     finally:
         poort.stop()
         aanbieder.terminate()
-        aanbieder.wait(20)
+        aanbieder.wait(120)
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(locale="nl-NL")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     zonder_lettertype(context)
     yield context.new_page()
     context.close()

@@ -375,7 +375,7 @@ def test_valt_regiewijzer_weg_dan_gaat_er_niets_verloren(schermen: Schermen, eig
     expect(page.get_by_role("alert").filter(has_text="niet bereikbaar")).to_be_visible()
     poort.start()
     # The description that didn't get through is sent again by itself, into its own conversation.
-    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52", timeout=40_000)
+    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52", timeout=120_000)
     overleg.rust()
     overleg.knop("Vorige").click()
     expect(overleg.scherm.regels.first).to_contain_text("Jongen van 9")
@@ -397,7 +397,7 @@ def test_wie_een_andere_aanmelding_opent_stuurt_niets_naar_de_verkeerde(schermen
     expect(overleg.scherm.tekstvak).to_have_value("")
     poort.start()
     overleg.knop("Lees de aanmelding").click() if overleg.knop("Lees de aanmelding").count() else None
-    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52", timeout=40_000)
+    expect(overleg.scherm.regels.first).to_contain_text("Vrouw van 52", timeout=120_000)
     overleg.rust()
     assert "huiselijk geweld" not in overleg.page.get_by_role("log").inner_text()
     overleg.knop("Vorige").click()

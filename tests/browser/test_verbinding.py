@@ -34,7 +34,7 @@ def test_de_poort_gedood_en_weer_gestart(eigen_poort: Poorten, schermen: Scherme
     assert scherm.bekend() == bekend
     poort.start()
     # By itself: the same message, in the same conversation.
-    expect(scherm.laatste).to_contain_text("Gemotiveerd", timeout=40_000)
+    expect(scherm.laatste).to_contain_text("Gemotiveerd", timeout=120_000)
     expect(scherm.tekstvak).to_have_value("")
     assert scherm.regels.filter(has_text="moeder is gemotiveerd").count() == 1
     scherm.druk("Ja, dit klopt")
@@ -70,7 +70,7 @@ def test_wie_intussen_verder_typt_beslist_zelf_wanneer_het_weggaat(scherm: Scher
     expect(scherm.page.get_by_role("alert")).to_contain_text("niet bereikbaar")
     scherm.tekstvak.fill("een jongen van 9 jaar")
     weg[0] = False
-    expect(scherm.page.get_by_role("status").first).to_contain_text("Regiewijzer is er weer", timeout=20_000)
+    expect(scherm.page.get_by_role("status").first).to_contain_text("Regiewijzer is er weer", timeout=120_000)
     assert scherm.regels.count() == 0
     expect(scherm.tekstvak).to_have_value("een jongen van 9 jaar")
 
@@ -101,7 +101,7 @@ def test_blijft_het_misgaan_dan_stopt_het_en_zegt_dat(scherm: Scherm):
     scherm.tekstvak.fill(CASUS)
     scherm.tekstvak.press("Enter")
     expect(scherm.page.get_by_role("alert")).to_contain_text("Ik probeer het zo zelf opnieuw")
-    expect(scherm.page.get_by_role("alert")).not_to_contain_text("Ik probeer het zo zelf opnieuw", timeout=20_000)
+    expect(scherm.page.get_by_role("alert")).not_to_contain_text("Ik probeer het zo zelf opnieuw", timeout=120_000)
     aantal = len(keer)
     assert 2 <= aantal <= 5
     expect(scherm.tekstvak).to_have_value(CASUS)

@@ -37,7 +37,7 @@ def nieuw(**velden: Any) -> NieuweAfweging:
     return NieuweAfweging(**(standaard | velden))
 
 
-def tegelijk(werk: Callable[..., Any], argumenten: Sequence[tuple[Any, ...]], geduld: float = 60) -> list[Any]:
+def tegelijk(werk: Callable[..., Any], argumenten: Sequence[tuple[Any, ...]], geduld: float = 300) -> list[Any]:
     """Run `werk(*args)` in one real process per tuple, all started at the same moment; gives the results in order.
 
     Forked: quick to start, and nothing of the parent's database connections is used in them.
@@ -65,7 +65,7 @@ def tegelijk(werk: Callable[..., Any], argumenten: Sequence[tuple[Any, ...]], ge
 
 def _doe(werk: Callable[..., Any], deel: tuple[Any, ...], hek: Any, stuur: Any) -> None:
     try:
-        hek.wait(30)
+        hek.wait(300)
         stuur.send((True, werk(*deel)))
     except BaseException as fout:
         stuur.send((False, repr(fout)))

@@ -70,13 +70,13 @@ def _terwijl(dossier, schrijf, ander):
     with dossier._schrijf() as verbinding:
         eigen = schrijf(verbinding)
         draad.start()
-        einde = time.monotonic() + 4
+        einde = time.monotonic() + 120
         while draad.is_alive() and time.monotonic() < einde:
             with dossier._engine.connect() as kijker:
                 if kijker.execute(wacht).scalar():
                     break
             time.sleep(0.02)
-    draad.join(10)
+    draad.join(300)
     return eigen, uitkomst[0]
 
 
@@ -107,5 +107,5 @@ def test_een_dossier_in_vier_draden(dossier):
     for draad in draden:
         draad.start()
     for draad in draden:
-        draad.join(30)
+        draad.join(300)
     assert [rij.casus for rij in dossier.rijen()] == [f"R-2026-{nr:04d}" for nr in range(1, 21)]

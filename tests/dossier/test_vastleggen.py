@@ -64,7 +64,7 @@ def test_een_ander_proces_leest_wat_vastgelegd_is(dossier, url):
         "import sys, json; from bot.dossier import open_dossier; "
         "print(json.dumps([r.als_json() for r in open_dossier(sys.argv[1]).rijen()]))"
     )
-    uit = subprocess.run([sys.executable, "-c", code, url], capture_output=True, text=True, check=True, timeout=60)
+    uit = subprocess.run([sys.executable, "-c", code, url], capture_output=True, text=True, check=True, timeout=300)
     assert json.loads(uit.stdout) == [rij.als_json()]
     assert uit.stderr == ""
 

@@ -60,7 +60,7 @@ def bezwaren(kaarten: list[dict[str, Any]]) -> list[str]:
     """What Microsoft's parser (npm `adaptivecards`) has against these cards."""
     assert shutil.which("node"), "node ontbreekt"
     uit = subprocess.run(
-        ["node", "lees_kaarten.mjs"], cwd=NPM, input=json.dumps(kaarten), capture_output=True, text=True, timeout=120, check=True
+        ["node", "lees_kaarten.mjs"], cwd=NPM, input=json.dumps(kaarten), capture_output=True, text=True, timeout=300, check=True
     )
     gevonden = json.loads(uit.stdout)
     assert len(gevonden) == len(kaarten)

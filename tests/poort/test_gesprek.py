@@ -158,7 +158,9 @@ def test_berichten_van_een_gesprek_gaan_een_voor_een(maak: Maak, rasa: NepRasa):
                 asyncio.create_task(client.post("/api/gesprek", json={"gesprek": gesprek, "bericht": f"b{i}", "id": f"{i}"}))
                 for i in range(4)
             ]
-            await asyncio.sleep(0.2)
+            while len(rasa.ontvangen) < 2:  # the first of the four is under way
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.2)  # and no other, however long this takes
             tegelijk = len(rasa.ontvangen) - 1
             rasa.wachten.set()
             await asyncio.gather(*taken)
@@ -190,8 +192,9 @@ def test_een_traag_antwoord_komt_bij_de_tweede_poging(maak: Maak, rasa: NepRasa)
             eerste = await client.post("/api/gesprek", json=bericht)
             tweede = await client.post("/api/gesprek", json=bericht)
             rasa.wachten.set()
-            await asyncio.sleep(0.1)
-            return eerste, tweede, await client.post("/api/gesprek", json=bericht)
+            while (derde := await client.post("/api/gesprek", json=bericht)).status_code != 200:
+                await asyncio.sleep(0.1)
+            return eerste, tweede, derde
 
     eerste, tweede, derde = asyncio.run(proef())
     assert (eerste.status_code, tweede.status_code, derde.status_code) == (503, 503, 200)

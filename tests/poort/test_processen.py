@@ -20,7 +20,7 @@ import pytest
 
 from bot.instellingen import PROJECT
 
-UITERSTE = 240.0
+UITERSTE = 600.0
 KANARIE = "Xylofoonkanarie"
 START = """
 import sys
@@ -54,7 +54,7 @@ class Assistent:
         with socket.socket() as proef:
             proef.bind(("127.0.0.1", 0))
             self.port = proef.getsockname()[1]
-        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, trust_env=False)
+        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=300, trust_env=False)
         self.omgeving = {k: w for k, w in os.environ.items() if not k.startswith("REGIEWIJZER_")}
         self.omgeving |= {"REGIEWIJZER_VAR": str(map_ / "var"), "PYTHONPATH": str(PROJECT)}
 
@@ -86,7 +86,7 @@ class Assistent:
 
     def stop(self, met: int) -> int:
         self.proces.send_signal(met)
-        return self.proces.wait(60)
+        return self.proces.wait(300)
 
 
 @pytest.fixture(scope="module")

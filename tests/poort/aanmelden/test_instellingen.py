@@ -139,7 +139,7 @@ def test_een_zwak_token_ook_naast_een_aanbieder_niet(instellingen):
 def test_de_poort_zegt_het_in_een_regel(tmp_path: Path, extra: dict[str, str]):
     omgeving = {k: w for k, w in os.environ.items() if not k.startswith("REGIEWIJZER_")} | {"REGIEWIJZER_VAR": str(tmp_path)}
     opdracht = [sys.executable, "-m", "bot.starten.poort_proces", "--host", "0.0.0.0", "--port", "0"]
-    uit = subprocess.run(opdracht, env=omgeving | extra, capture_output=True, text=True, timeout=60)
+    uit = subprocess.run(opdracht, env=omgeving | extra, capture_output=True, text=True, timeout=300)
     assert uit.returncode == 2
     assert "REGIEWIJZER_OIDC_URL" in uit.stderr and uit.stderr.count("\n") == 1
 

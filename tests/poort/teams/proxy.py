@@ -23,7 +23,7 @@ from bot.poort.teams import PAD
 from bot.starten.omgeving import vrije_poort
 from tests.poort.teams.microsoft import GEHEIM, TENANT, Microsoft
 
-GEDULD = 20.0  # seconds
+GEDULD = 120.0  # seconds
 
 
 @contextmanager
@@ -74,7 +74,7 @@ class Proxy:
         async def geef_door(request: Request) -> Response:
             inhoud = await request.json()
             token = self.microsoft.token(serviceurl=inhoud["serviceUrl"])
-            async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
+            async with httpx.AsyncClient(trust_env=False, timeout=300) as client:
                 antwoord = await client.post(f"{self.doel}{PAD}", json=inhoud, headers={"Authorization": f"Bearer {token}"})
             self.langs.append((inhoud, antwoord.status_code))
             return Response(antwoord.content, antwoord.status_code, media_type=antwoord.headers.get("content-type"))
