@@ -2,13 +2,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help start snel test nacht check train bedoelingen bench demo rasa schermen opzetten
+.PHONY: help start snel test nacht check train bedoelingen opnieuw mutaties kwetsbaar bench demo rasa schermen opzetten
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 HOST ?= 127.0.0.1
 PORT ?= 5005
 ARGS ?=
 WERKERS ?= 2
+MINUTEN ?= 120
 BIN := .venv/bin
 # Groups of tests side by side: tests/conftest.py says which belong together. More workers than 2 start more assistants (1 GB each).
 PYTEST := $(BIN)/python -m pytest -n $(WERKERS) --dist loadgroup --no-loadscope-reorder
@@ -43,6 +44,19 @@ snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder
 
 test: check train $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer een kwartier op 2 kernen)
 	@exec $(PYTEST) $(ARGS)
+
+nacht: .venv/.opgezet ## wat 's nachts past: bedoelingen, tweede trainingen, mutaties en kwetsbare pakketten (een paar uur)
+	@$(MAKE) -k bedoelingen opnieuw mutaties kwetsbaar
+
+opnieuw: train $(WEB) tests/npm/node_modules/.opgezet ## de tests die nog eens trainen (in make nacht)
+	@exec $(PYTEST) -m nacht $(ARGS)
+
+mutaties: .venv/.opgezet ## verandert de motor en kijkt of een test het ziet (in make nacht; anders lang: make mutaties MINUTEN=30)
+	@.uv/bin/uv sync --frozen --quiet --group nacht
+	@exec env MINUTEN=$(MINUTEN) WERKERS=$(WERKERS) $(BIN)/python -m scripts.mutaties
+
+kwetsbaar: .venv/.opgezet ## vraagt of er een lek bekend is in een van de pakketten (in make nacht; heeft internet nodig)
+	@exec scripts/kwetsbaar.sh
 
 bench: .venv/.opgezet $(WEB) ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
 	@exec $(BIN)/python -m bench $(ARGS)

@@ -1,6 +1,6 @@
 """How well the intents are told apart: `rasa test nlu` on the held-out sentences, and cross-validated on the training data.
 
-`make bedoelingen` (also a part of `make test`). Rasa's reports, with the confusion matrices as pictures, go to results/bedoelingen; what was confused with what
+`make bedoelingen` (also a part of `make nacht`). Rasa's reports, with the confusion matrices as pictures, go to results/bedoelingen; what was confused with what
 is printed. Exit code 1 when a macro-F1 is under its bound, or when Rasa fails.
 """
 

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = [pytest.mark.assistent, pytest.mark.model]  # by its command line; a model is trained before a setting is looked at
+
 
 @pytest.mark.parametrize(
     ("instelling", "waarde", "noemt"),
