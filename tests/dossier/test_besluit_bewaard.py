@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 import openpyxl
 import pytest
 
-from actions.vastleggen import _ontvangstbewijs
 from bot.afweging import laad_kaders, weeg_af
 from bot.dossier import Dossier, Rij
 from bot.dossier.labels import met_labels
@@ -26,6 +25,8 @@ def beurt(tekst: str = "", keuze: tuple | None = None) -> Beurt:
 
 
 def test_de_rij_heeft_advies_en_besluit_en_de_gevolgen_van_het_besluit(dossier: Dossier, tmp_path):
+    from actions.vastleggen import _ontvangstbewijs
+
     staat = voer_uit("nieuwe_afweging", OMGEVING, None, beurt("nieuwe afweging")).staat
     for paar in {**ZWAAR, "urgentie": "regulier"}.items():
         staat = voer_uit("keuze", OMGEVING, staat, beurt(keuze=paar)).staat
@@ -79,7 +80,7 @@ def test_wat_niet_vaststaat_krijgt_geen_verkeerd_label(dossier: Dossier, anders:
 def test_wie_alle_labels_heeft_laadt_geen_kaders(dossier: Dossier):
     rij = dossier.leg_vast(nieuw())
     assert met_labels([rij], lambda: pytest.fail("geladen")) == [rij]
-    assert tabel([rij], nu=NU - timedelta(days=9)).count("Actie (spoed)") == 1
+    assert tabel([rij], breedte=200, nu=NU - timedelta(days=9)).count("Actie (spoed)") == 1
 
 
 def test_een_rij_van_een_vroegere_lezing_opent_drukt_af_en_gaat_mee_zoals_zij_was(dossier: Dossier, tmp_path):

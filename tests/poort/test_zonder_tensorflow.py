@@ -13,6 +13,8 @@ from bot.afweging.fouten import OnbruikbareInvoer
 from bot.instellingen import PROJECT, lees
 from bot.starten.zonder_tensorflow import VERVANGEN, vraagt_tensorflow
 
+pytestmark = pytest.mark.traag  # each starts Python with Rasa anew
+
 CONFIG = PROJECT / "config.yml"
 
 

@@ -72,6 +72,7 @@ def test_duizend_herhalingen_geven_dezelfde_opslag_en_dezelfde_antwoorden(open_c
         # The first time in order; a redelivery can come at any time after that, while the turn is under way too.
         eerste = [b for nummer, b in enumerate(berichten) for b in [b, *lot.choices(berichten[: nummer + 1], k=5)]]
         stuur(chat, eerste)
+        wacht_tot(lambda: len(antwoorden_per_bericht(microsoft)) == len(berichten))
     opslag, antwoorden = inhoud_van_de_opslag(instellingen.var / "dossier.db"), antwoorden_per_bericht(microsoft)
     turns = [(b["gesprek"], b["bericht"], b["keuze"]) for b in rasa.ontvangen]
     assert set(antwoorden) == {b["id"] for b in berichten}
