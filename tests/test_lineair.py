@@ -15,6 +15,7 @@ from bot.overleg.splitsen import splits
 from bot.poort.tekst import schoon
 from tests.lineair import modules, patronen, sneller_dan_evenredig, teksten
 
+pytestmark = pytest.mark.traag
 PAKKETTEN = ("bot.begrip", "bot.overleg", "bot.poort", "bot.gesprek")
 # Held in a table, so that their use can't be seen where they stand: they are only tried at the start of a line.
 EEN_PLEK = ("bot.overleg.splitsen._MERKEN",)
