@@ -68,6 +68,17 @@ def test_elke_uitkomst_en_elk_besluit_met_onbekend_komt_voor(kaders: Kaders) -> 
     assert set(kaders.besluiten) == {g["besluit"] for g in gevallen if "mogelijk" in g["verwacht"]}
 
 
+def test_elk_besluit_heeft_twaalf_gevallen_en_elk_grensgeval_komt_voor(kaders: Kaders) -> None:
+    """Readable cases of each besluit, and of each direction in which the kader calls it close, with one that isn't."""
+    gevallen = [geval.values[1] for geval in GEVALLEN]
+    for naam, besluit in kaders.besluiten.items():
+        eigen = [g for g in gevallen if g["besluit"] == naam]
+        assert len(eigen) >= 12, naam
+        richtingen = {grens.richting for grens in besluit.grensgevallen}
+        assert richtingen <= {r for g in eigen for r in ({"lichter", "zwaarder"} if g.get("grensgeval") == "beide" else {g.get("grensgeval")})}, naam
+        assert not richtingen or "geen" in {g.get("grensgeval") for g in eigen}, naam
+
+
 def test_genoemde_stappen_en_termijnen_bestaan(kaders: Kaders) -> None:
     """Or a `geen_stap` with a typing error would always hold. (Of a termijn the kind: that intake.gezinsvormen isn't there is a case.)"""
     stappen = {stap.id for kader in kaders.kaders.values() for stap in kader.vervolgstappen}
