@@ -99,7 +99,7 @@ def test_een_correctie_rechts_en_een_in_het_gesprek_geven_hetzelfde(schermen: Sc
         assert scherm.bekend()["Veiligheid"] == "Zorgen, niet vastgesteld"
         verander(scherm)
         assert scherm.bekend()["Veiligheid"] == "Veilig"
-        expect(scherm.regels.filter(has_text="Genoteerd: Veiligheid: Veilig.")).to_have_count(1)
+        expect(scherm.regels.filter(has_text="Genoteerd: Veiligheid: Veilig (was Zorgen, niet vastgesteld).")).to_have_count(1)
         standen.append((scherm.bekend(), scherm.page.locator(".besluiten").inner_text(), scherm.vraag.inner_text()))
     assert standen[0] == standen[1]
 
@@ -252,11 +252,11 @@ def test_vergaderstand_maakt_groter_en_blijft_na_herladen(scherm: Scherm):
 
 def test_cijfertoetsen_kunnen_uit(scherm: Scherm):
     scherm.zeg("nieuwe afweging volgens Lekstroom")
-    vraag = scherm.vraag.inner_text()
+    vraag, regels = scherm.vraag.inner_text(), scherm.regels.count()
     scherm.page.get_by_text("Weergave", exact=True).click()
     scherm.page.get_by_label("Cijfertoetsen").uncheck()
     scherm.page.keyboard.press("Escape")
     scherm.page.keyboard.press("1")
     scherm.page.wait_for_timeout(600)
-    assert scherm.vraag.inner_text() == vraag and scherm.regels.count() == 3
+    assert scherm.vraag.inner_text() == vraag and scherm.regels.count() == regels
     expect(scherm.acties.locator("kbd")).to_have_count(0)
