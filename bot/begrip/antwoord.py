@@ -57,6 +57,8 @@ def als_antwoord(tekst: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermeldi
         return None
     if _WEET_NIET.fullmatch(gevouwen):
         return Antwoord(None)
+    if gevouwen.endswith("?"):
+        return None  # "een OTS?" is a doubt
     if kenmerk.soort == "getallen":
         return _leeftijden(gevouwen, kenmerk, vermeldingen)
     return (
@@ -108,7 +110,7 @@ def nummers(tekst: str) -> tuple[int, ...] | None:
 def welke_opties(tekst: str, opties: Iterable["Optie"]) -> list["Optie"]:
     """The options whose label or value `tekst` is, exactly or nearly; more than one when it fits them equally well."""
     heel = kaal(tekst)
-    gevouwen = re.sub(r"^(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+", "", heel) or heel
+    gevouwen = re.sub(r"^(?!is (?:het|er|dit|dat) |zijn er )(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+", "", heel) or heel
     opties = list(opties)
     exact = [optie for optie in opties if {heel, gevouwen} & _namen(optie)]  # a label may begin with "een" itself
     if exact:

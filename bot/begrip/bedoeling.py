@@ -15,7 +15,7 @@ import yaml
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tekst import vouw
-from bot.begrip.vermelding import Vermelding
+from bot.begrip.vermelding import GEVRAAGD, Vermelding
 from bot.begrip.vraag import is_vraag
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ _WAT_IS = re.compile(r"(?:en |maar |ok |oke |eh |even )*(?:wat (?:is|zijn|beteke
 _OPDRACHT_INTENTS = frozenset(
     "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
 )
+_VERTELT = ("vertellen", "antwoord")  # what a question never is, whatever it looks like to the classifier
 _ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
 # What changes or ends an afweging takes a word that says so, or a sure classifier. These always take the word: storing can't be undone, and a
 # new afweging pushes the one in hand away ("/restart" is no word for that).
@@ -96,7 +97,7 @@ def vaste_bedoeling(
     vermeldingen = list(vermeldingen)
     if is_vreemd(tekst, bool(vermeldingen)):
         return ANDERSTALIG
-    if vermeldingen and is_vraag(tekst):
+    if (vermeldingen or geraden in _VERTELT) and is_vraag(tekst):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "uitleg"
     if _zegt_iets(vermeldingen, geraden, zekerheid):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
@@ -107,7 +108,7 @@ def vaste_bedoeling(
 
 def _zegt_iets(vermeldingen: Iterable[Vermelding], geraden: str | None, zekerheid: float) -> bool:
     """Whether the mentions make it a text about a casus. Only who or how old ("mijn zoon van 9 wil een spelletje") isn't enough."""
-    gevonden = list(vermeldingen)
+    gevonden = [v for v in vermeldingen if v.zekerheid != GEVRAAGD]
     if any(v.kenmerk not in ("leeftijden", "doelgroep") for v in gevonden):
         return True
     buiten = geraden == "buiten_bereik" and zekerheid >= _ZEKER

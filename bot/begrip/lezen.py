@@ -18,6 +18,7 @@ from bot.begrip.stellig import Stellig
 from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, verlagende, zoeker
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
+from bot.begrip.vraag import buiten_vragen, staat_in, vragen, zonder_vragen
 from bot.begrip.waarden import leeftijden, waarden
 from bot.begrip.zinnen import Tekst, ontleed
 
@@ -63,12 +64,25 @@ def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen
     vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, treffers, ontleding), tekst, kaders)
     vermeldingen += _leeg(ontleding, kaders, personen)
     vermeldingen += leeftijden(jaren, personen, tekst)
+    gevraagd = vragen(tekst)
+    vermeldingen = zonder_vragen(vermeldingen, gevraagd)
+    if personen.waaruit and staat_in(personen.waaruit[0], gevraagd) and not _verondersteld(personen, ontleding, vermeldingen):
+        # "Wat doet een school bij een kind" names nobody.
+        buiten = buiten_vragen(tekst, gevraagd)
+        personen = Personen(ontleed(buiten, zoekt.woorden), vind_leeftijden(buiten), doelgroep)
     if personen.waaruit and (personen.uitdrukkelijk or personen.afgeleid) and "doelgroep" in kaders.kenmerken:
         begin, eind = personen.waaruit
         vermeldingen.append(Vermelding("doelgroep", personen.uitdrukkelijk or personen.afgeleid, tekst[begin:eind], begin, eind))
     vermeldingen.sort(key=lambda v: (v.begin, v.eind, v.kenmerk))
     kenmerken, tegenstrijdig = waarden(vermeldingen, kaders, oplopende(Sleutel(kaders)))
     return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst)
+
+
+def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermelding]) -> bool:
+    """Whether a question behind something told takes its people for granted ("…, hoe help ik mijn zoon"): they are there."""
+    waar = next((p.plek for p in personen.personen if personen.waaruit and tekst.begin[p.plek] == personen.waaruit[0]), None)
+    bepaald = waar is not None and tekst.vormen[waar - 1 : waar] not in (("een",), ("geen",), ())
+    return bepaald and any(v.zekerheid == GENOEMD for v in vermeldingen)
 
 
 def _kies(treffers: list[Treffer]) -> list[Treffer]:

@@ -1,101 +1,143 @@
-"""What in a text asks or supposes instead of stating. A question fills in nothing: every reader of answers and facts asks here first."""
+"""What in a text asks or supposes instead of stating: it fills in nothing. The words: woorden/vraag.yml.
+
+A question mark behind a statement ("een OTS?") makes it a doubt. Light: no dictionary.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-from typing import Iterable
+from typing import Iterable, Sequence
 
-import yaml
-
-from bot.begrip.tekst import tokens, vouw
-from bot.begrip.vermelding import Vermelding
+from bot.begrip.patroon import Zoeker
+from bot.begrip.tabel import tabel, woorden
+from bot.begrip.tekst import Token, tokens, vouw
+from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND, Vermelding
 from bot.begrip.zinsgrens import zinseinden
 
-_DEEL = re.compile(r"[^,;:]+(?:[,;:]+|$)")
-_WOORD = re.compile(r"[\w'-]+")
+_LEESTEKEN = frozenset(", : ; ( - /".split())
+_SOORTEN = ("vraag", "vooraan", "met_vraagteken", "veronderstelling")
 
 
-def vragen(tekst: str) -> list[tuple[int, int]]:
-    """The parts of `tekst` that ask or suppose something, as (begin, end), in order."""
+@dataclass(frozen=True)
+class Vraagdeel:
+    """Characters [begin, eind) that ask or suppose (gevraagd), or that a question mark makes doubtful (mogelijk)."""
+
+    begin: int
+    eind: int
+    zekerheid: str
+
+
+@lru_cache(maxsize=1)
+def _zoeker() -> Zoeker:
+    vraagvorm = "(" + "|".join(sorted(woorden("vraag", "vraagvorm"))) + ")"
+
+    def vormen(zin: str) -> str:
+        return re.sub("[a-z]+", r"=\g<0>", zin.replace("&vraagvorm", vraagvorm))
+
+    return Zoeker((vormen(zin), soort) for soort in _SOORTEN for zin in tabel("vraag")[soort])
+
+
+def vragen(tekst: str) -> tuple[Vraagdeel, ...]:
+    """The parts of a text that tell nothing, at most one a sentence, in order."""
+    woorden_ = tokens(vouw(tekst))
+    vormen = [w.vorm for w in woorden_]
+    begint: dict[str, set[int]] = {soort: set() for soort in _SOORTEN}
+    for treffer in _zoeker().vind(vormen, vormen):
+        begint[treffer.patroon.teken].add(treffer.begin)
     uit = []
-    begin = 0
-    for einde in (*sorted(zinseinden(tekst, tokens(vouw(tekst)))), len(tekst) - 1):
-        vanaf = _vraagt_vanaf(tekst[begin : einde + 1])
-        if vanaf is not None:
-            uit.append((begin + vanaf, einde + 1))
-        begin = einde + 1
+    for eerste, laatste in _zinnen(tekst, woorden_):
+        deel = _in_zin(vormen, eerste, laatste, begint)
+        if deel is not None:
+            van, tot, zekerheid = deel
+            uit.append(Vraagdeel(woorden_[van].begin, woorden_[tot - 1].eind, zekerheid))
+    return tuple(uit)
+
+
+def _zinnen(tekst: str, woorden_: Sequence[Token]) -> list[tuple[int, int]]:
+    """The words [eerste, laatste) of each sentence."""
+    einden = sorted(zinseinden(tekst, woorden_))
+    uit, eerste = [], 0
+    for einde in (*einden, len(tekst)):
+        laatste = eerste
+        while laatste < len(woorden_) and woorden_[laatste].begin <= einde:
+            laatste += 1
+        if laatste > eerste:
+            uit.append((eerste, laatste))
+        eerste = laatste
     return uit
 
 
+def _in_zin(
+    vormen: Sequence[str], eerste: int, laatste: int, begint: dict[str, set[int]]
+) -> tuple[int, int, str] | None:
+    vraagteken = "?" in vormen[eerste:laatste]
+    for plek in range(eerste, laatste):
+        start = _aanloop(vormen, eerste, plek)
+        if start > eerste and vormen[start - 1] not in _LEESTEKEN:
+            continue
+        vraagt = plek in begint["vraag"] | begint["veronderstelling"] or start == eerste and plek in begint["vooraan"]
+        if vraagt or vraagteken and plek in begint["met_vraagteken"]:
+            tot = next((p for p in range(plek, laatste) if vormen[p] == ":"), laatste)
+            return plek, tot, GEVRAAGD
+    return (_laatste_deel(vormen, eerste, laatste), laatste, MOGELIJK) if vraagteken else None
+
+
+def _aanloop(vormen: Sequence[str], eerste: int, plek: int) -> int:
+    """Where the words begin that lead in to what begins at `plek` ("en nu …")."""
+    while plek > eerste and vormen[plek - 1] in woorden("vraag", "aanloop"):
+        plek -= 1
+    return plek
+
+
+def _laatste_deel(vormen: Sequence[str], eerste: int, laatste: int) -> int:
+    """Where the part begins that the question mark is about: the last one, and the one before "toch?"."""
+    van = laatste
+    aanhangsel = woorden("vraag", "aanhangsel")
+    while van > eerste:
+        eind = van
+        while van > eerste and vormen[van - 1] not in _LEESTEKEN:
+            van -= 1
+        if any(vormen[p].isalpha() and vormen[p] not in aanhangsel for p in range(van, eind)):
+            return van
+        van -= 1
+    return eerste
+
+
 def is_vraag(tekst: str) -> bool:
-    """Whether the text as a whole asks or supposes: nothing is left beside it."""
-    rest = list(tekst)
-    gevonden = vragen(tekst)
-    for begin, eind in gevonden:
-        rest[begin:eind] = " " * (eind - begin)
-    woorden = _WOORD.findall(vouw("".join(rest)))
-    return bool(gevonden) and all(woord in _tabel().aanloop for woord in woorden)
+    """Whether the whole text asks or supposes something and tells nothing."""
+    delen = vragen(tekst)
+    rest = (w for w in tokens(vouw(buiten_vragen(tekst, delen))) if w.vorm.isalnum())
+    return bool(delen) and all(w.vorm in woorden("vraag", "aanloop") for w in rest)
+
+
+def buiten_vragen(tekst: str, delen: Iterable[Vraagdeel]) -> str:
+    """The text with spaces in place of its questions: as long, so offsets stay valid."""
+    uit = list(tekst)
+    for deel in delen:
+        uit[deel.begin : deel.eind] = " " * (deel.eind - deel.begin)
+    return "".join(uit)
+
+
+def staat_in(plek: int, delen: Sequence[Vraagdeel]) -> Vraagdeel | None:
+    """The part that holds the character at `plek`."""
+    nr = bisect_right(delen, plek, key=lambda deel: deel.begin) - 1
+    return delen[nr] if nr >= 0 and plek < delen[nr].eind else None
+
+
+def zonder_vragen(vermeldingen: Iterable[Vermelding], delen: Sequence[Vraagdeel]) -> list[Vermelding]:
+    """The mentions of a text: those in a question say only that they were asked about."""
+    uit = []
+    for v in vermeldingen:
+        deel = staat_in(v.begin, delen)
+        telt = deel is not None and v.zekerheid in (GENOEMD, ONTKEND, MOGELIJK)
+        uit.append(replace(v, zekerheid=deel.zekerheid) if deel is not None and telt else v)
+    return uit
 
 
 def stellend(tekst: str, vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding, ...]:
     """The mentions that stand in a part of the text that states something."""
-    gevonden = vragen(tekst)
-    return tuple(v for v in vermeldingen if not any(v.begin < eind and v.eind > begin for begin, eind in gevonden))
-
-
-def _vraagt_vanaf(zin: str) -> int | None:
-    """Where in this sentence the question begins; None when it holds none."""
-    tabel = _tabel()
-    gevouwen = vouw(zin)
-    vraagteken = "?" in zin
-    delen = [(m.start(), m.group()) for m in _DEEL.finditer(gevouwen)]
-    inleiding = True  # as long as there were only words like "en" and "nee"
-    for begin, deel in delen:
-        if (inleiding or vraagteken) and tabel.vraagt(deel):
-            return 0 if inleiding else begin
-        inleiding = inleiding and all(woord in tabel.aanloop for woord in _WOORD.findall(deel))
-    if not vraagteken:
-        return None
-    kort = len(_WOORD.findall(gevouwen)) <= tabel.kort
-    return 0 if kort or not delen else delen[-1][0]
-
-
-@dataclass(frozen=True)
-class _Tabel:
-    aanloop: frozenset[str]
-    vraagwoord: dict[str, int]
-    vooraf: frozenset[str]
-    vraagvorm: frozenset[str]
-    werkwoord: frozenset[str]
-    onderwerp: frozenset[str]
-    vast: re.Pattern[str]
-    kort: int
-
-    def vraagt(self, deel: str) -> bool:
-        """Whether a folded clause begins as a question or a supposition."""
-        woorden = _WOORD.findall(deel)
-        if self.vast.match(" ".join(woorden)):
-            return True
-        while woorden and woorden[0] in self.aanloop:
-            woorden = woorden[1:]
-        if self.vast.match(" ".join(woorden)):
-            return True
-        if len(woorden) > 1 and woorden[0] in self.vooraf and woorden[1] in self.vraagwoord:
-            woorden = woorden[1:]
-        if not woorden:
-            return False
-        ver = self.vraagwoord.get(woorden[0], 0)
-        if ver and (len(woorden) == 1 or any(woord in self.vraagvorm for woord in woorden[1 : 1 + ver])):
-            return True
-        return len(woorden) > 1 and woorden[0] in self.werkwoord and woorden[1] in self.onderwerp
-
-
-@lru_cache(maxsize=1)
-def _tabel() -> _Tabel:
-    t = yaml.safe_load((Path(__file__).parent / "vraag.yml").read_text(encoding="utf-8"))
-    woorden = {naam: frozenset(t[naam].split()) for naam in ("aanloop", "vooraf", "vraagvorm", "werkwoord", "onderwerp")}
-    vast = re.compile("|".join(f"(?:{patroon})" for patroon in t["vast"]))
-    return _Tabel(**woorden, vraagwoord=t["vraagwoord"], vast=vast, kort=t["kort"])
+    delen = vragen(tekst)
+    return tuple(v for v in vermeldingen if staat_in(v.begin, delen) is None)
