@@ -23,6 +23,10 @@ class Kaders(Vaardigheid):
     vaardigheid = "kaders"
 
 
+class Blad(Vaardigheid):
+    vaardigheid = "blad"
+
+
 class Privacy(Vaardigheid):
     vaardigheid = "privacy"
 

@@ -76,6 +76,7 @@ class Blad:
     kader: str
     titel: str
     waarvoor: str
+    doelgroep: str | None
     liggend: bool
     woorden: tuple[str, ...]
     blokken: tuple[Blok, ...]
@@ -131,7 +132,7 @@ def bouw_bladen(lijst: list[dict], kader: str, kenmerken: Mapping[str, Kenmerk],
         ids = [b.id for b in blokken]
         if dubbel := {i for i in ids if ids.count(i) > 1}:
             raise KaderFout(f"{bouw.waar}: blok '{min(dubbel)}' staat er twee keer. Geef elk blok een eigen id.")
-        bladen.append(Blad(d["naam"], kader, d["titel"], d["waarvoor"], d.get("liggend", False), tuple(d["woorden"]), blokken))
+        bladen.append(Blad(d["naam"], kader, d["titel"], d["waarvoor"], d.get("doelgroep"), d.get("liggend", False), tuple(d["woorden"]), blokken))
     return tuple(bladen)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Iterable
 import yaml
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tekst import vouw
 from bot.begrip.vermelding import GEVRAAGD, Vermelding
@@ -50,7 +51,7 @@ _VRAAG = re.compile(
 )
 _WAT_IS = re.compile(r"(?:en |maar |ok |oke |eh |even )*(?:wat (?:is|zijn|betekent|betekenen|bedoel je met)|leg|uitleg(?: van)?|betekenis(?: van)?|definitie(?: van)?) (.+)")
 _OPDRACHT_INTENTS = frozenset(
-    "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders privacy".split()
+    "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders blad privacy".split()
 )
 _VERTELT = ("vertellen", "antwoord")  # what a question never is, whatever it looks like to the classifier
 _ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
@@ -82,6 +83,8 @@ def vaste_bedoeling(
     for naam, begin in _BEGINT_MET:
         if begin.match(woorden):
             return naam
+    if vraagt_blad(kaders, tekst):
+        return "blad"
     if is_ja(tekst):
         return "bevestigen"
     if is_nee(tekst):

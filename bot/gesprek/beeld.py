@@ -28,7 +28,7 @@ def knop(label: str, bericht: str | None = None, keuze: tuple[str, Any] | None =
 
 
 def bericht(tekst: str, knoppen: Iterable[dict[str, Any]] = (), soort: str = "gewoon") -> dict[str, Any]:
-    """One message. `soort` tells a page or a card what it is: vraag, voorstel, advies, reden, ontvangst, crisis or gewoon."""
+    """One message. `soort` tells a page or a card what it is: vraag, voorstel, advies, reden, ontvangst, crisis, blad or gewoon."""
     return {"tekst": tekst, "knoppen": list(knoppen), "soort": soort}
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Callable
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.vraag import is_vraag, stellend
 
-from . import afwijken, alarm, besturen, uitleggen, vertellen
+from . import afwijken, alarm, besturen, bladen, uitleggen, vertellen
 from .beeld import bericht
 from .prompt import AANPASSEN, JA_KLOPT, NIETS_KLOPT, gekozen, slot
 from .staat import Beurt, Omgeving, Staat, Uitkomst, open_prompt
@@ -33,13 +34,14 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
     "termijnen": uitleggen.termijnen,
     "wie_beslist": uitleggen.wie_beslist,
     "kaders": uitleggen.kaders,
+    "blad": bladen.blad,
     "privacy": uitleggen.privacy,
     "hulp": uitleggen.hulp,
     "begroeten": uitleggen.begroeten,
     "bedanken": uitleggen.bedanken,
 }
 # Answers that leave the open prompt open.
-_TUSSENDOOR = {"waarom", "uitleg", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "overzicht", "begroeten", "bedanken"}
+_TUSSENDOOR = {"waarom", "uitleg", "blad", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "overzicht", "begroeten", "bedanken"}
 # Commands, said in words that can't be an answer to "Waarom kies je …?".
 _BESTUURT = {"terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken", "volledig"}
 _VERANDERT = {"keuze", "vertellen", "terug"}
@@ -150,7 +152,7 @@ def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld
 
 
 def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst | None:
-    if naam in _BESTUURT:
+    if naam in _BESTUURT or naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst):
         return None
     if naam in _TUSSENDOOR and (is_vraag(beurt.tekst) or len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst)):
         return None

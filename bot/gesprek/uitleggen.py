@@ -170,6 +170,7 @@ def hulp(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         "Beschrijf de casus in een paar zinnen (zonder namen), of zeg 'nieuwe afweging' (bijvoorbeeld: 'nieuwe afweging volgens Lekstroom').",
         "Antwoord met een knop, het nummer, de woorden zelf, of 'weet ik niet'.",
         "Je kunt ook zeggen: waarom · terug · overzicht · termijnen · wie beslist · volledig · afwijken · vastleggen · stop.",
+        "Iets op papier nodig? Zeg bijvoorbeeld: 'toon de regiekaart', 'toon de checklist mp jeugd' of 'wat zijn de zes afspraken'.",
         "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000. Wacht daarbij niet op mij: ik herken niet elk noodsignaal.",
         "Een fout gemaakt? Zeg gewoon wat er anders is, bijvoorbeeld: 'nee, er is wel onveiligheid'.",
     ]

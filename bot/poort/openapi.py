@@ -88,7 +88,7 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
         "properties": {
             "tekst": {"type": "string"},
             "knoppen": {"type": "array", "items": _verwijs("Knop")},
-            "soort": {"enum": ["vraag", "voorstel", "advies", "reden", "ontvangst", "crisis", "gewoon"]},
+            "soort": {"enum": ["vraag", "voorstel", "advies", "reden", "ontvangst", "crisis", "blad", "gewoon"]},
             "custom": {"type": "object", "description": "De afweging als gegevens; soort zegt wat het is."},
         },
     }

@@ -21,7 +21,7 @@ export interface Uitgekomen {
 export interface Regel {
   nr: number;
   van: "jij" | "regiewijzer";
-  soort: "gewoon" | "vraag" | "voorstel" | "crisis" | "advies";
+  soort: "gewoon" | "vraag" | "voorstel" | "crisis" | "advies" | "blad";
   tekst: string;
   voortgang?: string;
   gelezen?: Gelezen[];
@@ -70,7 +70,7 @@ export function alsRegel(nr: number, bericht: Bericht): Regel {
   if (bericht.custom && bericht.soort === "voorstel") return { ...regel, soort: "voorstel", tekst: bericht.tekst, gelezen: gelezen(bericht.custom) };
   const uit = uitkomsten(bericht);
   if (uit.length) return { ...regel, soort: "advies", tekst: bericht.tekst, uitkomsten: uit };
-  return { ...regel, soort: bericht.soort === "crisis" ? "crisis" : "gewoon", tekst: bericht.tekst };
+  return { ...regel, soort: bericht.soort === "crisis" || bericht.soort === "blad" ? bericht.soort : "gewoon", tekst: bericht.tekst };
 }
 
 /** What can be done after this message; null when there is nothing. */

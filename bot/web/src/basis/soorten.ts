@@ -16,7 +16,7 @@ export interface Knop {
 
 export interface Bericht {
   tekst: string;
-  soort?: "vraag" | "voorstel" | "advies" | "reden" | "ontvangst" | "crisis" | "gewoon";
+  soort?: "vraag" | "voorstel" | "advies" | "reden" | "ontvangst" | "crisis" | "blad" | "gewoon";
   knoppen?: Knop[];
   custom?: Afweging;
 }

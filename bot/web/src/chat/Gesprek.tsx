@@ -64,7 +64,19 @@ function Bericht({ regel }: { regel: Regel }) {
 function Inhoud({ regel }: { regel: Regel }) {
   if (regel.gelezen) return <Voorstel gelezen={regel.gelezen} />;
   if (regel.uitkomsten) return <Advies uitkomsten={regel.uitkomsten} tekst={regel.tekst} />;
+  if (regel.soort === "blad") return <Blad tekst={regel.tekst} />;
   return <Tekst tekst={regel.tekst} />;
+}
+
+/** A sheet is long: its title folds it away. */
+function Blad({ tekst }: { tekst: string }) {
+  const [titel = "", ...rest] = tekst.split(/\n{2,}/);
+  return (
+    <details open>
+      <summary>{titel}</summary>
+      <Tekst tekst={rest.join("\n\n")} />
+    </details>
+  );
 }
 
 function Welkom() {
