@@ -57,13 +57,13 @@ def genoemd(kaders: Kaders, tekst: str) -> list[Deel]:
 
 
 def vraagt_blad(kaders: Kaders, tekst: str) -> bool:
-    """Whether the text asks to see a sheet that it names: it is little more than the name, or has a word that asks."""
+    """Whether the text asks to see a sheet that it names: it is little more than one name, or has a word that asks."""
     tabel = _tabel()
     woorden = _woorden(tekst)
     if not woorden or len(woorden) > tabel.langst or tabel.begint_niet.match(" ".join(woorden)):
         return False
     gevonden, rest = _zoek(kaders, tekst)
-    return bool(gevonden) and (set(rest) <= tabel.vulsel or bool(tabel.vraagt.search(" ".join(woorden))))
+    return len(gevonden) == 1 and set(rest) <= tabel.vulsel or bool(gevonden) and bool(tabel.vraagt.search(" ".join(woorden)))
 
 
 def _zoek(kaders: Kaders, tekst: str) -> tuple[list[Deel], list[str]]:

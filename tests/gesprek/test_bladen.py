@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
+from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.afweging import laad_kaders
 from bot.begrip.bladvraag import genoemd, vraagt_blad
@@ -74,6 +77,14 @@ def test_wat_geen_blad_vraagt(omgeving, tekst):
     assert not vraagt_blad(omgeving.kaders, tekst)
 
 
+def test_geen_voorbeeld_van_een_andere_bedoeling_vraagt_een_blad(omgeving):
+    for bestand in (Path(__file__).parents[2] / "data" / "nlu").glob("*.yml"):
+        for deel in yaml.safe_load(bestand.read_text("utf-8"))["nlu"]:
+            zinnen = [regel[2:] for regel in deel["examples"].splitlines()]
+            gevonden = [zin for zin in zinnen if vraagt_blad(omgeving.kaders, zin)]
+            assert len(gevonden) > 50 if deel["intent"] == "blad" else not gevonden
+
+
 def test_een_blad_verandert_niets_en_de_vraag_komt_terug(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False))
     uit = voer_uit("blad", omgeving, staat, beurt("toon de regiekaart"))
@@ -99,8 +110,6 @@ def test_ook_in_een_profiel_zonder_fase_en_zolang_het_openstaat(omgeving):
 
 def test_wie_afwijkt_ziet_zijn_eigen_uitkomst(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
-    from dataclasses import replace
-
     anders = replace(staat, afwijking=[{"besluit": "zeeland.fase", "advies": "fase_3", "uitkomst": "fase_4", "reden": "onrust dreigt"}])
     tekst = voer_uit("blad", omgeving, anders, beurt("toon de regiekaart")).berichten[0]["tekst"]
     assert "maatschappelijke onrust ← deze casus" in tekst
@@ -127,8 +136,6 @@ def test_de_zes_afspraken_zijn_een_blok_om_over_te_nemen(omgeving):
 
 
 def test_een_blad_is_geen_reden_om_af_te_wijken(omgeving):
-    from dataclasses import replace
-
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
     wacht = replace(staat, wacht={"op": "afwijken", "besluit": "zeeland.fase", "uitkomst": "fase_4"})
     uit = voer_uit("blad", omgeving, wacht, beurt("laat de checklist mp jeugd nog eens zien"))

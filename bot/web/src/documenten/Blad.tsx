@@ -2,9 +2,8 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Bron } from "../basis/soorten";
+import { EIGEN_UITLEG } from "../basis/tekst";
 import type { Blad, Lijst, Punt, Tabel } from "./soorten";
-
-const MERK = "eigen uitleg van Regiewijzer";
 
 /** `uitkomsten`: of the casus at hand, by besluit; its column is marked. */
 export function BladInhoud({ blad, uitkomsten }: { blad: Blad; uitkomsten: Record<string, string> }) {
@@ -117,7 +116,7 @@ function Tekst({ punt }: { punt: Punt }) {
     <>
       {punt.tekst}
       {punt.toelichting && ` (${punt.toelichting})`}
-      {punt.bron.interpretatie && <span class="merk"> ({MERK})</span>}
+      {punt.bron.interpretatie && <span class="merk"> ({EIGEN_UITLEG})</span>}
     </>
   );
 }
