@@ -80,12 +80,12 @@ class Gevolgen:
 
         Both as they count, so after `na_besluit`.
         """
-        termijnen: dict[str, Termijn] = {}
+        termijnen: dict[tuple[int, str], Termijn] = {}
         stappen: dict[str, Stap] = {}
-        for groep in self._groepen:
+        for nummer, groep in enumerate(self._groepen):
             eigen_termijnen, eigen_stappen = groep(antwoorden, uitkomsten)
-            for termijn in eigen_termijnen:
-                termijnen.setdefault(termijn.id, termijn)
+            for termijn in eigen_termijnen:  # within a kader the first of an id goes before the others; kaders don't know each other's ids
+                termijnen.setdefault((nummer, termijn.id), termijn)
             for stap in eigen_stappen:  # kaders share some steps, in the same words
                 stappen.setdefault(stap.json["tekst"], stap)
         return tuple(termijnen.values()), tuple(stappen.values())

@@ -37,5 +37,7 @@ def _labels(rij: Rij, kaders: Kaders) -> dict[str, str]:
     if any(zonder["besluiten"][b]["uitkomst"] != u for b, u in besluiten.items()):
         return {}
     # Rows of before may hold the terms of the advice where later ones hold those of the decision: certain is what both give.
-    van_advies, van_besluit = ({t["id"]: t["label"] for t in uit["termijnen"]} for uit in (zonder, met))
-    return {i: label for i, label in {**van_advies, **van_besluit}.items() if van_advies.get(i, label) == label == van_besluit.get(i, label)}
+    per_id: dict[str, set[str]] = {}
+    for termijn in (*zonder["termijnen"], *met["termijnen"]):
+        per_id.setdefault(termijn["id"], set()).add(termijn["label"])
+    return {i: labels.pop() for i, labels in per_id.items() if len(labels) == 1}

@@ -50,6 +50,13 @@ def schrijf(map_, document, naam="2026-01-01.yml"):
     return map_
 
 
+def test_een_termijn_van_een_ander_kader_met_hetzelfde_id_gaat_niet_verloren(tmp_path):
+    eigen = {"id": "actie.crisis", "label": "Bel de dierenarts", "bij": "zo.urgentie", "als": {"urgentie": "crisis"}, "na": {"uren": 2}, "bron": BRON}
+    kaders = laad_kaders([schrijf(tmp_path, {**ZESDE, "termijnen": [eigen]})])
+    uit = weeg_af(kaders, {"besluiten": ["zo.urgentie"], "antwoorden": {"urgentie": "crisis"}, "datum": "2026-11-20"})
+    assert [(t["label"], t["bron"]["kader"]) for t in uit["termijnen"]] == [("Actie (crisis)", "zo"), ("Bel de dierenarts", "zesde")]
+
+
 def test_een_zesde_kader_is_alleen_data(tmp_path):
     kaders = laad_kaders([schrijf(tmp_path, ZESDE)])
     uit = weeg_af(kaders, {"profiel": "zesde", "antwoorden": {"huisdier": True}, "datum": "2026-11-20"})
