@@ -90,6 +90,21 @@ termijnen:
   - {id: bezoek.woonwijs, label: "Eerste huisbezoek", als: {woonwijs.begeleiding: [opvang, ontlasten]}, na: {dagen: 10}, bron: {vindplaats: "Stap 5", interpretatie: false}}
 vervolgstappen:
   - {id: woonwijs.wooncoach, als: {woonwijs.begeleiding: opvang}, tekst: "Bel de wooncoach.", bron: {vindplaats: "Stap 5", interpretatie: false}}
+bladen:
+  - naam: woonkaart
+    titel: "Woonkaart Testdorp"
+    waarvoor: "Wie wat doet bij welke woonbegeleiding."
+    woorden: ["woonkaart"]
+    blokken:
+      - id: kaart
+        soort: tabel
+        kop: "Wie doet wat"
+        besluit: begeleiding
+        rijen:
+          - id: wie
+            kop: "Wie"
+            bron: {vindplaats: "Stap 6", interpretatie: false}
+            cellen: {opvang: "De wooncoach.", ontlasten: "Het wijkteam.", activeren: "Het buurthuis.", geen: "Niemand."}
 """
 
 
@@ -165,6 +180,15 @@ def test_met_nummers_woorden_en_knoppen(met_zes: Assistent) -> None:
 def test_begrip_en_profiel_in_een_vraag(met_zes: Assistent) -> None:
     assert "steeds zelfstandiger woont" in met_zes.zeg("wat is woonladder?").tekst
     assert "Woonwijs" in met_zes.zeg("welke kaders zijn er").tekst
+
+
+def test_een_eigen_blad_in_de_chat(met_zes: Assistent) -> None:
+    """The name of the sheet is data: nothing was trained for it."""
+    antwoord = met_zes.zeg("nieuwe afweging profiel woonwijs")
+    met_zes.kies("woonsituatie", "zwervend", antwoord.gesprek)
+    blad = met_zes.zeg("mag ik de woonkaart zien", antwoord.gesprek)
+    assert "Woonkaart Testdorp" in blad.tekst and "Eerst een plek ← deze casus" in blad.tekst
+    assert blad.custom and blad.custom["bekend"] == {"woonsituatie": "zwervend"}
 
 
 def test_op_de_opdrachtregel(met_zes: Assistent, tmp_path: Path) -> None:

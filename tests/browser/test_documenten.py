@@ -97,3 +97,14 @@ def test_elk_blad_is_toegankelijk(schermen: Schermen, kleuren: str, maat: tuple[
     expect(page.get_by_role("alert")).to_contain_text("niet bereikbaar")
     gevonden["storing"] = scherm.axe()
     assert not any(gevonden.values()), gevonden
+
+
+@pytest.mark.parametrize("maat", [(1280, 800), (320, 640)], ids=["bureau", "smal"])
+def test_een_blad_in_het_gesprek_is_in_te_klappen(schermen: Schermen, maat: tuple[int, int]):
+    scherm = schermen(met_axe=True, viewport={"width": maat[0], "height": maat[1]}).open()
+    scherm.zeg("toon de regiekaart")
+    blad = scherm.regels.last.locator("details")
+    expect(blad.get_by_text("Regiebehandelaar").first).to_be_visible()
+    assert scherm.axe() == [] and not scherm.breder_dan_scherm()
+    blad.locator("summary").click()
+    expect(blad.get_by_text("Regiebehandelaar").first).to_be_hidden()
