@@ -12,7 +12,7 @@ from bot.afweging import Kaders, laad_kaders, weeg_af
 
 MAP = Path(__file__).parent / "kaders"
 VELDEN = {"naam", "besluit", "ook", "gegeven", "verwacht", "grensgeval", "stap", "geen_stap", "termijn", "geen_termijn", "bron"}
-BESTANDEN = sorted(MAP.glob("*/*.yml"))
+BESTANDEN = sorted(pad for pad in MAP.glob("*/*.yml") if pad.parent.name != "getrouwheid")  # those rows have a test of their own
 GEVALLEN = [
     pytest.param(pad.stem, geval, id=f"{pad.parent.name}: {geval['naam']}")
     for pad in BESTANDEN

@@ -1,0 +1,131 @@
+"""Writes docs/getrouwheid.md: `.venv/bin/python -m scripts.getrouwheid_doc`. A test holds the file to be current.
+
+The rows are in tests/kaders/getrouwheid/<kader>.yml: every norm of a source, and by which items the kaders say it. What an
+item is called is in `items`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.afweging import Kaders, laad_kaders
+from bot.afweging.blad import Tabel, bronnen_van
+from bot.afweging.model import Bron
+
+PROJECT = Path(__file__).resolve().parent.parent
+RIJEN = PROJECT / "tests" / "kaders" / "getrouwheid"
+DOEL = PROJECT / "docs" / "getrouwheid.md"
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One norm of a source: `waar` are names of items; `waarom` is told when it isn't exactly in the kaders (`anders`)."""
+
+    id: str
+    feit: str
+    oordeel: str
+    waar: tuple[str, ...] = ()
+    waarom: str = ""
+
+
+def lees_rijen(kader: str) -> list[Rij]:
+    """The rows of this kader; none when it has no file yet. A field that isn't known is a TypeError."""
+    pad = RIJEN / f"{kader}.yml"
+    if not pad.exists():
+        return []
+    return [Rij(**{**rij, "waar": tuple(rij.get("waar", ()))}) for rij in yaml.safe_load(pad.read_text(encoding="utf-8"))]
+
+
+def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
+    """Every item by the name that a row of kader `eigen` may give it, with where it comes from.
+
+    kader:ID · begrip:TERM (of another kader: begrip:KADER/TERM) · kenmerk:ID, kenmerk:ID/WAARDE · besluit:KADER.NAAM ·
+    uitkomst:BESLUIT/ID · regel:BESLUIT/UITKOMST · grensgeval:BESLUIT/RICHTING · termijn:ID · stap:ID (its own kader may be
+    left out) · blad:NAAM, blad:NAAM.BLOK, blad:NAAM.BLOK.RIJ_OF_PUNT.
+    """
+    uit: dict[str, tuple[Bron, ...]] = {}
+
+    def neem(naam: str, bronnen: tuple[Bron, ...]) -> None:
+        uit[naam] = (*uit.get(naam, ()), *bronnen)
+
+    for kenmerk in kaders.kenmerken.values():
+        for naam in (kenmerk.id, *(f"{kenmerk.id}/{_waarde(w)}" for w in kenmerk.waarden)):
+            neem(f"kenmerk:{naam}", kenmerk.bronnen)
+    for besluit in kaders.besluiten.values():
+        neem(f"besluit:{besluit.id}", besluit.bronnen)
+        for uitkomst in besluit.uitkomsten.values():
+            neem(f"uitkomst:{besluit.id}/{uitkomst.id}", uitkomst.bronnen)
+        for regel in besluit.regels:
+            neem(f"regel:{besluit.id}/{regel.uitkomst}", regel.bronnen)
+        for grens in besluit.grensgevallen:
+            neem(f"grensgeval:{besluit.id}/{grens.richting}", grens.bronnen)
+    for kader in kaders.kaders.values():
+        neem(f"kader:{kader.id}", (Bron(kader.id, "Hele document", False),))
+        for begrip in kader.begrippen:
+            neem(f"begrip:{kader.id}/{begrip.term}", begrip.bronnen)
+            if kader.id == eigen:
+                neem(f"begrip:{begrip.term}", begrip.bronnen)
+        for termijn in kader.termijnen:
+            neem(f"termijn:{termijn.id}", termijn.bronnen)
+        for stap in kader.vervolgstappen:
+            neem(f"stap:{stap.id}", stap.bronnen)
+            if stap.id.startswith(f"{eigen}."):
+                neem(f"stap:{stap.id.removeprefix(f'{eigen}.')}", stap.bronnen)
+        for blad in kader.bladen:
+            neem(f"blad:{blad.naam}", blad.bronnen)
+            for blok in blad.blokken:
+                plek = f"blad:{blad.naam}.{blok.id}"
+                neem(plek, bronnen_van(blok))
+                for deel in blok.rijen if isinstance(blok, Tabel) else ():
+                    neem(f"{plek}.{deel.id}", (deel.bron,))
+                for punt in blok.punten if not isinstance(blok, Tabel) else ():
+                    neem(f"blad:{punt.id}" if punt.id.startswith(f"{blad.naam}.") else f"{plek}.{punt.id}", (punt.bron,))
+    return uit
+
+
+def _waarde(waarde: str | bool) -> str:
+    return str(waarde).lower() if isinstance(waarde, bool) else waarde
+
+
+def maak(kaders: Kaders) -> str:
+    """The whole document: a table of counts, and then every row."""
+    rijen = {kader: lees_rijen(kader) for kader in kaders.kaders}
+    return "\n".join([*_kop(kaders, rijen), *(regel for kader, lijst in rijen.items() if lijst for regel in _tabel(kaders, kader, lijst))]) + "\n"
+
+
+def _kop(kaders: Kaders, rijen: Mapping[str, list[Rij]]) -> Iterator[str]:
+    yield "# Getrouwheid: elke norm van de bronnen, en waar die in Regiewijzer staat"
+    yield ""
+    yield "Gemaakt uit `tests/kaders/getrouwheid/` door `scripts/getrouwheid_doc.py`; pas dit bestand niet met de hand aan."
+    yield "Een test kijkt of elk genoemd onderdeel in de kaders bestaat en uit dat document komt. Of de inhoud klopt, is met de hand nagelezen:"
+    yield "*exact* is dezelfde norm, hetzelfde getal, dezelfde partij en dezelfde voorwaarde als in de bron, in onze woorden. *anders* zegt waarom niet."
+    yield ""
+    yield "| kader | normen | exact | anders |"
+    yield "|---|---|---|---|"
+    for kader, lijst in rijen.items():
+        exact = sum(rij.oordeel == "exact" for rij in lijst)
+        yield f"| {kaders.kaders[kader].naam} | {len(lijst)} | {exact} | {len(lijst) - exact} |"
+
+
+def _tabel(kaders: Kaders, kader: str, rijen: list[Rij]) -> Iterator[str]:
+    yield ""
+    yield f"## {kaders.kaders[kader].naam}"
+    yield ""
+    yield "| nr | norm in de bron | waar in Regiewijzer | oordeel |"
+    yield "|---|---|---|---|"
+    for rij in rijen:
+        waar = ", ".join(f"`{naam}`" for naam in rij.waar)
+        yield f"| {rij.id} | {_cel(rij.feit)} | {waar or '–'} | {rij.oordeel}{': ' + _cel(rij.waarom) if rij.waarom else ''} |"
+
+
+def _cel(tekst: str) -> str:
+    return " ".join(tekst.split()).replace("|", "/")
+
+
+if __name__ == "__main__":
+    DOEL.write_text(maak(laad_kaders()), encoding="utf-8")
+    print(f"{DOEL} is geschreven.")
