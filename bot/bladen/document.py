@@ -58,7 +58,9 @@ def _cel(cel: Sequence[Punt]) -> list[Regel]:
 
 def _lijst(document: Any, kaders: Kaders, blad: Blad, blok: Lijst) -> None:
     if blok.kop:
-        document.add_heading(blok.kop, level=2).paragraph_format.space_before = Pt(8)
+        kop = document.add_heading(blok.kop, level=2)
+        kop.paragraph_format.space_before = Pt(8)
+        kop.paragraph_format.page_break_before = blok.kopieer  # what goes into a plan stays in one piece
     if blok.kopieer:
         return _invulblok(document, kaders, blad, blok)
     bronnen = dict.fromkeys(p.bron for p in blok.punten)

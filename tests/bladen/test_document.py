@@ -73,6 +73,8 @@ def test_de_kolom_van_deze_casus_is_gemarkeerd_en_geen_andere(kaders):
 def test_zes_afspraken_hebben_ruimte_om_in_te_vullen(kaders):
     document, _ = open_weer(docx(kaders, blad_van(kaders, "casusregie-lekstroom"), VANDAAG))
     invul = document.tables[-1]
+    kop = next(p for p in document.paragraphs if p.text == "De zes afspraken over casusregie")
+    assert kop.paragraph_format.page_break_before
     assert len(invul.rows) == 7 and all(not r.cells[1].text.strip() for r in invul.rows[1:])
 
 
