@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import jsonschema
 import pytest
 from starlette.testclient import TestClient
@@ -85,7 +87,24 @@ def test_wat_niet_kan_krijgt_een_nederlandse_regel(client: TestClient, inhoud: o
 def test_de_grens_van_twintigduizend_tekens(client: TestClient):
     tekst = ("Jongen van 9, vechtscheiding. " * 40 + "\n\n") * 20
     assert stuur(client, tekst[:20_000]).status_code == 200
-    assert client.post(PAD, content=b'{"tekst": "' + b"a" * 140_000 + b'"}', headers={"content-type": "application/json"}).status_code == 413
+    assert client.post(PAD, content=b'{"tekst": "' + b"a" * 260_000 + b'"}', headers={"content-type": "application/json"}).status_code == 413
+
+
+@pytest.mark.parametrize("teken", ["é", "\U0001f600"])
+def test_ook_hier_tellen_tekens_en_niet_hun_bytes(client: TestClient, teken: str):
+    tekst = "\n\n".join("Jongen van 9 is boos. " + teken * 1900 for _ in range(10))
+    assert stuur(client, tekst).status_code == 200
+
+
+@pytest.mark.parametrize("tekst", ["a-" * 10_000, "x" * 20_000, "\n".join(f"- meisje van {nr}" for nr in range(200))])
+def test_wat_te_veel_is_wordt_niet_gelezen(client: TestClient, monkeypatch: pytest.MonkeyPatch, tekst: str):
+    """Lengths and counts are looked at before the work: only the words that name the aanmelding are masked."""
+    gelezen: list[int] = []
+    for plek in ("bot.poort.overleg.scherm_af", "bot.overleg.voorrang.scherm_af"):
+        eigen = importlib.import_module(plek.rpartition(".")[0]).scherm_af
+        monkeypatch.setattr(plek, lambda stuk, eigen=eigen: gelezen.append(len(stuk)) or eigen(stuk))
+    assert stuur(client, tekst).status_code == 422
+    assert sum(gelezen) <= 200
 
 
 def test_wie_geen_toegang_heeft_krijgt_niets(maak: Maak):

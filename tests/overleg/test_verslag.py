@@ -220,3 +220,17 @@ def test_vijftig_aanmeldingen_en_elk_teken(client: TestClient, kaders: Any, vorm
     stoute = {**inhoud["items"][1], "aanmelding": "x\u0000\u000b\u202e\uffff\ud800 jongen van 9 " + "y" * 1900}
     inhoud["items"] = [stoute] * 50
     assert len(haal(client, vorm, inhoud)) > 5000
+
+
+def test_alle_teksten_samen_hebben_een_maximum(kaders: Any) -> None:
+    inhoud = overleg(kaders)
+    gelezen: list[str] = []
+    inhoud["items"] = [{"aanmelding": "a" * 2000, "bij_twijfel": "b" * 80} for _ in range(50)]
+    lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: gelezen.append(tekst) or tekst)
+    assert gelezen
+    gelezen.clear()
+    for item in inhoud["items"]:
+        item["besluit"] = {"soort": "aanhouden", "nodig": "c" * 1000}
+    with pytest.raises(OngeldigVerslag, match="150000 tekens"):
+        lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: gelezen.append(tekst) or tekst)
+    assert gelezen == []

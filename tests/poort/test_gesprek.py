@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
 
 import pytest
 from starlette.testclient import TestClient
@@ -168,6 +169,26 @@ def test_berichten_van_een_gesprek_gaan_een_voor_een(maak: Maak, rasa: NepRasa):
 
     assert asyncio.run(proef()) == 1
     assert len(rasa.ontvangen) == 5
+
+
+def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeypatch: pytest.MonkeyPatch):
+    """However many lists are waiting to be read, a message is read and stored meanwhile."""
+    verder = threading.Event()
+    monkeypatch.setattr("bot.poort.overleg._splits", lambda *_: {"klaar": verder.wait(60)})
+
+    async def proef():
+        async with asynchroon(maak()) as client:
+            lijsten = [asyncio.create_task(client.post("/api/overleg/aanmeldingen", json={"tekst": "Jongen van 9"})) for _ in range(40)]
+            try:
+                await asyncio.sleep(0.2)
+                antwoord = await client.post("/api/gesprek", json={"bericht": "hallo", "id": "een"})
+                wachtend = sum(not lijst.done() for lijst in lijsten)
+            finally:
+                verder.set()
+            assert [lijst.json() for lijst in await asyncio.gather(*lijsten)] == [{"klaar": True}] * 40
+            return antwoord.status_code, wachtend
+
+    assert asyncio.run(proef()) == (200, 40)
 
 
 # -- Rasa fails

@@ -100,6 +100,13 @@ def test_een_trage_kop_wordt_gesloten(poort: int, eerst: bytes, begin: bytes):
         assert alles(verbinding) == b""  # closed, and not by us: the socket's own patience is much longer
 
 
+def test_een_verzoek_zonder_einde_wordt_gesloten(poort: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(dienst.Begrensd, "uiterste", 1.0)
+    with closing(verbind(poort)) as verbinding:
+        verbinding.sendall(b"POST /api/gesprek HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+        assert alles(verbinding) == b""  # sooner than the ten seconds that a body has
+
+
 def test_druppels_houden_een_kop_niet_open(poort: int):
     with closing(verbind(poort)) as verbinding:
         verbinding.sendall(VRAAG)
