@@ -98,7 +98,7 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
     ids = [s.id for s in stappen]
     if dubbel := {i for i in ids if ids.count(i) > 1}:
         raise KaderFout(f"{naam}, vervolgstappen: '{min(dubbel)}' staat er twee keer. Geef elke stap een eigen id.")
-    begrippen = tuple(Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam)) for x in d.get("begrippen", ()))
+    begrippen = tuple(Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam), tuple(x.get("aliassen", ()))) for x in d.get("begrippen", ()))
     kader = Kader(
         eigen,
         d["naam"],

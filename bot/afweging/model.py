@@ -165,11 +165,12 @@ class Vervolgstap:
 
 @dataclass(frozen=True)
 class Begrip:
-    """A term as this kader uses it."""
+    """A term as this kader uses it; `aliassen` are other names and spellings."""
 
     term: str
     betekenis: str
     bronnen: tuple[Bron, ...]
+    aliassen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

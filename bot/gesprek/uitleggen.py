@@ -18,6 +18,7 @@ from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_prompt
 _VULT_NIETS_IN = "Ik vul hiervan niets in. Is het zo? Zeg het dan als feit."
 _OPTIES_OMSLAG = 8
 _BEGRIPPEN_GENOEMD = 15
+_WOORDEN_IN_NAAM = 6
 
 
 def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
@@ -79,24 +80,19 @@ def _vast(waarde: Any) -> Any:
 
 def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """What a term means, per kader: the same word can mean something else elsewhere."""
-    vraag = " " + re.sub(r"[^\w ]", " ", kaal(beurt.tekst)) + " "
-    treffers = [
-        (kader, b)
-        for kader in omgeving.kaders.kaders.values()
-        for b in kader.begrippen
-        if any(f" {naam} " in vraag for naam in _namen(b.term))
-    ]
+    reeksen = _reeksen(beurt.tekst)
+    gevonden = [(kader, b, _lengte(b, reeksen)) for kader in omgeving.kaders.kaders.values() for b in kader.begrippen]
+    langste = max((lengte for _, _, lengte in gevonden), default=0)
+    treffers = [(kader, b) for kader, b, lengte in gevonden if lengte == langste > 0]
     if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
         return _antwoord(omgeving, staat, f"{gevraagd}\n{_VULT_NIETS_IN}")
     if not treffers:
-        vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in _namen(b.term))
+        vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in namen(b))
         genoemd = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
         tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {genoemd}.\n{NOODREGEL}"
         return _antwoord(omgeving, staat, tekst)
-    langste = max(len(naam) for _, b in treffers for naam in _namen(b.term) if f" {naam} " in vraag)
-    treffers = [(k, b) for k, b in treffers if any(len(n) == langste and f" {n} " in vraag for n in _namen(b.term))]
     regels = [f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}." for kader, b in treffers]
-    kop = "Let op: dit woord betekent niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
+    kop = "Let op: dit woord betekent misschien niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
     return _antwoord(omgeving, staat, kop + "\n".join(regels))
 
 
@@ -121,10 +117,22 @@ def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
     return "\n".join(regels)
 
 
-def _namen(term: str) -> list[str]:
+def namen(begrip_: Begrip) -> list[str]:
     """The ways to name a term: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one."""
-    zonder = re.sub(r"\(.*?\)", "", term)
-    return [kaal(deel) for deel in zonder.split(",") if kaal(deel)]
+    delen = [*re.sub(r"\(.*?\)", "", begrip_.term).split(","), *begrip_.aliassen]
+    return [kaal(deel) for deel in delen if kaal(deel)]
+
+
+def _reeksen(tekst: str) -> set[str]:
+    """Every few words of the text written as one: "opt-out", "opt out" and "optout" are the same, and so are "G.I." and "GI"."""
+    woorden = re.findall(r"\w+", kaal(tekst))
+    return {"".join(woorden[i : i + n]) for i in range(len(woorden)) for n in range(1, _WOORDEN_IN_NAAM + 1)}
+
+
+def _lengte(begrip_: Begrip, reeksen: set[str]) -> int:
+    """How long the longest name of this term is that the text has, in letters, the plural included; 0 when it has none."""
+    vast = ["".join(re.findall(r"\w+", naam)) for naam in namen(begrip_)]
+    return max((len(naam) for naam in vast if not reeksen.isdisjoint((naam, f"{naam}s", f"{naam}en", f"{naam}{naam[-1]}en"))), default=0)
 
 
 def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
