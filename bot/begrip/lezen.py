@@ -16,6 +16,7 @@ from bot.begrip.patroon import Treffer
 from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
 from bot.begrip.stellig import Stellig
 from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, verlagende, zoeker
+from bot.begrip.tekst import gewone_tekens
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.vraag import buiten_vragen, staat_in, vragen, zonder_vragen
@@ -49,7 +50,20 @@ class Begrepen:
 
 
 def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen:
-    """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be. Never raises."""
+    """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be. Never raises.
+
+    Read in ordinary characters, as a person sees it ("mis\u00adhandeld" from a word processor); offsets are those of `tekst`.
+    """
+    gewoon = gewone_tekens(tekst)
+    if gewoon.tekst == tekst:
+        return _lees(tekst, kaders, doelgroep)
+    begrepen = _lees(gewoon.tekst, kaders, doelgroep)
+    plekken = ((v, *gewoon.plek(v.begin, v.eind)) for v in begrepen.vermeldingen)
+    vermeldingen = tuple(replace(v, tekst=tekst[begin:eind], begin=begin, eind=eind) for v, begin, eind in plekken)
+    return replace(begrepen, vermeldingen=vermeldingen, tekst=tekst)
+
+
+def _lees(tekst: str, kaders: "Kaders", doelgroep: str | None) -> Begrepen:
     zoekt = zoeker(Sleutel(kaders))
     ontleding = ontleed(tekst, zoekt.woorden)
     jaren = vind_leeftijden(tekst)
