@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Iterable
 import yaml
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.begripnaam import bijna, genoemd
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tekst import vouw
@@ -49,7 +50,10 @@ _VRAAG = re.compile(
     r"(?:en |maar |ok |oke |eh |even |nog |nou |joh |ik snap niet )*(?:wat|wie|waarom|wanneer|welke?|hoe(?:zo|veel|lang)?|waar(?:voor|om|op)?|waarvoor|bij wie|voor wanneer|voor welke|binnen (?:welke|hoeveel)|"
     r"uit welke|mag ik|kun je|kan je|kan ik|leg uit|leg .{2,30} uit|definitie|betekenis|uitleg|verschil|wat's|wordt dit|is dit|moet ik|is het advies|worden namen)\b"
 )
-_WAT_IS = re.compile(r"(?:en |maar |ok |oke |eh |even )*(?:wat (?:is|zijn|betekent|betekenen|bedoel je met)|leg|uitleg(?: van)?|betekenis(?: van)?|definitie(?: van)?) (.+)")
+_WAT_IS = re.compile(
+    r"(?:en |maar |ok |oke |eh |even )*(?:(?:wat|wie) (?:is|zijn|was|betekent|betekenen|houdt|houden|doet|doen|bedoelt|bedoel(?:en)? (?:je|jullie|ze|we) met|wordt bedoeld met)|waar staat"
+    r"|leg|uitleg(?: van)?|betekenis(?: van)?|definitie(?: van)?) (.+)"
+)
 _OPDRACHT_INTENTS = frozenset(
     "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders blad privacy".split()
 )
@@ -95,7 +99,7 @@ def vaste_bedoeling(
         return "antwoord"
     if _is_optie(woorden, kaders):
         return "antwoord"
-    if (vraag := _WAT_IS.match(woorden)) and _noemt_begrip(vraag.group(1), kaders):
+    if (vraag := wat_is(tekst)) and _noemt_begrip(vraag, kaders):
         return "uitleg"
     vermeldingen = list(vermeldingen)
     if is_vreemd(tekst, bool(vermeldingen)):
@@ -127,13 +131,15 @@ def _is_opdracht(tekst: str, geraden: str | None, zekerheid: float) -> bool:
     return (vraagt and len(tekst.split()) <= 2 * _GRENS_KORT and zekerheid >= 0.3) or (kort and zekerheid >= 0.75)
 
 
+def wat_is(tekst: str) -> str:
+    """What a text asks the meaning of ("wat is een OTS?" gives "een ots?"); "" when it doesn't."""
+    vraag = _WAT_IS.match(kaal(tekst))
+    return vraag.group(1) if vraag else ""
+
+
 def _noemt_begrip(vraag: str, kaders: "Kaders") -> bool:
     """Whether a short question is about a term that one of the kaders explains."""
-    gezegd = f" {kaal(vraag).rstrip('?').strip()} "
-    if len(gezegd.split()) > _GRENS_KORT:
-        return False
-    namen = (kaal(deel) for kader in kaders.kaders.values() for b in kader.begrippen for deel in re.sub(r"\(.*?\)", "", b.term).split(","))
-    return any(naam and f" {naam} " in gezegd for naam in namen)
+    return len(vraag.split()) <= _GRENS_KORT and bool(genoemd(kaders, vraag) or bijna(kaders, vraag))
 
 
 def _is_optie(woorden: str, kaders: "Kaders") -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
 from bot.afweging.model import Begrip, Bron
 from bot.begrip.antwoord import kaal
+from bot.begrip.bedoeling import wat_is
+from bot.begrip.begripnaam import bijna, genoemd, namen
 
 from .beeld import NOODREGEL, bericht, datum, knop, termijn_regel, waarde_als_tekst
 from .besturen import geen_afweging
@@ -18,7 +19,6 @@ from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, open_prompt
 _VULT_NIETS_IN = "Ik vul hiervan niets in. Is het zo? Zeg het dan als feit."
 _OPTIES_OMSLAG = 8
 _BEGRIPPEN_GENOEMD = 15
-_WOORDEN_IN_NAAM = 6
 
 
 def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
@@ -80,16 +80,13 @@ def _vast(waarde: Any) -> Any:
 
 def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """What a term means, per kader: the same word can mean something else elsewhere."""
-    reeksen = _reeksen(beurt.tekst)
-    gevonden = [(kader, b, _lengte(b, reeksen)) for kader in omgeving.kaders.kaders.values() for b in kader.begrippen]
-    langste = max((lengte for _, _, lengte in gevonden), default=0)
-    treffers = [(kader, b) for kader, b, lengte in gevonden if lengte == langste > 0]
+    treffers = [(omgeving.kaders.kaders[k], b) for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))]
     if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
         return _antwoord(omgeving, staat, f"{gevraagd}\n{_VULT_NIETS_IN}")
     if not treffers:
         vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in namen(b))
-        genoemd = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
-        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {genoemd}.\n{NOODREGEL}"
+        bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
+        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {bekend}.\n{NOODREGEL}"
         return _antwoord(omgeving, staat, tekst)
     regels = [f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}." for kader, b in treffers]
     kop = "Let op: dit woord betekent misschien niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
@@ -103,36 +100,18 @@ def _bronnen(omgeving: Omgeving, begrip_: Begrip) -> str:
 def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
     """What the options mean that a question names ("telt een OTS als …"); "" when it names none."""
     regels: dict[str, None] = {}
-    genoemd = []
+    gevallen = []
     for v in beurt.vermeldingen:
         kenmerk = omgeving.kaders.kenmerken.get(v.kenmerk)
         if kenmerk is not None and kenmerk.soort != "getallen":
-            genoemd.append((kenmerk, next((o for o in kenmerk.opties if o.waarde is v.waarde or o.waarde == v.waarde), None)))
-    bij_naam = [(k, o) for k, o in genoemd if o and f" {kaal(o.label)} " in f" {kaal(beurt.tekst).rstrip('?')} "]
-    for kenmerk, optie in bij_naam or genoemd:
+            gevallen.append((kenmerk, next((o for o in kenmerk.opties if o.waarde is v.waarde or o.waarde == v.waarde), None)))
+    bij_naam = [(k, o) for k, o in gevallen if o and f" {kaal(o.label)} " in f" {kaal(beurt.tekst).rstrip('?')} "]
+    for kenmerk, optie in bij_naam or gevallen:
         naam = f"{kenmerk.label}, {optie.label.lower() if kenmerk.soort == 'ja_nee' else optie.label}" if optie else kenmerk.label
         uitleg = " ".join(deel for deel in (optie.hulp if optie else "", kenmerk.hulp) if deel)
         if uitleg:
             regels[f"• {naam}: {uitleg}"] = None
     return "\n".join(regels)
-
-
-def namen(begrip_: Begrip) -> list[str]:
-    """The ways to name a term: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one."""
-    delen = [*re.sub(r"\(.*?\)", "", begrip_.term).split(","), *begrip_.aliassen]
-    return [kaal(deel) for deel in delen if kaal(deel)]
-
-
-def _reeksen(tekst: str) -> set[str]:
-    """Every few words of the text written as one: "opt-out", "opt out" and "optout" are the same, and so are "G.I." and "GI"."""
-    woorden = re.findall(r"\w+", kaal(tekst))
-    return {"".join(woorden[i : i + n]) for i in range(len(woorden)) for n in range(1, _WOORDEN_IN_NAAM + 1)}
-
-
-def _lengte(begrip_: Begrip, reeksen: set[str]) -> int:
-    """How long the longest name of this term is that the text has, in letters, the plural included; 0 when it has none."""
-    vast = ["".join(re.findall(r"\w+", naam)) for naam in namen(begrip_)]
-    return max((len(naam) for naam in vast if not reeksen.isdisjoint((naam, f"{naam}s", f"{naam}en", f"{naam}{naam[-1]}en"))), default=0)
 
 
 def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:

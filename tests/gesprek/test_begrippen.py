@@ -7,8 +7,10 @@ from datetime import datetime, timezone
 import pytest
 
 from bot.afweging import laad_kaders
+from bot.begrip.bedoeling import vaste_bedoeling
+from bot.begrip.begripnaam import namen, sleutel
+from bot.begrip.lezen import lees
 from bot.gesprek import Beurt, Omgeving, voer_uit
-from bot.gesprek.uitleggen import namen
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
@@ -28,6 +30,24 @@ def test_elk_begrip_is_te_bereiken_hoe_het_ook_geschreven_is(kader: str, begrip)
                 assert begrip.betekenis in uitleg(vraag), vraag
 
 
+@pytest.mark.parametrize(("kader", "begrip"), BEGRIPPEN, ids=[f"{k}: {b.term}" for k, b in BEGRIPPEN])
+def test_de_vraag_naar_een_begrip_komt_bij_de_uitleg_uit(kader: str, begrip) -> None:
+    """Whatever the classifier makes of it; a term that is also a sheet is shown as that."""
+    for naam in namen(begrip):
+        for vraag in (f"wat is {naam.replace('-', ' ')}", f"Wat betekent {naam.upper()}?", f"wat houdt {naam} precies in"):
+            bedoeling = vaste_bedoeling(vraag, KADERS, lees(vraag, KADERS).vermeldingen, "vertellen", 0.9)
+            assert bedoeling in ("uitleg", "blad"), (vraag, bedoeling)
+
+
+def test_twee_namen_van_een_kader_lopen_niet_door_elkaar() -> None:
+    """The folding of plurals takes no two different terms of one kader for the same."""
+    for kader in KADERS.kaders.values():
+        van: dict[str, str] = {}
+        for b in kader.begrippen:
+            for naam in namen(b):
+                assert van.setdefault(sleutel(naam), b.term) == b.term, naam
+
+
 @pytest.mark.parametrize(
     ("tekst", "term"),
     [
@@ -41,6 +61,12 @@ def test_elk_begrip_is_te_bereiken_hoe_het_ook_geschreven_is(kader: str, begrip)
         ("wat is de G.I.", "GI"),
         ("wat zijn hulpverleningsplannen", "hulpverleningsplan"),
         ("wat is crisis", "crisis"),
+        ("wat is HBO plus", "HBO+"),
+        ("wat is liriek?", "LIRIK"),
+        ("wat is een perspektief", "perspectief"),
+        ("wat zijn informele netwerken", "informeel netwerk"),
+        ("wat zijn toekomst plannen", "toekomstplan"),
+        ("wat zijn zorgcalamiteiten", "zorgcalamiteit"),
     ],
 )
 def test_gewone_schrijfwijzen(tekst: str, term: str) -> None:
