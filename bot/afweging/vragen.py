@@ -58,19 +58,18 @@ def beste_vraag(
 ) -> str | None:
     """The best kenmerk to ask, None when nothing is left.
 
-    `resten` holds (expectation, remaining node) per besluit, `eerst` kenmerken to ask besides (the doelgroep that splits a
-    profiel), `sla_over` kenmerken that were asked and stay unknown. With `met_voorrang` a kenmerk with voorrang (urgency,
+    `resten` holds (expectation, remaining node) per besluit, `eerst` kenmerken to ask besides, in this order (the doelgroep that
+    splits a profiel, safety where it can't change an uitkomst), `sla_over` kenmerken that were asked and stay unknown. With `met_voorrang` a kenmerk with voorrang (urgency,
     safety) goes before all others, then those of `eerst`.
     """
-    open_ = {v.diagram.variabelen[i].kenmerk.id for v, n in resten for i in v.diagram.steun(n)} | set(eerst)
-    open_ -= set(sla_over)
-    if not open_:
-        return None
+    open_ = {v.diagram.variabelen[i].kenmerk.id for v, n in resten for i in v.diagram.steun(n)} - set(sla_over)
     volgorde = {k: i for i, k in enumerate(kenmerken)}
     if met_voorrang and (dringend := [k for k in open_ if kenmerken[k].voorrang]):
         return min(dringend, key=lambda k: (kenmerken[k].voorrang or 0, volgorde[k]))
-    if splitsend := [k for k in eerst if k in open_]:
-        return splitsend[0]
+    if ook := [k for k in eerst if k not in sla_over]:
+        return ook[0]
+    if not open_:
+        return None
     return max(open_, key=lambda k: (round(_besparing(k, resten), 9), -volgorde[k]))
 
 
