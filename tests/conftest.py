@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -87,12 +88,12 @@ def _functies(item: Any) -> Iterator[Callable[..., Any]]:
         yield fixtures[-1].func
 
 
-def _groep(item: Any, heeft: set[str]) -> str:
-    """Tests of one group run on one worker, in the order of the file. A file is a group, but for what shares the assistant or the browser."""
+def _soort(item: Any, heeft: set[str]) -> str | None:
+    """What it shares with tests in other files."""
     if "chromium" in heeft:
         return "browser"
     gedeeld = item._fixtureinfo.name2fixturedefs.get("assistent")
-    return "assistent" if gedeeld and gedeeld[-1].scope == "session" else item.nodeid.partition("::")[0]
+    return "assistent" if gedeeld and gedeeld[-1].scope == "session" else None
 
 
 def kleiner(item: Any, grens: hypothesis.settings) -> None:
@@ -116,15 +117,21 @@ def _hooguit(eigen: hypothesis.settings, grens: hypothesis.settings) -> hypothes
 
 @pytest.hookimpl(tryfirst=True)  # before -m and xdist look at the markers
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    groepen: dict[Path, str] = {}
     for item in items:
         heeft = {marker for functie in _functies(item) for marker in nodig(functie)}
         for marker in heeft:
             item.add_marker(marker)
-        item.add_marker(pytest.mark.xdist_group(_groep(item, heeft)))
+        if soort := _soort(item, heeft):
+            groepen[item.path] = max(soort, groepen.get(item.path, ""))  # the browser, where a file has both
         if config.getoption("hypothesis_profile", None) == "snel":
             kleiner(item, hypothesis.settings.default)
-    # Long groups first, so that no worker is left alone with one at the end.
-    items.sort(key=lambda item: not any(map(item.get_closest_marker, LANG)))
+    for item in items:
+        # Tests of one group run on one worker, file by file and in order. A file is a group, but for what shares an assistant or the browser.
+        item.add_marker(pytest.mark.xdist_group(groepen.get(item.path, item.nodeid.partition("::")[0])))
+    # Long files first, so that no worker is left alone with one at the end.
+    lang = {item.path for item in items if any(map(item.get_closest_marker, LANG))}
+    items.sort(key=lambda item: item.path not in lang)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -252,10 +252,11 @@ def test_vergaderstand_maakt_groter_en_blijft_na_herladen(scherm: Scherm):
 
 def test_cijfertoetsen_kunnen_uit(scherm: Scherm):
     scherm.zeg("nieuwe afweging volgens Lekstroom")
-    vraag, regels = scherm.vraag.inner_text(), scherm.regels.count()
     scherm.page.get_by_text("Weergave", exact=True).click()
     scherm.page.get_by_label("Cijfertoetsen").uncheck()
     scherm.page.keyboard.press("Escape")
+    scherm.page.wait_for_timeout(600)  # until the last line of the answer is there
+    vraag, regels = scherm.vraag.inner_text(), scherm.regels.count()
     scherm.page.keyboard.press("1")
     scherm.page.wait_for_timeout(600)
     assert scherm.vraag.inner_text() == vraag and scherm.regels.count() == regels
