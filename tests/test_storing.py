@@ -165,6 +165,11 @@ PERSOON = (
 NAALDEN = ("siebrigje", "wouda", "terpstra", "123456782", "14-03-2011", "kwelderweg", "9151", "48213795", "kanarie.example", "0417164300", "88431")
 
 
+def _staat_in(naald: str, tekst: str) -> bool:
+    """A number only by itself: four digits of a postcode are now and then also somewhere in a moment of the clock."""
+    return bool(re.search(rf"(?<![\d.]){naald}(?!\d)", tekst)) if naald.isdigit() else naald in tekst
+
+
 def _verstuur_overal(assistent: Assistent) -> list[str]:
     """Personal data into every place that takes text, in turns that go well and in turns that fail; gives what was answered."""
     zeg, stuur = assistent.zeg, assistent.stuur
@@ -226,7 +231,7 @@ def test_persoonsgegevens_komen_nergens_terecht(breekbaar: Assistent) -> None:
     }
     assert "[naam]" in plekken["tracker.db"] + plekken.get("tracker.db-wal", ""), "the search must be able to find something"
     assert "[naam]" in inhoud["afwegingen"], "the reason was stored, without the name"
-    assert {(waar, naald) for waar, tekst in plekken.items() for naald in NAALDEN if naald in tekst.lower()} == set()
+    assert {(waar, naald) for waar, tekst in plekken.items() for naald in NAALDEN if _staat_in(naald, tekst.lower())} == set()
 
 
 def test_het_scherm_bleef_schoon_en_alles_is_weg_na_ctrl_c(breekbaar: Assistent) -> None:
