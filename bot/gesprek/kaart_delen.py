@@ -18,7 +18,7 @@ INVOER = "antwoord"  # the id of the one input of a card
 
 _VOEG = "\u2060"  # word joiner: no width, and it breaks markup
 _OPMAAK = str.maketrans({"*": "\u2217", "_": "\uff3f", "`": "\u02cb", "~": "\u223c", "\\": "\uff3c"})
-_OPENT = re.compile(r"(?<=[<&])(?=[^\s\u2060])|(?<=\])(?=[(\[:])|(?<=/)(?=/)|(?<=\w)(?=://|[.@:/]+[^\W\d])")
+_OPENT = re.compile(r"(?<=[<&])(?=[^\s\u2060])|(?<=\])(?=[(\[:])|(?<=/)(?=/)|(?<=\w)(?=://|@\w|[.@:/]+[^\W\d])")
 _BEGIN = re.compile(r"^(?=\s*(?:[-+#>=|]|\d+[.)]))")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -413,6 +413,7 @@ TEKEN = st.sampled_from(list("*_`~[]()<>!#-+=|\\&:/.@ \n1a") + ["https://x.nl", 
 
 
 @given(st.lists(TEKEN, max_size=30).map("".join))
+@example("1@1")
 def test_geen_tekst_wordt_opmaak_of_een_link(ruw):
     plat = vlak(ruw)
     for lezer in (MarkdownIt("commonmark", {"html": True}), MarkdownIt("gfm-like", {"html": True, "linkify": False})):

@@ -91,12 +91,13 @@ export function codeInVerslag(item: Item): string | null {
 
 const TWIJFEL = /bij twijfel[^.;]*? beslist (?:de|het|een) ([^.;,]+)/i;
 
-/** Who decides in doubt: what was filled in, else what the kader of a besluit in view says. */
+/**
+ * Who decides in doubt: what was filled in, else what the kaders of the close calls say, each once. Without a close call
+ * there is nothing to decide, and a kader never decides about a besluit of another.
+ */
 export function bijTwijfelVan(item: Item): string {
   if (item.bijTwijfel !== null) return item.bijTwijfel;
-  for (const oordeel of Object.values(afwegingVan(item)?.besluiten ?? {})) {
-    const rol = TWIJFEL.exec(oordeel.beslisser)?.[1]?.trim();
-    if (rol) return rol;
-  }
-  return "";
+  const grensgevallen = Object.values(afwegingVan(item)?.besluiten ?? {}).filter((oordeel) => oordeel.grensgeval);
+  const rollen = grensgevallen.map((oordeel) => TWIJFEL.exec(oordeel.beslisser)?.[1]?.trim());
+  return [...new Set(rollen.filter((rol) => rol !== undefined))].join(" · ");
 }
