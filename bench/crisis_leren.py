@@ -1,85 +1,226 @@
-"""Learn the weights of the crisis signal from our own sentences, and measure what it finds in situations that it hasn't seen.
+"""Learn the weights of the crisis signal from written texts, and measure what it finds in voices that it hasn't heard.
 
     python -m bench.crisis_leren [--bewaar]
 
-Learned from: tests/begrip/crisis.yml, crisis_voorbeelden.yml and the set `gezien` of crisis_blind.yml; as harmless sentences
-also the texts for `lees` that tell of no acute danger, and what people say to the assistant itself (data/nlu). The set `blind` and blindset.yml are never read. Eight times an eighth
-of the situations (and of the harmless sentences) is held out; from those scores comes the limit. `--bewaar` writes
-bot/begrip/crisis/gewichten.json.
+Learned from: corpus/signaal/leren (see its README) and tests/begrip/crisis.yml and crisis_voorbeelden.yml. Nothing is ever
+learned from a set that is headed held-out or blind (crisis_blind.yml, toetsset.yml, versset.yml, blindset.yml).
+
+The limit is where ALARMEN of the whole ordinary descriptions of the corpus alarm, a quarter of the texts left out each time. What is found at that limit is
+printed, also of APART (other writers, other voices) when nothing of it was learned from. `--bewaar` then learns from everything and writes
+bot/begrip/crisis/gewichten.json, with what it was learned from and what was measured.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Sequence
 
 import numpy as np
 import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.begrip.crisis.gewichten import BESTAND
-from bot.begrip.crisis.kenmerken import kenmerken, stil
-from bot.begrip.crisis.regels import vind
-from bot.begrip.crisis.velden import zinnen
+from bot.begrip.crisis import deelzinnen, gewichten
+from bot.begrip.crisis.kenmerken import kenmerken
+from bot.begrip.crisis.signaal import onderdelen
 
-TESTS = Path(__file__).resolve().parent.parent / "tests" / "begrip"
-TEKSTEN = ("ontwikkelset", "toetsset", "teksten", "buitenset")
-DELEN = 8
-ALARMEN = 0.07  # of the harmless look-alikes that are held out, the weights alone may alarm at this part
-C = 3.0
-GESPREK = 0.3  # how heavy what people say to the assistant weighs together, beside the other harmless sentences
-
-
-def _lees(naam: str) -> Any:
-    return yaml.safe_load((TESTS / f"{naam}.yml").read_text(encoding="utf-8"))
-
-
-def voorbeelden() -> list[tuple[str, int, str]]:
-    """(text, acute or not, group): the groups are situations and parts of the harmless sentences; "" is never held out."""
-    oud, gezien, eigen = _lees("crisis"), _lees("crisis_blind")["gezien"], _lees("crisis_voorbeelden")
-    uit = [(tekst, 1, "") for tekst in oud["acuut"]] + [(tekst, 0, "") for tekst in oud["onschuldig"]]
-    for bron in (gezien, eigen):
-        uit += [(tekst, 1, situatie) for situatie, teksten in bron["acuut"].items() for tekst in teksten]
-        uit += [(tekst, 0, f"onschuldig {nr % DELEN}") for nr, tekst in enumerate(bron["onschuldig"])]
-    for naam in TEKSTEN:
-        for geval in _lees(naam):
-            if geval["goud"].get("veiligheid") != "acuut_onveilig" and geval["goud"].get("urgentie") != "crisis":
-                uit += [(zin, 0, "") for zin in re.split(r"(?<=[.!?])\s+", geval["tekst"]) if len(zin) > 10]
-    return uit
-
-
-def gesprekszinnen() -> list[str]:
-    """What the intents are learned from, but for those that tell a case: "help me even", "ik snap het niet"."""
-    uit: set[str] = set()
-    for bestand in sorted((TESTS.parent.parent / "data" / "nlu").glob("*.yml")):
-        for blok in yaml.safe_load(bestand.read_text(encoding="utf-8")).get("nlu", []):
-            if blok.get("intent", "vertellen") not in ("vertellen", "corrigeren"):
-                uit.update(regel.lstrip("- ").strip() for regel in blok["examples"].splitlines())
-    return sorted(uit - {""} - set(_lees("crisis")["acuut"]))
-
-
-def kenmerken_van(tekst: str) -> dict[str, float]:
-    uit: dict[str, float] = {}
-    for zin in zinnen(tekst):
-        for naam, waarde in kenmerken(zin, (regel.tekst for regel, _ in vind(zin))).items():
-            uit[naam] = max(uit.get(naam, 0.0), waarde)
-    return uit
-
-
-# A message is rarely the bare sentence: each is learned a second time with something ordinary around it.
+PROJECT = Path(__file__).resolve().parent.parent
+TESTS = PROJECT / "tests" / "begrip"
+AFKORTINGEN = PROJECT / "bot" / "begrip" / "woorden" / "afkortingen.yml"
+LEREN = PROJECT / "corpus" / "signaal" / "leren"
+SIGNAAL = tuple(f"signaal-{nr}" for nr in (1, 2, 3, 4))
+APART = ("signaal-4",)
+GESCHREVEN = ("crisis", "crisis_voorbeelden")
+C = 10.0
+ALARMEN = 0.10  # of the whole ordinary descriptions that are left out
+DELEN = 4
+LET_OP = 0.1  # how heavy a worrying text that isn't acute weighs as a harmless one
+GESPREK = 0.3  # and a sentence that people say to the assistant
+ZELDEN = 3  # a feature of fewer pieces is left out
+KLEIN = 4  # and a weight of fewer hundredths
+PER_PATROON = 10
+PROEF = 100  # from so many texts the features go into the hash
+NADRUK = 8.0
+MARGE = 0.2
+# A message is rarely the bare sentence: the written ones are learned a second time with something ordinary around them.
 OMGEVING = (
     "{} graag overleg", "goedemorgen {}", "{} groet", "ik wil graag sparren over het volgende {}", "hoi {} wat nu", "casus: {}", "het gezin is bekend bij het wijkteam, {}",
     "{} kan iemand meekijken", "even een vraag, {}", "{} we hebben woensdag een gesprek", "gezin met drie kinderen, {}", "{} en ouders staan open voor hulp", "school belde net, {}",
 )  # fmt: skip
 
 
-def _leer(matrix: Any, waar: np.ndarray, weegt: np.ndarray) -> LogisticRegression:
-    leerling = LogisticRegression(C=C, solver="liblinear", random_state=0, max_iter=3000)
-    return leerling.fit(matrix, waar, sample_weight=weegt)
+@dataclass(frozen=True)
+class Tekst:
+    """One text to learn from. `soort`: zin, kort, casus, verborgen (corpus), geschreven, omschrijving or gesprek."""
+
+    tekst: str
+    niveau: str
+    soort: str
+    bron: str
+
+    @property
+    def acuut(self) -> bool:
+        return self.niveau == "acuut"
+
+    @property
+    def gewicht(self) -> float:
+        return LET_OP if self.niveau == "let_op" else GESPREK if self.soort == "gesprek" else 1.0
+
+
+def bestanden() -> list[Path]:
+    """All that the weights hang on: the texts and the word tables."""
+    tabellen = [gewichten.BESTAND.parent / naam for naam in ("velden.yml", "regels.yml")]
+    teksten = [TESTS / f"{naam}.yml" for naam in GESCHREVEN]
+    return [
+        *teksten,
+        *sorted(p for p in LEREN.iterdir() if p.suffix != ".md"),
+        *tabellen,
+        deelzinnen.BESTAND,
+        AFKORTINGEN,
+    ]
+
+
+def teksten() -> list[Tekst]:
+    uit: list[Tekst] = []
+    for naam in SIGNAAL:
+        for regel in (LEREN / f"{naam}.jsonl").read_text(encoding="utf-8").splitlines():
+            rij = json.loads(regel)
+            uit.append(Tekst(rij["tekst"], rij["niveau"], rij["soort"], naam))
+    for naam in GESCHREVEN:
+        inhoud = yaml.safe_load((TESTS / f"{naam}.yml").read_text(encoding="utf-8"))
+        acuut = (
+            inhoud["acuut"] if isinstance(inhoud["acuut"], list) else [t for s in inhoud["acuut"].values() for t in s]
+        )
+        for niveau, zinnen in (("acuut", acuut), ("gewoon", inhoud["onschuldig"])):
+            uit += [Tekst(zin, niveau, "geschreven", naam) for zin in zinnen]
+            uit += [
+                Tekst(OMGEVING[nr % len(OMGEVING)].format(zin), niveau, "geschreven", naam)
+                for nr, zin in enumerate(zinnen)
+            ]
+    gelijkend = yaml.safe_load((LEREN / "gelijkend.yml").read_text(encoding="utf-8"))
+    uit += [Tekst(zin, niveau, "geschreven", "gelijkend") for niveau, zinnen in gelijkend.items() for zin in zinnen]
+    plat = yaml.safe_load((LEREN / "plat.yml").read_text(encoding="utf-8"))
+    for niveau in ("acuut", "gewoon"):
+        uit += [
+            Tekst(zin, niveau, "zin", "plat") for patroon in plat[niveau] for zin in ingevuld(patroon, plat["plaatsen"])
+        ]
+    for soort in ("omschrijving", "gesprek"):
+        regels = (LEREN / f"{soort}.txt").read_text(encoding="utf-8").splitlines()
+        uit += [Tekst(regel, "gewoon", soort, soort) for regel in regels]
+    return uit
+
+
+def ingevuld(patroon: str, plaatsen: dict[str, list[str]]) -> list[str]:
+    """PER_PATROON sentences, the words of each open place in turn, each place at a pace of its own."""
+    stappen = (1, 3, 5, 7, 11)
+    return [
+        patroon.format(**{naam: w[nr * stap % len(w)] for stap, (naam, w) in zip(stappen, plaatsen.items())})
+        for nr in range(PER_PATROON)
+    ]
+
+
+def bron() -> str:
+    """Hash of everything learned from, and of the features of some of it: another one means that the weights are stale."""
+    som = hashlib.sha256()
+    for pad in bestanden():
+        som.update(pad.name.encode() + pad.read_bytes())
+    for tekst in teksten()[:: len(teksten()) // PROEF]:
+        for _, _, gezien in onderdelen(tekst.tekst):
+            som.update(repr(sorted((naam, round(waarde, 6)) for naam, waarde in kenmerken(gezien).items())).encode())
+    return som.hexdigest()
+
+
+@dataclass(frozen=True)
+class Stof:
+    """The texts, the features of all their pieces, and which text each piece is of."""
+
+    teksten: Sequence[Tekst]
+    matrix: Any
+    van: np.ndarray
+    namen: Sequence[str]
+
+    def hoogste(self, score: np.ndarray) -> np.ndarray:
+        """By text the score of its heaviest piece."""
+        uit = np.full(len(self.teksten), -np.inf)
+        np.maximum.at(uit, self.van, score)
+        return uit
+
+
+def stof(rijen: Sequence[Tekst]) -> Stof:
+    per_tekst = [[kenmerken(gezien) for *_, gezien in onderdelen(rij.tekst)] for rij in rijen]
+    vorm = DictVectorizer()
+    matrix = vorm.fit_transform([gezien for delen in per_tekst for gezien in delen])
+    vaak = np.bincount(matrix.indices, minlength=matrix.shape[1]) >= ZELDEN
+    namen = [naam for naam, blijft in zip(vorm.get_feature_names_out(), vaak) if blijft]
+    return Stof(rijen, matrix[:, vaak], np.repeat(np.arange(len(rijen)), [len(delen) for delen in per_tekst]), namen)
+
+
+def leer(alles: Stof, mee: np.ndarray, nadruk: np.ndarray | None = None) -> LogisticRegression:
+    """From the texts `mee`: of an acute text only its heaviest piece is acute, of any other every piece is harmless.
+
+    Which is the heaviest is what the first round, on the texts of one sentence, says. Texts with `nadruk` count NADRUK times."""
+    rijen, van = alles.teksten, alles.van
+    acuut = np.array([rij.acuut for rij in rijen])
+    enkel = np.array([rij.soort in ("zin", "geschreven") for rij in rijen])
+    gewicht = np.array([rij.gewicht for rij in rijen])
+    extra = np.where(nadruk, NADRUK, 1.0) if nadruk is not None else np.ones(len(rijen))
+    onschuldig = mee[van] & ~acuut[van]
+    gekozen = mee[van] & (acuut & enkel)[van]
+    for ronde in (1, 2):
+        nemen = onschuldig | gekozen
+        waar, weegt = gekozen[nemen], gewicht[van][nemen]
+        weegt = np.where(waar, weegt[~waar].sum() / waar.sum(), weegt)
+        weegt *= extra[van][nemen]
+        model = LogisticRegression(C=C, solver="liblinear", tol=0.01, random_state=0)
+        model.fit(alles.matrix[nemen], waar, sample_weight=weegt / weegt.mean())
+        score = model.decision_function(alles.matrix)
+        gekozen = mee[van] & acuut[van] & (score == alles.hoogste(score)[van])
+    return model
+
+
+def uit_delen(alles: Stof) -> np.ndarray:
+    """By text of the corpus the score of weights that were learned without it, without a quarter of the texts each time."""
+    deel = np.array([nr % DELEN if rij.bron in SIGNAAL else -1 for nr, rij in enumerate(alles.teksten)])
+    return _zonder(alles, [deel == nr for nr in range(DELEN)])
+
+
+def uit_stemmen(alles: Stof) -> np.ndarray:
+    """The same, without a whole set each time: voices that were never heard."""
+    return _zonder(alles, [np.array([rij.bron == naam for rij in alles.teksten]) for naam in APART])
+
+
+def _zonder(alles: Stof, delen: Sequence[np.ndarray]) -> np.ndarray:
+    uit = np.full(len(alles.teksten), np.nan)
+    for deel in delen:
+        uit[deel] = alles.hoogste(leer(alles, ~deel).decision_function(alles.matrix))[deel]
+    return uit
+
+
+def kies_grens(alles: Stof, hoogste: np.ndarray) -> float:
+    """Where ALARMEN of the whole ordinary descriptions would alarm."""
+    heel = np.array([rij.niveau == "gewoon" and rij.soort == "casus" for rij in alles.teksten]) & ~np.isnan(hoogste)
+    op_volgorde, alarmen = np.sort(hoogste[heel])[::-1], int(heel.sum() * ALARMEN)
+    return float(op_volgorde[alarmen - 1 : alarmen + 1].mean())
+
+
+def gemeten(alles: Stof, hoogste: np.ndarray, grens: float) -> dict[str, float]:
+    """Which part alarms, of all that is acute and of each level and kind."""
+    delen: dict[str, list[bool]] = {}
+    for rij, score in zip(alles.teksten, hoogste):
+        if not np.isnan(score):
+            for naam in (f"{rij.niveau} {rij.soort}", rij.niveau):
+                delen.setdefault(naam, []).append(bool(score >= grens))
+    return {naam: round(float(np.mean(alarm)), 3) for naam, alarm in sorted(delen.items())}
+
+
+def lees_gemeten() -> dict[str, dict[str, float]]:
+    """What was measured when the weights were learned, by set that was left out."""
+    maten: dict[str, dict[str, float]] = json.loads(gewichten.BESTAND.read_text(encoding="utf-8"))["gemeten"]
+    return maten
 
 
 def main() -> None:
@@ -88,52 +229,41 @@ def main() -> None:
     )
     keuzes.add_argument("--bewaar", action="store_true", help="write the weights")
     bewaar = keuzes.parse_args().bewaar
-    rijen = voorbeelden()
-    aantal = len(rijen)
-    alle = [
-        *rijen,
-        *((OMGEVING[nr % len(OMGEVING)].format(tekst), acuut, deel) for nr, (tekst, acuut, deel) in enumerate(rijen)),
-    ]
-    gesprek = [(zin, 0, "gesprek") for zin in gesprekszinnen()]
-    alle += gesprek
-    waar, groep = np.array([rij[1] for rij in alle]), np.array([rij[2] for rij in alle])
-    weegt = np.where(groep == "gesprek", GESPREK * (waar == 0).sum() / len(gesprek), 1.0)
-    weegt = np.where(waar == 1, weegt[waar == 0].sum() / waar.sum(), weegt)
-    vorm = DictVectorizer()
-    matrix = vorm.fit_transform([kenmerken_van(tekst) for tekst, *_ in alle])
-    regel = np.array([any(not stil(zin) and any(True for _ in vind(zin)) for zin in zinnen(rij[0])) for rij in rijen])
-    situaties = sorted({g for g, w in zip(groep, waar) if w and g})
-    score = np.full(len(waar), np.nan)
-    for nr in range(DELEN):
-        apart = np.isin(groep, [*situaties[nr::DELEN], f"onschuldig {nr}"])
-        score[apart] = _leer(matrix[~apart], waar[~apart], weegt[~apart]).decision_function(matrix[apart])
-    model = _leer(matrix, waar, weegt)
-    score, waar, groep = score[:aantal], waar[:aantal], groep[:aantal]  # measured on the bare sentences
-    acuut, onschuldig = ~np.isnan(score) & (waar == 1), ~np.isnan(score) & (waar == 0)
-    grens = float(np.sort(score[onschuldig])[::-1][int(onschuldig.sum() * ALARMEN)])
-    print(
-        f"held out by situation: {acuut.sum()} acute sentences in {len(situaties)} situations, {onschuldig.sum()} harmless look-alikes"
-    )
-    for naam, alarm in (("rules alone", regel), ("weights alone", score > grens), ("either", regel | (score > grens))):
-        print(f"  {naam:14} found {alarm[acuut].mean():6.1%}   false alarms {alarm[onschuldig].mean():6.1%}")
-    per = {s: float((regel | (score > grens))[acuut & (groep == s)].mean()) for s in situaties}
-    print("  per situation: " + ", ".join(f"{s} {per[s]:.0%}" for s in sorted(per, key=per.__getitem__)))
+    alles = stof(teksten())
+    delen = uit_delen(alles)
+    grens = kies_grens(alles, delen)
+    maten = {
+        "een kwart van de teksten apart": gemeten(alles, delen, grens),
+        f"{' '.join(APART)} apart": gemeten(alles, uit_stemmen(alles), grens),
+    }
+    print(f"limit {grens:.2f}; left out, part that alarms:")
+    for naam, maat in maten.items():
+        print(f"  {naam}: " + ", ".join(f"{deel} {waarde:.1%}" for deel, waarde in maat.items()))
     if bewaar:
-        _bewaar(model, vorm, grens)
+        _bewaar(alles, grens, maten)
 
 
-def _bewaar(model: LogisticRegression, vorm: DictVectorizer, grens: float) -> None:
+def _bewaar(alles: Stof, grens: float, maten: dict[str, dict[str, float]]) -> None:
+    model = leer(alles, np.ones(len(alles.teksten), dtype=bool))
+    moet = np.array([rij.soort == "geschreven" and rij.acuut for rij in alles.teksten])
+    gemist = np.zeros_like(moet)
+    for _ in range(2):  # what was written to be found is found: what isn't counts more
+        gemist |= moet & (alles.hoogste(model.decision_function(alles.matrix)) < grens + MARGE)
+        model = leer(alles, np.ones(len(alles.teksten), dtype=bool), gemist)
+    hoogste = alles.hoogste(model.decision_function(alles.matrix))
+    for nr in np.flatnonzero(moet & (hoogste < grens)):
+        print(f"  below the limit: {hoogste[nr]:.2f} {alles.teksten[nr].tekst}")
     groepen: dict[str, dict[str, int]] = {}
-    for naam, gewicht in zip(vorm.get_feature_names_out(), model.coef_[0]):
-        if hele := round(100 * gewicht):
+    for naam, gewicht in zip(alles.namen, model.coef_[0]):
+        if abs(hele := round(100 * gewicht)) >= KLEIN:
             groepen.setdefault(naam[0], {})[naam[2:]] = hele
-    kop = {"begin": round(float(model.intercept_[0]), 3), "grens": round(grens, 3)}
+    kop = {"bron": bron(), "gemeten": maten, "begin": round(float(model.intercept_[0]), 3), "grens": round(grens, 3)}
     regels = ",\n".join(
         f" {json.dumps(soort)}: {json.dumps(groepen[soort], ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
         for soort in sorted(groepen)
     )
-    BESTAND.write_text(json.dumps(kop)[:-1] + ', "gewichten": {\n' + regels + "\n}}\n", encoding="utf-8")
-    print(f"{sum(map(len, groepen.values()))} weights in {BESTAND.name}, {BESTAND.stat().st_size / 1000:.0f} kB")
+    gewichten.BESTAND.write_text(json.dumps(kop)[:-1] + ', "gewichten": {\n' + regels + "\n}}\n", encoding="utf-8")
+    print(f"{sum(map(len, groepen.values()))} weights, {gewichten.BESTAND.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

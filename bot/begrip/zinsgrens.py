@@ -1,29 +1,18 @@
-"""Where a sentence ends: the one splitter of everything that reads text. Abbreviations are data (afkortingen.yml)."""
+"""Where a sentence ends: the one splitter of everything that reads text. Abbreviations are data (woorden/afkortingen.yml)."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import Sequence
 
-import yaml
-
-from bot.begrip.tekst import Token, vouw
+from bot.begrip.tabel import woorden as tabelwoorden
+from bot.begrip.tekst import Token
 from bot.begrip.woordenboek import bekend
 
-BESTAND = Path(__file__).resolve().parent / "afkortingen.yml"
 _PUNTEN = frozenset(".…")
 _SLOT = frozenset(".…!?")
 _ALTIJD = frozenset("\n;•")
 _SLUIT = frozenset("\"')]")
 _VOOR_EEN_NAAM = frozenset("de den der van het ten ter op in".split())
-
-
-@lru_cache(maxsize=1)
-def afkortingen() -> dict[str, frozenset[str]]:
-    """The lists of afkortingen.yml: `nooit`, `soms` and `zinsbegin`, folded."""
-    lijsten = yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
-    return {naam: frozenset(vouw(lijst).split()) for naam, lijst in lijsten.items()}
 
 
 def zinseinden(tekst: str, woorden: Sequence[Token]) -> frozenset[int]:
@@ -64,7 +53,7 @@ def _eindigt(tekst: str, woorden: Sequence[Token], nr: int, heeft_hoofdletters: 
 def _vergeten_spatie(rij: Sequence[Token], groot: bool) -> bool:
     """Of a point without a space behind it: "gezien.Hij" and "gezien.hij", but not 19.30, o.a., www.school.nl or dhr.Jansen."""
     voor, _, na = (woord.vorm for woord in rij)
-    if voor in afkortingen()["nooit"] or not na.isalpha():
+    if voor in tabelwoorden("afkortingen", "nooit") or not na.isalpha():
         return False
     if groot:
         return len(voor) > 1
@@ -78,19 +67,23 @@ def _na_woord(tekst: str, woorden: Sequence[Token], nr: int, na: int, groot: boo
         return True
     if woorden[eerste].vorm.isdigit():
         return not (eerste == 0 or woorden[eerste - 1].vorm == "\n")  # "1. Moeder", but "zij is 19. Hij"
-    while eerste >= 2 and woorden[eerste - 1].vorm == "." and woorden[eerste - 2].vorm.isalpha() and _aaneen(woorden, eerste):
+    while (
+        eerste >= 2
+        and woorden[eerste - 1].vorm == "."
+        and woorden[eerste - 2].vorm.isalpha()
+        and _aaneen(woorden, eerste)
+    ):
         eerste -= 2
     woord = "".join(w.vorm for w in woorden[eerste:nr])
-    lijsten = afkortingen()
-    if woord in lijsten["nooit"]:
+    if woord in tabelwoorden("afkortingen", "nooit"):
         return False
-    if woord in lijsten["soms"]:
+    if woord in tabelwoorden("afkortingen", "soms"):
         return groot
     letters = all(len(w.vorm) == 1 for w in woorden[eerste:nr]) and woord[-1].isalpha()
     vast = eerste and woorden[eerste - 1].eind == woorden[eerste].begin  # the a of 3a, the r of d'r
     if not letters or vast or tekst[woorden[nr - 1].begin] == "u":
         return True
-    begint = groot and woorden[na].vorm in lijsten["zinsbegin"]
+    begint = groot and woorden[na].vorm in tabelwoorden("afkortingen", "zinsbegin")
     volgende = woorden[na + 1].begin if na + 1 < len(woorden) else None
     return begint and not (woorden[na].vorm in _VOOR_EEN_NAAM and volgende and tekst[volgende].isupper())
 

@@ -8,10 +8,13 @@ from typing import Callable
 import pytest
 import yaml
 
+from bench import crisis_leren
 from bot.begrip.crisis import crisissignaal
+from bot.begrip.crisis.gewichten import BESTAND, gewichten
 from bot.begrip.crisis.kenmerken import stil
-from bot.begrip.crisis.regels import regels, vind
-from bot.begrip.crisis.velden import velden, zinnen
+from bot.begrip.crisis.regels import regels
+from bot.begrip.crisis.signaal import onderdelen
+from bot.begrip.crisis.velden import velden
 
 
 def _lees(naam: str) -> dict:
@@ -23,9 +26,12 @@ def _alle(situaties: dict[str, list[str]]) -> list[str]:
 
 
 VOORBEELDEN, APART, GELEERD = _lees("crisis"), _lees("crisis_blind"), _lees("crisis_voorbeelden")
+OMGEVING = _lees("crisis_omgeving")
+# Where an ordinary clause {d} may stand beside an acute sentence {t}; in capitals when it begins a sentence.
+VORMEN = ("{d}, maar {t}", "{D}. {T}.", "{T}, maar {d}.", "{T}. {D}.", "{d} en {t}", "{D}, {t}")
 
 
-@pytest.mark.parametrize("tekst", [*VOORBEELDEN["acuut"], *_alle(APART["gezien"]["acuut"])])
+@pytest.mark.parametrize("tekst", VOORBEELDEN["acuut"])
 def test_alarm(tekst: str) -> None:
     signaal = crisissignaal(tekst)
     assert signaal is not None
@@ -55,8 +61,9 @@ def test_hooguit_een_op_de_tien_valse_alarmen(onschuldig: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("naam", "gevonden", "vals"),
-    # Floors just under what was measured (87 % and 15 %, 65 % and 5 %); nothing was tuned on these two. The old signal found 18 % and 10 %.
-    [("blind", 0.83, 0.18), ("later", 0.60, 0.10)],
+    # Just beside what was measured on sentences that nothing was learned from (found 78, 51 and 28 %, false 2, 2 and 5 %). With rules
+    # that alarmed by themselves it was 85 and 62 % of the last two, at 17 and 8 % false: see docs/besluiten/0011.
+    [("gezien", 0.75, 0.06), ("blind", 0.48, 0.06), ("later", 0.25, 0.08)],
 )
 def test_woorden_die_het_nooit_zag(naam: str, gevonden: float, vals: float) -> None:
     acuut, onschuldig = _alle(APART[naam]["acuut"]), APART[naam]["onschuldig"]
@@ -64,12 +71,78 @@ def test_woorden_die_het_nooit_zag(naam: str, gevonden: float, vals: float) -> N
     assert sum(crisissignaal(tekst) is not None for tekst in onschuldig) <= vals * len(onschuldig)
 
 
+@pytest.mark.parametrize("tekst", OMGEVING["vals"])
+def test_een_woord_alleen_is_geen_gevaar(tekst: str) -> None:
+    assert crisissignaal(tekst) is None
+
+
+@pytest.mark.parametrize("tekst", OMGEVING["gevaar"])
+def test_wat_dempt_dempt_in_zijn_eigen_deelzin(tekst: str) -> None:
+    assert crisissignaal(tekst) is not None
+
+
+def _groot(tekst: str) -> str:
+    return tekst[0].upper() + tekst[1:]
+
+
+def test_een_gewone_deelzin_ervoor_of_erna_verandert_niets() -> None:
+    delen = OMGEVING["deelzin"]
+    teksten = [
+        vorm.format(d=deel, D=_groot(deel), t=acuut[0].lower() + acuut[1:], T=_groot(acuut))
+        for nr, acuut in enumerate(zin.rstrip(". ") for zin in [*VOORBEELDEN["acuut"], *_alle(GELEERD["acuut"])])
+        for hoe, vorm in enumerate(VORMEN)
+        for deel in [delen[(nr * len(VORMEN) + hoe) % len(delen)]]
+    ]
+    gemist = [tekst for tekst in teksten if crisissignaal(tekst) is None]
+    assert len(gemist) <= 0.03 * len(teksten), gemist
+
+
+@pytest.mark.parametrize(
+    ("tekst", "reden"),
+    [
+        ("Het dossier is vorig jaar afgesloten, maar nu staat hij met een mes voor de deur.", "nu staat hij met een mes voor de deur"),
+        ("Het gezin woont in een flatje. De baby is alleen thuis, de buren zijn aardig.", "De baby is alleen thuis"),
+        ("Vader werkt in een hotel en moeder heeft een handvol pillen geslikt.", "moeder heeft een handvol pillen geslikt"),
+    ],
+)  # fmt: skip
+def test_de_reden_is_de_deelzin_met_het_gevaar(tekst: str, reden: str) -> None:
+    signaal = crisissignaal(tekst)
+    assert signaal is not None and signaal.tekst == reden
+
+
+def test_een_regel_die_de_gewichten_verwerpen_geeft_geen_alarm() -> None:
+    tekst = "Hij slaapt bij vrienden op de bank."
+    assert any(geldend for _, geldend, _ in onderdelen(tekst))
+    assert crisissignaal(tekst) is None
+
+
+def test_de_gewichten_zijn_van_deze_teksten_en_tabellen() -> None:
+    """Fails after a change of what is learned from, of the word tables or of the features: python -m bench.crisis_leren --bewaar"""
+    assert gewichten().bron == crisis_leren.bron()
+
+
+def test_van_geen_apart_gehouden_set_wordt_geleerd() -> None:
+    apart = {tekst for naam in ("gezien", "blind", "later") for tekst in _alle(APART[naam]["acuut"])}
+    assert apart.isdisjoint(rij.tekst for rij in crisis_leren.teksten())
+
+
+def test_de_gewichten_blijven_klein() -> None:
+    assert BESTAND.stat().st_size < 1_000_000
+
+
+def test_gemeten_op_teksten_die_niet_meeleerden() -> None:
+    """What was measured when the weights were learned: found of the acute texts left out, and alarms of whole ordinary descriptions."""
+    maat = crisis_leren.lees_gemeten()["een kwart van de teksten apart"]
+    assert maat["gewoon casus"] <= 0.1
+    assert maat["acuut"] >= 0.8
+
+
 def test_de_regels_alleen_vinden_het_meeste_van_wat_geschreven_staat() -> None:
-    """Without the weights: what may never depend on them."""
+    """Without the weights: the rules must stay worth reading and arguing with."""
     gevonden = [
         tekst
         for tekst in VOORBEELDEN["acuut"]
-        if any(not stil(zin) and any(True for _ in vind(zin)) for zin in zinnen(tekst))
+        if any(geldend and not stil(stuk) for stuk, geldend, _ in onderdelen(tekst))
     ]
     assert len(gevonden) >= 0.78 * len(VOORBEELDEN["acuut"])
 

@@ -1,4 +1,4 @@
-"""The weights of the weighed signal: learned by bench/crisis_leren.py, kept as whole hundredths in gewichten.json."""
+"""The weights of the signal: learned by bench/crisis_leren.py, kept as whole hundredths in gewichten.json."""
 
 from __future__ import annotations
 
@@ -6,50 +6,37 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Mapping
+from typing import AbstractSet, Mapping
 
-from bot.begrip.crisis.kenmerken import lettergroepen
-from bot.begrip.crisis.velden import Zin
+from bot.begrip.crisis.kenmerken import waarde
 
 BESTAND = Path(__file__).resolve().parent / "gewichten.json"
-_WOORDEN = 6
 
 
 @dataclass(frozen=True)
 class Gewichten:
-    """`per_kenmerk` holds hundredths; a sentence whose sum with `begin` reaches `grens` is a signal."""
+    """`per_soort` holds hundredths by kind of feature; a clause whose sum with `begin` reaches `grens` is a signal.
 
-    per_kenmerk: Mapping[str, int]
+    `bron` tells which sentences and word tables they were learned from, and which features these gave."""
+
+    per_soort: Mapping[str, Mapping[str, int]]
     begin: float
     grens: float
+    bron: str
 
 
 @lru_cache(maxsize=1)
 def gewichten() -> Gewichten:
     inhoud = json.loads(BESTAND.read_text(encoding="utf-8"))
-    per_kenmerk = {
-        f"{soort}:{naam}": gewicht for soort, groep in inhoud["gewichten"].items() for naam, gewicht in groep.items()
-    }
-    return Gewichten(per_kenmerk, inhoud["begin"], inhoud["grens"])
+    return Gewichten(inhoud["gewichten"], inhoud["begin"], inhoud["grens"], inhoud["bron"])
 
 
-def som(kenmerken: Mapping[str, float]) -> float:
-    """The weight of a sentence with these features."""
+def som(groepen: Mapping[str, AbstractSet[str]]) -> float:
+    """The weight of a clause with these features. Whole numbers within a kind: the same in whatever order."""
     geleerd = gewichten()
-    return geleerd.begin + sum(geleerd.per_kenmerk.get(naam, 0) * waarde for naam, waarde in kenmerken.items()) / 100
-
-
-def zwaarste(zin: Zin) -> tuple[int, int]:
-    """The words [begin, end), at most six, that carry the most weight: what to point at."""
-    per = gewichten().per_kenmerk
-    zwaarte = [
-        per.get(f"w:{lem}", 0) + sum(per.get(f"c:{groep}", 0) for groep in lettergroepen(vorm)) / 10
-        for vorm, lem in zip(zin.vormen, zin.lemmas)
-    ]
-    for plek in zin.velden:
-        for nr in range(plek.begin, plek.eind):
-            zwaarte[nr] += per.get(f"v:{plek.veld}", 0) / (plek.eind - plek.begin)
-    stukken = [
-        (van, tot) for van in range(len(zwaarte)) for tot in range(van + 1, min(len(zwaarte), van + _WOORDEN) + 1)
-    ]
-    return max(stukken, key=lambda stuk: sum(zwaarte[stuk[0] : stuk[1]]))
+    uit = geleerd.begin
+    for soort, namen in groepen.items():
+        per = geleerd.per_soort.get(soort)
+        if per and namen:
+            uit += waarde(soort, len(namen)) * sum([per[naam] for naam in namen if naam in per]) / 100
+    return uit

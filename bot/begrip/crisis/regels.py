@@ -1,4 +1,4 @@
-"""The rules of regels.yml: which fields together in one sentence are a sign of acute danger."""
+"""The rules of regels.yml: which fields together in one clause are a sign of acute danger."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Iterator, Sequence
 
 import yaml
 
-from bot.begrip.crisis.kenmerken import ontkend
 from bot.begrip.crisis.velden import Voorkomen, Zin
 
 _VER = 60
@@ -44,24 +43,30 @@ def regels() -> tuple[Regel, ...]:
     return tuple(lees_regel(soort, tekst) for soort, teksten in opgave.items() for tekst in teksten)
 
 
-def vind(zin: Zin) -> Iterator[tuple[Regel, Voorkomen]]:
-    """The rules that hold in a sentence, each with the words of its first part."""
-    gezegd = [v for v in zin.velden if not ontkend(zin, v)]
+def mogelijk(zin: Zin) -> tuple[Regel, ...]:
+    """The rules whose every part is somewhere in the sentence: no other can hold in a piece of it."""
+    aanwezig = {v.veld for v in zin.velden if not v.ontkend}
+    return tuple(regel for regel in regels() if all(deel & aanwezig for deel in regel.delen))
+
+
+def vind(zin: Zin, kandidaten: Sequence[Regel]) -> Iterator[Regel]:
+    """Which of these rules hold in a sentence or a piece of one."""
+    if not kandidaten:
+        return
+    gezegd = [v for v in zin.velden if not v.ontkend]
     aanwezig = {v.veld for v in gezegd}
-    for regel in regels():
+    for regel in kandidaten:
         if not regel.zonder & aanwezig and all(deel & aanwezig for deel in regel.delen):
-            eerste = _kies(regel, gezegd, 0, [])
-            if eerste:
-                yield regel, eerste
+            if _kies(regel, gezegd, 0, []):
+                yield regel
 
 
-def _kies(regel: Regel, gezegd: Sequence[Voorkomen], nr: int, gekozen: list[Voorkomen]) -> Voorkomen | None:
+def _kies(regel: Regel, gezegd: Sequence[Voorkomen], nr: int, gekozen: list[Voorkomen]) -> bool:
     if nr == len(regel.delen):
-        return gekozen[0]
+        return True
     for v in gezegd:
         if v.veld in regel.delen[nr] and all(v.eind <= g.begin or g.eind <= v.begin for g in gekozen):
             if max(g.eind for g in [*gekozen, v]) - min(g.begin for g in [*gekozen, v]) <= regel.binnen:
-                gevonden = _kies(regel, gezegd, nr + 1, [*gekozen, v])
-                if gevonden:
-                    return gevonden
-    return None
+                if _kies(regel, gezegd, nr + 1, [*gekozen, v]):
+                    return True
+    return False

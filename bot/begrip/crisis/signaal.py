@@ -1,29 +1,28 @@
-"""Whether a text tells of acute danger: the rules over word fields, and beside them a weighed sum of what a sentence holds.
+"""Whether a text tells of acute danger: what each clause holds is weighed, and the heaviest clause decides.
 
-Either is enough. Both are deterministic: the rules are data (velden.yml, regels.yml), the weights were learned once from
-sentences of our own (bench/crisis_leren.py) and are data too (gewichten.json). A false alarm costs one extra message with
-the emergency route, a miss may cost far more: doubt ("bang dat hij haar iets aandoet") alarms; plain negation, history,
-films and training, figures of speech and questions about the words themselves don't.
+Deterministic: words and rules are data (velden.yml, regels.yml), the weights were learned once from written sentences
+(bench/crisis_leren.py) and are data too (gewichten.json). A rule that holds is one of the things weighed, so is a word
+that takes the edge off (long ago, a film, a question): it does so in its own clause only. The limit is set on whole
+descriptions. A false alarm costs one extra message with the emergency route, a miss may cost far more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import AbstractSet, Iterator, Mapping, Sequence
 
 from bot.begrip.crisis import gewichten
-from bot.begrip.crisis.kenmerken import kenmerken, stil
-from bot.begrip.crisis.regels import Regel, regels, vind
-from bot.begrip.crisis.velden import Voorkomen, Zin, velden, zinnen
-
-Geldend = Sequence[tuple[Regel, Voorkomen]]
+from bot.begrip.crisis.deelzinnen import grenzen, stukken
+from bot.begrip.crisis.kenmerken import groepen
+from bot.begrip.crisis.regels import Regel, mogelijk, regels, vind
+from bot.begrip.crisis.velden import Zin, velden, zinnen
 
 MAX_TEKENS = 4_000  # a message is at most 2,000 characters; a longer text is read up to here
 
 
 @dataclass(frozen=True)
 class Signaal:
-    """`soort` is suicidaliteit, geweld, misbruik or gevaar; `tekst` the words that gave the alarm, at [begin, eind)."""
+    """`soort` is suicidaliteit, geweld, misbruik or gevaar; `tekst` the clause that gave the alarm, at [begin, eind)."""
 
     soort: str
     tekst: str
@@ -31,39 +30,62 @@ class Signaal:
     eind: int
 
 
+@dataclass(frozen=True)
+class Gewogen:
+    """A clause (or a few in a row), the rules that hold in it, and its weight."""
+
+    zin: Zin
+    geldend: tuple[Regel, ...]
+    som: float
+
+
 def crisissignaal(tekst: str) -> Signaal | None:
-    """The first sign of acute danger in `tekst`, or None. Never raises; offsets are those of `tekst`."""
-    for zin in zinnen(tekst[:MAX_TEKENS]):
-        geldend = list(vind(zin))
-        gevonden = _regel(zin, geldend) or _gewogen(zin, geldend)
-        if gevonden:
-            soort, eerste, laatste = gevonden
-            begin, eind = zin.begin[eerste], zin.eind[laatste - 1]
-            return Signaal(soort, tekst[begin:eind], begin, eind)
-    return None
+    """The heaviest sign of acute danger in `tekst`, or None. Never raises; offsets are those of `tekst`."""
+    grens = gewichten.gewichten().grens
+    zwaar = [gewogen for gewogen in weeg(tekst[:MAX_TEKENS]) if gewogen.som >= grens]
+    if not zwaar:
+        return None
+    reden = _kern(max(zwaar, key=_som), zwaar)
+    begin, eind = reden.zin.begin[0], reden.zin.eind[-1]
+    return Signaal(_soort(reden), tekst[begin:eind], begin, eind)
+
+
+def _som(gewogen: Gewogen) -> float:
+    return gewogen.som
+
+
+def _kern(gewogen: Gewogen, zwaar: Sequence[Gewogen]) -> Gewogen:
+    """The heaviest clause within a few in a row that is a signal by itself: the reason, without what stands beside it."""
+    van, tot, lengte = gewogen.zin.begin[0], gewogen.zin.eind[-1], len(gewogen.zin.vormen)
+    binnen = [g for g in zwaar if van <= g.zin.begin[0] and g.zin.eind[-1] <= tot and len(g.zin.vormen) < lengte]
+    return _kern(max(binnen, key=_som), zwaar) if binnen else gewogen
+
+
+def weeg(tekst: str) -> Iterator[Gewogen]:
+    """Every piece of every sentence with its weight."""
+    for zin, geldend, gezien in onderdelen(tekst):
+        yield Gewogen(zin, geldend, gewichten.som(gezien))
+
+
+def onderdelen(tekst: str) -> Iterator[tuple[Zin, tuple[Regel, ...], Mapping[str, AbstractSet[str]]]]:
+    """Every piece of every sentence, the rules that hold in it, and its features: what is learned from and what is weighed."""
+    for zin in zinnen(tekst):
+        kandidaten = mogelijk(zin)
+        for stuk in stukken(zin):
+            geldend = tuple(vind(stuk, kandidaten))
+            yield stuk, geldend, groepen(stuk, (regel.tekst for regel in geldend))
 
 
 def laad() -> None:
     """Read fields, rules and weights now instead of at the first text."""
     velden()
     regels()
+    grenzen()
     gewichten.gewichten()
 
 
-def _regel(zin: Zin, geldend: Geldend) -> tuple[str, int, int] | None:
-    """Kind and words [begin, end) of the first rule that holds."""
-    if not geldend or stil(zin):
-        return None
-    regel, plek = geldend[0]
-    return regel.soort, plek.begin, plek.eind
-
-
-def _gewogen(zin: Zin, geldend: Geldend) -> tuple[str, int, int] | None:
-    """Kind and the words [begin, end) that weigh most, when the sentence as a whole weighs enough."""
-    gezien = kenmerken(zin, (regel.tekst for regel, _ in geldend))
-    if gewichten.som(gezien) < gewichten.gewichten().grens:
-        return None
-    begin, eind = gewichten.zwaarste(zin)
-    aanwezig = {v.veld for v in zin.velden}
-    soort = next((r.soort for r in regels() if r.delen[0] & aanwezig), "gevaar")
-    return soort, begin, eind
+def _soort(gewogen: Gewogen) -> str:
+    """That of the first rule that holds, else of the first rule whose first words are there."""
+    aanwezig = {v.veld for v in gewogen.zin.velden if not v.ontkend}
+    genoemd = (regel.soort for regel in regels() if regel.delen[0] & aanwezig)
+    return next((regel.soort for regel in gewogen.geldend), next(genoemd, "gevaar"))

@@ -7,13 +7,14 @@ by the word that it is one slip of the finger away from. Groups of words match i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Iterator, Sequence
 
 import yaml
 
+from bot.begrip.crisis.ontkenning import ontkend
 from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.woordenboek import bekend, een_fout, lemma
 from bot.begrip.zinsgrens import zinseinden
@@ -30,27 +31,23 @@ _LEESTEKEN = frozenset(".,;:!?()-/\"'\n")
 
 @dataclass(frozen=True)
 class Voorkomen:
-    """A field at words [begin, eind) of a sentence."""
+    """A field at words [begin, eind) of a sentence; `ontkend` when something near denies it."""
 
     veld: str
     begin: int
     eind: int
+    ontkend: bool = False
 
 
 @dataclass(frozen=True)
 class Zin:
-    """A sentence: its words as `vormen` (folded, spoken forms written out) and `lemmas`, where they are, and its fields."""
+    """A sentence or a piece of one: its words as `vormen` (folded, spoken forms written out) and `lemmas`, where they are, and its fields."""
 
     vormen: tuple[str, ...]
     lemmas: tuple[str, ...]
     begin: tuple[int, ...]
     eind: tuple[int, ...]
     velden: tuple[Voorkomen, ...]
-
-    @property
-    def vast(self) -> frozenset[int]:
-        """The words that are part of a group ("durft niet"): a "niet" among them denies nothing else."""
-        return frozenset(plek for v in self.velden if v.eind - v.begin > 1 for plek in range(v.begin, v.eind))
 
 
 class Velden:
@@ -61,7 +58,7 @@ class Velden:
         self._vorm: dict[str, set[str]] = {}
         self._lemma: dict[str, set[str]] = {}
         self._deel: list[tuple[str, str, str]] = []
-        self._groep: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._groep: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
         for veld, opgave in velden.items():
             for ingang in filter(None, (deel.strip() for deel in vouw(str(opgave)).replace("-", " ").split(","))):
                 self._neem(veld, ingang.split())
@@ -69,7 +66,9 @@ class Velden:
 
     def _neem(self, veld: str, woorden: list[str]) -> None:
         if len(woorden) > 1:
-            self._groep.setdefault(_sleutel(woorden[0].strip("=*")), []).append((tuple(woorden), veld))
+            self._groep.setdefault(_sleutel(woorden[0].strip("=*")), []).append(
+                (tuple(woorden), veld, _beginletters(woorden[1]))
+            )
             return
         woord = woorden[0]
         kern = woord.strip("=*")
@@ -108,13 +107,24 @@ class Velden:
 
     def in_woorden(self, vormen: Sequence[str], lemmas: Sequence[str]) -> Iterator[Voorkomen]:
         """Every field at every place, groups of words too."""
+        letters = [{vorm[0], lem[0]} for vorm, lem in zip(vormen, lemmas)]
         for plek, (vorm, lem) in enumerate(zip(vormen, lemmas)):
             for veld in self.van_woord(vorm, lem):
                 yield Voorkomen(veld, plek, plek + 1)
-            for groep, veld in {id(g): g for sleutel in {vorm, lem} for g in self._groep.get(sleutel, ())}.values():
+            volgt = set().union(*letters[plek + 1 : plek + 3])
+            groepen = {id(g): g for sleutel in {vorm, lem} for g in self._groep.get(sleutel, ())}
+            for groep, veld, begint in groepen.values():
+                if begint and begint.isdisjoint(volgt):
+                    continue
                 eind = _past(groep, vormen, lemmas, plek)
                 if eind:
                     yield Voorkomen(veld, plek, eind)
+
+
+def _beginletters(woord: str) -> frozenset[str]:
+    """With which letters a word that matches `woord` in a group, or its lemma, begins; none when it may be any."""
+    kern = woord.strip("=*")
+    return frozenset() if woord.startswith("_") or not kern else frozenset({kern[0], _sleutel(kern)[0]})
 
 
 def _vervoegd(woord: str) -> tuple[str, ...]:
@@ -196,10 +206,13 @@ def _zin(rij: list[Token]) -> Zin:
     vormen = tuple(_SPREEKTAAL.get(t.vorm, t.vorm) for t in rij if t.vorm not in "\"'-")
     rij = [t for t in rij if t.vorm not in "\"'-"]
     lemmas = tuple(_sleutel(vorm) if vorm.isalpha() else vorm for vorm in vormen)
+    gevonden = tuple(velden().in_woorden(vormen, lemmas))
+    # The words of a group ("durft niet"): a "niet" among them denies nothing else.
+    vast = frozenset(plek for v in gevonden if v.eind - v.begin > 1 for plek in range(v.begin, v.eind))
     return Zin(
         vormen,
         lemmas,
         tuple(t.begin for t in rij),
         tuple(t.eind for t in rij),
-        tuple(velden().in_woorden(vormen, lemmas)),
+        tuple(replace(v, ontkend=True) if ontkend(vormen, vast, v.veld, v.begin, v.eind) else v for v in gevonden),
     )

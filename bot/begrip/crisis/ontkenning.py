@@ -1,0 +1,25 @@
+"""Whether the words of a field are denied: "zonder mes", "hij slaat haar niet"."""
+
+from __future__ import annotations
+
+from typing import AbstractSet, Sequence
+
+_NEGATIE = frozenset("geen niet nooit zonder ontkent ontkennen noch nimmer".split())
+_BREUK = frozenset([",", "maar", ";", ":", "en", "want"])
+# Who and when: "kind niet veilig" denies neither the child nor the time.
+_NOOIT_ONTKEND = frozenset(
+    "kind jonkie naaste ander man_in_gezin werker ouder_iemand nu verleden zegt lichaam ontkenning".split()
+)
+
+
+def ontkend(vormen: Sequence[str], vast: AbstractSet[int], veld: str, begin: int, eind: int) -> bool:
+    """By a word shortly before [begin, eind) or right behind: not by one within, nor by one of a group of words (`vast`)."""
+    if veld in _NOOIT_ONTKEND:
+        return False
+    for nr in range(begin - 1, max(-1, begin - 6), -1):
+        if vormen[nr] in _BREUK:
+            break
+        if vormen[nr] in _NEGATIE and nr not in vast and vormen[nr + 1] not in ("meer", "alleen"):
+            return True
+    na = tuple(vormen[eind : eind + 2])
+    return na[:1] in (("niet",), ("nooit",)) and na[1:] != ("meer",) and eind not in vast
