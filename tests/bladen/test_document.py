@@ -15,7 +15,7 @@ from bot.bladen.document import docx
 from bot.bladen.pdf import GEEN_LIBREOFFICE
 from bot.cli import main
 
-NAMEN = ["regiekaart", "checklist-mp-jeugd", "checklist-mp-volwassenen", "casusregie-lekstroom"]
+NAMEN = ["regiekaart", "checklist-mp-jeugd", "checklist-mp-volwassenen", "casusregie-lekstroom", "toeleiding-lekstroom", "werkplan-gezinsmanager"]
 VANDAAG = date(2026, 11, 28)
 kan_pdf = pytest.mark.skipif(not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice staat niet op deze machine (scripts/opzetten_tests.sh)")
 

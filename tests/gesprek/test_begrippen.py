@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 from bot.afweging import laad_kaders
+from bot.afweging.model import EIGEN_UITLEG
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.begripnaam import namen, sleutel
 from bot.begrip.lezen import lees
@@ -67,6 +68,24 @@ def test_twee_namen_van_een_kader_lopen_niet_door_elkaar() -> None:
         ("wat zijn informele netwerken", "informeel netwerk"),
         ("wat zijn toekomst plannen", "toekomstplan"),
         ("wat zijn zorgcalamiteiten", "zorgcalamiteit"),
+        ("wat is de J.G.Z.?", "JGZ"),
+        ("wat is het consultatiebureau", "JGZ"),
+        ("wat is de JBT", "Jeugdbeschermingstafel"),
+        ("wat is de meldcode", "meldcode"),
+        ("wat is jhio", "jeugdhulp in onderwijstijd"),
+        ("wat zijn smart doelen", "SMART"),
+        ("wat is een mdo", "MDO"),
+        ("wat is YEPH", "YEPH"),
+        ("wat is een segment", "segment"),
+        ("wat is een gezinsplan", "gezinsplan"),
+        ("wat is een evaluatieplan", "evaluatieplan"),
+        ("wat is een veiligheidsplan", "veiligheidsplan"),
+        ("wat is het perspectief", "perspectief"),
+        ("wat is een OTS?", "OTS"),
+        ("wat is een vots", "VOTS"),
+        ("wat is een V.O.T.S.", "VOTS"),
+        ("wat is een MUHP", "MUHP"),
+        ("wat is een uithuisplaatsing", "MUHP"),
     ],
 )
 def test_gewone_schrijfwijzen(tekst: str, term: str) -> None:
@@ -76,3 +95,8 @@ def test_gewone_schrijfwijzen(tekst: str, term: str) -> None:
 @pytest.mark.parametrize("tekst", ["wat is zwaarte", "wat is een toekomst", "wat is opt", "wat is een hamsterwiel"])
 def test_een_ander_woord_is_geen_begrip(tekst: str) -> None:
     assert "Dat woord ken ik niet" in uitleg(tekst)
+
+
+@pytest.mark.parametrize("woord", ["YEPH", "MDO", "SMART", "LIRIK", "meldcode", "JGZ", "Jeugdbeschermingstafel", "segment", "OTS", "VOTS", "MUHP"])
+def test_wat_geen_bron_uitlegt_is_gemerkt_als_van_ons(woord: str) -> None:
+    assert EIGEN_UITLEG in uitleg(f"wat is {woord}")

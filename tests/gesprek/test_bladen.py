@@ -11,6 +11,7 @@ import yaml
 
 from bot.afweging import laad_kaders
 from bot.begrip.bladvraag import genoemd, vraagt_blad
+from bot.bladen import alle
 from bot.gesprek import Beurt, Omgeving, voer_uit
 
 NU = datetime(2026, 11, 28, 12, 0, tzinfo=timezone.utc)
@@ -46,6 +47,9 @@ def begonnen(omgeving, profiel, *keuzes):
         ("licht midden zwaar naast elkaar", "casusregie-lekstroom", {"criteria", "uitvoering"}),
         ("zet licht, midden en zwaar eens naast elkaar", "casusregie-lekstroom", {"criteria", "uitvoering"}),
         ("toon casusregie-lekstroom", "casusregie-lekstroom", None),
+        ("toon toeleiding-lekstroom", "toeleiding-lekstroom", None),
+        ("geef me het werkplan als formulier", "werkplan-gezinsmanager", None),
+        ("werkplan", "werkplan-gezinsmanager", None),
     ],
 )
 def test_wat_een_blad_vraagt(omgeving, tekst, blad, blokken):
@@ -64,6 +68,8 @@ def test_wat_een_blad_vraagt(omgeving, tekst, blad, blokken):
         "start checklist",
         "welke versie van de regiekaart is dit",
         "wat is de regiekaart",
+        "wat is een werkplan",
+        "in het werkplan staat dat moeder hulp krijgt",
         "wat betekent licht, midden en zwaar",
         "er zijn afspraken over casusregie gemaakt met moeder",
         "volgens de regiekaart zit dit gezin in fase 3, moeder is depressief en er zijn zorgen over de veiligheid van de kinderen",
@@ -124,7 +130,7 @@ def test_meer_bladen_passen_dan_kiest_de_gebruiker(omgeving):
 
 def test_zonder_naam_de_lijst(omgeving):
     uit = voer_uit("blad", omgeving, None, beurt("welke bladen zijn er"))
-    assert len(uit.berichten[0]["knoppen"]) == 4
+    assert len(uit.berichten[0]["knoppen"]) == len(alle(omgeving.kaders)) >= 6
     for knop in uit.berichten[0]["knoppen"]:
         assert vraagt_blad(omgeving.kaders, knop["bericht"])
 
