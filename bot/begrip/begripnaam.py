@@ -23,7 +23,7 @@ Vondst = tuple[str, "Begrip"]  # the id of the kader, and the begrip
 _WOORD = re.compile(r"[a-z]+|\d+|\+")
 _GENITIEF = re.compile(r"'(?:s|en)\b")
 _MEERVOUD = re.compile(r"(?:en|n|s|e)$")
-_DUBBEL = re.compile(r"([a-z])\1")  # "plannen" and "plan", "taken" and "taak"
+_DUBBEL = re.compile(r"([a-z])\1")  # "plannen" and "plan", "taken" and "taak", "de-escalatie" and "deescalatie"
 _ACHTER = re.compile(r" (?:precies|eigenlijk|nou|dan|ook alweer|ook weer|nu|hier|in)$")
 _VOOR = re.compile(r"^(?:(?:nou|eigenlijk|precies|dan|nu|ook alweer|ook weer|de|het|een|dat|die|deze|dit|jullie|begrip|woord|term) )+")
 _STAM_VANAF = 5  # letters: "ots" and "team" end in what they are
@@ -38,7 +38,7 @@ def namen(begrip: "Begrip") -> list[str]:
 
 def sleutel(tekst: str) -> str:
     """The folded form by which names and texts are compared."""
-    return "".join(_stammen(tekst))
+    return _aaneen(_stammen(tekst))
 
 
 def genoemd(kaders: "Kaders", tekst: str) -> list[Vondst]:
@@ -48,9 +48,8 @@ def genoemd(kaders: "Kaders", tekst: str) -> list[Vondst]:
     langst = max((len(s) for s in index), default=0)
     beste = ""
     for begin in range(len(woorden)):
-        venster = ""
-        for woord in woorden[begin:]:
-            venster += woord
+        for eind in range(begin + 1, len(woorden) + 1):
+            venster = _aaneen(woorden[begin:eind])
             if len(venster) > langst:
                 break
             if venster in index and len(venster) > len(beste):
@@ -77,9 +76,11 @@ def _stammen(tekst: str) -> list[str]:
 
 
 def _stam(woord: str) -> str:
-    if len(woord) >= _STAM_VANAF:
-        woord = _MEERVOUD.sub("", woord)
-    return _DUBBEL.sub(r"\1", woord) if len(woord) > 3 else woord
+    return _MEERVOUD.sub("", woord) if len(woord) >= _STAM_VANAF else woord
+
+
+def _aaneen(stammen: list[str]) -> str:
+    return _DUBBEL.sub(r"\1", "".join(stammen))
 
 
 def _index(kaders: "Kaders") -> dict[str, tuple[Vondst, ...]]:
