@@ -13,12 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
+from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
 
 _ENKEL_MEER = {
@@ -128,9 +126,8 @@ _JAARTAL = re.compile(r"(?:19|20)\d\d")
 @lru_cache(maxsize=1)
 def _hulplijnen() -> "re.Pattern[str]":
     """The numbers of hulplijnen.yml, however they are written; "112" only where it is a number by itself."""
-    lijst = yaml.safe_load((Path(__file__).resolve().parent / "hulplijnen.yml").read_text(encoding="utf-8"))
     kort, lang = [], []
-    for regel in lijst:
+    for regel in tabel("hulplijnen"):
         cijfers = str(regel["nummer"])
         if cijfers.startswith("0"):
             nul = r"(?:\(?0|(?:\+|00)\s?31[\s.-]?(?:\(0\)[\s.-]?)?)[\s.-]?"

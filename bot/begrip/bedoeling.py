@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Iterable
-
-import yaml
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.begripnaam import bijna, genoemd
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.taal import is_vreemd, kent_niets
+from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
 from bot.begrip.vermelding import GEVRAAGD, Vermelding
 from bot.begrip.vraag import is_vraag
@@ -66,7 +64,7 @@ _ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging", "begroeten", "bedanken")
 ANDERSTALIG = "anderstalig"
 _TEKENEND: dict[str, "re.Pattern[str]"] = {
     naam: re.compile(r"\b(?:" + "|".join(patronen) + ")")
-    for naam, patronen in yaml.safe_load((Path(__file__).parent / "bedoeling.yml").read_text(encoding="utf-8")).items()
+    for naam, patronen in tabel("bedoeling").items()
 }
 _GEEN = re.compile(r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?")
 _LEEFTIJD = re.compile(r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+")  # one way to read each text: many take forever

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from bot.begrip.antwoord import kaal
+from bot.begrip.tabel import tabel
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -45,7 +43,7 @@ class _Tabel:
 
 @lru_cache(maxsize=1)
 def _tabel() -> _Tabel:
-    d = yaml.safe_load((Path(__file__).parent / "bladvraag.yml").read_text(encoding="utf-8"))
+    d = tabel("bladvraag")
     vraagt = re.compile(r"\b(?:" + "|".join(d["vraagt"]) + ")")
     return _Tabel(frozenset(d["vulsel"].split()), vraagt, re.compile("(?:" + "|".join(d["begint_niet"]) + ")"), d["langst"])
 

@@ -7,11 +7,8 @@ an answer, a fact or a courtesy; the user gets to hear that only Dutch is read.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
+from bot.begrip.tabel import woorden as tabelwoorden
 from bot.begrip.woordenboek import bekend, bijna_bekend, samengesteld
 
 _WOORD = re.compile(r"[^\W\d_]{2,}")
@@ -60,7 +57,5 @@ def _afkorting(woord: str) -> bool:
     return woord.isascii() and (len(woord) < 4 or not _KLINKER.search(woord))
 
 
-@lru_cache(maxsize=1)
 def _bindwoorden() -> frozenset[str]:
-    tabel = yaml.safe_load((Path(__file__).parent / "taal.yml").read_text(encoding="utf-8"))
-    return frozenset(tabel["bindwoorden"].split())
+    return tabelwoorden("taal", "bindwoorden")

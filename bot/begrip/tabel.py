@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 import yaml
 
@@ -12,8 +12,8 @@ _MAP = Path(__file__).resolve().parent / "woorden"
 
 
 @lru_cache(maxsize=None)
-def tabel(naam: str) -> Mapping[str, Any]:
-    """The table `woorden/<naam>.yml`."""
+def tabel(naam: str) -> Any:
+    """The table `woorden/<naam>.yml`: a mapping of fields, or a list of rows."""
     return yaml.safe_load((_MAP / f"{naam}.yml").read_text(encoding="utf-8"))
 
 
