@@ -33,11 +33,9 @@ class Rij:
 
 
 def lees_rijen(kader: str) -> list[Rij]:
-    """The rows of this kader; none when it has no file yet. A field that isn't known is a TypeError."""
-    pad = RIJEN / f"{kader}.yml"
-    if not pad.exists():
-        return []
-    return [Rij(**{**rij, "waar": tuple(rij.get("waar", ()))}) for rij in yaml.safe_load(pad.read_text(encoding="utf-8"))]
+    """The rows of this kader. A field that isn't known is a TypeError."""
+    rijen = yaml.safe_load((RIJEN / f"{kader}.yml").read_text(encoding="utf-8"))
+    return [Rij(**{**rij, "waar": tuple(rij.get("waar", ()))}) for rij in rijen]
 
 
 def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
@@ -94,7 +92,7 @@ def _waarde(waarde: str | bool) -> str:
 def maak(kaders: Kaders) -> str:
     """The whole document: a table of counts, and then every row."""
     rijen = {kader: lees_rijen(kader) for kader in kaders.kaders}
-    return "\n".join([*_kop(kaders, rijen), *(regel for kader, lijst in rijen.items() if lijst for regel in _tabel(kaders, kader, lijst))]) + "\n"
+    return "\n".join([*_kop(kaders, rijen), *(regel for kader, lijst in rijen.items() for regel in _tabel(kaders, kader, lijst))]) + "\n"
 
 
 def _kop(kaders: Kaders, rijen: Mapping[str, list[Rij]]) -> Iterator[str]:
