@@ -15,6 +15,7 @@ from .model import (
     Grensgeval,
     Kader,
     Kenmerk,
+    Keuze,
     Optie,
     Profiel,
     Regel,
@@ -33,7 +34,7 @@ def _bronnen(d: Any, eigen: str, waar: str) -> tuple[Bron, ...]:
     for deel in delen:
         if not deel.get("kader", eigen):
             raise KaderFout(f"{waar}: bij deze bron ontbreekt kader. Zet erbij uit welk kader dit komt.")
-    return tuple(Bron(deel.get("kader", eigen), deel["vindplaats"], deel["interpretatie"]) for deel in delen)
+    return tuple(Bron(deel.get("kader", eigen), deel["vindplaats"], deel["interpretatie"], deel.get("keuze", "")) for deel in delen)
 
 
 def _optie(d: dict) -> Optie:
@@ -113,8 +114,21 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
         tuple(termijnen),
         tuple(stappen),
         bouw_bladen(inhoud.get("bladen", []), eigen, kenmerken, besluiten, naam),
+        tuple(Keuze(k, dk["wij"], dk["anders"], dk["waarom"]) for k, dk in inhoud.get("keuzes", {}).items()),
     )
+    if weg := sorted(_keuzes_in(inhoud) - {k.id for k in kader.keuzes}):
+        raise KaderFout(f"{naam}: een bron noemt de keuze '{weg[0]}', maar die staat niet bij keuzes. Zet hem erbij, of haal hem weg.")
     return kader, besluiten
+
+
+def _keuzes_in(d: Any) -> set[str]:
+    """Every choice that a bron in this content names."""
+    if isinstance(d, list):
+        return {k for deel in d for k in _keuzes_in(deel)}
+    if not isinstance(d, dict):
+        return set()
+    eigen = {d["keuze"]} if "vindplaats" in d and "keuze" in d else set()
+    return eigen | {k for deel in d.values() for k in _keuzes_in(deel)}
 
 
 def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], waar: str) -> Besluit:

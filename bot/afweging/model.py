@@ -17,11 +17,15 @@ EIGEN_UITLEG = "eigen uitleg van Regiewijzer"
 
 @dataclass(frozen=True)
 class Bron:
-    """Where an item comes from. `interpretatie` marks a choice of ours, never shown as the source's words."""
+    """Where an item comes from. `interpretatie` marks a choice of ours, never shown as the source's words.
+
+    `keuze` is the id of that choice in the kader of the item: what else the text could mean, and why this.
+    """
 
     kader: str
     vindplaats: str
     interpretatie: bool
+    keuze: str = field(default="", compare=False)
 
     def als_json(self) -> dict[str, Any]:
         return {"kader": self.kader, "vindplaats": self.vindplaats, "interpretatie": self.interpretatie}
@@ -174,6 +178,16 @@ class Begrip:
 
 
 @dataclass(frozen=True)
+class Keuze:
+    """A reading of ours where the source is silent or contradicts itself, and the other reading."""
+
+    id: str
+    wij: str
+    anders: str
+    waarom: str
+
+
+@dataclass(frozen=True)
 class Kader:
     id: str
     naam: str
@@ -188,6 +202,7 @@ class Kader:
     termijnen: tuple[Termijn, ...]
     vervolgstappen: tuple[Vervolgstap, ...]
     bladen: tuple[Blad, ...] = ()
+    keuzes: tuple[Keuze, ...] = ()
 
     @property
     def gevolgen(self) -> tuple[Termijn | Vervolgstap, ...]:
