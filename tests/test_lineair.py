@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.begrip import woordenboek
 from bot.begrip.afscherming import laad, scherm_af
 from bot.begrip.namen import vind_namen
+from bot.begrip.taalmodel import stel_samen
 from bot.begrip.tekst import gewone_tekens
 from bot.overleg.splitsen import splits
 from bot.poort.tekst import schoon
@@ -51,3 +54,17 @@ def test_de_proef_ziet_wat_niet_evenredig_is() -> None:
     kwadratisch, exponentieel = re.compile(r"[a-z]+-$"), re.compile(r"(?:\d|\d\d)+x")
     assert sneller_dan_evenredig(lambda tekst: [m for m in kwadratisch.finditer(tekst)], 4000)
     assert sneller_dan_evenredig(exponentieel.match, 4000)
+
+
+@pytest.mark.parametrize("doe", [woordenboek.bijna_bekend, woordenboek.samengesteld, woordenboek.lemma])
+def test_een_woord_zonder_eind_kost_niet_meer_dan_een_lang_woord(doe: Callable[[str], Any]) -> None:
+    woordenboek.laad()
+    assert sneller_dan_evenredig(doe.__wrapped__, 4000) == []  # type: ignore[attr-defined]
+
+
+def test_het_taalmodel_knipt_een_rij_tekens_evenredig(tmp_path: Path) -> None:
+    """spaCy takes signs off a word one at a time; a message of nothing else held the others up for a second."""
+    stel_samen(tmp_path)
+    import spacy
+
+    assert sneller_dan_evenredig(spacy.load(tmp_path).make_doc, 2000, ruis=0.05) == []

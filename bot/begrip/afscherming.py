@@ -131,7 +131,7 @@ def _hulplijnen() -> "re.Pattern[str]":
         cijfers = str(regel["nummer"])
         if cijfers.startswith("0"):
             nul = r"(?:\(?0|(?:\+|00)\s?31[\s.-]?(?:\(0\)[\s.-]?)?)[\s.-]?"
-            lang.append(nul + r"[\s().-]{0,3}".join(cijfers[1:]))
+            lang.append(nul + r"[\s().\/-]{0,3}".join(cijfers[1:]))
         else:
             kort.append(r"[\s.-]?".join(cijfers))
     # A short one in the middle of another number isn't one; what follows after a space may be the next number (0…, +…).

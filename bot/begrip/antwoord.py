@@ -43,6 +43,7 @@ _WEET_NIET = re.compile(
 _GEEN = re.compile(r"(?:(?:er zijn |er is |ze hebben |heeft |het is )?(?:geen|niets|niks|geen enkele?|niet een|geen een|nul|0|nvt|n\.?v\.?t\.?|niet van toepassing|geeneen)(?: van (?:deze|die|dit|dat|alle|bovenstaande|de bovenstaande|allen|allemaal|hen|beide))?(?: factoren| problemen| opties| zorgen| is van toepassing| speelt| van toepassing)?|allemaal niet|nee geen(?: van deze)?|speelt niet|spelen niet)")
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8}
 _SPLITS = re.compile(r"(?<!\s)\s*(?:,|;|/|\+|&|\n|\ben\b|\bplus\b|\balsook\b)\s*")
+_NEGATIEF = re.compile(r"\s*[-\u2012\u2013\u2212]\d+\D*")  # "-1" is no number of an option, and nobody's age
 _OPTIE = re.compile(r"(?:(?:de|het|dat|ik kies|kies|optie|antwoord|nummer|nr|keuze|nummertje|#|is)\.? )*(\d{1,2}|[a-z]+)(?:[.):]+|e|ste|de)?(?: optie| antwoord| keuze)?")
 
 
@@ -53,7 +54,7 @@ def als_antwoord(tekst: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermeldi
     the rest what `lees` found about this kenmerk in the same text (`vermeldingen`).
     """
     gevouwen = kaal(tekst)
-    if not gevouwen:
+    if not gevouwen or _NEGATIEF.fullmatch(tekst):
         return None
     if _WEET_NIET.fullmatch(gevouwen):
         return Antwoord(None)
@@ -89,6 +90,8 @@ def is_weet_niet(tekst: str) -> bool:
 
 def nummers(tekst: str) -> tuple[int, ...] | None:
     """The option numbers when the text holds nothing else ("2", "optie 2", "1, 3 en 4"), else None."""
+    if _NEGATIEF.fullmatch(tekst):
+        return None
     gevouwen = kaal(tekst)
     if re.fullmatch(r"\d{1,2}(?: \d{1,2})+", gevouwen):
         gevouwen = gevouwen.replace(" ", ",")

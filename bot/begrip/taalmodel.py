@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,9 @@ PAKKET = "nl_core_news_sm"
 SAMENGESTELD = PROJECT / "models" / "taal"
 LEMMAS = "regiewijzer_lemmas"  # the spaCy component of lemmaonderdeel.py
 DOWNLOAD_SECONDEN = 90
+OPMAAK = 2  # of the assembled pipeline: one of another number is put together again
+# A row of signs this long is one token: spaCy takes signs off one at a time, which costs the square of the length.
+_LANGE_RIJ = r"\S{80}"
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,12 @@ def soort() -> str:
 
 
 def _samengesteld() -> bool:
-    """Whether the assembled pipeline is there; one of an older Regiewijzer, with a lemma table of its own, doesn't count."""
+    """Whether the assembled pipeline is there; one of an older Regiewijzer doesn't count."""
     try:
-        onderdelen = json.loads((SAMENGESTELD / "meta.json").read_text(encoding="utf-8"))["pipeline"]
+        meta = json.loads((SAMENGESTELD / "meta.json").read_text(encoding="utf-8"))
+        return bool(LEMMAS in meta["pipeline"] and meta["regiewijzer"] == OPMAAK)
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return LEMMAS in onderdelen
 
 
 def stel_samen(doel: Path) -> None:
@@ -87,6 +91,8 @@ def stel_samen(doel: Path) -> None:
         nlp = spacy.blank("nl")
         nlp.add_pipe("sentencizer")
         nlp.add_pipe(LEMMAS)
+        nlp.tokenizer.token_match = re.compile(_LANGE_RIJ).match
+        nlp.meta["regiewijzer"] = OPMAAK
         for oud in ("lemmatizer", "meta.json"):
             _weg(doel / oud)
         doel.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from typing import Iterator, Mapping
 from bot.instellingen import PROJECT
 
 _MAP = PROJECT / "models" / "taal"
+_LANGSTE = 60  # letters: longer than any word of the dictionary, so nothing is looked for in it
 
 
 def _kopie() -> Path:
@@ -76,7 +77,7 @@ def lemma(woord: str) -> str:
     gevonden = _woorden().get(woord)
     if gevonden is not None:
         return gevonden.lower()
-    for grens in range(4, len(woord) - 3):
+    for grens in _grenzen(woord):
         if bekend(woord[grens:]) and _deel_bekend(woord[:grens]):
             return woord[:grens] + _woorden()[woord[grens:]].lower()
     return woord
@@ -85,7 +86,12 @@ def lemma(woord: str) -> str:
 @lru_cache(maxsize=20_000)
 def samengesteld(woord: str) -> bool:
     """Whether an unknown word is put together from two known words of at least four letters ("gezins-coach")."""
-    return any(bekend(woord[grens:]) and _deel_bekend(woord[:grens]) for grens in range(4, len(woord) - 3))
+    return any(bekend(woord[grens:]) and _deel_bekend(woord[:grens]) for grens in _grenzen(woord))
+
+
+def _grenzen(woord: str) -> range:
+    """Where the two parts of a compound may meet; nowhere in what is too long for a word."""
+    return range(4, len(woord) - 3 if len(woord) <= _LANGSTE else 0)
 
 
 def _deel_bekend(deel: str) -> bool:
@@ -97,7 +103,7 @@ def _deel_bekend(deel: str) -> bool:
 @lru_cache(maxsize=20_000)
 def bijna_bekend(woord: str) -> bool:
     """Whether one slip of the finger away from `woord` there is a known word of the same first letter."""
-    return any(bekend(kandidaat) for kandidaat in een_fout(woord))
+    return len(woord) <= _LANGSTE and any(bekend(kandidaat) for kandidaat in een_fout(woord))
 
 
 def een_fout(woord: str) -> Iterator[str]:

@@ -55,7 +55,8 @@ def teruggenomen(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
     nieuw = replace(staat, antwoorden=antwoorden, voorstel=voorstel, alarm=None, geen_alarm=[*staat.geen_alarm, *alarm["woorden"]])
     if (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel):
         nieuw = volgende(omgeving, met_verleden(staat, nieuw))
-    zinnen = ["Goed: geen acuut gevaar, dat neem ik terug."]
+    terug = staat.alarm is not None or (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel)
+    zinnen = ["Goed: geen acuut gevaar, dat neem ik terug." if terug else "Goed: geen acuut gevaar. Ik wijzig daarom niets."]
     kenmerken = omgeving.kaders.kenmerken
     weg = [f["kenmerk"] for f in staat.voorstel if f not in voorstel]
     if weg:

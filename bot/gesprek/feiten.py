@@ -1,8 +1,9 @@
 """From what `begrip` found in a text to answers: which values to take in, which to ask back.
 
 Only what the text says is so now ("genoemd") counts. Two different values for one choice are a contradiction: asked, not
-guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them. A choice that is known and
-now denied has no value any more (a Feit without one): what it is instead, the text doesn't say.
+guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them. What is known and
+now denied has no value any more (a Feit without one), neither a choice nor the last of the factors: what it is instead, and that
+none of the other factors holds, the text doesn't say.
 """
 
 from __future__ import annotations
@@ -61,7 +62,10 @@ def feiten(
                 uit.append(Feit(naam, None, woorden))
             continue
         waarde = _samen(kenmerk, genoemd, ontkend, bekend.get(naam))
-        if waarde is not None and waarde != bekend.get(naam):
+        if waarde == [] and False not in genoemd:
+            if bekend.get(naam):
+                uit.append(Feit(naam, None, woorden))
+        elif waarde is not None and waarde != bekend.get(naam):
             uit.append(Feit(naam, waarde, woorden))
     return uit, botst
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.afweging import Kaders
-from bot.begrip.antwoord import Antwoord, als_antwoord
+from bot.begrip.antwoord import Antwoord, als_antwoord, nummers
 from bot.begrip.lezen import lees
 
 NIETS = object()
@@ -86,3 +86,10 @@ def test_elk_label_en_elk_nummer_van_elk_kenmerk(alle_kaders: Kaders) -> None:
                 assert als_antwoord(tekst, kenmerk) == Antwoord(waarde), (kenmerk.id, tekst)
         if kenmerk.leeg:
             assert als_antwoord(kenmerk.leeg.label, kenmerk) == Antwoord([])
+
+
+@pytest.mark.parametrize("tekst", ["-1", " -2", "-3 jaar", "\u22121", "\u20132"])
+@pytest.mark.parametrize("kenmerk", ["urgentie", "ouderfactoren", "leeftijden"])
+def test_een_getal_onder_nul_is_geen_antwoord(kenmerk: str, tekst: str, alle_kaders: Kaders) -> None:
+    assert als_antwoord(tekst, alle_kaders.kenmerken[kenmerk]) is None
+    assert nummers(tekst) is None

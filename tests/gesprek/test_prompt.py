@@ -392,3 +392,32 @@ def test_geen_enkel_gesprek_verandert_iets_ongezegd(stappen):
         # a list goes only by an answer to it, or by taking it back or another afweging
         if zelfde and voor.voorstel and not s.staat.voorstel:
             assert soort in ("knop", "kies") or gezien["open"]["soort"] == "bevestig" or wat in ("terug", "geen acuut gevaar", "vals alarm")
+
+
+@pytest.mark.parametrize(
+    "eerst, dan, kenmerk",
+    [
+        ("Kind van 4, moeder is depressief.", "nee, moeder is niet depressief", "ouderfactoren"),
+        ("Kind van 4, vader is verslaafd.", "vader is niet verslaafd", "ouderfactoren"),
+        ("Vrouw van 30 met schulden.", "ze heeft geen schulden", "economische_problemen"),
+    ],
+)
+@pytest.mark.parametrize("bevestigd", [False, True])
+def test_de_laatste_factor_ontkend_is_niet_geen_van_alle(eerst: str, dan: str, kenmerk: str, bevestigd: bool) -> None:
+    s = Spreker().zeg(eerst)
+    assert s.custom["voorstel"][kenmerk]
+    if bevestigd:
+        s.zeg("ja")
+    s.zeg(dan)
+    assert kenmerk not in s.custom["voorstel"] and kenmerk not in s.custom["bekend"]
+
+
+def test_min_een_is_geen_ja() -> None:
+    s = Spreker().zeg("Vrouw van 30, alcoholverslaving.").zeg("-1")
+    assert s.custom["open"] == {"soort": "bevestig", "kenmerk": None} and s.custom["bekend"] == {}
+
+
+def test_geen_gevaar_zonder_alarm_neemt_niets_terug() -> None:
+    s = Spreker().zeg("Meisje van 11.").zeg("ja").kies("veiligheid", "structureel_onveilig").zeg("geen acuut gevaar")
+    assert "neem ik terug" not in s.tekst and "Veiligheid blijft: Structureel onveilig" in s.tekst
+    assert s.custom["bekend"]["veiligheid"] == "structureel_onveilig"
