@@ -26,16 +26,52 @@ def _van(veld: str) -> frozenset[str]:
     return woorden("geweld", veld)
 
 
+@dataclass(frozen=True)
+class Werkwoord:
+    """What makes one verb violence: with one of `mits` (when there are any), and none of `anders` or, bare, `zaak`.
+
+    `ondergaat`: its subject undergoes it ("zij kreeg een klap").
+    """
+
+    mits: frozenset[str]
+    anders: frozenset[str]
+    zaak: frozenset[str]
+    ondergaat: bool
+
+
+def _uitgeschreven(lijst: str) -> frozenset[str]:
+    """The words of a list, a `&naam` in it replaced by the words of that group; "een_trap" is "een trap"."""
+    groepen, uit = tabel("geweld")["groepen"], set()
+    for woord in lijst.split():
+        uit |= set(groepen[woord[1:]].split()) if woord.startswith("&") else {woord}
+    return frozenset(woord.replace("_", " ") for woord in uit)
+
+
 @lru_cache(maxsize=None)
-def _anders(deel: str) -> Mapping[str, frozenset[str]]:
-    """Every form of one kind (deelwoord, tegenwoordig, verleden) with the words that give it another sense."""
-    verbs = tabel("geweld")["werkwoorden"].values()
-    return {vorm: frozenset(w.get("anders", "").split()) for w in verbs for vorm in w[deel].split()}
+def _werkwoorden(deel: str) -> Mapping[str, tuple[Werkwoord, ...]]:
+    """Every form of one kind (deelwoord, tegenwoordig, verleden) with the verbs that it can be of."""
+    uit: dict[str, tuple[Werkwoord, ...]] = {}
+    for w in tabel("geweld")["werkwoorden"].values():
+        mits, anders, zaak = (_uitgeschreven(w.get(veld, "")) for veld in ("mits", "anders", "zaak"))
+        werkwoord = Werkwoord(mits, anders, zaak, w.get("ondergaat", False))
+        for vorm in w[deel].split():
+            uit[vorm] = (*uit.get(vorm, ()), werkwoord)
+    return uit
+
+
+@lru_cache(maxsize=None)
+def _geen_persoon() -> frozenset[str]:
+    """Nouns that do nothing and undergo nothing: times, places, blows, weapons, parts of the body."""
+    groepen = tabel("geweld")["groepen"]
+    mits = _uitgeschreven(" ".join(w.get("mits", "") for w in tabel("geweld")["werkwoorden"].values()))
+    return _van("geen_persoon").union(
+        *(groepen[naam].split() for naam in ("lichaam", "klap", "wapen")), mits, ("duw", "trap", "schop", "pak")
+    )
 
 
 @lru_cache(maxsize=None)
 def _finiet() -> frozenset[str]:
-    return frozenset({*_anders("tegenwoordig"), *_anders("verleden")})
+    return frozenset({*_werkwoorden("tegenwoordig"), *_werkwoorden("verleden")})
 
 
 @dataclass(frozen=True)
@@ -65,6 +101,7 @@ class Geweld:
         self._plekken = [p.plek for p in personen.personen]
         self._na_mijn = {tekst.vormen[p + 1] for p in range(len(tekst) - 1) if tekst.vormen[p] == "mijn"}
         self._verband = verband
+        self._lichaam = frozenset(tabel("geweld")["groepen"]["lichaam"].split())
         self.daden = tuple(self._vind())
 
     def vermeldingen(self, bestaand: list[Vermelding]) -> list[Vermelding]:
@@ -116,8 +153,12 @@ class Geweld:
     @staticmethod
     def _is_geweld(v: Vermelding) -> bool:
         betekent = tabel("geweld")["betekent"]
-        return v.kenmerk == "veiligheid" or any(
-            (v.kenmerk, v.waarde) == (r["kenmerk"], r["waarde"]) and not r.get("blijft") for r in betekent["rollen"]
+        return (
+            v.kenmerk == "veiligheid"
+            or [v.kenmerk, v.waarde] in betekent["ook"]
+            or any(
+                (v.kenmerk, v.waarde) == (r["kenmerk"], r["waarde"]) and not r.get("blijft") for r in betekent["rollen"]
+            )
         )
 
     def _van_daad(self, daad: Daad) -> Iterator[Vermelding]:
@@ -142,30 +183,96 @@ class Geweld:
                 yield Vermelding(rol["kenmerk"], rol["waarde"], woord, begin, eind, daad.stand)
 
     def _vind(self) -> Iterator[Daad]:
-        deelwoorden, finiet = _anders("deelwoord"), {**_anders("verleden"), **_anders("tegenwoordig")}
+        deelwoorden = _werkwoorden("deelwoord")
+        finiet = {
+            vorm: (*_werkwoorden("verleden").get(vorm, ()), *_werkwoorden("tegenwoordig").get(vorm, ()))
+            for vorm in _finiet()
+        }
         for plek, vorm in enumerate(self._t.vormen):
             daad = None
             if vorm in deelwoorden:
                 daad = self._voltooid(plek, self._hulpwerkwoord(plek, deelwoorden), deelwoorden[vorm])
             if daad is None and vorm in finiet:
                 daad = self._onvoltooid(plek, finiet[vorm])
+            if daad is None and vorm in _van("naamwoord"):
+                daad = self._onderwerp_van_gesprek(plek)
             if daad is not None:
                 yield daad
 
-    def _onvoltooid(self, plek: int, anders: frozenset[str]) -> Daad | None:
+    def _onderwerp_van_gesprek(self, plek: int) -> Daad | None:
+        """ "De melding van mishandeling is ongegrond", "een training over geweld": no fact, but takes back what is read."""
+        van, tot = self._grenzen(plek, plek)
+        slot = tot
+        if self._t.vormen[tot : tot + 1] == (",",) and self._t.vormen[tot + 1 : tot + 2] != ():
+            slot = self._grenzen(tot + 1, tot + 1)[1] if self._t.vormen[tot + 1] in _van("terugwijzend") else tot
+        deel = " " + " ".join(self._t.vormen[van:slot]) + " "
+        voor = self._t.vormen[max(van, plek - 8) : plek]
+        leert = not _van("leert").isdisjoint(voor) and not _van("leert_over").isdisjoint(voor)
+        if leert or self._staat_in(deel, "weerlegd_woorden"):
+            return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, ONTKEND, "eens", False)
+        return None
+
+    def _welk(self, werkwoorden: tuple[Werkwoord, ...], van: int, tot: int, plek: int) -> Werkwoord | str:
+        """Which verb of violence the form at `plek` is, "anders" when it means something else, "" when it says nothing."""
+        vormen = self._t.vormen
+        deel = " " + " ".join(vormen[van:tot]) + " "
+        kan = [w for w in werkwoorden if not w.mits or any(f" {groep} " in deel for groep in w.mits)]
+        if not kan:
+            return ""
+        bloot = {vormen[p] for p in range(van, tot) if not self._achter_voorzetsel(p)}
+        for werkwoord in kan:
+            anders = any(f" {groep} " in deel for groep in werkwoord.anders) or not werkwoord.zaak.isdisjoint(bloot)
+            if not anders and _van("elders").isdisjoint(vormen[van:tot]):
+                return werkwoord
+        return "anders"
+
+    def _onvoltooid(self, plek: int, werkwoorden: tuple[Werkwoord, ...]) -> Daad | None:
         """ "Mijn man slaat mij": with somebody who undergoes it, or denied."""
         van, tot = self._grenzen(plek, plek)
-        deel = self._t.vormen[van:tot]
-        if not (anders | _van("elders")).isdisjoint(deel) or deel[-1] in _van("partikel"):
+        welk = self._welk(werkwoorden, van, tot, plek)
+        if not welk:
+            return None
+        gebeurtenis = not isinstance(welk, str) and welk.ondergaat and self._overkomt(van, tot)
+        if isinstance(welk, str) or self._los_partikel(tot) or gebeurtenis:
             return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, ONTKEND, "eens", False)
         stand = self._stand(van, tot, plek)
         if stand in (ONTKEND, GEVRAAGD):
             return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, stand, "eens", False)
-        dader, slachtoffer = self._wie_wie(van, tot)
-        if slachtoffer in (_ONBEKEND, _VREEMD) or _VREEMD == dader:
+        dader, slachtoffer = self._krijgt(van, tot) if welk.ondergaat else self._wie_wie(van, tot)
+        if _VREEMD in (slachtoffer, dader) or slachtoffer == _ONBEKEND and not self._lijdt_iemand(van, tot, welk):
             return None
-        nu = self._t.vormen[plek] in _anders("tegenwoordig")
+        nu = self._t.vormen[plek] in _werkwoorden("tegenwoordig")
         return Daad(plek, van, tot, dader, slachtoffer, stand, self._mate(van, tot, nu=nu), True)
+
+    def _los_partikel(self, tot: int) -> bool:
+        """Whether the clause ends in a particle ("slaat een maaltijd over"), and not in a preposition ("…, bij wie")."""
+        vormen = self._t.vormen
+        return vormen[tot - 1] in _van("partikel") and vormen[tot : tot + 1] not in (("wie",), ("wiens",), ("wier",))
+
+    def _lijdt_iemand(self, van: int, tot: int, welk: Werkwoord) -> bool:
+        """Whether somebody undergoes it, though the text doesn't say who that is ("hij gaf haar een klap")."""
+        deel = frozenset(self._t.vormen[van:tot])
+        if welk.ondergaat:
+            return not (_van("ik") | _van("onderwerp")).isdisjoint(deel)
+        if welk.mits:
+            return not (_van("lijdend") | {"mijn"}).isdisjoint(deel)
+        wie = not _van("onderwerp").isdisjoint(deel) or any(p in self._op_plek for p in range(van, tot))
+        return wie and not _van("mij").isdisjoint(deel)
+
+    def _overkomt(self, van: int, tot: int) -> bool:
+        """Whether it comes from no person: "een klap door het overlijden", "een klap van de schommel"."""
+        return self._na_door(van, tot) == _VREEMD or self._krijgt(van, tot)[0] == _VREEMD
+
+    def _krijgt(self, van: int, tot: int) -> tuple[str, str]:
+        """The doer and the undergoer of "zij kreeg van hem een klap"."""
+        spelers = self._spelers(van, tot)
+        vormen, dader = self._t.vormen, _ONBEKEND
+        for plek in range(van, tot):
+            if vormen[plek] == "van":
+                soorten = (self._soort(p) for p in range(plek + 1, min(tot, plek + 5)))
+                ding = vormen[plek + 1 : plek + 2] in (("de",), ("het",), ("een",))
+                dader = next((s for s in soorten if s), _VREEMD if ding else _ONBEKEND)
+        return dader, spelers[0][1] if spelers else _ONBEKEND
 
     def _grenzen(self, links: int, rechts: int) -> tuple[int, int]:
         """The clause around words [links, rechts]."""
@@ -173,12 +280,34 @@ class Geweld:
         eerste, laatste = self._zinsgrenzen(links)
         grens = _van("grens") | {",", ":"}
         van = links
-        while van > eerste and vormen[van - 1] not in grens and not self._begint_bijzin(van - 1):
-            van -= 1
+        while van > eerste:
+            voor = self._tussenzin(van - 1, eerste) if vormen[van - 1] == "," else None
+            if voor is None and (vormen[van - 1] in grens or self._begint_bijzin(van - 1)):
+                break
+            van = van - 1 if voor is None else voor
         tot = rechts + 1
         while tot < laatste and vormen[tot] not in grens | {"en", "als"} and not self._begint_bijzin(tot):
             tot += 1
-        return van, tot
+        return self._na_omdraaiing(van, links), tot
+
+    def _na_omdraaiing(self, van: int, links: int) -> int:
+        """Where the main clause begins behind a subordinate one without a comma: "omdat … stond | is zij door …"."""
+        vormen = self._t.vormen
+        if not van or vormen[van - 1] not in _van("grens") or not vormen[van - 1].isalpha() or links <= van + 2:
+            return van
+        vooraf = vormen[links] in _van("hebben") | _van("zijn") | _finiet()
+        volgt = vormen[links + 1 : links + 2]
+        return links if vooraf and volgt and volgt[0] in _van("onderwerp") else van
+
+    def _tussenzin(self, komma: int, eerste: int) -> int | None:
+        """Where the clause began that the comma at `komma` ends, when it stands within another: "zijn zoon, die …, …"."""
+        vormen = self._t.vormen
+        for voor in range(komma - 1, eerste, -1):
+            if vormen[voor] == ",":
+                begin = vormen[voor + 1]
+                binnen = begin in _van("bijzin") | _van("grens") or vormen[voor + 2] in ("wie", "wiens", "wier")
+                return voor if binnen and begin.isalpha() else None
+        return None
 
     def _zinsgrenzen(self, plek: int) -> tuple[int, int]:
         """The sentence of `plek`, as far as it is looked at."""
@@ -202,7 +331,7 @@ class Geweld:
             and vormen[plek] == "die"
         )
 
-    def _hulpwerkwoord(self, plek: int, deelwoorden: Mapping[str, frozenset[str]]) -> int | None:
+    def _hulpwerkwoord(self, plek: int, deelwoorden: Mapping[str, tuple[Werkwoord, ...]]) -> int | None:
         """The auxiliary of the participle at `plek`: right behind it, or before it in its clause."""
         vormen = self._t.vormen
         eerste, laatste = self._zinsgrenzen(plek)
@@ -210,13 +339,21 @@ class Geweld:
         slot = plek  # "geslagen, geschopt en bedreigd": one auxiliary for all
         while slot + 2 < laatste and vormen[slot + 1] in (",", "en", "of") and vormen[slot + 2] in deelwoorden:
             slot += 2
+        # "gegrepen en omgedraaid heeft": one for both, whatever the other verb is
+        if vormen[slot + 1 : slot + 2] in (("en",), ("of",)) and slot + 3 < laatste and vormen[slot + 3] in hulp:
+            return slot + 3
         for na in range(slot + 1, min(laatste, slot + 3)):
             if vormen[na] in hulp:
                 return na
             if vormen[na] not in _van("modaal"):
                 break
         grens, zijn = _van("grens"), None
-        for voor in range(plek - 1, eerste - 1, -1):
+        voor = plek
+        while voor > eerste:
+            voor -= 1
+            if vormen[voor] == "," and (open_ := self._tussenzin(voor, eerste)) is not None:
+                voor = open_
+                continue
             if vormen[voor] == "zijn":  # "heeft zijn auto …": whose, when a surer auxiliary stands before it
                 zijn = voor if zijn is None and not self._bezittelijk(voor) else zijn
             elif vormen[voor] in hulp:
@@ -227,20 +364,30 @@ class Geweld:
         return zijn
 
     def _bezittelijk(self, plek: int) -> bool:
-        """Whether this "zijn" or "haar" says whose: somebody follows at once."""
-        return any(p in self._op_plek for p in range(plek + 1, min(len(self._t), plek + 3)))
+        """Whether this "zijn" or "haar" says whose: somebody, or a part of the body, follows at once."""
+        vormen, lichaam = self._t.vormen, self._lichaam
+        return any(p in self._op_plek or vormen[p] in lichaam for p in range(plek + 1, min(len(self._t), plek + 3)))
 
-    def _voltooid(self, plek: int, hulp: int | None, anders: frozenset[str]) -> Daad | None:
+    def _voltooid(self, plek: int, hulp: int | None, werkwoorden: tuple[Werkwoord, ...]) -> Daad | None:
         vormen = self._t.vormen
         links, rechts = min(plek, hulp if hulp is not None else plek), max(plek, hulp if hulp is not None else plek)
         van, tot = self._grenzen(links, rechts)
-        if not (anders | _van("elders")).isdisjoint(vormen[van:tot]):
+        welk = self._welk(werkwoorden, van, tot, plek)
+        if not welk:
+            return None
+        if isinstance(welk, str):
             return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, ONTKEND, "eens", False)
         door = self._na_door(van, tot)
         if hulp is None and door is None:
             return None
-        if hulp is not None and vormen[hulp] in _van("hebben"):
+        if welk.ondergaat:
+            if hulp is None or self._overkomt(van, tot):  # "het gezin heeft een klap gekregen door het overlijden"
+                return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, ONTKEND, "eens", False)
+            dader, slachtoffer = self._krijgt(van, tot)
+        elif hulp is not None and vormen[hulp] in _van("hebben"):
             dader, slachtoffer = self._wie_wie(van, plek)
+            if slachtoffer == _ONBEKEND and welk.mits and not self._lijdt_iemand(van, tot, welk):
+                return None
         else:
             onderwerp = self._onderwerp(van, tot, plek)
             if onderwerp is None:
@@ -262,6 +409,8 @@ class Geweld:
         for plek in range(van, tot):
             if self._t.vormen[plek] == "door":
                 for wie in range(plek + 1, min(tot, plek + 5)):
+                    if self._t.vormen[wie] in _van("voorzetsel"):  # "door het overlijden van opa"
+                        break
                     if (soort := self._soort(wie)) is not None:
                         return soort
                 return _VREEMD
@@ -276,11 +425,16 @@ class Geweld:
             # Of several people, "een man" is none of those it is about.
             ander = (
                 vormen[plek - 1 : plek] == ("andere",)
-                or vormen[plek - 1 : plek] == ("een",)
+                or vormen[plek - 1 : plek] in (("een",), *((("die",),) if soort == VOLWASSEN else ()))
                 and plek != self._personen.personen[0].plek
             )
+            if not ander and vorm in _van("hoofdpersoon") and plek == self._personen.personen[0].plek:
+                return _ONBEKEND
             if ander or soort == BUITEN and vorm not in _van("naasten"):
                 return _VREEMD
+            van_wie = vormen[plek - 1 : plek] in (("zijn",), ("haar",), ("mijn",))
+            if vorm in _van("partner") and van_wie and self._personen.doelgroep == "volwassenen":
+                return VOLWASSEN
             return soort
         if vorm in _van("ik"):
             return self._verteller()
@@ -323,7 +477,8 @@ class Geweld:
         uit = []
         if van >= 2 and vormen[van - 1] in ("die", "dat") and (van - 2 in self._op_plek or vormen[van - 2] == ","):
             voor = van - 2 if van - 2 in self._op_plek else van - 3
-            if (soort := self._soort(voor)) is not None:
+            slaat_op = vormen[van - 1] == "die" or vormen[voor] in _van("het_woord")  # not "zag de juf dat …"
+            if slaat_op and (soort := self._soort(voor)) is not None:
                 uit.append((voor, soort))
         for plek in range(van, tot):
             soort = self._soort(plek)
@@ -346,7 +501,7 @@ class Geweld:
         voor = vormen[plek - 1] if plek else ""
         if (
             voor not in _van("lidwoord")
-            or vormen[plek] in _van("lidwoord") | _van("geen_persoon")
+            or vormen[plek] in _van("lidwoord") | _geen_persoon()
             or not vormen[plek].isalpha()
         ):
             return False
@@ -365,7 +520,7 @@ class Geweld:
             | _van("lijdend")
             | _van("onderwerp")
         )
-        return vorm in bekend or vorm in _anders("deelwoord") or vorm in _finiet()
+        return vorm in bekend or vorm in _werkwoorden("deelwoord") or vorm in _finiet()
 
     def _wie_wie(self, van: int, plek: int) -> tuple[str, str]:
         """The doer and the undergoer of "… heeft … geslagen"."""
@@ -394,10 +549,19 @@ class Geweld:
                 ),
                 None,
             )
-            return zelf[1], naar or _ONBEKEND
+            return zelf[1], naar or self._van_wie_het_lichaam_is(van, plek) or _ONBEKEND
         if vormen[overig[-1][0]] in ("elkaar", "mekaar"):
             return zelf[1], zelf[1]
         return zelf[1], next((s[1] for s in overig if vormen[s[0]] in _van("lijdend")), overig[0][1])
+
+    def _van_wie_het_lichaam_is(self, van: int, tot: int) -> str | None:
+        """Whose head it is in "hij gooide een bord naar mijn hoofd"."""
+        vormen = self._t.vormen
+        for plek in range(van + 1, tot):
+            achter = vormen[plek - 1] in ("op", "naar", "tegen", "in") and vormen[plek + 1 : plek + 2]
+            if achter and achter[0] in self._lichaam and vormen[plek] == "mijn":
+                return self._verteller()
+        return None
 
     def _onderwerp(self, van: int, tot: int, plek: int) -> str | None:
         """Who underwent it in "… is … geslagen"; None when it is nobody ("de ontwikkeling wordt bedreigd")."""
@@ -416,7 +580,7 @@ class Geweld:
         vormen = self._t.vormen
         eerste, laatste = self._zinsgrenzen(plek)
         zin, lemmas = (" " + " ".join(w[eerste:laatste]) + " " for w in (vormen, self._t.lemmas))
-        if self._ontkend(van, tot, plek) or self._staat_in(zin, "weerlegd_woorden"):
+        if self._ontkend(van, tot, plek) or self._staat_in(self._tot_maar(plek), "weerlegd_woorden"):
             return ONTKEND
         if van and vormen[van - 1] == "dat":
             hoofdzin = vormen[max(eerste, van - 7) : van - 1]
@@ -425,15 +589,40 @@ class Geweld:
             if "niet" in hoofdzin and not {"zo", "klopt", "waar", "juist"}.isdisjoint(hoofdzin):
                 return ONTKEND
         if self._verband.voorwaardelijk(plek):
-            return GEVRAAGD
+            # "Als hij drinkt slaat hij haar": the condition is the other clause's, and it happens.
+            volgt = vormen[plek + 1 : plek + 3]
+            omgedraaid = bool(volgt) and (
+                volgt[0] in _van("onderwerp") or plek + 1 in self._op_plek or plek + 2 in self._op_plek
+            )
+            return MOGELIJK if omgedraaid and vormen[plek] in _finiet() else GEVRAAGD
         zekerheid = self._verband.zekerheid(plek, plek + 1)
         if zekerheid in (MOGELIJK, ONBEKEND):
             return zekerheid
-        if not _van("verleden").isdisjoint(vormen[eerste:tot]) or any(
-            self._staat_in(w, "verleden_woorden") for w in (zin, lemmas)
+        if (
+            not _van("verleden").isdisjoint(vormen[eerste:tot])
+            or any(self._staat_in(w, "verleden_woorden") for w in (zin, lemmas))
+            or self._op_leeftijd(eerste, laatste)
         ):
             return VERLEDEN
         return GENOEMD
+
+    def _tot_maar(self, plek: int) -> str:
+        """The sentence of `plek` as far as no "maar" takes it back."""
+        vormen = self._t.vormen
+        eerste, laatste = self._zinsgrenzen(plek)
+        van = max((p + 1 for p in range(eerste, plek) if vormen[p] in ("maar", "echter", ";")), default=eerste)
+        tot = next((p for p in range(plek, laatste) if vormen[p] in ("maar", "echter", ";")), laatste)
+        return " " + " ".join(vormen[van:tot]) + " "
+
+    def _op_leeftijd(self, eerste: int, laatste: int) -> bool:
+        """ "Op haar tiende": it was then."""
+        vormen = self._t.vormen
+        return any(
+            vormen[p] in _van("rangtelwoord")
+            and vormen[p - 1] in ("haar", "zijn", "mijn")
+            and vormen[p - 2] in ("op", "rond", "vanaf", "voor")
+            for p in range(eerste + 2, laatste)
+        )
 
     def _ontkend(self, van: int, tot: int, plek: int) -> bool:
         vormen = self._t.vormen

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from bot.begrip.personen import BUITEN, KIND, Personen
-from bot.begrip.tabel import woorden
+from bot.begrip.tabel import tabel, woorden
 from bot.begrip.tekens import Teken
-from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND
+from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND, VERLEDEN
 from bot.begrip.zinnen import Tekst
 
 _GRENS = frozenset("maar echter terwijl want omdat doordat aangezien ; , : ( )".split())
@@ -41,8 +41,12 @@ class Stellig:
         van, tot = self._zinsdeel(eerste, begin, eind, laatste)
         if self._ontkent_alleen_het_ergste(van, tot, begin, eind):
             return ONTKEND
-        if self._wens(van, tot, begin, eind, zin):
+        if self._wens(eerste, van, tot, begin, eind, zin):
             return GEVRAAGD
+        if self._voorwaarde(eerste, begin, eind, laatste):
+            return MOGELIJK
+        if self._was(van, tot, begin):
+            return VERLEDEN
         if self._bewering(eerste, van, tot, begin, eind, laatste):
             return MOGELIJK
         if self._teruggenomen(eerste, begin, eind, laatste):
@@ -80,7 +84,7 @@ class Stellig:
             return False
         return not _van("trap").isdisjoint(vormen[voor[-1] if voor else max(van, begin - 2) : eind])
 
-    def _wens(self, van: int, tot: int, begin: int, eind: int, zin: str) -> bool:
+    def _wens(self, eerste: int, van: int, tot: int, begin: int, eind: int, zin: str) -> bool:
         vormen = self._t.vormen
         if "of" in vormen[van:begin]:  # "we gaan na of het veilig is"
             return True
@@ -88,13 +92,39 @@ class Stellig:
             return True
         # Words of the phrase itself are no wish ("geen hulp nodig"); what its gaps let in is ("veiligheid moet op
         # orde").
+        if van > eerste and vormen[van - 1] == ":":  # "Doel 1: de kinderen groeien veilig op"
+            van = max(eerste, van - 6)
         return any(
             vormen[p] in _van("wens") and not (begin <= p < eind and vormen[p] in re.findall("[a-z]+", zin))
             for p in range(van, tot)
         )
 
+    def _voorwaarde(self, eerste: int, begin: int, eind: int, laatste: int) -> bool:
+        """Whether it only is so under a condition, told before it or behind it."""
+        vormen = self._t.vormen
+        for plek in (*range(eerste, begin), *range(eind, laatste)):
+            if vormen[plek] not in _van("voorwaarde") or vormen[plek] == "als" and plek + 1 in self._familie:
+                if not (vormen[plek] == "als" and plek == eerste):
+                    continue
+            if _van("geen_voorwaarde").isdisjoint(vormen[max(eerste, plek - 8) : plek]):
+                return True
+        return False
+
+    def _was(self, van: int, tot: int, begin: int) -> bool:
+        """Whether the clause tells of before: its verb is past, and none is present."""
+        dat = max((p for p in range(van, begin) if self._t.vormen[p] == "dat"), default=van)
+        deel = self._t.vormen[dat:tot]
+        return not _van("was").isdisjoint(deel) and _van("nog").isdisjoint(deel)
+
+    def _bevestigd(self, eerste: int, laatste: int) -> bool:
+        """Whether it was said where nobody could make them say it."""
+        zin = " " + " ".join(self._t.vormen[eerste:laatste]) + " "
+        return any(f" {groep} " in zin for groep in tabel("stellig")["bevestigd"])
+
     def _bewering(self, eerste: int, van: int, tot: int, begin: int, eind: int, laatste: int) -> bool:
         vormen, bevinding = self._t.vormen, _van("bevinding")
+        if self._bevestigd(eerste, laatste):
+            return False
         for plek in range(eerste, laatste):
             if (
                 vormen[plek] in _van("volgens")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from bot.afweging import Kaders
 from bot.begrip.lezen import lees
@@ -149,3 +151,58 @@ def test_geen_geweld(tekst: str, alle_kaders: Kaders) -> None:
 )
 def test_meer_vormen(tekst: str, veiligheid: str, alle_kaders: Kaders) -> None:
     assert _gelezen(tekst, alle_kaders)["veiligheid"] == veiligheid
+
+
+VARIANTEN = yaml.safe_load((Path(__file__).parent / "geweld.yml").read_text(encoding="utf-8"))
+
+
+def _is_geweld(tekst: str, kaders: Kaders) -> bool:
+    gelezen = _gelezen(tekst, kaders)
+    rollen = {
+        "slachtoffer_getuige",
+        "slachtoffer_getuige_dader",
+        "huiselijk_geweld",
+        "kindermishandeling",
+    }
+    return gelezen.get("veiligheid") in ("zorgen", "structureel_onveilig", "acuut_onveilig") or any(
+        not rollen.isdisjoint(waarde) for waarde in gelezen.values() if isinstance(waarde, list)
+    )
+
+
+@pytest.mark.parametrize("tekst", VARIANTEN["ja"])
+def test_geweld_verteld_wordt_gevonden(tekst: str, alle_kaders: Kaders) -> None:
+    assert _is_geweld(tekst, alle_kaders)
+
+
+@pytest.mark.parametrize("tekst", VARIANTEN["nee"])
+def test_wat_geen_geweld_tegen_een_mens_is(tekst: str, alle_kaders: Kaders) -> None:
+    assert not _is_geweld(tekst, alle_kaders)
+
+
+def test_op_haar_rug_is_niet_op_haar_tiende(alle_kaders: Kaders) -> None:
+    assert _gelezen("Moeder heeft haar dochter op haar rug geslagen.", alle_kaders)["veiligheid"] == "zorgen"
+    assert "veiligheid" not in _gelezen("Mevrouw is op haar tiende misbruikt.", alle_kaders)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "veiligheid"),
+    [
+        ("Elke keer als het geld op is krijgt moeder klappen van haar zoon.", "zorgen"),
+        ("Moeder krijgt klappen van haar eigen broer bij wie ze inwoont.", "structureel_onveilig"),
+        ("De zoon, die bij zijn vader inwoont, heeft hem uit zijn stoel gesleurd.", "zorgen"),
+        ("De melding van mishandeling is ongegrond, maar vader heeft zijn zoon wel geslagen.", "zorgen"),
+    ],
+)
+def test_om_de_daad_heen(tekst: str, veiligheid: str, alle_kaders: Kaders) -> None:
+    assert _gelezen(tekst, alle_kaders).get("veiligheid") == veiligheid
+
+
+ONTWIKKEL = Path(__file__).parents[2] / "corpus" / "lezen" / "ontwikkel"
+
+
+def test_ontwikkelset_geweld(alle_kaders: Kaders) -> None:
+    """At most the one that keeps a parent's own past as a factor is read wrongly."""
+    gevallen = yaml.safe_load((ONTWIKKEL / "geweld.yml").read_text(encoding="utf-8"))
+    gemist = [g["tekst"] for g in gevallen if g["geweld"] == "ja" and not _is_geweld(g["tekst"], alle_kaders)]
+    onterecht = [g["tekst"] for g in gevallen if g["geweld"] == "nee" and _is_geweld(g["tekst"], alle_kaders)]
+    assert len(gemist) <= 1 and len(onterecht) <= 1, (gemist, onterecht)

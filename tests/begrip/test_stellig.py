@@ -43,3 +43,11 @@ def test_de_kaders_zeggen_welke_waarden_verlagen(alle_kaders: Kaders) -> None:
     tekst = "Volgens moeder kan het zonder uitstroomplan."
     assert lees(tekst, met(los=True)).kenmerken.get("uitstroom") is False
     assert "uitstroom" not in lees(tekst, met(los=True, verlaagt=True)).kenmerken
+
+
+def test_ontwikkelset_nooit_onterecht_veilig(alle_kaders: Kaders) -> None:
+    map_ = Path(__file__).parents[2] / "corpus" / "lezen" / "ontwikkel"
+    gevallen = yaml.safe_load((map_ / "veilig.yml").read_text(encoding="utf-8"))
+    veilig = [g for g in gevallen if lees(g["tekst"], alle_kaders).kenmerken.get("veiligheid") == "veilig"]
+    assert [g["tekst"] for g in veilig if g["veilig"] == "nee"] == []
+    assert len(veilig) >= 16
