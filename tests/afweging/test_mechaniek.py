@@ -74,6 +74,8 @@ PROEF: dict[str, Any] = {
         "reden": _besluit(("zwaar", {"een_van": [_samen("onveiligheid", "gezin"), _samen("gezin", "school")]}), ("licht", None)),
         # All must be yes, and the last one seldom is: who asks it first is soon done.
         **{f"rij{aantal}": _besluit(("alles", _samen(*RIJ[: aantal - 1], f"zelden{aantal}")), ("niet", None)) for aantal in (3, 8, 9)},
+        "links": _besluit(("ja", _samen("gezin", "school")), ("nee", None)),
+        "rechts": _besluit(("ja", _samen("school", "onveiligheid")), ("nee", None)),
         "welke": _besluit(("geld", {"factoren": "schulden"}), ("zorg", {"factoren": "ziekte"}), ("niets", None)),
         "enige": _besluit(("iets", {"een_van": [{"factoren": "schulden"}, {"factoren": "ziekte"}]}), ("niets", None)),
         "grens": {
@@ -154,6 +156,17 @@ def test_tot_acht_open_kenmerken_is_de_verwachting_exact(kaders: Kaders, aantal:
     op_volgorde = sum(0.5**vooraf for vooraf in range(aantal))
     beste = 1 + ZELDEN * sum(0.5**vooraf for vooraf in range(aantal - 1))
     assert verwacht == pytest.approx(beste if exact else op_volgorde, rel=0.02)
+
+
+def test_gevraagd_wordt_wat_het_meeste_bespaart(kaders: Kaders) -> None:
+    """Of one besluit, and of two together: what serves both comes first."""
+
+    def vraag(*besluiten: str) -> str | None:
+        volgende: str | None = weeg_af(kaders, {"besluiten": [f"proef.{b}" for b in besluiten], "antwoorden": {}})["volgende_vraag"]
+        return volgende
+
+    assert vraag("rij3") == "zelden3"
+    assert (vraag("links"), vraag("links", "rechts")) == ("gezin", "school")
 
 
 # --- "at least one", not said which ---
