@@ -39,10 +39,10 @@ check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, traini
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
 	@exec $(BIN)/python -m scripts.bedoelingen
 
-snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder assistent, browser, PostgreSQL of training (2 minuten)
+snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder assistent, browser, PostgreSQL of training (een kleine 5 minuten rekentijd, verdeeld over 2 processen)
 	@exec $(PYTEST) -q --hypothesis-profile snel -m "not (assistent or chromium or postgres or model or traag or nacht)" $(ARGS)
 
-test: check train $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ongeveer een kwartier op 2 kernen)
+test: check train $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests (ruim 12 minuten rekentijd, verdeeld over 2 processen)
 	@exec $(PYTEST) $(ARGS)
 
 nacht: .venv/.opgezet ## wat 's nachts past: bedoelingen, tweede trainingen, mutaties en kwetsbare pakketten (een paar uur)

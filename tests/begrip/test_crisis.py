@@ -8,7 +8,6 @@ from typing import Callable
 import pytest
 import yaml
 
-from bench import crisis_leren
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.crisis.gewichten import BESTAND, gewichten
 from bot.begrip.crisis.kenmerken import stil
@@ -118,10 +117,14 @@ def test_een_regel_die_de_gewichten_verwerpen_geeft_geen_alarm() -> None:
 
 def test_de_gewichten_zijn_van_deze_teksten_en_tabellen() -> None:
     """Fails after a change of what is learned from, of the word tables or of the features: python -m bench.crisis_leren --bewaar"""
+    from bench import crisis_leren
+
     assert gewichten().bron == crisis_leren.bron()
 
 
 def test_van_geen_apart_gehouden_set_wordt_geleerd() -> None:
+    from bench import crisis_leren
+
     apart = {tekst for naam in ("gezien", "blind", "later") for tekst in _alle(APART[naam]["acuut"])}
     assert apart.isdisjoint(rij.tekst for rij in crisis_leren.teksten())
 
@@ -132,6 +135,8 @@ def test_de_gewichten_blijven_klein() -> None:
 
 def test_gemeten_op_teksten_die_niet_meeleerden() -> None:
     """What was measured when the weights were learned: found of the acute texts left out, and alarms of whole ordinary descriptions."""
+    from bench import crisis_leren
+
     maat = crisis_leren.lees_gemeten()["een kwart van de teksten apart"]
     assert maat["gewoon casus"] <= 0.1
     assert maat["acuut"] >= 0.8
