@@ -25,3 +25,7 @@ class Stoppen(Vaardigheid):
 
 class Afwijken(Vaardigheid):
     vaardigheid = "afwijken"
+
+
+class Aangemeld(Vaardigheid):
+    vaardigheid = "aangemeld"

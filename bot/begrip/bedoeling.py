@@ -6,9 +6,11 @@ Plain code, so that "2" or "stop" never depends on a probability and an option o
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Iterable
 
+from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.begripnaam import bijna, genoemd
 from bot.begrip.bladvraag import vraagt_blad
@@ -87,6 +89,8 @@ def vaste_bedoeling(
             return naam
     if vraagt_blad(kaders, tekst):
         return "blad"
+    if (gezegd := lees_aanmelddatum(tekst, datetime.now(timezone.utc))) and gezegd.alleen:
+        return "aangemeld"
     if is_ja(tekst):
         return "bevestigen"
     if is_nee(tekst):

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.begrip.antwoord import kaal
 
-from .beeld import advies_tekst, bericht, knop, waarde_als_tekst
+from .beeld import advies_tekst, bericht, datum, knop, waarde_als_tekst
 from .prompt import slot
 from .staat import (
     Beurt,
@@ -84,6 +84,7 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Uitkomst:
         vraag=laatste["vraag"],
         voorstel=voorstel,
         afwijking=afwijking,
+        datum=laatste.get("datum", staat.datum),
         verleden=eerder,
     )
     na = met_geldige_afwijkingen(omgeving, na)
@@ -92,6 +93,8 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Uitkomst:
     na = open_weer(na)
     antwoord = (na.antwoorden, na.overgeslagen) != (staat.antwoorden, staat.overgeslagen)
     tekst = "Terug naar je vorige antwoord." if antwoord else "Goed, dat neem ik terug."
+    if na.datum != staat.datum:
+        tekst += f" De termijnen tellen weer vanaf {datum(na.datum)}."
     if weg := [f["kenmerk"] for f in staat.voorstel if f not in voorstel]:
         tekst += f" Van de lijst af: {', '.join(omgeving.kaders.kenmerken[k].label.lower() for k in weg)}."
     return Uitkomst(na, (bericht(tekst), slot(omgeving, na)))

@@ -9,7 +9,7 @@ from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.vraag import is_vraag, stellend
 
-from . import afwijken, alarm, besturen, bladen, uitleggen, vertellen
+from . import aangemeld, afwijken, alarm, besturen, bladen, uitleggen, vertellen
 from .beeld import bericht
 from .prompt import AANPASSEN, JA_KLOPT, NIETS_KLOPT, gekozen, slot
 from .staat import Beurt, Omgeving, Staat, Uitkomst, open_prompt
@@ -34,6 +34,7 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
     "termijnen": uitleggen.termijnen,
     "wie_beslist": uitleggen.wie_beslist,
     "kaders": uitleggen.kaders,
+    "aangemeld": aangemeld.aangemeld,
     "blad": bladen.blad,
     "privacy": uitleggen.privacy,
     "hulp": uitleggen.hulp,
@@ -41,7 +42,7 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
     "bedanken": uitleggen.bedanken,
 }
 # Answers that leave the open prompt open.
-_TUSSENDOOR = {"waarom", "uitleg", "blad", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "overzicht", "begroeten", "bedanken"}
+_TUSSENDOOR = {"aangemeld", "waarom", "uitleg", "blad", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "overzicht", "begroeten", "bedanken"}
 # Commands, said in words that can't be an answer to "Waarom kies je …?".
 _BESTUURT = {"terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken", "volledig"}
 _VERANDERT = {"keuze", "vertellen", "terug"}
@@ -81,7 +82,8 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     if geen_gevaar(beurt.tekst) and not _is_reden(staat):
         return _zonder_alarm(omgeving, staat, alarm.zonder_ontkenning(beurt))
     uit = _op_prompt(naam, omgeving, staat, beurt)
-    return VAARDIGHEDEN[naam](omgeving, staat, beurt) if uit is None else uit
+    uit = VAARDIGHEDEN[naam](omgeving, staat, beurt) if uit is None else uit
+    return aangemeld.met_aanmelddatum(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
 
 
 def _zonder_alarm(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:

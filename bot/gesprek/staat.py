@@ -156,7 +156,7 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
 
 def _vroeger(staat: Staat) -> dict[str, Any]:
     """What `terug` needs to take the next change back."""
-    return {veld: getattr(staat, veld) for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking")}
+    return {veld: getattr(staat, veld) for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking", "datum")}
 
 
 def met_verleden(oud: Staat, nieuw_: Staat) -> Staat:

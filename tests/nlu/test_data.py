@@ -37,7 +37,7 @@ def test_elke_bedoeling_heeft_minstens_75_voorbeelden() -> None:
 
 def test_bedoelingen_zijn_die_van_het_domein() -> None:
     domein = yaml.safe_load((PROJECT / "domain.yml").read_text(encoding="utf-8"))
-    assert set(domein["intents"]) - {"keuze", "anderstalig", "nlu_fallback"} == set(voorbeelden())
+    assert set(domein["intents"]) - {"keuze", "anderstalig", "aangemeld", "nlu_fallback"} == set(voorbeelden())
     assert {"crisis", "kenmerk"} <= set(domein["entities"])
 
 

@@ -1,0 +1,63 @@
+"""The moment that terms count from: "aangemeld op 20 november" sets it; until then that is when the afweging began."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.afweging.termijnen import AMSTERDAM
+from bot.begrip.aanmelddatum import Aanmelddatum, lees_aanmelddatum
+
+from .beeld import bericht, datum
+from .besturen import geen_afweging
+from .prompt import slot
+from .staat import Beurt, Omgeving, Staat, Uitkomst, met_verleden, open_weer
+
+_OUDSTE = timedelta(days=5 * 366)  # longer ago is a slip of the pen, or a date of birth
+
+
+def aangemeld(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    """A text that only says from when the terms count."""
+    gezegd = lees_aanmelddatum(beurt.tekst, beurt.nu)
+    if staat is None or gezegd is None:
+        return geen_afweging()
+    nieuw, zin = _vanaf(staat, gezegd, beurt.nu)
+    return Uitkomst(nieuw, (bericht(zin), slot(omgeving, nieuw)))
+
+
+def met_aanmelddatum(omgeving: Omgeving, uit: Uitkomst, beurt: Beurt) -> Uitkomst:
+    """The same for a description that also says it; `uit` is what the description itself led to."""
+    gezegd = lees_aanmelddatum(beurt.tekst, beurt.nu)
+    if gezegd is None or uit.staat is None or not uit.berichten:
+        return uit
+    nieuw, zin = _vanaf(uit.staat, gezegd, beurt.nu)
+    laatste = {**slot(omgeving, nieuw), **{k: w for k, w in uit.berichten[-1].items() if k != "custom"}}
+    return Uitkomst(nieuw, (bericht(zin), *uit.berichten[:-1], laatste), uit.vastleggen)
+
+
+def _vanaf(staat: Staat, gezegd: Aanmelddatum, nu: datetime) -> tuple[Staat, str]:
+    """The staat with its moment, and what to say; the same staat where the day can't be."""
+    vandaag = nu.astimezone(AMSTERDAM).date()
+    if fout := _kan_niet(gezegd.dag, vandaag):
+        return staat, f"“{gezegd.tekst}” {fout} Schrijf bijvoorbeeld: aangemeld op {vandaag.day}-{vandaag.month}-{vandaag.year}. De termijnen blijven tellen vanaf {datum(staat.datum)}."
+    assert gezegd.dag is not None
+    # Without a time the day counts from its beginning: a term in hours then never comes out too late.
+    moment = datetime.combine(gezegd.dag, gezegd.tijd or time(0, 0), AMSTERDAM)
+    wanneer = moment.isoformat(timespec="seconds")
+    if wanneer == staat.datum:
+        return staat, f"De termijnen tellen al vanaf {datum(wanneer)}."
+    oud = datum(staat.datum)
+    nieuw = met_verleden(staat, replace(open_weer(staat), datum=wanneer))
+    zonder_tijd = "" if gezegd.tijd else " (er is geen tijd genoemd)"
+    return nieuw, (
+        f"De termijnen tellen nu vanaf {datum(wanneer)}{zonder_tijd}; dat was {oud}. "
+        "Dat een termijn dan begint, is eigen uitleg van Regiewijzer. Klopt het niet? Zeg 'terug'."
+    )
+
+
+def _kan_niet(dag: date | None, vandaag: date) -> str:
+    if dag is None:
+        return "is geen dag die bestaat."
+    if dag > vandaag:
+        return "ligt in de toekomst."
+    return "is meer dan vijf jaar geleden." if vandaag - dag > _OUDSTE else ""
