@@ -78,7 +78,9 @@ def _in_zin(
         start = _aanloop(vormen, eerste, plek)
         if start > eerste and vormen[start - 1] not in _LEESTEKEN:
             continue
-        vraagt = plek in begint["vraag"] | begint["veronderstelling"] or start == eerste and plek in begint["vooraan"]
+        if plek in begint["veronderstelling"]:
+            return plek, laatste, GEVRAAGD  # also behind a colon: "een theoretisch geval: …"
+        vraagt = plek in begint["vraag"] or start == eerste and plek in begint["vooraan"]
         if vraagt or vraagteken and plek in begint["met_vraagteken"]:
             tot = next((p for p in range(plek, laatste) if vormen[p] == ":"), laatste)
             return plek, tot, GEVRAAGD
