@@ -62,6 +62,11 @@ def test_een_woord_zonder_eind_kost_niet_meer_dan_een_lang_woord(doe: Callable[[
     assert sneller_dan_evenredig(doe.__wrapped__, 4000) == []  # type: ignore[attr-defined]
 
 
+def test_in_een_woord_zonder_eind_wordt_geen_tikfout_gezocht() -> None:
+    assert "school" in set(woordenboek.een_fout("schol"))
+    assert list(woordenboek.een_fout("v" * 2000)) == []
+
+
 def test_het_taalmodel_knipt_een_rij_tekens_evenredig(tmp_path: Path) -> None:
     """spaCy takes signs off a word one at a time; a message of nothing else held the others up for a second."""
     stel_samen(tmp_path)

@@ -103,10 +103,13 @@ def _deel_bekend(deel: str) -> bool:
 @lru_cache(maxsize=20_000)
 def bijna_bekend(woord: str) -> bool:
     """Whether one slip of the finger away from `woord` there is a known word of the same first letter."""
-    return len(woord) <= _LANGSTE and any(bekend(kandidaat) for kandidaat in een_fout(woord))
+    return any(bekend(kandidaat) for kandidaat in een_fout(woord))
 
 
 def een_fout(woord: str) -> Iterator[str]:
+    """Every word one slip of the finger away, of the same first letter; none of what is too long for a word."""
+    if len(woord) > _LANGSTE:
+        return
     for plek in range(1, len(woord) + 1):
         voor, na = woord[:plek], woord[plek:]
         if na:
