@@ -290,7 +290,7 @@ def test_dubbel_verstuurd_op_hetzelfde_moment(assistent: Assistent) -> None:
 
 def test_gesprekken_tegelijk_raken_elkaar_niet(assistent: Assistent) -> None:
     """Four conversations at once: each keeps its own answers and gets its own code."""
-    maatregelen = {"ots": "gi", "voogdij": "gi", "strafrecht_volwassene": "justitiele_partij", "anders_gedwongen": "justitiele_partij"}
+    maatregelen = {"ots": "gi", "voogdij": "gi", "jeugdreclassering": "gi", "anders_gedwongen": "uitvoerder_maatregel"}
 
     def speel(maatregel: str) -> tuple[str, dict[str, Any]]:
         gesprek = assistent.zeg("nieuwe afweging profiel keten").gesprek

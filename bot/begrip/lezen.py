@@ -84,9 +84,11 @@ def _lees(tekst: str, kaders: "Kaders", doelgroep: str | None) -> Begrepen:
         # "Wat doet een school bij een kind" names nobody.
         buiten = buiten_vragen(tekst, gevraagd)
         personen = Personen(ontleed(buiten, zoekt.woorden), vind_leeftijden(buiten), doelgroep)
-    if personen.waaruit and (personen.uitdrukkelijk or personen.afgeleid) and "doelgroep" in kaders.kenmerken:
+    # Who is merely mentioned ("moeder") says what the doelgroep may be, never that a known one is another.
+    gezegd = personen.uitdrukkelijk or (None if doelgroep else personen.afgeleid)
+    if personen.waaruit and gezegd and "doelgroep" in kaders.kenmerken:
         begin, eind = personen.waaruit
-        vermeldingen.append(Vermelding("doelgroep", personen.uitdrukkelijk or personen.afgeleid, tekst[begin:eind], begin, eind))
+        vermeldingen.append(Vermelding("doelgroep", gezegd, tekst[begin:eind], begin, eind))
     vermeldingen.sort(key=lambda v: (v.begin, v.eind, v.kenmerk))
     kenmerken, tegenstrijdig = waarden(vermeldingen, kaders, oplopende(Sleutel(kaders)))
     return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst)

@@ -74,6 +74,7 @@ _GEWOON = {
     **dict.fromkeys("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0", ""),
     **{chr(nr): "" for nr in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))},
 }
+_GROEI = 4  # one character that stands for a whole sentence (U+FDFA is 18) stays as it is: a text may hold thousands
 _MERKTEKENS = 8  # marks on one letter that are looked at: more than any language has, and a text may hold thousands
 
 
@@ -112,7 +113,10 @@ def _gewoon_stuk(stuk: str) -> str:
     eigen = _GEWOON.get(stuk)
     if eigen is not None:
         return eigen
-    return "".join(_gewoon_teken(teken) for teken in unicodedata.normalize("NFKC", stuk))
+    gelijk = unicodedata.normalize("NFKC", stuk)
+    if len(gelijk) > _GROEI * len(stuk):
+        return stuk
+    return "".join(_gewoon_teken(teken) for teken in gelijk)
 
 
 def _gewoon_teken(teken: str) -> str:

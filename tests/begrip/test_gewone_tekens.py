@@ -7,6 +7,7 @@ import pytest
 from bot.afweging import Kaders
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
+from bot.begrip.tekst import gewone_tekens
 
 GEWOON = "Vader mishandelt de kinderen. Er is een OTS en moeder heeft schulden."
 GEPLAKT = {
@@ -40,3 +41,8 @@ def test_gelezen_als_getypt(soort: str, alle_kaders: Kaders):
 def test_het_signaal_ziet_geplakte_tekst(tekst: str):
     signaal = crisissignaal(tekst)
     assert signaal is not None and signaal.tekst == tekst[signaal.begin : signaal.eind]
+
+
+def test_geen_teken_groeit_uit_tot_een_zin():
+    assert len(gewone_tekens("\ufdfa" * 1900).tekst) == 1900
+    assert gewone_tekens("\ufb03x").tekst == "ffix"  # a ligature of three letters does become them

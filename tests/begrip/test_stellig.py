@@ -51,3 +51,23 @@ def test_ontwikkelset_nooit_onterecht_veilig(alle_kaders: Kaders) -> None:
     veilig = [g for g in gevallen if lees(g["tekst"], alle_kaders).kenmerken.get("veiligheid") == "veilig"]
     assert [g["tekst"] for g in veilig if g["veilig"] == "nee"] == []
     assert len(veilig) >= 16
+
+
+@pytest.mark.parametrize(
+    ("tekst", "acuut"),
+    [
+        ("Het gezin is gevlucht uit Syrië.", False),
+        ("Mevrouw is in 2015 gevlucht uit Eritrea en woont hier alleen.", False),
+        ("Ze vluchtten voor de oorlog.", False),
+        ("Moeder is gevlucht voor haar man.", True),
+        ("Ze is vannacht met de kinderen gevlucht.", True),
+    ],
+)
+def test_wie_uit_een_land_is_gevlucht_is_hier_nu_niet_in_gevaar(tekst: str, acuut: bool, alle_kaders: Kaders) -> None:
+    assert (lees(tekst, alle_kaders).kenmerken.get("veiligheid") == "acuut_onveilig") is acuut
+
+
+def test_wie_genoemd_wordt_verandert_geen_bekende_doelgroep(alle_kaders: Kaders) -> None:
+    assert "doelgroep" not in lees("Moeder is niet depressief.", alle_kaders, "volwassenen").kenmerken
+    assert lees("Het gaat om volwassenen, geen jeugd.", alle_kaders, "jeugd").kenmerken["doelgroep"] == "volwassenen"
+    assert lees("Moeder is depressief, zoon van 9.", alle_kaders).kenmerken["doelgroep"] == "jeugd"
