@@ -1,0 +1,57 @@
+"""Closed sets (corpus/LEESMIJ.md), scored as a whole: the figures must not get worse. Nobody reads them to tune; a failure says only how many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.afweging import Kaders
+from bot.begrip.crisis import crisissignaal
+from bot.begrip.lezen import lees
+from bot.instellingen import PROJECT
+
+ONVEILIG = {"zorgen", "structureel_onveilig", "acuut_onveilig"}
+GEWELD = {
+    ("kindfactoren", "slachtoffer_getuige"),
+    ("ouderfactoren", "slachtoffer_getuige_dader"),
+    ("normatieve_problemen", "huiselijk_geweld"),
+    ("normatieve_problemen", "kindermishandeling"),
+}
+
+
+def _set(pad: str) -> list[Any]:
+    return yaml.safe_load((PROJECT / "corpus" / pad).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("soort", "minstens", "hoogstens"), [("gewoon", 0, 14), ("acuut", 114, 120)])
+def test_het_signaal(soort: str, minstens: int, hoogstens: int) -> None:
+    teksten = _set(f"signaal/toets/{soort}.yml")
+    assert len(teksten) == 120
+    assert minstens <= sum(crisissignaal(tekst) is not None for tekst in teksten) <= hoogstens
+
+
+def _veilig(kenmerken: dict[str, Any]) -> bool:
+    return kenmerken.get("veiligheid") == "veilig"
+
+
+def _geweld(kenmerken: dict[str, Any]) -> bool:
+    return kenmerken.get("veiligheid") in ONVEILIG or any(waarde in (kenmerken.get(k) or ()) for k, waarde in GEWELD)
+
+
+@pytest.mark.parametrize(
+    ("naam", "gelezen", "minstens", "onterecht"),
+    [("veilig", _veilig, 11, 2), ("geweld", _geweld, 37, 4)],
+)
+def test_wat_er_staat_en_niet_meer(naam: str, gelezen: Any, minstens: int, onterecht: int, alle_kaders: Kaders) -> None:
+    telling = {"ja": 0, "nee": 0}
+    for geval in _set(f"lezen/toets/{naam}.yml"):
+        telling[geval[naam]] += gelezen(lees(geval["tekst"], alle_kaders).kenmerken)
+    assert telling["ja"] >= minstens and telling["nee"] <= onterecht, telling
+
+
+def test_een_vraag_vult_niets_in(alle_kaders: Kaders) -> None:
+    gevallen = _set("lezen/toets/vraag.yml")
+    ingevuld = {soort: sum(bool(lees(g["tekst"], alle_kaders).kenmerken) for g in gevallen if g["vraag"] == soort) for soort in ("ja", "nee")}
+    assert ingevuld["ja"] <= 1 and ingevuld["nee"] >= 12, ingevuld
