@@ -32,8 +32,33 @@ def onderdelen(kaders: Kaders, kader: Kader) -> Iterator[tuple[str, tuple[Bron, 
 
 
 def maak(kaders: Kaders) -> str:
-    """The whole document: per kader every choice, in the order of its file."""
-    return "\n".join([*_kop(), *(regel for kader in kaders.kaders.values() for regel in _kader(kaders, kader))]) + "\n"
+    """The whole document: per kader every choice, in the order of its file; then those of the questions."""
+    delen = [*_kop(), *(regel for kader in kaders.kaders.values() for regel in _kader(kaders, kader)), *_vragen(kaders)]
+    return "\n".join(delen) + "\n"
+
+
+def _vragen(kaders: Kaders) -> Iterator[str]:
+    yield ""
+    yield "## De vragen"
+    yield ""
+    yield "De bronnen noemen antwoorden, maar vaak niet waar het ene ophoudt en het andere begint."
+    yield ""
+    yield "- **Wij kozen:** de grenzen die in de toelichting bij de vraag staan ([alle vragen](kenmerken.md))."
+    yield "- **Ook te lezen als:** elke gebruiker legt de grens zelf."
+    yield "- **Waarom zo:** twee collega's die hetzelfde zien, geven dan hetzelfde antwoord. De toelichting is overal gemerkt als van ons."
+    yield "- **Bij deze vragen en teksten:**"
+    for kenmerk in kaders.kenmerken.values():
+        plekken = dict.fromkeys(f"{kaders.kaders[b.kader].naam}, {b.vindplaats}" for b in kenmerk.bronnen if b.interpretatie)
+        if plekken:
+            yield f"  - {kenmerk.label}: {'; '.join(plekken)}"
+    for kenmerk in kaders.kenmerken.values():
+        for keuze in kenmerk.eigen_keuzes:
+            yield ""
+            yield f"### `{kenmerk.id}.{keuze.id}`"
+            yield ""
+            yield f"- **Wij kozen:** {keuze.wij}"
+            yield f"- **Ook te lezen als:** {keuze.anders}"
+            yield f"- **Waarom zo:** {keuze.waarom}"
 
 
 def _kop() -> Iterator[str]:

@@ -64,6 +64,7 @@ def bouw_kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
         d.get("voorrang"),
         d.get("altijd", False),
         kansen,
+        _keuzes(d),
     )
     for waarde, _ in kansen:
         try:
@@ -114,11 +115,15 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
         tuple(termijnen),
         tuple(stappen),
         bouw_bladen(inhoud.get("bladen", []), eigen, kenmerken, besluiten, naam),
-        tuple(Keuze(k, dk["wij"], dk["anders"], dk["waarom"]) for k, dk in inhoud.get("keuzes", {}).items()),
+        _keuzes(inhoud),
     )
     if weg := sorted(_keuzes_in(inhoud) - {k.id for k in kader.keuzes}):
         raise KaderFout(f"{naam}: een bron noemt de keuze '{weg[0]}', maar die staat niet bij keuzes. Zet hem erbij, of haal hem weg.")
     return kader, besluiten
+
+
+def _keuzes(d: Mapping[str, Any]) -> tuple[Keuze, ...]:
+    return tuple(Keuze(naam, dk["wij"], dk["anders"], dk["waarom"]) for naam, dk in d.get("keuzes", {}).items())
 
 
 def _keuzes_in(d: Any) -> set[str]:

@@ -42,6 +42,16 @@ class Optie:
 
 
 @dataclass(frozen=True)
+class Keuze:
+    """A reading of ours where the source is silent or contradicts itself, and the other reading."""
+
+    id: str
+    wij: str
+    anders: str
+    waarom: str
+
+
+@dataclass(frozen=True)
 class Kenmerk:
     """A question that is asked once and serves every besluit that reads it.
 
@@ -61,6 +71,7 @@ class Kenmerk:
     voorrang: int | None = None
     altijd: bool = False
     kansen: tuple[tuple[Any, float], ...] = ()
+    eigen_keuzes: tuple[Keuze, ...] = ()
 
     @cached_property
     def waarden(self) -> tuple[Any, ...]:
@@ -175,16 +186,6 @@ class Begrip:
     betekenis: str
     bronnen: tuple[Bron, ...]
     aliassen: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Keuze:
-    """A reading of ours where the source is silent or contradicts itself, and the other reading."""
-
-    id: str
-    wij: str
-    anders: str
-    waarom: str
 
 
 @dataclass(frozen=True)
