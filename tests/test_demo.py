@@ -20,7 +20,7 @@ def test_de_demo_speelt_tot_en_met_vastleggen(tmp_path: Path) -> None:
     uit = subprocess.run(
         [sys.executable, "-m", "bot.cli", "demo"],
         cwd=PROJECT,
-        env={**os.environ, "REGIEWIJZER_DATABASE_URL": f"sqlite:///{eigen}", "REGIEWIJZER_PROFIEL": "keten", "REGIEWIJZER_KADERS": "/bestaat/niet"},
+        env={**os.environ, "COLUMNS": "200", "REGIEWIJZER_DATABASE_URL": f"sqlite:///{eigen}", "REGIEWIJZER_PROFIEL": "keten", "REGIEWIJZER_KADERS": "/bestaat/niet"},
         capture_output=True,
         text=True,
         timeout=900,

@@ -8,10 +8,13 @@ import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
+from bot.afweging import laad_kaders
+from bot.bladen import alle
+
 from .conftest import Schermen
 from .scherm import Scherm
 
-NAMEN = ["Casusregie Lekstroom", "Zeeuwse regiekaart", "Checklist MP jeugd", "Checklist MP volwassenen"]
+NAMEN = [blad.titel for blad in alle(laad_kaders())]
 
 
 def naar_documenten(scherm: Scherm) -> Page:
