@@ -92,3 +92,17 @@ def test_elke_termijn_en_stap_draagt_zijn_eigen_bron():
                 eigen = sorted(items[t["id"], t["label"]].bronnen, key=lambda bron: not bron.interpretatie)
                 assert t["bron"] == eigen[0].als_json()  # the marked one, where a part is ours
             assert all(s["bron"]["vindplaats"] for s in uit["vervolgstappen"])
+
+
+def test_wie_besluit_dat_het_geen_mp_is_leest_niet_dat_de_checklist_mp_geeft():
+    factoren = dict.fromkeys(("kindfactoren", "ouderfactoren", "opvoedingsfactoren", "hulpverleningsgeschiedenis"), True)
+    antwoorden = {
+        "doelgroep": "jeugd", "urgentie": "regulier", "veiligheid": "veilig", "complexe_problematiek": True, **factoren,
+        "domeinoverstijgend": False, "betrokken_aanbieders": "geen", "intensievere_regie": False, "kortdurende_begeleiding": False,
+    }  # fmt: skip
+    tegen = {"zo.mp_zonder_procesregie", "zo.geen_mp_jeugd"}
+    advies = weeg(profiel="zo", antwoorden=antwoorden)
+    assert advies["besluiten"]["zo.mp_jeugd"]["uitkomst"] == "mp" and advies["besluiten"]["zo.procesregie"]["uitkomst"] == "geen"
+    assert tegen & {*gevolgen(advies)[1]} == {"zo.mp_zonder_procesregie"}
+    besloten = weeg({"zo.mp_jeugd": "geen_mp"}, profiel="zo", antwoorden=antwoorden)
+    assert tegen & {*gevolgen(besloten)[1]} == {"zo.geen_mp_jeugd"}
