@@ -66,8 +66,7 @@ def meet(verslag: Verslag) -> None:
         + "\n\nBeside **zen-engine** (Rust): the same besluiten as JSON decision tables, built from our kaders by `bench/jdm.py`, on the same complete cases. It gives the "
         "uitkomst and nothing else, and can't do unknowns; *uitkomst only* is our diagram doing just that, the check of the answers included, without remembering uitkomsten; *advice* is all of it "
         "(reason, omslag, grensgeval, explanation, sources, terms, steps). Both get the answers as Python objects; *advice* "
-        "is a line of JSON in and out. Decisions per second of CPU time.\n\n"
-        + naast,
+        "is a line of JSON in and out. Decisions per second of CPU time.\n\n" + naast,
     )
 
 
@@ -81,7 +80,9 @@ def _starten(map_: Path) -> list[list[str]]:
     )
 
     def laden() -> list[float]:
-        uit = subprocess.run([sys.executable, "-c", meetcode], cwd=PROJECT, env=omgeving, check=True, capture_output=True, text=True)
+        uit = subprocess.run(
+            [sys.executable, "-c", meetcode], cwd=PROJECT, env=omgeving, check=True, capture_output=True, text=True
+        )
         return [float(x) for x in uit.stdout.split()]
 
     def opdracht() -> float:
@@ -94,10 +95,18 @@ def _starten(map_: Path) -> list[list[str]]:
     starts = [opdracht() for _ in range(10)]
     laadtijd, start = statistics.median(k[1] for k in keren), statistics.median(starts)
     return [
-        ["kaders loaded and all besluiten compiled, from the cache", f"{laadtijd * 1000:.0f} ms", f"< 300 ms: {_oordeel(laadtijd < 0.3)}"],
+        [
+            "kaders loaded and all besluiten compiled, from the cache",
+            f"{laadtijd * 1000:.0f} ms",
+            f"< 300 ms: {_oordeel(laadtijd < 0.3)}",
+        ],
         ["the same, the first time after a kader changed (YAML parsed and checked)", f"{eerste[1] * 1000:.0f} ms", ""],
         ["import of the engine", f"{statistics.median(k[0] for k in keren) * 1000:.0f} ms", ""],
-        ["`regiewijzer afweeg` for one request, from start to end", f"{start * 1000:.0f} ms", f"< 500 ms: {_oordeel(start < 0.5)}"],
+        [
+            "`regiewijzer afweeg` for one request, from start to end",
+            f"{start * 1000:.0f} ms",
+            f"< 500 ms: {_oordeel(start < 0.5)}",
+        ],
     ]
 
 
@@ -134,7 +143,14 @@ def _stroom(verslag: Verslag, map_: Path, naam: str, stroom: list[dict[str, Any]
 
     muur = statistics.median(k[0] for k in geheel)
     doel = f"≥ 5,000: {_oordeel(REGELS_OPDRACHT / muur >= 5000)}"
-    return [naam, f"{len(stroom):,}", per_seconde(len(stroom), koud), per_seconde(len(stroom), warm), per_seconde(REGELS_OPDRACHT, geheel), doel]
+    return [
+        naam,
+        f"{len(stroom):,}",
+        per_seconde(len(stroom), koud),
+        per_seconde(len(stroom), warm),
+        per_seconde(REGELS_OPDRACHT, geheel),
+        doel,
+    ]
 
 
 def _klok(doe: Callable[..., Any], *args: Any, **opties: Any) -> tuple[float, float]:
@@ -167,13 +183,17 @@ def _zen(kaders: Kaders) -> str:
             continue
         modellen[besluit] = zen.ZenDecisionContent(model)
         diagram = kaders.regelwerk.werk(besluit).diagram
-        smal = [{k: c[k] for k in diagram.nummer} for c in gevallen]  # it converts all it is given: give no more than it reads
+        smal = [
+            {k: c[k] for k in diagram.nummer} for c in gevallen
+        ]  # it converts all it is given: give no more than it reads
         regels = "".join(json.dumps({"besluiten": [besluit], "antwoorden": c}) + "\n" for c in smal)
         vers = laad_kaders()
         vers.regelwerk.werk(besluit)
         functies = (
             lambda b=besluit, cs=smal: [motor.evaluate(b, c)["result"].get("uitkomst") for c in cs],
-            lambda d=diagram, cs=smal: [d.bladeren[d.enig_blad(d.kennis(controleer_alle(kaders.kenmerken, c)))] for c in cs],
+            lambda d=diagram, cs=smal: [
+                d.bladeren[d.enig_blad(d.kennis(controleer_alle(kaders.kenmerken, c)))] for c in cs
+            ],
             lambda k=vers, r=regels: afweeg_regels(k, io.StringIO(r), io.StringIO(), "standaard"),
         )
         functies[0](), functies[1]()  # warm up; the third is meant to be cold
@@ -187,6 +207,16 @@ def _zen(kaders: Kaders) -> str:
     keer = len(gevallen) * (len(rijen))
     rijen.append(["**all**", "", *(f"{keer / t:,.0f}" for t in totaal), f"{totaal[0] / totaal[1]:.1f}"])
     return (
-        tabel(["besluit", "table rows", "zen-engine", "ours, uitkomst only", "ours, advice (cold, line in, line out)", "ratio uitkomst only / zen"], rijen)
+        tabel(
+            [
+                "besluit",
+                "table rows",
+                "zen-engine",
+                "ours, uitkomst only",
+                "ours, advice (cold, line in, line out)",
+                "ratio uitkomst only / zen",
+            ],
+            rijen,
+        )
         + f"\n\nzen-engine {version('zen-engine')}, {len(gevallen):,} complete cases (200 casussen, 800 drawn): {verschillen} different uitkomsten in {keer:,} decisions."
     )

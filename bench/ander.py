@@ -20,7 +20,13 @@ import httpx
 from bench.verslag import Verslag, tabel
 from bot.starten.omgeving import vrije_poort
 
-LANG = {"a-": "a-" * 10_000, "d'": "d'" * 4_000, "x": "x" * 20_000, "é ": "é " * 10_000, "0612345678 ": "0612345678 " * 1_800}
+LANG = {
+    "a-": "a-" * 10_000,
+    "d'": "d'" * 4_000,
+    "x": "x" * 20_000,
+    "é ": "é " * 10_000,
+    "0612345678 ": "0612345678 " * 1_800,
+}
 
 
 def meet(verslag: Verslag) -> None:
@@ -99,7 +105,10 @@ def _aanvallen(poort: int) -> list[tuple[str, Callable[[], None]]]:
 
     return [
         ("nothing", niets),
-        *((f"`/api/overleg/aanmeldingen`, {len(tekst):,} characters of {deel!r}", overleg(tekst)) for deel, tekst in LANG.items()),
+        *(
+            (f"`/api/overleg/aanmeldingen`, {len(tekst):,} characters of {deel!r}", overleg(tekst))
+            for deel, tekst in LANG.items()
+        ),
         *((f"`/api/afscherming`, 2,000 characters of {deel!r}", chat(tekst)) for deel, tekst in LANG.items()),
         ("a list of ten aanmeldingen of 2,000 characters", vol),
         ("a header without end", kop_zonder_einde),

@@ -41,7 +41,9 @@ def main() -> None:
         precisie, vangst, f1 = totaal.maten(kenmerk)
         print(f"{kenmerk:28}{totaal.goed[kenmerk] + totaal.gemist[kenmerk]:5}{precisie:7.2f}{vangst:7.2f}{f1:7.2f}")
     _crisis()
-    print(f"\nloading {laadtijd:.2f} s, {_per_tekst(kaders):.2f} ms a text (processor time), {_geheugen():.0f} MB, TensorFlow {'yes' if 'tensorflow' in sys.modules else 'no'}")
+    print(
+        f"\nloading {laadtijd:.2f} s, {_per_tekst(kaders):.2f} ms a text (processor time), {_geheugen():.0f} MB, TensorFlow {'yes' if 'tensorflow' in sys.modules else 'no'}"
+    )
 
 
 def _crisis() -> None:
@@ -52,12 +54,20 @@ def _crisis() -> None:
         return yaml.safe_load((HIER / f"{naam}.yml").read_text(encoding="utf-8"))
 
     apart = lees_set("crisis_blind")
-    sets = {naam: lees_set(naam) for naam in ("crisis", "crisis_voorbeelden")} | {naam: apart[naam] for naam in ("gezien", "blind", "later")}
+    sets = {naam: lees_set(naam) for naam in ("crisis", "crisis_voorbeelden")} | {
+        naam: apart[naam] for naam in ("gezien", "blind", "later")
+    }
     print(f"\n{'crisis signal':28}{'acute':>7}{'found':>7}{'harmless':>10}{'alarms':>8}")
     for naam, inhoud in sets.items():
-        acuut = inhoud["acuut"] if isinstance(inhoud["acuut"], list) else [t for rij in inhoud["acuut"].values() for t in rij]
+        acuut = (
+            inhoud["acuut"]
+            if isinstance(inhoud["acuut"], list)
+            else [t for rij in inhoud["acuut"].values() for t in rij]
+        )
         gevonden, vals = (sum(crisissignaal(t) is not None for t in rij) for rij in (acuut, inhoud["onschuldig"]))
-        print(f"{naam:28}{len(acuut):7}{gevonden / len(acuut):7.1%}{len(inhoud['onschuldig']):10}{vals / len(inhoud['onschuldig']):8.1%}")
+        print(
+            f"{naam:28}{len(acuut):7}{gevonden / len(acuut):7.1%}{len(inhoud['onschuldig']):10}{vals / len(inhoud['onschuldig']):8.1%}"
+        )
 
 
 def _laad(kaders: Kaders) -> float:

@@ -79,11 +79,21 @@ def _getypt(vraag: dict[str, Any], waarde: Any) -> str | None:
 
 def _standaard_gesprekken() -> Iterator[Gesprek]:
     """The form of four slots each: two answers by button, two by text."""
-    keuzes = itertools.product(("a family with children", "only adults"), ("safe", "worries", "unsafe"), ("light", "serious"))
+    keuzes = itertools.product(
+        ("a family with children", "only adults"), ("safe", "worries", "unsafe"), ("light", "serious")
+    )
     for nummer, (wie, veilig, ernst) in enumerate(itertools.cycle(keuzes)):
-        berichten = ["start the intake", wie, f'/inform{{"safety": "{veilig}"}}', f'/inform{{"severity": "{ernst}"}}', "they accept help"]
+        berichten = [
+            "start the intake",
+            wie,
+            f'/inform{{"safety": "{veilig}"}}',
+            f'/inform{{"severity": "{ernst}"}}',
+            "they accept help",
+        ]
 
-        async def gesprek(stuur: Stuur, berichten: list[str] = berichten, sender: str = f"s{time.time_ns()}-{nummer}") -> None:
+        async def gesprek(
+            stuur: Stuur, berichten: list[str] = berichten, sender: str = f"s{time.time_ns()}-{nummer}"
+        ) -> None:
             for bericht in berichten:
                 uit = await stuur({"sender": sender, "message": bericht})
             if not any("Done." in (deel.get("text") or "") for deel in uit):
@@ -132,7 +142,9 @@ async def _belast(systeem: Systeem, tegelijk: int, beurten: int) -> Meting:
 
 
 def _samen(metingen: list[Meting]) -> Meting:
-    return Meting([t for m in metingen for t in m.tijden], sum(m.duur for m in metingen), sum(m.fouten for m in metingen))
+    return Meting(
+        [t for m in metingen for t in m.tijden], sum(m.duur for m in metingen), sum(m.fouten for m in metingen)
+    )
 
 
 def meet(verslag: Verslag, beurten: dict[int, int] = BEURTEN, rondes: int = RONDES, starts: int = STARTS) -> None:
@@ -183,18 +195,53 @@ def _schrijf(
     for tegelijk in GESPREKKEN:
         a, b = metingen[ons, tegelijk], metingen[zij, tegelijk]
         rijen += [
-            [f"{tegelijk} conv., p50", ms(a.kwantiel(0.5)), ms(b.kwantiel(0.5)), f"{a.kwantiel(0.5) / b.kwantiel(0.5):.2f}", ""],
-            [f"{tegelijk} conv., p95", ms(a.kwantiel(0.95)), ms(b.kwantiel(0.95)), f"{a.kwantiel(0.95) / b.kwantiel(0.95):.2f}", "≤ 0.33" if tegelijk == 8 else ""],
-            [f"{tegelijk} conv., turns/s", f"{a.per_seconde:.1f}", f"{b.per_seconde:.1f}", f"{a.per_seconde / b.per_seconde:.1f}", "≥ 3" if tegelijk == 8 else ""],
-            [f"{tegelijk} conv., failures / turns", f"{a.fouten} / {len(a.tijden)}", f"{b.fouten} / {len(b.tijden)}", "", ""],
+            [
+                f"{tegelijk} conv., p50",
+                ms(a.kwantiel(0.5)),
+                ms(b.kwantiel(0.5)),
+                f"{a.kwantiel(0.5) / b.kwantiel(0.5):.2f}",
+                "",
+            ],
+            [
+                f"{tegelijk} conv., p95",
+                ms(a.kwantiel(0.95)),
+                ms(b.kwantiel(0.95)),
+                f"{a.kwantiel(0.95) / b.kwantiel(0.95):.2f}",
+                "≤ 0.33" if tegelijk == 8 else "",
+            ],
+            [
+                f"{tegelijk} conv., turns/s",
+                f"{a.per_seconde:.1f}",
+                f"{b.per_seconde:.1f}",
+                f"{a.per_seconde / b.per_seconde:.1f}",
+                "≥ 3" if tegelijk == 8 else "",
+            ],
+            [
+                f"{tegelijk} conv., failures / turns",
+                f"{a.fouten} / {len(a.tijden)}",
+                f"{b.fouten} / {len(b.tijden)}",
+                "",
+                "",
+            ],
         ]
     beurten = {naam: sum(len(m.tijden) for (n, _), m in metingen.items() if n == naam) for naam in (ons, zij)}
-    rijen.append(["CPU per turn, all processes", *(ms(cpu[n] / beurten[n]) for n in (ons, zij)), f"{cpu[ons] / beurten[ons] / (cpu[zij] / beurten[zij]):.2f}", ""])
+    rijen.append(
+        [
+            "CPU per turn, all processes",
+            *(ms(cpu[n] / beurten[n]) for n in (ons, zij)),
+            f"{cpu[ons] / beurten[ons] / (cpu[zij] / beurten[zij]):.2f}",
+            "",
+        ]
+    )
     for plaats, wat in ((0, "memory when ready"), (1, "memory after the load")):
         a_mb, b_mb = geheugen[ons][plaats], geheugen[zij][plaats]
-        rijen.append([f"{wat}, RSS of all processes", f"{a_mb:.0f} MB", f"{b_mb:.0f} MB", f"{a_mb / b_mb:.2f}", "≤ 0.5"])
+        rijen.append(
+            [f"{wat}, RSS of all processes", f"{a_mb:.0f} MB", f"{b_mb:.0f} MB", f"{a_mb / b_mb:.2f}", "≤ 0.5"]
+        )
     a_s, b_s = statistics.median(duur[ons]), statistics.median(duur[zij])
-    rijen.append([f"start to ready, median of {len(duur[ons])}", f"{a_s:.1f} s", f"{b_s:.1f} s", f"{a_s / b_s:.2f}", "≤ 0.25"])
+    rijen.append(
+        [f"start to ready, median of {len(duur[ons])}", f"{a_s:.1f} s", f"{b_s:.1f} s", f"{a_s / b_s:.2f}", "≤ 0.25"]
+    )
     verslag.deel(
         "A chat turn",
         "Regiewijzer: `POST /api/gesprek` through poort, Rasa, action server and case store; each conversation is a whole afweging of the profiel "

@@ -51,7 +51,10 @@ def _waarde(kenmerk: Kenmerk, lot: random.Random) -> Any:
 def stromen(kaders: Kaders) -> dict[str, list[dict[str, Any]]]:
     """The request streams of bench/afweeg.py: name → requests, all with the same datum."""
     vol = [
-        {"profiel": p, "antwoorden": {k: w for k, w in a.items() if k != "doelgroep" or not kaders.profielen[p].doelgroep}}
+        {
+            "profiel": p,
+            "antwoorden": {k: w for k, w in a.items() if k != "doelgroep" or not kaders.profielen[p].doelgroep},
+        }
         for p in kaders.profielen
         for a in casussen()
     ]

@@ -55,10 +55,18 @@ def main() -> None:
         for naam, config in (("own", PROJECT / "config.yml"), *(() if gekozen.zonder_stock else (("stock", stock),))):
             # A process of its own: otherwise the second would find TensorFlow and the memory of the first.
             klaar = subprocess.run(
-                [sys.executable, "-m", "bench.intenties", "--een", str(config)], capture_output=True, text=True, cwd=PROJECT, check=True
+                [sys.executable, "-m", "bench.intenties", "--een", str(config)],
+                capture_output=True,
+                text=True,
+                cwd=PROJECT,
+                check=True,
             )
             uit = json.loads(klaar.stdout.splitlines()[-1])
-            print("{:6} macro-F1 {f1:.3f}  accuracy {goed:.3f}  training {training:.0f} s  parse {parse:.1f} ms  peak {geheugen:.0f} MB".format(naam, **uit))
+            print(
+                "{:6} macro-F1 {f1:.3f}  accuracy {goed:.3f}  training {training:.0f} s  parse {parse:.1f} ms  peak {geheugen:.0f} MB".format(
+                    naam, **uit
+                )
+            )
             print("".join(f"    {fout}\n" for fout in uit["fouten"]), end="", flush=True)
 
 

@@ -44,7 +44,9 @@ def tabel(kaders: Kaders, besluit: str) -> tuple[str, int]:
         {"id": "tabel", "name": "tabel", "type": "decisionTableNode", "content": inhoud, "position": {"x": 1, "y": 0}},
         {"id": "out", "name": "out", "type": "outputNode", "position": {"x": 2, "y": 0}},
     ]
-    lijnen = [{"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in (("in", "tabel"), ("tabel", "out"))]
+    lijnen = [
+        {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in (("in", "tabel"), ("tabel", "out"))
+    ]
     return json.dumps({"nodes": knopen, "edges": lijnen}), len(rijen)
 
 

@@ -94,7 +94,11 @@ def regiewijzer(werkmap: Path, zeg: Callable[[str], None]) -> Systeem:
     (map_ / "var").mkdir(parents=True)
     # The load comes from one address that opens conversations faster than people do.
     omgeving = {**os.environ, "REGIEWIJZER_VAR": str(map_ / "var"), "REGIEWIJZER_PER_MINUUT": "100000"}
-    omgeving = {k: w for k, w in omgeving.items() if k not in ("REGIEWIJZER_DATABASE_URL", "REGIEWIJZER_TOKEN", "REGIEWIJZER_TRACKER_URL")}
+    omgeving = {
+        k: w
+        for k, w in omgeving.items()
+        if k not in ("REGIEWIJZER_DATABASE_URL", "REGIEWIJZER_TOKEN", "REGIEWIJZER_TRACKER_URL")
+    }
     zeg("Regiewijzer: train, if its sources changed")
     subprocess.run([str(BIN / "regiewijzer"), "train"], env=omgeving, check=True, stdout=subprocess.DEVNULL)
     poort = vrije_poort()
@@ -127,11 +131,29 @@ def standaardbot(werkmap: Path, zeg: Callable[[str], None]) -> Systeem:
     )
     (map_ / "tracker.db").unlink(missing_ok=True)
     opdrachten = [
-        [str(BIN / "rasa"), "run", "-i", "127.0.0.1", "-p", str(rasa), "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"],
+        [
+            str(BIN / "rasa"),
+            "run",
+            "-i",
+            "127.0.0.1",
+            "-p",
+            str(rasa),
+            "--endpoints",
+            "endpoints.yml",
+            "--credentials",
+            "credentials.yml",
+        ],
         [str(BIN / "rasa"), "run", "actions", "-p", str(actie)],
     ]
     adres = f"http://127.0.0.1:{rasa}"
-    return Systeem("standaardbot", opdrachten, [f"{adres}/webhooks/rest/", f"http://127.0.0.1:{actie}/health"], adres, map_, omgeving)
+    return Systeem(
+        "standaardbot",
+        opdrachten,
+        [f"{adres}/webhooks/rest/", f"http://127.0.0.1:{actie}/health"],
+        adres,
+        map_,
+        omgeving,
+    )
 
 
 def _maak(map_: Path, omgeving: dict[str, str]) -> None:
@@ -146,6 +168,11 @@ def _maak(map_: Path, omgeving: dict[str, str]) -> None:
     shutil.copy(STANDAARD / "actions.py", map_ / "actions" / "actions.py")
     (map_ / "credentials.yml").write_text("rest:\n")
     with (map_ / "train.log").open("wb") as log:
-        subprocess.run([str(BIN / "rasa"), "train", "--domain", "domain"], cwd=map_, env=omgeving, check=True, stdout=log, stderr=log)
-
-
+        subprocess.run(
+            [str(BIN / "rasa"), "train", "--domain", "domain"],
+            cwd=map_,
+            env=omgeving,
+            check=True,
+            stdout=log,
+            stderr=log,
+        )

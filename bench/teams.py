@@ -65,7 +65,9 @@ def poort(proxy: Proxy, verslag: Verslag) -> Iterator[str]:
     instellingen = {**proxy.instellingen(proxy.microsoft.oorsprong), "REGIEWIJZER_PER_MINUUT": "100000"}
     if os.environ.get("REGIEWIJZER_RASA_URL"):
         with tempfile.TemporaryDirectory() as map_:
-            eigen = EigenPoort({**os.environ, "REGIEWIJZER_VAR": map_, **instellingen}, Path(map_) / "uitvoer.log").start()
+            eigen = EigenPoort(
+                {**os.environ, "REGIEWIJZER_VAR": map_, **instellingen}, Path(map_) / "uitvoer.log"
+            ).start()
             try:
                 yield eigen.adres
             finally:
@@ -89,9 +91,13 @@ async def _meet(proxy: Proxy, adres: str, chats: int) -> Meting:
         nonlocal bezig
         plek = groep(f"19:bench-{chats}-{wie}-{time.time_ns()}@thread.v2")
         for beurt, _ in enumerate(over):
-            inhoud: dict[str, Any] = {"text": TEKSTEN[beurt % len(TEKSTEN)]} if beurt % 4 else {"text": None, "value": KNOP}
+            inhoud: dict[str, Any] = (
+                {"text": TEKSTEN[beurt % len(TEKSTEN)]} if beurt % 4 else {"text": None, "value": KNOP}
+            )
             nummer = f"f:{chats}-{next(nummers)}-{time.time_ns()}"
-            bericht = json.dumps(activiteit(microsoft, **{**inhoud, "id": nummer, "conversation": plek, "from": persoon(f"p{wie}")}))
+            bericht = json.dumps(
+                activiteit(microsoft, **{**inhoud, "id": nummer, "conversation": plek, "from": persoon(f"p{wie}")})
+            )
             koppen = {"Authorization": f"Bearer {token}", "content-type": "application/json"}
             begin, anderen = time.perf_counter(), bezig
             bezig += 1
@@ -162,7 +168,16 @@ def meet(verslag: Verslag) -> None:
     ]
     tijdens = [t for m in metingen.values() for t in m.tijdens]
     gehaald = "reached" if kwantiel(tijdens, 0.95) <= DOEL else "missed"
-    kop = ["chats", "messages", "acknowledged p50 / p95 / max", "p95 while another turn runs", "forged: 401 p50 / p95", "answer in the chat p50 / p95", "a second", "failed"]
+    kop = [
+        "chats",
+        "messages",
+        "acknowledged p50 / p95 / max",
+        "p95 while another turn runs",
+        "forged: 401 p50 / p95",
+        "answer in the chat p50 / p95",
+        "a second",
+        "failed",
+    ]
     verslag.deel(
         "Teams",
         f"Each chat sends its next message (texts of 2 to 700 characters, and buttons) as soon as the answer to the last one is there. Microsoft's side runs in the "

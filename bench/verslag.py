@@ -17,7 +17,14 @@ import psutil
 from bench.gegevens import PROJECT
 
 BESTAND = PROJECT / "docs" / "prestaties.md"
-VOLGORDE = ("Question economy", "The engine: `regiewijzer afweeg --jsonl`", "A chat turn", "The page", "Teams", "One request beside the others")
+VOLGORDE = (
+    "Question economy",
+    "The engine: `regiewijzer afweeg --jsonl`",
+    "A chat turn",
+    "The page",
+    "Teams",
+    "One request beside the others",
+)
 _KOP = """# Performance
 
 What `python -m bench` (or `make bench`) measured. The sections on texts and on intents are copied by hand from the output of the commands that they name, and the
@@ -52,8 +59,13 @@ class Verslag:
 
 def machine() -> str:
     """When, on what, and how busy it was."""
-    cpu = next((r.partition(":")[2].strip() for r in _regels("/proc/cpuinfo") if r.startswith("model name")), platform.processor())
-    versie = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=PROJECT, capture_output=True, text=True).stdout.strip()
+    cpu = next(
+        (r.partition(":")[2].strip() for r in _regels("/proc/cpuinfo") if r.startswith("model name")),
+        platform.processor(),
+    )
+    versie = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=PROJECT, capture_output=True, text=True
+    ).stdout.strip()
     last = ", ".join(f"{x:.1f}" for x in os.getloadavg())
     return (
         f"*{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC, commit {versie or 'unknown'}; {os.cpu_count()} cores ({cpu}), "

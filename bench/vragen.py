@@ -41,7 +41,15 @@ AFGEROND: dict[str, dict[Any, float]] = {
     "stapeling": {"geen": 0.25, "meerdere_problemen": 0.1, "meerdere_partijen": 0.4, "coordinatie_nodig": 0.25},
     "toestemming_delen": {True: 0.9, False: 0.1},
     "duur": {"afgebakend": 0.35, "onzeker": 0.45, "onvoorspelbaar": 0.2},
-    "lopend_onderzoek": {"geen": 0.85, "politie": 0.05, "om": 0.03, "leerplicht": 0.03, "dwi": 0.01, "raad_kinderbescherming": 0.02, "anders": 0.01},
+    "lopend_onderzoek": {
+        "geen": 0.85,
+        "politie": 0.05,
+        "om": 0.03,
+        "leerplicht": 0.03,
+        "dwi": 0.01,
+        "raad_kinderbescherming": 0.02,
+        "anders": 0.01,
+    },
     "justitiele_interventie": {True: 0.05, False: 0.95},
     "regisseur_beschikbaar": {True: 0.9, False: 0.1},
     "maatschappelijke_onrust": {True: 0.03, False: 0.97},
@@ -51,7 +59,10 @@ AFGEROND: dict[str, dict[Any, float]] = {
 
 def meet(verslag: Verslag, getrokken: int = GETROKKEN) -> None:
     kaders = laad_kaders()
-    sets = {naam: [controleer_alle(kaders.kenmerken, c) for c in cs] for naam, cs in (("200", casussen()), ("drawn", trek(kaders, getrokken)))}
+    sets = {
+        naam: [controleer_alle(kaders.kenmerken, c) for c in cs]
+        for naam, cs in (("200", casussen()), ("drawn", trek(kaders, getrokken)))
+    }
     rijen, uitleg = [], []
     for besluit in kaders.besluiten:
         verslag.zeg(f"questions for {besluit}")
@@ -61,7 +72,21 @@ def meet(verslag: Verslag, getrokken: int = GETROKKEN) -> None:
     for profiel in kaders.profielen:
         verslag.zeg(f"questions for profiel {profiel}")
         uitleg.append(_profiel(kaders, profiel, sets["200"]))
-    kop = ["besluit", "ours", "best", "ratio", "ours, 200", "best, 200", "proof, 200", "order, 200", f"ours, {getrokken}", f"best, {getrokken}", f"proof, {getrokken}", f"order, {getrokken}", "checklist"]
+    kop = [
+        "besluit",
+        "ours",
+        "best",
+        "ratio",
+        "ours, 200",
+        "best, 200",
+        "proof, 200",
+        "order, 200",
+        f"ours, {getrokken}",
+        f"best, {getrokken}",
+        f"proof, {getrokken}",
+        f"order, {getrokken}",
+        "checklist",
+    ]
     verslag.deel(
         "Question economy",
         "Mean number of questions until the besluit is certain. *ours*: following `volgende_vraag`. *best*: the best possible adaptive strategy (exact dynamic "
@@ -72,11 +97,17 @@ def meet(verslag: Verslag, getrokken: int = GETROKKEN) -> None:
         + tabel(kop, rijen)
         + f"\n\nAim: at most {MARGE - 1:.0%} above the best possible. *rounder priors* are a guess at the ones that the casussen were drawn from: our strategy, which "
         "doesn't know them, is compared with the best one that does.\n\n"
-        + tabel(["besluit", "best, rounder priors", "ours, rounder priors", "ours / best", "ours, 200 casussen", "aim"], rond)
+        + tabel(
+            ["besluit", "best, rounder priors", "ours, rounder priors", "ours / best", "ours, 200 casussen", "aim"],
+            rond,
+        )
         + "\n\nPer profiel, on the 200 casussen: all besluiten of the profiel together, the doelgroep asked too where it splits the profiel. *without safety first* is the same "
         "strategy without the rule that urgency and safety go first: the difference is what that rule costs, on purpose. *best* is exact where it could be "
         "computed.\n\n"
-        + tabel(["profiel", "ours", "without safety first", "cost of safety first", "best", "proof", "order", "checklist"], uitleg),
+        + tabel(
+            ["profiel", "ours", "without safety first", "cost of safety first", "best", "proof", "order", "checklist"],
+            uitleg,
+        ),
     )
 
 
@@ -104,7 +135,10 @@ def _besluit(kaders: Kaders, besluit: str, sets: Mapping[str, list[dict[str, Any
     rij = [besluit, f"{verwacht:.2f}", f"{best:.2f}", f"{verwacht / best:.3f}"]
     for gevallen in sets.values():
         rij += [f"{mean(spel.speel(begin, kies, c) for c in gevallen):.2f}" for kies in (wij, spel.beste_vraag)]
-        rij += [f"{_bewijs(spel, gevallen):.2f}", f"{mean(spel.speel(begin, _op_volgorde(spel), c) for c in gevallen):.2f}"]
+        rij += [
+            f"{_bewijs(spel, gevallen):.2f}",
+            f"{mean(spel.speel(begin, _op_volgorde(spel), c) for c in gevallen):.2f}",
+        ]
     return [*rij, str(len(spel.open(begin)))]
 
 
@@ -122,7 +156,8 @@ def _bewijs(spel: Spel, gevallen: list[dict[str, Any]], stand: Stand | None = No
 
 def _afgerond(kaders: Kaders) -> list[list[str]]:
     kenmerken = {
-        k: dataclasses.replace(v, kansen=tuple(AFGEROND[k].items())) if k in AFGEROND else v for k, v in kaders.kenmerken.items()
+        k: dataclasses.replace(v, kansen=tuple(AFGEROND[k].items())) if k in AFGEROND else v
+        for k, v in kaders.kenmerken.items()
     }
     anders = dataclasses.replace(kaders, kenmerken=kenmerken)
     rijen = []
@@ -132,7 +167,16 @@ def _afgerond(kaders: Kaders) -> list[list[str]]:
         ons = _speel_samen(eigen, eigen.begin(), waar, waar.begin(), {})
         echt = mean(eigen.speel(eigen.begin(), _wij(eigen), controleer_alle(kaders.kenmerken, c)) for c in casussen())
         binnen = "met" if ons <= MARGE * best else "NOT MET"
-        rijen.append([besluit, f"{best:.2f}", f"{ons:.2f}", f"{ons / best:.3f}", f"{echt:.2f}", f"≤ {best * MARGE:.2f}: {binnen}"])
+        rijen.append(
+            [
+                besluit,
+                f"{best:.2f}",
+                f"{ons:.2f}",
+                f"{ons / best:.3f}",
+                f"{echt:.2f}",
+                f"≤ {best * MARGE:.2f}: {binnen}",
+            ]
+        )
     return rijen
 
 
@@ -144,7 +188,14 @@ def _speel_samen(eigen: Spel, a: Stand, waar: Spel, b: Stand, weet: dict[Stand, 
         kenmerk = _wij(eigen)(a)
         niveau_a, niveau_b = eigen.werk[0].diagram.nummer[kenmerk], waar.werk[0].diagram.nummer[kenmerk]
         weet[a] = 1 + sum(
-            kans * _speel_samen(eigen, (eigen.werk[0].diagram.kies(a[0], niveau_a, k),), waar, (waar.werk[0].diagram.kies(b[0], niveau_b, k),), weet)
+            kans
+            * _speel_samen(
+                eigen,
+                (eigen.werk[0].diagram.kies(a[0], niveau_a, k),),
+                waar,
+                (waar.werk[0].diagram.kies(b[0], niveau_b, k),),
+                weet,
+            )
             for kans, [(_, k)] in waar.kansen(kenmerk)
         )
     return weet[a]
@@ -179,7 +230,13 @@ def _profiel(kaders: Kaders, naam: str, gevallen: list[dict[str, Any]]) -> list[
         for veld, waarde in uit.items():
             delen[veld] += deel * waarde
     best = f"{delen['best']:.2f}" if exact else "too large"
-    return [naam, *(f"{delen[v]:.2f}" for v in ("ons", "zonder")), f"+{delen['ons'] - delen['zonder']:.2f}", best, *(f"{delen[v]:.2f}" for v in ("bewijs", "volgorde", "lijst"))]
+    return [
+        naam,
+        *(f"{delen[v]:.2f}" for v in ("ons", "zonder")),
+        f"+{delen['ons'] - delen['zonder']:.2f}",
+        best,
+        *(f"{delen[v]:.2f}" for v in ("bewijs", "volgorde", "lijst")),
+    ]
 
 
 def _volg(kaders: Kaders, profiel: str, casus: Mapping[str, Any]) -> int:

@@ -110,15 +110,29 @@ def meet(verslag: Verslag) -> None:
     extra = sorted((b["getoond"] - b["api"]) / 1000 for b in beurten)
     api = statistics.median(b["api"] for b in beurten) / 1000
     rijen = [
-        ("first load, compressed, everything together", f"{totaal / 1024:.0f} KB", f"≤ {DOELEN['bytes'] / 1024:.0f} KB"),
+        (
+            "first load, compressed, everything together",
+            f"{totaal / 1024:.0f} KB",
+            f"≤ {DOELEN['bytes'] / 1024:.0f} KB",
+        ),
         (f"usable, median of {KEREN}", ms(statistics.median(tijden)), f"< {ms(DOELEN['bruikbaar'])}"),
         (f"usable, slowest of {KEREN}", ms(tijden[-1]), ""),
-        (f"a turn above the API's own time, median of {BEURTEN}", ms(statistics.median(extra)), f"< {ms(DOELEN['beurt'])}"),
+        (
+            f"a turn above the API's own time, median of {BEURTEN}",
+            ms(statistics.median(extra)),
+            f"< {ms(DOELEN['beurt'])}",
+        ),
         ("the same, 95th percentile", ms(extra[int(0.95 * len(extra))]), ""),
         ("the API's own time, median", ms(api), ""),
     ]
-    delen = [(url.removeprefix(adres) or "/", f"{maat / 1024:.1f} KB") for url, maat in sorted(keren[-1][1].items(), key=lambda p: -p[1])]
-    verslag.deel("The page", f"{tabel(('headless Chromium on this machine', 'measured', 'to reach'), rijen)}\n\n{tabel(('first load', 'on the wire'), delen)}")
+    delen = [
+        (url.removeprefix(adres) or "/", f"{maat / 1024:.1f} KB")
+        for url, maat in sorted(keren[-1][1].items(), key=lambda p: -p[1])
+    ]
+    verslag.deel(
+        "The page",
+        f"{tabel(('headless Chromium on this machine', 'measured', 'to reach'), rijen)}\n\n{tabel(('first load', 'on the wire'), delen)}",
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ def ruim_op(instellingen: Instellingen, proef: bool = False, nu: datetime | None
         if not proef:
             dossier.ruim_op(nu - timedelta(days=BEANTWOORD_DAGEN))
         termijn = instellingen.aanmelden or Aanmelden
-        sessies = dossier.sessies(timedelta(minutes=termijn.minuten), timedelta(hours=termijn.uren)).ruim_op(proef=proef)
+        sessies = dossier.sessies(timedelta(minutes=termijn.minuten), timedelta(hours=termijn.uren)).ruim_op(
+            proef=proef
+        )
     for rij in rijen:
         yield f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {rij.vastgelegd_lokaal:%d-%m-%Y}"
     grens = (nu - timedelta(days=instellingen.gesprekdagen)).timestamp()

@@ -60,7 +60,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fout:  # the last resort: no traceback on a professional's screen
         from bot.logboek import noteer_fout
 
-        print(f"Er ging binnen Regiewijzer iets mis ({type(fout).__name__}). Details: {noteer_fout(fout)}", file=sys.stderr)
+        print(
+            f"Er ging binnen Regiewijzer iets mis ({type(fout).__name__}). Details: {noteer_fout(fout)}",
+            file=sys.stderr,
+        )
         return 1
 
 
@@ -78,12 +81,22 @@ def _parser() -> argparse.ArgumentParser:
     p.set_defaults(doe=_train)
 
     p = deel.add_parser("afweeg", help="lees een verzoek (JSON) en geef het advies als JSON")
-    p.add_argument("bestand", nargs="?", metavar="BESTAND", help="bestand met het verzoek (standaard: invoer van het toetsenbord of een pijp)")
+    p.add_argument(
+        "bestand",
+        nargs="?",
+        metavar="BESTAND",
+        help="bestand met het verzoek (standaard: invoer van het toetsenbord of een pijp)",
+    )
     p.add_argument("--jsonl", action="store_true", help="één verzoek per regel, één antwoord per regel")
     p.set_defaults(doe=_afweeg)
 
     p = deel.add_parser("begrijp", help="lees tekst en toon welke kenmerken erin staan")
-    p.add_argument("bestand", nargs="?", metavar="BESTAND", help="bestand met tekst (standaard: invoer van het toetsenbord of een pijp)")
+    p.add_argument(
+        "bestand",
+        nargs="?",
+        metavar="BESTAND",
+        help="bestand met tekst (standaard: invoer van het toetsenbord of een pijp)",
+    )
     p.add_argument("--jsonl", action="store_true", help='één {"id", "tekst"} per regel, één antwoord per regel')
     p.set_defaults(doe=_begrijp)
 
@@ -94,8 +107,16 @@ def _parser() -> argparse.ArgumentParser:
     p.set_defaults(doe=_casussen)
 
     p = deel.add_parser("blad", help="schrijf een blad van een kader (regiekaart, checklist) als Word- of PDF-bestand")
-    p.add_argument("naam", nargs="?", default="lijst", metavar="NAAM", help="welk blad; zonder naam, zonder --uit of met 'lijst' zie je welke er zijn")
-    p.add_argument("--uit", metavar="BESTAND", help="het bestand, eindigend op .docx of .pdf (PDF heeft LibreOffice nodig)")
+    p.add_argument(
+        "naam",
+        nargs="?",
+        default="lijst",
+        metavar="NAAM",
+        help="welk blad; zonder naam, zonder --uit of met 'lijst' zie je welke er zijn",
+    )
+    p.add_argument(
+        "--uit", metavar="BESTAND", help="het bestand, eindigend op .docx of .pdf (PDF heeft LibreOffice nodig)"
+    )
     p.set_defaults(doe=_blad)
 
     p = deel.add_parser("bewaartermijn", help="verwijder wat langer dan de bewaartermijn is bewaard")
@@ -103,13 +124,26 @@ def _parser() -> argparse.ArgumentParser:
     p.set_defaults(doe=_bewaartermijn)
 
     p = deel.add_parser("teams-pakket", help="maak het pakket waarmee een beheerder Regiewijzer in Microsoft Teams zet")
-    p.add_argument("--app-id", required=True, metavar="GUID", help="toepassings-id (client-id) van de app-registratie in Entra")
-    p.add_argument("--domein", required=True, metavar="NAAM", help="domeinnaam van Regiewijzer, bijvoorbeeld regiewijzer.gemeente.nl")
+    p.add_argument(
+        "--app-id", required=True, metavar="GUID", help="toepassings-id (client-id) van de app-registratie in Entra"
+    )
+    p.add_argument(
+        "--domein",
+        required=True,
+        metavar="NAAM",
+        help="domeinnaam van Regiewijzer, bijvoorbeeld regiewijzer.gemeente.nl",
+    )
     p.add_argument("--naam", default="Regiewijzer", help="naam in Teams, hooguit 30 tekens (standaard Regiewijzer)")
-    p.add_argument("--organisatie", metavar="NAAM", help="wie de app aanbiedt, hooguit 32 tekens (standaard gelijk aan --naam)")
+    p.add_argument(
+        "--organisatie", metavar="NAAM", help="wie de app aanbiedt, hooguit 32 tekens (standaard gelijk aan --naam)"
+    )
     p.add_argument("--privacy", metavar="ADRES", help="pagina over privacy, https (standaard het domein)")
-    p.add_argument("--voorwaarden", metavar="ADRES", help="pagina met gebruiksvoorwaarden, https (standaard het domein)")
-    p.add_argument("--uit", metavar="BESTAND", default="regiewijzer-teams.zip", help="het pakket (standaard regiewijzer-teams.zip)")
+    p.add_argument(
+        "--voorwaarden", metavar="ADRES", help="pagina met gebruiksvoorwaarden, https (standaard het domein)"
+    )
+    p.add_argument(
+        "--uit", metavar="BESTAND", default="regiewijzer-teams.zip", help="het pakket (standaard regiewijzer-teams.zip)"
+    )
     p.add_argument("--forceer", action="store_true", help="vervang het bestand als het al bestaat")
     p.set_defaults(doe=_teams_pakket)
 
@@ -151,7 +185,9 @@ def _invoer(pad: str | None) -> Iterator[TextIO]:
         with Path(pad).open(encoding="utf-8") as bestand:
             yield bestand
     except OSError as fout:
-        raise OnbruikbareInvoer(f"Het bestand {pad} kan ik niet lezen ({fout.strerror}). Kijk of de naam klopt.") from None
+        raise OnbruikbareInvoer(
+            f"Het bestand {pad} kan ik niet lezen ({fout.strerror}). Kijk of de naam klopt."
+        ) from None
 
 
 def _afweeg(keuzes: argparse.Namespace) -> int:
@@ -216,7 +252,9 @@ def _blad(keuzes: argparse.Namespace) -> int:
     except PdfFout as fout:
         raise _Mislukt(str(fout)) from None
     except OSError as fout:
-        raise OnbruikbareInvoer(f"Het bestand {keuzes.uit} kan ik niet schrijven ({fout.strerror}). Kijk of de map bestaat en of je erin mag schrijven.") from None
+        raise OnbruikbareInvoer(
+            f"Het bestand {keuzes.uit} kan ik niet schrijven ({fout.strerror}). Kijk of de map bestaat en of je erin mag schrijven."
+        ) from None
     print(f"Blad geschreven: {keuzes.uit}")
     return 0
 

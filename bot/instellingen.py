@@ -140,13 +140,18 @@ def _aanmelden() -> Aanmelden | None:
     nodig = ("REGIEWIJZER_URL", "REGIEWIJZER_OIDC_URL", "REGIEWIJZER_OIDC_CLIENT", "REGIEWIJZER_OIDC_GEHEIM")
     ontbreekt = [naam for naam in nodig if not env.get(naam)]
     if ontbreekt:
-        raise OnbruikbareInvoer(f"Het aanmelden is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_OIDC_… weg.")
+        raise OnbruikbareInvoer(
+            f"Het aanmelden is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_OIDC_… weg."
+        )
     issuer = env["REGIEWIJZER_OIDC_URL"].strip()
     delen = _veilig_adres("REGIEWIJZER_OIDC_URL", issuer)
     if "{" in issuer or (
-        delen.hostname == "login.microsoftonline.com" and re.match(r"/(common|organizations|consumers)(/|$)", delen.path)
+        delen.hostname == "login.microsoftonline.com"
+        and re.match(r"/(common|organizations|consumers)(/|$)", delen.path)
     ):
-        raise OnbruikbareInvoer("REGIEWIJZER_OIDC_URL moet van één organisatie zijn: https://login.microsoftonline.com/TENANT-ID/v2.0.")
+        raise OnbruikbareInvoer(
+            "REGIEWIJZER_OIDC_URL moet van één organisatie zijn: https://login.microsoftonline.com/TENANT-ID/v2.0."
+        )
     scopes = env.get("REGIEWIJZER_OIDC_SCOPES") or Aanmelden.scopes
     if "openid" not in scopes.split():
         raise OnbruikbareInvoer("In REGIEWIJZER_OIDC_SCOPES hoort in elk geval openid te staan.")
@@ -171,7 +176,9 @@ def _teams() -> Teams | None:
     nodig = ("REGIEWIJZER_TEAMS_APP_ID", "REGIEWIJZER_TEAMS_GEHEIM", "REGIEWIJZER_TEAMS_TENANT")
     ontbreekt = [naam for naam in nodig if not env.get(naam, "").strip()]
     if ontbreekt:
-        raise OnbruikbareInvoer(f"Teams is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_TEAMS_… weg.")
+        raise OnbruikbareInvoer(
+            f"Teams is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_TEAMS_… weg."
+        )
     tenant = _guid("REGIEWIJZER_TEAMS_TENANT", env["REGIEWIJZER_TEAMS_TENANT"])
     token_url = _of("REGIEWIJZER_TEAMS_TOKEN_URL", Teams.token_url).replace("{tenant}", tenant)
     openid = _of("REGIEWIJZER_TEAMS_OPENID", Teams.openid)
@@ -204,7 +211,9 @@ def _rij(waarde: str) -> list[str]:
 def _guid(naam: str, waarde: str) -> str:
     """An id of Entra, in lower case."""
     if not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", waarde.strip().lower()):
-        raise OnbruikbareInvoer(f"{naam}: {waarde.strip()!r} is geen id van Entra, zoals 11111111-2222-3333-4444-555555555555.")
+        raise OnbruikbareInvoer(
+            f"{naam}: {waarde.strip()!r} is geen id van Entra, zoals 11111111-2222-3333-4444-555555555555."
+        )
     return waarde.strip().lower()
 
 
@@ -219,7 +228,9 @@ def _rol(paar: str) -> tuple[str, str]:
 
 def _veilig_adres(naam: str, adres: str) -> SplitResult:
     """The parts of an https address without query, or an http one on this machine."""
-    fout = OnbruikbareInvoer(f"{naam}: {adres!r} is geen bruikbaar adres. Begin met https:// (http:// mag alleen op deze computer zelf).")
+    fout = OnbruikbareInvoer(
+        f"{naam}: {adres!r} is geen bruikbaar adres. Begin met https:// (http:// mag alleen op deze computer zelf)."
+    )
     try:
         delen = urlsplit(adres)
         delen.port  # noqa: B018  (reads it: a port that isn't a number raises)
@@ -227,7 +238,13 @@ def _veilig_adres(naam: str, adres: str) -> SplitResult:
         raise fout from None
     if delen.scheme != "https" and not (delen.scheme == "http" and is_loopback(delen.hostname or "")):
         raise fout
-    if not adres.isascii() or not re.fullmatch(r"[\w.:\[\]-]+", delen.netloc) or not delen.hostname or delen.query or delen.fragment:
+    if (
+        not adres.isascii()
+        or not re.fullmatch(r"[\w.:\[\]-]+", delen.netloc)
+        or not delen.hostname
+        or delen.query
+        or delen.fragment
+    ):
         raise fout
     return delen
 

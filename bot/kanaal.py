@@ -74,9 +74,13 @@ class Kanaal(InputChannel):
         async def gezond(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
             klaar = agent is not None and agent.is_ready()
-            taalmodel = {"naam": os.environ.get("NL_MODEL", ""), "soort": os.environ.get("REGIEWIJZER_TAALMODEL_SOORT", "")}
+            taalmodel = {
+                "naam": os.environ.get("NL_MODEL", ""),
+                "soort": os.environ.get("REGIEWIJZER_TAALMODEL_SOORT", ""),
+            }
             return response.json(
-                {"model": agent.model_name if agent and klaar else None, "taalmodel": taalmodel}, status=200 if klaar else 503
+                {"model": agent.model_name if agent and klaar else None, "taalmodel": taalmodel},
+                status=200 if klaar else 503,
             )
 
         @blauwdruk.post("/bericht")

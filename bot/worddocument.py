@@ -84,7 +84,13 @@ def zet(alinea: Any, regel: Regel) -> Any:
 
 
 def tabel(
-    document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Cel]], breedtes: Sequence[float], *, gemarkeerd: int | None = None, dicht: bool = False
+    document: Any,
+    kop: Sequence[str],
+    rijen: Iterable[Sequence[Cel]],
+    breedtes: Sequence[float],
+    *,
+    gemarkeerd: int | None = None,
+    dicht: bool = False,
 ) -> None:
     """A table with a header row that comes back on each page, and rows that stay together; `breedtes` in cm.
 
@@ -101,7 +107,12 @@ def tabel(
         nieuwe = gemaakt.add_row()
         _eigenschap(nieuwe, "w:cantSplit")
         for i, (cel, inhoud, breedte) in enumerate(zip(nieuwe.cells, rij, breedtes)):
-            _vul(cel, [[Deel(schoon(r))] for r in inhoud.split("\n")] if isinstance(inhoud, str) else inhoud, breedte, dicht)
+            _vul(
+                cel,
+                [[Deel(schoon(r))] for r in inhoud.split("\n")] if isinstance(inhoud, str) else inhoud,
+                breedte,
+                dicht,
+            )
             if i == gemarkeerd:
                 kleur(cel, GEMARKEERD)
     for kolom, breedte in zip(gemaakt.columns, breedtes):

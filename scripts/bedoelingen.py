@@ -48,7 +48,10 @@ def _als_rasa(map_: Path) -> dict[str, object]:
     for bestand in sorted(map_.glob("toetszinnen*.yml")):
         for bedoeling, deel in yaml.safe_load(bestand.read_text(encoding="utf-8")).items():
             zinnen.setdefault(bedoeling, []).extend(deel)
-    return {"version": "3.1", "nlu": [{"intent": naam, "examples": "".join(f"- {zin}\n" for zin in deel)} for naam, deel in zinnen.items()]}
+    return {
+        "version": "3.1",
+        "nlu": [{"intent": naam, "examples": "".join(f"- {zin}\n" for zin in deel)} for naam, deel in zinnen.items()],
+    }
 
 
 def _meet(naam: str, *vlaggen: str) -> int:
@@ -61,9 +64,15 @@ def _meet(naam: str, *vlaggen: str) -> int:
         return 1
     verslag = json.loads((map_ / "intent_report.json").read_text(encoding="utf-8"))
     f1 = verslag["macro avg"]["f1-score"]
-    fouten = json.loads((map_ / "intent_errors.json").read_text(encoding="utf-8")) if (map_ / "intent_errors.json").exists() else []
+    fouten = (
+        json.loads((map_ / "intent_errors.json").read_text(encoding="utf-8"))
+        if (map_ / "intent_errors.json").exists()
+        else []
+    )
     verward = Counter((f["intent"], f["intent_prediction"]["name"]) for f in fouten)
-    print(f"{naam}: macro-F1 {f1:.3f} (minstens {DREMPELS[naam]}), {len(fouten)} fout van {verslag['macro avg']['support']:.0f}")
+    print(
+        f"{naam}: macro-F1 {f1:.3f} (minstens {DREMPELS[naam]}), {len(fouten)} fout van {verslag['macro avg']['support']:.0f}"
+    )
     for (waar, geraden), aantal in verward.most_common(8):
         print(f"  {aantal} × {waar} gelezen als {geraden}")
     return int(f1 < DREMPELS[naam])

@@ -81,7 +81,9 @@ def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
                 for deel in blok.rijen if isinstance(blok, Tabel) else ():
                     neem(f"{plek}.{deel.id}", (deel.bron,))
                 for punt in blok.punten if not isinstance(blok, Tabel) else ():
-                    neem(f"blad:{punt.id}" if punt.id.startswith(f"{blad.naam}.") else f"{plek}.{punt.id}", (punt.bron,))
+                    neem(
+                        f"blad:{punt.id}" if punt.id.startswith(f"{blad.naam}.") else f"{plek}.{punt.id}", (punt.bron,)
+                    )
     return uit
 
 
@@ -92,7 +94,12 @@ def _waarde(waarde: str | bool) -> str:
 def maak(kaders: Kaders) -> str:
     """The whole document: a table of counts, and then every row."""
     rijen = {kader: lees_rijen(kader) for kader in kaders.kaders}
-    return "\n".join([*_kop(kaders, rijen), *(regel for kader, lijst in rijen.items() for regel in _tabel(kaders, kader, lijst))]) + "\n"
+    return (
+        "\n".join(
+            [*_kop(kaders, rijen), *(regel for kader, lijst in rijen.items() for regel in _tabel(kaders, kader, lijst))]
+        )
+        + "\n"
+    )
 
 
 def _kop(kaders: Kaders, rijen: Mapping[str, list[Rij]]) -> Iterator[str]:

@@ -48,7 +48,9 @@ def _vragen(kaders: Kaders) -> Iterator[str]:
     yield "- **Waarom zo:** twee collega's die hetzelfde zien, geven dan hetzelfde antwoord. De toelichting is overal gemerkt als van ons."
     yield "- **Bij deze vragen en teksten:**"
     for kenmerk in kaders.kenmerken.values():
-        plekken = dict.fromkeys(f"{kaders.kaders[b.kader].naam}, {b.vindplaats}" for b in kenmerk.bronnen if b.interpretatie)
+        plekken = dict.fromkeys(
+            f"{kaders.kaders[b.kader].naam}, {b.vindplaats}" for b in kenmerk.bronnen if b.interpretatie
+        )
         if plekken:
             yield f"  - {kenmerk.label}: {'; '.join(plekken)}"
     for kenmerk in kaders.kenmerken.values():
@@ -81,7 +83,9 @@ def _kader(kaders: Kaders, kader: Kader) -> Iterator[str]:
 
 def _keuze(kaders: Kaders, kader: Kader, keuze: Keuze) -> Iterator[str]:
     raakt = [(naam, b) for naam, bronnen in onderdelen(kaders, kader) for b in bronnen if b.keuze == keuze.id]
-    plekken = dict.fromkeys(b.vindplaats if b.kader == kader.id else f"{kaders.kaders[b.kader].naam}, {b.vindplaats}" for _, b in raakt)
+    plekken = dict.fromkeys(
+        b.vindplaats if b.kader == kader.id else f"{kaders.kaders[b.kader].naam}, {b.vindplaats}" for _, b in raakt
+    )
     yield ""
     yield f"### `{kader.id}.{keuze.id}`"
     yield ""

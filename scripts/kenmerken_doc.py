@@ -19,7 +19,9 @@ SOORT = {
 
 def maak(kaders: Kaders) -> str:
     """The whole document: kaders, profielen and besluiten, and then every kenmerk in the order of a conversation."""
-    return "\n".join([*_kop(kaders), *(regel for k in kaders.kenmerken.values() for regel in _kenmerk(kaders, k))]) + "\n"
+    return (
+        "\n".join([*_kop(kaders), *(regel for k in kaders.kenmerken.values() for regel in _kenmerk(kaders, k))]) + "\n"
+    )
 
 
 def _kop(kaders: Kaders) -> Iterator[str]:
@@ -70,7 +72,10 @@ def _kenmerk(kaders: Kaders, kenmerk: Kenmerk) -> Iterator[str]:
     yield f"Beslist mee bij: {_code(beslist) or 'geen besluit'}."
     if anders:
         yield f"Alleen voor uitleg, termijnen of vervolgstappen bij: {_code(anders)}."
-    bronnen = "; ".join(f"{b.kader}, {b.vindplaats}{' (eigen uitleg van Regiewijzer)' if b.interpretatie else ''}" for b in kenmerk.bronnen)
+    bronnen = "; ".join(
+        f"{b.kader}, {b.vindplaats}{' (eigen uitleg van Regiewijzer)' if b.interpretatie else ''}"
+        for b in kenmerk.bronnen
+    )
     yield f"Bron: {bronnen}."
 
 

@@ -17,11 +17,18 @@ from bot.instellingen import PROJECT
 MUTMUT = [sys.executable, "-m", "mutmut"]
 MINUTEN = int(os.environ.get("MINUTEN", "120"))
 WERKERS = os.environ.get("WERKERS", "2")
-BETEKENIS = {"killed": "gezien door een test", "survived": "door geen test gezien", "timeout": "liep vast, dus gezien", "no tests": "geen test komt hier"}
+BETEKENIS = {
+    "killed": "gezien door een test",
+    "survived": "door geen test gezien",
+    "timeout": "liep vast, dus gezien",
+    "no tests": "geen test komt hier",
+}
 
 
 def main() -> int:
-    lopend = subprocess.Popen([*MUTMUT, "run", "--max-children", WERKERS], cwd=PROJECT, stdin=subprocess.DEVNULL, start_new_session=True)
+    lopend = subprocess.Popen(
+        [*MUTMUT, "run", "--max-children", WERKERS], cwd=PROJECT, stdin=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         if code := lopend.wait(MINUTEN * 60):
             print(f"mutmut is mislukt (code {code}).")
@@ -39,7 +46,9 @@ def main() -> int:
 
 def _uitslag() -> dict[str, str]:
     """Every mutant with what became of it."""
-    regels = subprocess.run([*MUTMUT, "results", "--all", "true"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    regels = subprocess.run(
+        [*MUTMUT, "results", "--all", "true"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout
     paren = (regel.strip().rpartition(": ") for regel in regels.splitlines() if ": " in regel)
     return {naam: stand for naam, _, stand in paren if naam.startswith("bot.")}
 

@@ -44,7 +44,9 @@ def main(argumenten: Sequence[str]) -> int:
     rasa = [str(Path(sys.executable).with_name("rasa")), *argumenten]
     acties = None
     if argumenten and argumenten[0] in MET_ACTIES and argumenten[1:2] != ["actions"]:
-        acties = subprocess.Popen([sys.executable, "-m", "bot.starten.actie_proces", "--port", str(poort)], cwd=PROJECT, env=omg)
+        acties = subprocess.Popen(
+            [sys.executable, "-m", "bot.starten.actie_proces", "--port", str(poort)], cwd=PROJECT, env=omg
+        )
     try:
         return subprocess.call(rasa, cwd=PROJECT, env=omg)
     except KeyboardInterrupt:

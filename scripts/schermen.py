@@ -39,7 +39,9 @@ class Fotograaf:
         self._adres = adres
 
     def pagina(self, maat: ViewportSize, pad: str = "/") -> Page:
-        context = self._browser.new_context(viewport=maat, color_scheme="light", locale="nl-NL", reduced_motion="reduce")
+        context = self._browser.new_context(
+            viewport=maat, color_scheme="light", locale="nl-NL", reduced_motion="reduce"
+        )
         page = context.new_page()
         page.goto(pad if "://" in pad else self._adres + pad)
         return page

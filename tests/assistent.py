@@ -91,7 +91,12 @@ class Assistent:
     def opdracht(self, *argumenten: str) -> subprocess.CompletedProcess[str]:
         """Run `regiewijzer …` with the settings of this installation, until it ends."""
         return subprocess.run(
-            [str(OPDRACHT), *argumenten], env=self.instelling, capture_output=True, text=True, timeout=GEDULD, stdin=subprocess.DEVNULL
+            [str(OPDRACHT), *argumenten],
+            env=self.instelling,
+            capture_output=True,
+            text=True,
+            timeout=GEDULD,
+            stdin=subprocess.DEVNULL,
         )
 
     def start(self) -> Assistent:
@@ -161,7 +166,9 @@ class Assistent:
     def stuur(self, inhoud: Any, ruw: bytes | None = None) -> Antwoord:
         """POST this JSON (or these bytes) to /api/gesprek."""
         assert self._client is not None
-        extra: dict[str, Any] = {"json": inhoud} if ruw is None else {"content": ruw, "headers": {"content-type": "application/json"}}
+        extra: dict[str, Any] = (
+            {"json": inhoud} if ruw is None else {"content": ruw, "headers": {"content-type": "application/json"}}
+        )
         antwoord = self._client.post("/api/gesprek", **extra)
         return Antwoord(antwoord.status_code, antwoord.json())
 
@@ -169,7 +176,9 @@ class Assistent:
         return self.stuur({"gesprek": gesprek, "id": id or str(uuid.uuid4()), "bericht": tekst})
 
     def kies(self, kenmerk: str, waarde: Any, gesprek: str | None = None, id: str | None = None) -> Antwoord:
-        return self.stuur({"gesprek": gesprek, "id": id or str(uuid.uuid4()), "keuze": {"kenmerk": kenmerk, "waarde": waarde}})
+        return self.stuur(
+            {"gesprek": gesprek, "id": id or str(uuid.uuid4()), "keuze": {"kenmerk": kenmerk, "waarde": waarde}}
+        )
 
     # --- what is left behind ---
 
@@ -181,4 +190,8 @@ class Assistent:
     def bestanden_met(self, tekst: str) -> list[str]:
         """Every file under var (logs, databases and their journals) that holds this text."""
         naald = tekst.encode()
-        return [str(pad.relative_to(self.var)) for pad in sorted(self.var.rglob("*")) if pad.is_file() and naald in pad.read_bytes()]
+        return [
+            str(pad.relative_to(self.var))
+            for pad in sorted(self.var.rglob("*"))
+            if pad.is_file() and naald in pad.read_bytes()
+        ]

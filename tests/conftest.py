@@ -28,7 +28,14 @@ BEGINT = {
     "Agent": "model",
 }
 LANG = ("chromium", "assistent", "model")
-ZWAAR = {"rasa", "rasa_sdk", "sanic", "sklearn", "spacy", "tensorflow"}  # seconds to import each: only when a test runs that uses it
+ZWAAR = {
+    "rasa",
+    "rasa_sdk",
+    "sanic",
+    "sklearn",
+    "spacy",
+    "tensorflow",
+}  # seconds to import each: only when a test runs that uses it
 GELADEN = pytest.StashKey[set[str]]()
 
 # A slow machine isn't an error: no test has a deadline. `snel` tries a few examples of everything; the whole run tries them all.

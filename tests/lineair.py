@@ -20,7 +20,10 @@ _WOORDEN = (
     "groet ", "Van: a\n", "Onderwerp: ", "- a\n", "1. a\n", "a | b\n", "> ", "** ", "geen ", "al ", "\u00ad", "\u200b", "\u00a0", "\u0301", "１", "[naam] ",
 )  # fmt: skip
 EENHEDEN = (*_TEKENS, *(een + twee for een in _TEKENS[:14] for twee in _TEKENS[:14] if een != twee), *_WOORDEN)
-ZWAAR = {"bot.begrip.lemmaonderdeel", "bot.begrip.taalmodel"}  # spaCy and the language model, at set-up; they read no text of a user
+ZWAAR = {
+    "bot.begrip.lemmaonderdeel",
+    "bot.begrip.taalmodel",
+}  # spaCy and the language model, at set-up; they read no text of a user
 _RUIS = 0.002  # seconds: what takes less on a whole text says nothing about its order
 _HERHAALD = {"search", "finditer", "findall", "sub", "subn", "split"}
 

@@ -72,7 +72,9 @@ class Naspeler:
                 self._beurt(beurt)
             except AssertionError as fout:
                 gezegd = f"{self.laatste.status} {self.laatste.tekst}" if self.laatste else "(niets)"
-                raise Afwijking(f"beurt {nummer} ({ {k: v for k, v in beurt.items() if k != 'verwacht'} }): {fout}\n--- antwoord: {gezegd}") from None
+                raise Afwijking(
+                    f"beurt {nummer} ({ {k: v for k, v in beurt.items() if k != 'verwacht'} }): {fout}\n--- antwoord: {gezegd}"
+                ) from None
         rijen = self.assistent.rijen()
         assert rijen[: len(vooraf)] == vooraf, "een rij die er al stond, is veranderd"
         self._controleer_dossier(rijen[len(vooraf) :], gesprek.get("dossier") or [])
@@ -147,9 +149,9 @@ class Naspeler:
             assert vraag["kenmerk"] in antwoorden, f"{vraag['kenmerk']} wordt gevraagd, maar staat niet bij beantwoord"
             self._antwoord(vraag, antwoorden[vraag["kenmerk"]], hoe)
             assert self.laatste and self.laatste.status == 200
-            assert self.custom is None or not self.custom["vraag"] or self.custom["vraag"]["kenmerk"] != vraag["kenmerk"], (
-                f"{vraag['kenmerk']} wordt na het antwoord {antwoorden[vraag['kenmerk']]!r} opnieuw gevraagd"
-            )
+            assert (
+                self.custom is None or not self.custom["vraag"] or self.custom["vraag"]["kenmerk"] != vraag["kenmerk"]
+            ), f"{vraag['kenmerk']} wordt na het antwoord {antwoorden[vraag['kenmerk']]!r} opnieuw gevraagd"
         raise AssertionError(f"na {MEEST} vragen nog niet klaar")
 
     def _antwoord(self, vraag: dict[str, Any], waarde: Any, hoe: str) -> None:
@@ -190,26 +192,35 @@ class Naspeler:
         open_ = [naam for naam, besluit in custom["besluiten"].items() if not besluit["bepaald"]]
         assert not (open_ and custom["klaar"] and custom["vraag"]), "klaar, maar er is nog iets te vragen"
         open_ = custom["open"]
-        assert custom["klaar"] or open_ or custom["vastgelegd"] or "vastleggen" in antwoord.tekst.lower(), "niet klaar, en er staat niets open"
+        assert custom["klaar"] or open_ or custom["vastgelegd"] or "vastleggen" in antwoord.tekst.lower(), (
+            "niet klaar, en er staat niets open"
+        )
         assert bool(custom["vraag"]) == bool(open_ and open_["soort"] == "vraag"), "de vraag is niet wat er openstaat"
         if custom["vraag"]:
             assert custom["vraag"]["tekst"] in antwoord.berichten[-1]["tekst"], "de vraag staat niet in beeld"
         self._controleer_wijzigingen(antwoord, custom)
         if custom["vraag"]:
             kenmerk = self.kaders.kenmerken[custom["vraag"]["kenmerk"]]
-            assert (custom["vraag"]["soort"], [o["waarde"] for o in custom["vraag"]["opties"]]) == (kenmerk.soort, [o.waarde for o in kenmerk.opties])
+            assert (custom["vraag"]["soort"], [o["waarde"] for o in custom["vraag"]["opties"]]) == (
+                kenmerk.soort,
+                [o.waarde for o in kenmerk.opties],
+            )
             assert kenmerk.id not in custom["bekend"], "een bekend kenmerk wordt opnieuw gevraagd"
 
     def _controleer_wijzigingen(self, antwoord: Antwoord, custom: dict[str, Any]) -> None:
         """Every change of the same afweging is in `gewijzigd`, and said by its label."""
         voor = self.vorige_custom
         for gewijzigd in custom["gewijzigd"]:
-            assert self.kaders.kenmerken[gewijzigd["kenmerk"]].label in antwoord.tekst, f"{gewijzigd['kenmerk']} is veranderd zonder een woord"
+            assert self.kaders.kenmerken[gewijzigd["kenmerk"]].label in antwoord.tekst, (
+                f"{gewijzigd['kenmerk']} is veranderd zonder een woord"
+            )
             assert custom["bekend"].get(gewijzigd["kenmerk"]) == gewijzigd["naar"]
         if voor and voor["afweging"] == custom["afweging"]:
             was, nu = voor["bekend"], custom["bekend"]
             anders = {k for k in {*was, *nu} if was.get(k) != nu.get(k)}
-            assert anders == {g["kenmerk"] for g in custom["gewijzigd"]} or self.herhaald, f"gewijzigd: {custom['gewijzigd']}, maar anders is {sorted(anders)}"
+            assert anders == {g["kenmerk"] for g in custom["gewijzigd"]} or self.herhaald, (
+                f"gewijzigd: {custom['gewijzigd']}, maar anders is {sorted(anders)}"
+            )
 
     def _besluiten(self, profiel: str, antwoorden: dict[str, Any]) -> dict[str, Any]:
         return weeg_af(self.kaders, {"profiel": profiel, "antwoorden": antwoorden})["besluiten"]
@@ -218,13 +229,28 @@ class Naspeler:
         assert len(rijen) == len(verwacht), f"{len(rijen)} nieuwe rijen in het dossier, verwacht: {len(verwacht)}"
         for rij, wens in zip(rijen, verwacht):
             assert rij["besluiten"] == self._besluiten(rij["profiel"], rij["antwoorden"])
-            assert {k: rij[k] for k in ("volgnummer", "status", "profiel") if k in wens} == {k: wens[k] for k in ("volgnummer", "status", "profiel") if k in wens}
+            assert {k: rij[k] for k in ("volgnummer", "status", "profiel") if k in wens} == {
+                k: wens[k] for k in ("volgnummer", "status", "profiel") if k in wens
+            }
             assert wens.get("volgnummer", 1) == rij["volgnummer"]
             assert rij["volgnummer"] == 1 or rij["casus"] == rijen[0]["casus"], "volgnummer 2 hoort bij dezelfde casus"
-            _deel_van(wens.get("uitkomst") or {}, {naam: b["uitkomst"] for naam, b in rij["besluiten"].items()}, "uitkomst in het dossier")
+            _deel_van(
+                wens.get("uitkomst") or {},
+                {naam: b["uitkomst"] for naam, b in rij["besluiten"].items()},
+                "uitkomst in het dossier",
+            )
             _deel_van(wens.get("antwoorden") or {}, rij["antwoorden"], "antwoord in het dossier")
             _deel_van(wens.get("afwijking") or {}, rij["afwijking"] or {}, "afwijking in het dossier")
-            onbekend = set(wens) - {"volgnummer", "status", "profiel", "uitkomst", "antwoorden", "afwijking", "zonder", "termijn"}
+            onbekend = set(wens) - {
+                "volgnummer",
+                "status",
+                "profiel",
+                "uitkomst",
+                "antwoorden",
+                "afwijking",
+                "zonder",
+                "termijn",
+            }
             assert not onbekend, f"onbekend bij dossier: {onbekend}"
             assert not set(wens.get("zonder") or []) & set(rij["antwoorden"])
             assert set(wens.get("termijn") or []) <= {t["id"] for t in rij["termijnen"]}
@@ -287,7 +313,9 @@ def _besluiten(n: Naspeler, waarde: list[str]) -> None:
 
 def _mogelijk(n: Naspeler, waarde: dict[str, list[str]]) -> None:
     for naam, uitkomsten in waarde.items():
-        assert set(_afweging(n)["besluiten"][naam]["mogelijk"]) == set(uitkomsten), _afweging(n)["besluiten"][naam]["mogelijk"]
+        assert set(_afweging(n)["besluiten"][naam]["mogelijk"]) == set(uitkomsten), _afweging(n)["besluiten"][naam][
+            "mogelijk"
+        ]
 
 
 def _grensgeval(n: Naspeler, waarde: str) -> None:
@@ -303,7 +331,9 @@ def _knop(n: Naspeler, waarde: Any) -> None:
 def _laatste_bevat(n: Naspeler, waarde: Any) -> None:
     assert n.laatste
     for deel in _lijst(waarde):
-        assert str(deel).lower() in n.laatste.berichten[-1]["tekst"].lower(), f"'{deel}' staat niet in het laatste bericht"
+        assert str(deel).lower() in n.laatste.berichten[-1]["tekst"].lower(), (
+            f"'{deel}' staat niet in het laatste bericht"
+        )
 
 
 def _open(n: Naspeler, waarde: str) -> None:
@@ -361,7 +391,9 @@ CONTROLES: dict[str, Callable[[Naspeler, Any], None]] = {
     "bekend": lambda n, w: _deel_van(w, _afweging(n)["bekend"], "bekend"),
     "niet_bekend": lambda n, w: _niet_bekend(n, w),
     "voorstel": lambda n, w: _deel_van(w, _afweging(n)["voorstel"], "voorgelezen"),
-    "afwijking": lambda n, w: _deel_van(w, {a["besluit"]: a["uitkomst"] for a in _afweging(n)["afwijking"]}, "afwijking"),
+    "afwijking": lambda n, w: _deel_van(
+        w, {a["besluit"]: a["uitkomst"] for a in _afweging(n)["afwijking"]}, "afwijking"
+    ),
     "geen_afwijking": lambda n, w: _veld("afwijking")(n, []),
     "besluiten": _besluiten,
     "uitkomst": _uitkomst,

@@ -47,7 +47,19 @@ def test_casussen_als_json(capsys):
     casus = leg_vast().casus
     assert main(["casussen", "--json"]) == 0
     (rij,) = json.loads(capsys.readouterr().out)
-    velden = ["casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking", "status", "termijnen", "kaders", "door", "vastgelegd_op"]
+    velden = [
+        "casus",
+        "volgnummer",
+        "profiel",
+        "antwoorden",
+        "besluiten",
+        "afwijking",
+        "status",
+        "termijnen",
+        "kaders",
+        "door",
+        "vastgelegd_op",
+    ]
     assert list(rij) == velden
     assert rij["casus"] == casus == f"R-{datetime.now().year}-0001" and rij["antwoorden"] == ANTWOORDEN
     assert rij["besluiten"]["lekstroom.zwaarte"]["uitkomst"] == "zwaar"

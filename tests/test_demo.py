@@ -20,13 +20,25 @@ def test_de_demo_speelt_tot_en_met_vastleggen(tmp_path: Path) -> None:
     uit = subprocess.run(
         [sys.executable, "-m", "bot.cli", "demo"],
         cwd=PROJECT,
-        env={**os.environ, "COLUMNS": "200", "REGIEWIJZER_DATABASE_URL": f"sqlite:///{eigen}", "REGIEWIJZER_PROFIEL": "keten", "REGIEWIJZER_KADERS": "/bestaat/niet"},
+        env={
+            **os.environ,
+            "COLUMNS": "200",
+            "REGIEWIJZER_DATABASE_URL": f"sqlite:///{eigen}",
+            "REGIEWIJZER_PROFIEL": "keten",
+            "REGIEWIJZER_KADERS": "/bestaat/niet",
+        },
         capture_output=True,
         text=True,
         timeout=900,
     )
     assert uit.returncode == 0, uit.stderr + uit.stdout[-2000:]
-    for deel in ("Dit haal ik uit je tekst", "Waarom deze vraag", "Genoteerd: Veiligheid: Structureel onveilig", "Vastgelegd onder code R-", "lekstroom.zwaarte"):
+    for deel in (
+        "Dit haal ik uit je tekst",
+        "Waarom deze vraag",
+        "Genoteerd: Veiligheid: Structureel onveilig",
+        "Vastgelegd onder code R-",
+        "lekstroom.zwaarte",
+    ):
         assert deel in uit.stdout
     assert not eigen.exists()
     assert "Traceback" not in uit.stdout + uit.stderr

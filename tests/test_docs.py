@@ -41,7 +41,9 @@ def test_elke_opdracht_en_elke_vlag_staat_in_beheer() -> None:
     beheer = _tekst("docs/beheer.md")
     opdrachten = _opdrachten()
     assert {naam for naam in opdrachten if f"`regiewijzer {naam}" not in beheer} == set()
-    vlaggen = {vlag for p in opdrachten.values() for a in p._actions for vlag in a.option_strings if vlag.startswith("--")}
+    vlaggen = {
+        vlag for p in opdrachten.values() for a in p._actions for vlag in a.option_strings if vlag.startswith("--")
+    }
     assert {vlag for vlag in vlaggen - {"--help"} if vlag not in beheer} == set()
 
 
@@ -79,7 +81,9 @@ def test_kenmerken_md_noemt_elk_kenmerk_en_elk_besluit(kaders: Kaders) -> None:
 @pytest.mark.parametrize("pagina", PAGINAS, ids=lambda p: p.name)
 def test_doelen_opdrachten_en_verwijzingen_bestaan(pagina: Path) -> None:
     tekst = pagina.read_text("utf-8")
-    stukken = re.findall(r"`([^`\n]+)`", tekst) + [r.strip() for blok in re.findall(r"```\w*\n(.*?)```", tekst, re.S) for r in blok.splitlines()]
+    stukken = re.findall(r"`([^`\n]+)`", tekst) + [
+        r.strip() for blok in re.findall(r"```\w*\n(.*?)```", tekst, re.S) for r in blok.splitlines()
+    ]
     for stuk in stukken:
         if (doel := re.match(r"make ([a-z]+)", stuk)) and doel[1] != "het":
             assert doel[1] in _doelen(), f"make {doel[1]} bestaat niet"
@@ -92,7 +96,9 @@ def test_doelen_opdrachten_en_verwijzingen_bestaan(pagina: Path) -> None:
 
 def test_de_indeling_in_de_readme_bestaat() -> None:
     indeling = _tekst("README.md").partition("## Files")[2].partition("## Tests")[0]
-    paden = [pad for cel in re.findall(r"^\| (`.+?`) \|", indeling, re.MULTILINE) for pad in re.findall(r"`([^`]+)`", cel)]
+    paden = [
+        pad for cel in re.findall(r"^\| (`.+?`) \|", indeling, re.MULTILINE) for pad in re.findall(r"`([^`]+)`", cel)
+    ]
     assert len(paden) > 20
     assert {pad for pad in paden if not (PROJECT / pad).exists()} == set()
 
@@ -118,10 +124,14 @@ def test_het_voorbeeldkader_laadt_en_werkt(tmp_path: Path) -> None:
         assert {geval.get("stap")} - {None} <= {stap["id"] for stap in uit["vervolgstappen"]}
     assert weeg_af(kaders, {"profiel": "voorbeeldstad"})["volgende_vraag"] == "dreigende_ontruiming"
     krap = {"dreigende_ontruiming": False, "economische_problemen": ["problematische_schulden"], "regie_ouders": "niet"}
-    assert weeg_af(kaders, {"profiel": "voorbeeldstad", "antwoorden": krap})["besluiten"]["voorbeeldstad.regie"]["grensgeval"]
+    assert weeg_af(kaders, {"profiel": "voorbeeldstad", "antwoorden": krap})["besluiten"]["voorbeeldstad.regie"][
+        "grensgeval"
+    ]
 
 
 def test_elke_bladzijde_over_een_besluit_zegt_waarom() -> None:
     for pad in (DOCS / "besluiten").glob("*.md"):
         assert re.match(r"\d{4}-[a-z-]+\.md", pad.name)
-        assert re.findall(r"^## (.+)$", pad.read_text("utf-8"), re.M) == ["Context", "Decision", "Consequences"], pad.name
+        assert re.findall(r"^## (.+)$", pad.read_text("utf-8"), re.M) == ["Context", "Decision", "Consequences"], (
+            pad.name
+        )

@@ -8,7 +8,13 @@ from bot.afweging import Kaders, laad_kaders
 from scripts.getrouwheid_doc import DOEL, RIJEN, Rij, items, lees_rijen, maak
 
 # How many norms were counted in each source, and the letter of their ids.
-AANTAL = {"gezinsmanager": ("G", 65), "zeeland": ("Z", 35), "keten": ("K", 21), "lekstroom": ("L", 121), "zo": ("O", 68)}
+AANTAL = {
+    "gezinsmanager": ("G", 65),
+    "zeeland": ("Z", 35),
+    "keten": ("K", 21),
+    "lekstroom": ("L", 121),
+    "zo": ("O", 68),
+}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +39,9 @@ def test_elk_kader_heeft_een_tabel_en_niets_anders_heeft_er_een(kaders: Kaders) 
 
 def test_elke_rij_wijst_naar_wat_bestaat(kaders: Kaders, kader: str) -> None:
     bekend = items(kaders, kader)
-    assert {rij.id: weg for rij in lees_rijen(kader) if (weg := [naam for naam in rij.waar if naam not in bekend])} == {}
+    assert {
+        rij.id: weg for rij in lees_rijen(kader) if (weg := [naam for naam in rij.waar if naam not in bekend])
+    } == {}
 
 
 def test_elke_rij_is_af(kader: str) -> None:

@@ -28,7 +28,9 @@ def test_elke_eigen_keuze_in_een_besluit_of_termijn_is_verantwoord(kaders: Kader
 
 def test_elke_keuze_werkt_ergens_door_en_nooit_als_woorden_van_de_bron(kaders: Kaders) -> None:
     for kader in kaders.kaders.values():
-        gebruikt = {bron.keuze: bron.interpretatie for _, bronnen in onderdelen(kaders, kader) for bron in bronnen if bron.keuze}
+        gebruikt = {
+            bron.keuze: bron.interpretatie for _, bronnen in onderdelen(kaders, kader) for bron in bronnen if bron.keuze
+        }
         assert {k.id for k in kader.keuzes} == {*gebruikt}
         assert all(gebruikt.values())
 

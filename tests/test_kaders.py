@@ -11,8 +11,22 @@ import yaml
 from bot.afweging import Kaders, laad_kaders, weeg_af
 
 MAP = Path(__file__).parent / "kaders"
-VELDEN = {"naam", "besluit", "ook", "gegeven", "verwacht", "grensgeval", "stap", "geen_stap", "termijn", "geen_termijn", "bron"}
-BESTANDEN = sorted(pad for pad in MAP.glob("*/*.yml") if pad.parent.name != "getrouwheid")  # those rows have a test of their own
+VELDEN = {
+    "naam",
+    "besluit",
+    "ook",
+    "gegeven",
+    "verwacht",
+    "grensgeval",
+    "stap",
+    "geen_stap",
+    "termijn",
+    "geen_termijn",
+    "bron",
+}
+BESTANDEN = sorted(
+    pad for pad in MAP.glob("*/*.yml") if pad.parent.name != "getrouwheid"
+)  # those rows have a test of their own
 GEVALLEN = [
     pytest.param(pad.stem, geval, id=f"{pad.parent.name}: {geval['naam']}")
     for pad in BESTANDEN
@@ -31,7 +45,12 @@ def test_geval(kaders: Kaders, versie: str, geval: dict[str, Any]) -> None:
     kader = geval["besluit"].partition(".")[0]
     uit = weeg_af(
         kaders,
-        {"besluiten": [geval["besluit"], *geval.get("ook", ())], "antwoorden": geval["gegeven"], "kaders": {kader: versie}, "datum": "2026-11-20T10:00:00+01:00"},
+        {
+            "besluiten": [geval["besluit"], *geval.get("ook", ())],
+            "antwoorden": geval["gegeven"],
+            "kaders": {kader: versie},
+            "datum": "2026-11-20T10:00:00+01:00",
+        },
     )
     besluit = uit["besluiten"][geval["besluit"]]
     if "uitkomst" in geval["verwacht"]:
@@ -75,7 +94,11 @@ def test_elk_besluit_heeft_twaalf_gevallen_en_elk_grensgeval_komt_voor(kaders: K
         eigen = [g for g in gevallen if g["besluit"] == naam]
         assert len(eigen) >= 12, naam
         richtingen = {grens.richting for grens in besluit.grensgevallen}
-        assert richtingen <= {r for g in eigen for r in ({"lichter", "zwaarder"} if g.get("grensgeval") == "beide" else {g.get("grensgeval")})}, naam
+        assert richtingen <= {
+            r
+            for g in eigen
+            for r in ({"lichter", "zwaarder"} if g.get("grensgeval") == "beide" else {g.get("grensgeval")})
+        }, naam
         assert not richtingen or "geen" in {g.get("grensgeval") for g in eigen}, naam
 
 
@@ -85,4 +108,6 @@ def test_genoemde_stappen_en_termijnen_bestaan(kaders: Kaders) -> None:
     soorten = {termijn.id.partition(".")[0] for kader in kaders.kaders.values() for termijn in kader.termijnen}
     gevallen = [geval.values[1] for geval in GEVALLEN]
     assert {s for g in gevallen for veld in ("stap", "geen_stap") for s in _lijst(g, veld)} <= stappen
-    assert {t.partition(".")[0] for g in gevallen for veld in ("termijn", "geen_termijn") for t in _lijst(g, veld)} <= soorten
+    assert {
+        t.partition(".")[0] for g in gevallen for veld in ("termijn", "geen_termijn") for t in _lijst(g, veld)
+    } <= soorten

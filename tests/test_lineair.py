@@ -42,7 +42,9 @@ def test_elk_patroon(patroon: "re.Pattern[str]", een_plek: bool) -> None:
     assert sneller_dan_evenredig(zoek, 4000) == []
 
 
-@pytest.mark.parametrize("doe, lengte", [(scherm_af, 2000), (vind_namen, 2000), (gewone_tekens, 4000), (splits, 4000), (schoon, 4000)])
+@pytest.mark.parametrize(
+    "doe, lengte", [(scherm_af, 2000), (vind_namen, 2000), (gewone_tekens, 4000), (splits, 4000), (schoon, 4000)]
+)
 def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: int) -> None:
     laad()
     for _, tekst in teksten(60):

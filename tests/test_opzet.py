@@ -15,7 +15,9 @@ DOELEN = ("help", "start", "test", "check", "train", "bench", "demo")
 
 
 def _draai(*opdracht: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(opdracht, cwd=PROJECT, env={**os.environ, **omgeving}, capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        opdracht, cwd=PROJECT, env={**os.environ, **omgeving}, capture_output=True, text=True, timeout=300
+    )
 
 
 def _bestanden() -> list[Path]:
@@ -115,7 +117,14 @@ def test_geen_bestand_noemt_de_werkplek_waar_het_is_gemaakt() -> None:
 
 
 def test_wat_verandert_staat_niet_in_git() -> None:
-    genegeerd = ["var/dossier.db", ".venv/bin/python", ".uv/bin/uv", "models/regiewijzer-x.tar.gz", "models/taal/meta.json", ".rasa/cache/x"]
+    genegeerd = [
+        "var/dossier.db",
+        ".venv/bin/python",
+        ".uv/bin/uv",
+        "models/regiewijzer-x.tar.gz",
+        "models/taal/meta.json",
+        ".rasa/cache/x",
+    ]
     uit = _draai("git", "check-ignore", *genegeerd)
     if uit.returncode == 128:
         pytest.skip("not a git checkout")

@@ -6,7 +6,10 @@ import sys
 
 import pytest
 
-pytestmark = [pytest.mark.assistent, pytest.mark.model]  # by its command line; a model is trained before a setting is looked at
+pytestmark = [
+    pytest.mark.assistent,
+    pytest.mark.model,
+]  # by its command line; a model is trained before a setting is looked at
 
 
 @pytest.mark.parametrize(
@@ -21,9 +24,17 @@ pytestmark = [pytest.mark.assistent, pytest.mark.model]  # by its command line; 
 def test_verkeerde_instelling_geeft_code_2_en_een_regel(instelling, waarde, noemt, tmp_path):
     (tmp_path / "kaders").mkdir()
     (tmp_path / "kaders" / "half.yml").write_text("kader: {id: half}\n")
-    omgeving = {**os.environ, "REGIEWIJZER_VAR": str(tmp_path / "var"), instelling: waarde.replace("{map}", str(tmp_path / "kaders"))}
+    omgeving = {
+        **os.environ,
+        "REGIEWIJZER_VAR": str(tmp_path / "var"),
+        instelling: waarde.replace("{map}", str(tmp_path / "kaders")),
+    }
     klaar = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "start", "--port", "0"], env=omgeving, capture_output=True, text=True, timeout=300
+        [sys.executable, "-m", "bot.cli", "start", "--port", "0"],
+        env=omgeving,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert klaar.returncode == 2
     assert noemt in klaar.stderr and klaar.stderr.count("\n") == 1

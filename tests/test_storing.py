@@ -95,7 +95,9 @@ def gebeurtenissen(breekbaar: Assistent, postgres: Any) -> Iterator[Gebeurteniss
 
 
 @pytest.mark.parametrize("pad", gesprekken("storing"), ids=lambda pad: pad.stem)
-def test_gesprek_met_storing(breekbaar: Assistent, alle_kaders: Kaders, gebeurtenissen: Gebeurtenissen, pad: Path) -> None:
+def test_gesprek_met_storing(
+    breekbaar: Assistent, alle_kaders: Kaders, gebeurtenissen: Gebeurtenissen, pad: Path
+) -> None:
     Naspeler(breekbaar, alle_kaders, gebeurtenissen).speel(lees(pad))
 
 
@@ -162,7 +164,19 @@ PERSOON = (
     "Siebrigje Wouda-Terpstra, BSN 123456782, geboren op 14-03-2011, Kwelderweg 117 in Holwert, 9151 HD, tel. 06-48213795, "
     "siebrigje.wouda@kanarie.example, NL91ABNA0417164300, dossiernummer 2026-88431"
 )
-NAALDEN = ("siebrigje", "wouda", "terpstra", "123456782", "14-03-2011", "kwelderweg", "9151", "48213795", "kanarie.example", "0417164300", "88431")
+NAALDEN = (
+    "siebrigje",
+    "wouda",
+    "terpstra",
+    "123456782",
+    "14-03-2011",
+    "kwelderweg",
+    "9151",
+    "48213795",
+    "kanarie.example",
+    "0417164300",
+    "88431",
+)
 
 
 def _staat_in(naald: str, tekst: str) -> bool:
@@ -182,7 +196,7 @@ def _verstuur_overal(assistent: Assistent) -> list[str]:
         zeg("ja", gesprek),
         zeg(f"weet ik niet, vraag het {PERSOON}", gesprek),
         zeg(PERSOON.upper(), gesprek),
-        zeg("/herstart{\"afweging\": \"" + PERSOON + "\"}", gesprek),
+        zeg('/herstart{"afweging": "' + PERSOON + '"}', gesprek),
         zeg("nieuwe afweging profiel keten", gesprek),
         assistent.kies("maatregel", "ots", gesprek),
         zeg("afwijken", gesprek),
@@ -205,7 +219,9 @@ def _verstuur_overal(assistent: Assistent) -> list[str]:
     adres = f"http://127.0.0.1:{assistent.port}"
     los = [
         httpx.get(f"{adres}/{PERSOON}", params={"wie": PERSOON}),
-        httpx.request("PROPFIND", f"{adres}/api/gesprek", headers={"X-Wie": PERSOON, "Cookie": f"wie={PERSOON.split()[0]}"}),
+        httpx.request(
+            "PROPFIND", f"{adres}/api/gesprek", headers={"X-Wie": PERSOON, "Cookie": f"wie={PERSOON.split()[0]}"}
+        ),
         httpx.post(f"{adres}/api/gesprek", content=PERSOON.encode(), headers={"Content-Type": "text/plain"}),
     ]
     return [a.tekst for a in antwoorden] + [str(a.inhoud) for a in antwoorden] + [a.text for a in los]
@@ -225,13 +241,21 @@ def test_persoonsgegevens_komen_nergens_terecht(breekbaar: Assistent) -> None:
     verbinding.close()
     plekken = {
         **inhoud,
-        **{str(pad.relative_to(breekbaar.var)): pad.read_bytes().decode("utf-8", "replace") for pad in breekbaar.var.rglob("*") if pad.is_file()},
+        **{
+            str(pad.relative_to(breekbaar.var)): pad.read_bytes().decode("utf-8", "replace")
+            for pad in breekbaar.var.rglob("*")
+            if pad.is_file()
+        },
         "scherm": breekbaar.uitvoer.read_text(encoding="utf-8"),
         "antwoorden": "\n".join(antwoorden),
     }
-    assert "[naam]" in plekken["tracker.db"] + plekken.get("tracker.db-wal", ""), "the search must be able to find something"
+    assert "[naam]" in plekken["tracker.db"] + plekken.get("tracker.db-wal", ""), (
+        "the search must be able to find something"
+    )
     assert "[naam]" in inhoud["afwegingen"], "the reason was stored, without the name"
-    assert {(waar, naald) for waar, tekst in plekken.items() for naald in NAALDEN if _staat_in(naald, tekst.lower())} == set()
+    assert {
+        (waar, naald) for waar, tekst in plekken.items() for naald in NAALDEN if _staat_in(naald, tekst.lower())
+    } == set()
 
 
 def test_het_scherm_bleef_schoon_en_alles_is_weg_na_ctrl_c(breekbaar: Assistent) -> None:

@@ -54,7 +54,9 @@ def plekken(bron: Bron) -> list[str]:
     """The places that a vindplaats names, without what it says about them (in brackets, after a colon, of ours after a semicolon)."""
     uit = []
     for nummer, deel in enumerate(re.sub(r" ?\([^)]*\)", "", bron.vindplaats).split("; ")):
-        plek = deel.split(": ")[0].removeprefix("Eigen toevoeging").removeprefix(" bij de ").removeprefix(" bij ").strip()
+        plek = (
+            deel.split(": ")[0].removeprefix("Eigen toevoeging").removeprefix(" bij de ").removeprefix(" bij ").strip()
+        )
         if bron.interpretatie and nummer and plek[:1].islower():
             continue  # our own words about it
         uit += [p for p in re.split(r",? naast ", plek) if p]
@@ -78,7 +80,12 @@ def fout(plek: str, koppen: tuple[Kop, ...]) -> str | None:
 def _koppen(deel: str, hier: list[Kop], koppen: tuple[Kop, ...]) -> list[Kop]:
     """The headings that this part names: under where we are, beside it, or anywhere; "Midden en Zwaar" names two."""
     bereik = [(*k.boven, k) for k in hier]
-    kandidaten = [Kop(o.naam, o.inhoud, o.onder, pad[: i + 1]) for pad in bereik for i in reversed(range(len(pad))) for o in pad[i].onder]
+    kandidaten = [
+        Kop(o.naam, o.inhoud, o.onder, pad[: i + 1])
+        for pad in bereik
+        for i in reversed(range(len(pad)))
+        for o in pad[i].onder
+    ]
     kandidaten += [k for boven in koppen for k in _met_pad(boven, ())]
     for namen in ([deel], deel.split(" en ")):
         gevonden = [[k for k in kandidaten if naam.strip().lower() in k.namen] for naam in namen]
@@ -113,13 +120,15 @@ def _bestaat(deel: str, pad: tuple[Kop, ...]) -> bool:
 
 
 def _in_tabel(deel: str, tabel: Mapping[str, Any]) -> bool:
-    """ "rij Casusregie", "fase 2 en 3", "kop van fase 1 en fase 2", "kop en rij 1", "rijen Procesregie en Bestuurlijk verantwoordelijk". """
+    """ "rij Casusregie", "fase 2 en 3", "kop van fase 1 en fase 2", "kop en rij 1", "rijen Procesregie en Bestuurlijk verantwoordelijk"."""
     over = re.sub(r"kop(?: van(?= fase))?", "", deel)
     fasen = [int(n) for n in re.findall(r"(?<=fase )\d|(?<=en )\d(?=$| )|(?<=met )\d", over)]
     over = re.sub(r"fase \d(?:(?: en| tot en met) (?:fase )?\d)*", "", over)
     rijen = [r for r in re.split(r" en |, | ?rij(?:en)? ", f" {over}") if r.strip() and r.strip() != "en"]
     bekend = [str(r) for r in tabel["rijen"]]
-    return all(1 <= f <= tabel["fasen"] for f in fasen) and all(any(b.startswith(r.strip()) for b in bekend) for r in rijen)
+    return all(1 <= f <= tabel["fasen"] for f in fasen) and all(
+        any(b.startswith(r.strip()) for b in bekend) for r in rijen
+    )
 
 
 def bronnen(kaders: Kaders) -> dict[Bron, str]:
@@ -157,7 +166,11 @@ def test_elke_vindplaats_bestaat() -> None:
 
 
 def test_wat_niet_van_ons_is_heeft_een_vindplaats() -> None:
-    assert [bron for bron in bronnen(laad_kaders()) if not bron.interpretatie and (not plekken(bron) or bron.vindplaats.startswith("Eigen toevoeging"))] == []
+    assert [
+        bron
+        for bron in bronnen(laad_kaders())
+        if not bron.interpretatie and (not plekken(bron) or bron.vindplaats.startswith("Eigen toevoeging"))
+    ] == []
 
 
 def test_elke_bron_van_de_kaders_heeft_een_inhoudsopgave() -> None:
@@ -202,6 +215,10 @@ def test_een_plek_die_er_is_niet(kader: str, plek: str) -> None:
 
 def test_de_inhoudsopgave_heeft_geen_zinnen_uit_de_bron() -> None:
     koppen = [k for boven in inhoudsopgave().values() for hoogste in boven for k in hoogste.alle()]
-    namen = [k.naam for k in koppen] + [str(d) for k in koppen for soort in ("delen", "rijen") for d in k.inhoud.get(soort, ())]
+    namen = [k.naam for k in koppen] + [
+        str(d) for k in koppen for soort in ("delen", "rijen") for d in k.inhoud.get(soort, ())
+    ]
     assert all(len(naam) <= 75 and not naam.endswith((".", ";", ":")) for naam in namen)
-    assert {type(v) for k in koppen for soort in (*_AANTAL.values(), "fasen") if (v := k.inhoud.get(soort)) is not None} == {int}
+    assert {
+        type(v) for k in koppen for soort in (*_AANTAL.values(), "fasen") if (v := k.inhoud.get(soort)) is not None
+    } == {int}

@@ -170,7 +170,11 @@ def test_met_nummers_woorden_en_knoppen(met_zes: Assistent) -> None:
         assert antwoord.custom and antwoord.custom["vraag"]
         antwoord = met_zes.zeg(manieren[antwoord.custom["vraag"]["kenmerk"]], gesprek)
     assert antwoord.custom and antwoord.custom["klaar"]
-    assert antwoord.custom["bekend"] == {"woonsituatie": "zelfstandig", "mantelzorg_overbelast": False, "dagbesteding": ["buurthuis", "vrijwilliger"]}
+    assert antwoord.custom["bekend"] == {
+        "woonsituatie": "zelfstandig",
+        "mantelzorg_overbelast": False,
+        "dagbesteding": ["buurthuis", "vrijwilliger"],
+    }
     waarom = met_zes.zeg("waarom", gesprek)
     assert "Woonwijs Testdorp, Stap 4" in waarom.tekst
     knop = met_zes.kies("dagbesteding", [], gesprek)

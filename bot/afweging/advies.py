@@ -32,12 +32,16 @@ class Verzoek:
     besloten: Mapping[str, str] = field(default_factory=dict)
 
 
-def weeg_af(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> dict[str, Any]:
+def weeg_af(
+    kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None
+) -> dict[str, Any]:
     """Answer one request (parsed JSON). Raises OnbruikbareInvoer with one Dutch line when it can't be used."""
     return _weeg(kaders, verzoek, standaardprofiel, nu).als_json()
 
 
-def weeg_af_als_tekst(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> str:
+def weeg_af_als_tekst(
+    kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None
+) -> str:
     """The answer of `weeg_af` as one line of JSON, for streams."""
     return _weeg(kaders, verzoek, standaardprofiel, nu).als_tekst()
 
@@ -48,9 +52,13 @@ def _weeg(kaders: Kaders, verzoek: Any, standaardprofiel: str, nu: datetime | No
     return bereken(kaders, lees_verzoek(kaders, verzoek, standaardprofiel, nu))
 
 
-def lees_verzoek(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None) -> Verzoek:
+def lees_verzoek(
+    kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaard", nu: datetime | None = None
+) -> Verzoek:
     if not isinstance(verzoek, dict):
-        raise OnbruikbareInvoer("Een verzoek is een JSON-object, zoals {\"profiel\": \"zo\", \"antwoorden\": {\"urgentie\": \"spoed\"}}.")
+        raise OnbruikbareInvoer(
+            'Een verzoek is een JSON-object, zoals {"profiel": "zo", "antwoorden": {"urgentie": "spoed"}}.'
+        )
     for veld in verzoek:
         if veld not in _VELDEN and (hint := bedoel(veld, _VELDEN)):
             raise OnbruikbareInvoer(f"Veld {toon(veld)} bestaat niet.{hint}")
@@ -59,9 +67,13 @@ def lees_verzoek(kaders: Kaders, verzoek: Any, standaardprofiel: str = "standaar
     besloten = _lees_besloten(kaders, verzoek.get("besloten"))
     besluiten = verzoek.get("besluiten")
     if besluiten is None:
-        return Verzoek(vind_profiel(kaders, verzoek.get("profiel") or standaardprofiel), (), antwoorden, datum, besloten)
+        return Verzoek(
+            vind_profiel(kaders, verzoek.get("profiel") or standaardprofiel), (), antwoorden, datum, besloten
+        )
     if not isinstance(besluiten, list) or not besluiten:
-        raise OnbruikbareInvoer(f"besluiten is een lijst met ten minste één besluit. Kies uit: {', '.join(kaders.besluiten)}.")
+        raise OnbruikbareInvoer(
+            f"besluiten is een lijst met ten minste één besluit. Kies uit: {', '.join(kaders.besluiten)}."
+        )
     for besluit in besluiten:
         if not isinstance(besluit, str) or besluit not in kaders.besluiten:
             raise OnbruikbareInvoer(f"Besluit {toon(besluit)} bestaat niet. Kies uit: {', '.join(kaders.besluiten)}.")
@@ -72,13 +84,17 @@ def _lees_besloten(kaders: Kaders, besloten: Any) -> Mapping[str, str]:
     if besloten is None:
         return {}
     if not isinstance(besloten, dict):
-        raise OnbruikbareInvoer("besloten geeft per besluit een uitkomst, zoals {\"zo.urgentie\": \"crisis\"}.")
+        raise OnbruikbareInvoer('besloten geeft per besluit een uitkomst, zoals {"zo.urgentie": "crisis"}.')
     for besluit, uitkomst in besloten.items():
         if besluit not in kaders.besluiten:
-            raise OnbruikbareInvoer(f"besloten: besluit {toon(besluit)} bestaat niet. Kies uit: {', '.join(kaders.besluiten)}.")
+            raise OnbruikbareInvoer(
+                f"besloten: besluit {toon(besluit)} bestaat niet. Kies uit: {', '.join(kaders.besluiten)}."
+            )
         kan = kaders.besluiten[besluit].uitkomsten
         if not isinstance(uitkomst, str) or uitkomst not in kan:
-            raise OnbruikbareInvoer(f"besloten: {toon(uitkomst)} is geen uitkomst van {besluit}. Kies uit: {', '.join(kan)}.")
+            raise OnbruikbareInvoer(
+                f"besloten: {toon(uitkomst)} is geen uitkomst van {besluit}. Kies uit: {', '.join(kan)}."
+            )
     return besloten
 
 
@@ -91,7 +107,7 @@ def vind_profiel(kaders: Kaders, naam: Any) -> Profiel:
 
 def _andere_versies(kaders: Kaders, versies: Any) -> Kaders:
     if not isinstance(versies, dict) or not all(isinstance(v, str) for v in versies.values()):
-        raise OnbruikbareInvoer("kaders geeft per kader een versie, zoals {\"zo\": \"2024-03-21\"}.")
+        raise OnbruikbareInvoer('kaders geeft per kader een versie, zoals {"zo": "2024-03-21"}.')
     return kaders.met_versies(versies)
 
 
@@ -171,4 +187,6 @@ class Advies:
         return {"volgende_vraag": self.volgende_vraag, "ontbreekt": self.ontbreekt, "termijnen": self.termijnen}
 
     def _versies(self) -> dict[str, Any]:
-        return {k: {"versie": self.kaders.kaders[k].versie, "sha256": self.kaders.kaders[k].sha256} for k in self.gebruikt}
+        return {
+            k: {"versie": self.kaders.kaders[k].versie, "sha256": self.kaders.kaders[k].sha256} for k in self.gebruikt
+        }

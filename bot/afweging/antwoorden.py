@@ -33,14 +33,19 @@ def controleer(kenmerk: Kenmerk, waarde: Any) -> Any:
 def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[str, Any]:
     """Check a mapping of answers; the unknown (None) ones are left out. Raises OnbruikbareInvoer at the first bad one."""
     if not isinstance(antwoorden, dict):
-        raise OnbruikbareInvoer("antwoorden moet een lijst van kenmerk en waarde zijn, zoals {\"ernst\": \"licht\"}.")
+        raise OnbruikbareInvoer('antwoorden moet een lijst van kenmerk en waarde zijn, zoals {"ernst": "licht"}.')
     uit: dict[str, Any] = {}
     for naam, waarde in antwoorden.items():
         kenmerk = kenmerken.get(naam)
         if kenmerk is None:
             raise OnbruikbareInvoer(f"Kenmerk {toon(naam)} bestaat niet.{bedoel(naam, kenmerken)}")
         # By far the most answers: one option, yes or no, a list of options. `controleer` knows them too.
-        if waarde.__class__ is str and waarde in kenmerk.keuzes or waarde.__class__ is bool and kenmerk.soort == "ja_nee":
+        if (
+            waarde.__class__ is str
+            and waarde in kenmerk.keuzes
+            or waarde.__class__ is bool
+            and kenmerk.soort == "ja_nee"
+        ):
             uit[naam] = waarde
         elif waarde.__class__ is list and kenmerk.soort == "meerkeuze":
             uit[naam] = _meerkeuze(kenmerk, waarde) if waarde else ()
@@ -85,8 +90,13 @@ def _meerkeuze(kenmerk: Kenmerk, waarde: Any) -> Any:
 
 
 def _getallen(kenmerk: Kenmerk, waarde: Any) -> tuple[float, ...]:
-    goed = isinstance(waarde, (list, tuple)) and len(waarde) <= MAX_LEEFTIJDEN and all(
-        isinstance(deel, (int, float)) and not isinstance(deel, bool) and 0 <= deel <= MAX_LEEFTIJD for deel in waarde
+    goed = (
+        isinstance(waarde, (list, tuple))
+        and len(waarde) <= MAX_LEEFTIJDEN
+        and all(
+            isinstance(deel, (int, float)) and not isinstance(deel, bool) and 0 <= deel <= MAX_LEEFTIJD
+            for deel in waarde
+        )
     )
     if not goed:
         raise OnbruikbareInvoer(f"{toon(waarde)} past niet bij {kenmerk.id}. {toegestaan(kenmerk)}")

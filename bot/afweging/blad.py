@@ -123,16 +123,31 @@ class _Bouw:
         return Punt(id_, d["tekst"], self.bron(d["bron"]) if "bron" in d else bron, d.get("toelichting", ""))
 
 
-def bouw_bladen(lijst: list[dict], kader: str, kenmerken: Mapping[str, Kenmerk], besluiten: Mapping[str, Besluit], bestand: str) -> tuple[Blad, ...]:
+def bouw_bladen(
+    lijst: list[dict], kader: str, kenmerken: Mapping[str, Kenmerk], besluiten: Mapping[str, Besluit], bestand: str
+) -> tuple[Blad, ...]:
     """The sheets of one kader file. A kenmerk, besluit, option or column that doesn't exist or is left out is a KaderFout."""
     bladen = []
     for d in lijst:
         bouw = _Bouw(kader, kenmerken, besluiten, f"{bestand}, bladen → {d['naam']}")
-        blokken = tuple(_tabel(b, d["naam"], bouw) if b["soort"] == "tabel" else _lijst(b, d["naam"], bouw) for b in d["blokken"])
+        blokken = tuple(
+            _tabel(b, d["naam"], bouw) if b["soort"] == "tabel" else _lijst(b, d["naam"], bouw) for b in d["blokken"]
+        )
         ids = [b.id for b in blokken]
         if dubbel := {i for i in ids if ids.count(i) > 1}:
             raise KaderFout(f"{bouw.waar}: blok '{min(dubbel)}' staat er twee keer. Geef elk blok een eigen id.")
-        bladen.append(Blad(d["naam"], kader, d["titel"], d["waarvoor"], d.get("doelgroep"), d.get("liggend", False), tuple(d["woorden"]), blokken))
+        bladen.append(
+            Blad(
+                d["naam"],
+                kader,
+                d["titel"],
+                d["waarvoor"],
+                d.get("doelgroep"),
+                d.get("liggend", False),
+                tuple(d["woorden"]),
+                blokken,
+            )
+        )
     return tuple(bladen)
 
 
@@ -142,7 +157,9 @@ def _lijst(d: dict, blad: str, bouw: _Bouw) -> Lijst:
     punten = [bouw.punt(f"{plek}.{p['id']}", p, bron) for p in d.get("punten", ())]
     if naam := d.get("kenmerk"):
         punten += _opties(naam, d.get("toelichting", {}), bron, bouw, d["id"])
-    return Lijst(d["id"], d.get("kop", ""), d["soort"], d.get("kopieer", False), tuple(d.get("woorden", ())), tuple(punten))
+    return Lijst(
+        d["id"], d.get("kop", ""), d["soort"], d.get("kopieer", False), tuple(d.get("woorden", ())), tuple(punten)
+    )
 
 
 def _opties(naam: str, toelichting: Mapping[str, str], bron: Bron, bouw: _Bouw, blok: str) -> list[Punt]:
@@ -151,20 +168,35 @@ def _opties(naam: str, toelichting: Mapping[str, str], bron: Bron, bouw: _Bouw, 
     if kenmerk is None:
         raise KaderFout(f"{bouw.waar}, {blok}: kenmerk '{naam}' bestaat niet. Kijk of de naam goed is.")
     if vreemd := set(toelichting) - {str(w) for w in kenmerk.waarden}:
-        raise KaderFout(f"{bouw.waar}, {blok}, toelichting: '{min(vreemd)}' is geen waarde van {naam}. Kies uit: {', '.join(map(str, kenmerk.waarden))}.")
+        raise KaderFout(
+            f"{bouw.waar}, {blok}, toelichting: '{min(vreemd)}' is geen waarde van {naam}. Kies uit: {', '.join(map(str, kenmerk.waarden))}."
+        )
     return [Punt(f"{naam}.{o.waarde}", o.label, bron, toelichting.get(str(o.waarde), "")) for o in kenmerk.opties]
 
 
 def _tabel(d: dict, blad: str, bouw: _Bouw) -> Tabel:
     besluit = bouw.besluiten.get(f"{bouw.kader}.{d['besluit']}")
     if besluit is None:
-        raise KaderFout(f"{bouw.waar}, {d['id']}: besluit '{d['besluit']}' staat niet bij besluiten. Kies uit: {', '.join(bouw.besluiten)}.")
+        raise KaderFout(
+            f"{bouw.waar}, {d['id']}: besluit '{d['besluit']}' staat niet bij besluiten. Kies uit: {', '.join(bouw.besluiten)}."
+        )
     kolommen = tuple(Kolom(u.id, u.label) for u in besluit.uitkomsten.values())
     rijen = []
     for r in d["rijen"]:
         bron, plek = bouw.bron(r["bron"]), f"{blad}.{d['id']}.{r['id']}"
         if set(r["cellen"]) != {k.id for k in kolommen}:
-            raise KaderFout(f"{bouw.waar}, {d['id']} → {r['id']}: vul precies deze cellen in: {', '.join(k.id for k in kolommen)}.")
-        cellen = [(k.id, r["cellen"][k.id] if isinstance(r["cellen"][k.id], list) else [r["cellen"][k.id]]) for k in kolommen]
-        rijen.append(Rij(r["id"], r["kop"], bron, tuple(tuple(bouw.punt(f"{plek}.{k}", p, bron) for p in cel) for k, cel in cellen)))
+            raise KaderFout(
+                f"{bouw.waar}, {d['id']} → {r['id']}: vul precies deze cellen in: {', '.join(k.id for k in kolommen)}."
+            )
+        cellen = [
+            (k.id, r["cellen"][k.id] if isinstance(r["cellen"][k.id], list) else [r["cellen"][k.id]]) for k in kolommen
+        ]
+        rijen.append(
+            Rij(
+                r["id"],
+                r["kop"],
+                bron,
+                tuple(tuple(bouw.punt(f"{plek}.{k}", p, bron) for p in cel) for k, cel in cellen),
+            )
+        )
     return Tabel(d["id"], d["kop"], d.get("hoek", ""), besluit.id, tuple(d.get("woorden", ())), kolommen, tuple(rijen))

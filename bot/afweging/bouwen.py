@@ -34,7 +34,10 @@ def _bronnen(d: Any, eigen: str, waar: str) -> tuple[Bron, ...]:
     for deel in delen:
         if not deel.get("kader", eigen):
             raise KaderFout(f"{waar}: bij deze bron ontbreekt kader. Zet erbij uit welk kader dit komt.")
-    return tuple(Bron(deel.get("kader", eigen), deel["vindplaats"], deel["interpretatie"], deel.get("keuze", "")) for deel in delen)
+    return tuple(
+        Bron(deel.get("kader", eigen), deel["vindplaats"], deel["interpretatie"], deel.get("keuze", ""))
+        for deel in delen
+    )
 
 
 def _optie(d: dict) -> Optie:
@@ -48,9 +51,14 @@ def bouw_kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
     if d["soort"] != "getallen":
         if d["soort"] == "ja_nee" and {o.waarde for o in opties} != {True, False}:
             raise KaderFout(f"{waar}: een ja_nee heeft precies de opties true en false.")
-        if len({o.waarde for o in opties}) < len(opties) or not all(isinstance(o.waarde, soorten[d["soort"]]) for o in opties):
+        if len({o.waarde for o in opties}) < len(opties) or not all(
+            isinstance(o.waarde, soorten[d["soort"]]) for o in opties
+        ):
             raise KaderFout(f"{waar}: elke optie van {d['soort']} heeft een eigen waarde van het goede soort.")
-    kansen = tuple((tuple(k["waarde"]) if isinstance(k["waarde"], list) else k["waarde"], float(k["kans"])) for k in d.get("kansen", ()))
+    kansen = tuple(
+        (tuple(k["waarde"]) if isinstance(k["waarde"], list) else k["waarde"], float(k["kans"]))
+        for k in d.get("kansen", ())
+    )
     leeg = _optie(d["leeg"]) if "leeg" in d else None
     kenmerk = Kenmerk(
         naam,
@@ -86,21 +94,31 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
     for kort, db in inhoud.get("besluiten", {}).items():
         waar = f"{naam}, besluiten → {kort}"
         besluiten[f"{eigen}.{kort}"] = _besluit(f"{eigen}.{kort}", eigen, db, kenmerken, waar)
+
     def gevolg(soort: str, d: dict) -> tuple[str, Any, tuple[Bron, ...]]:
         """What a termijn and a vervolgstap share: with which besluit or kader, on which condition, from where."""
-        return d.get("bij", eigen), voorwaarde(d.get("als"), f"{naam}, {soort} → {d['id']}"), _bronnen(d["bron"], eigen, naam)
+        return (
+            d.get("bij", eigen),
+            voorwaarde(d.get("als"), f"{naam}, {soort} → {d['id']}"),
+            _bronnen(d["bron"], eigen, naam),
+        )
 
     termijnen = []
     for t in inhoud.get("termijnen", ()):
         bij, als, bronnen = gevolg("termijnen", t)
         if "uren" in t["na"] and len(t["na"]) > 1:
-            raise KaderFout(f"{naam}, termijnen → {t['id']}: uren kan niet samen met dagen, weken of maanden. Kies een van beide.")
+            raise KaderFout(
+                f"{naam}, termijnen → {t['id']}: uren kan niet samen met dagen, weken of maanden. Kies een van beide."
+            )
         termijnen.append(Termijn(t["id"], t["label"], bij, als, tuple(t["na"].items()), bronnen))
     stappen = [Vervolgstap(s["id"], s["tekst"], *gevolg("vervolgstappen", s)) for s in inhoud.get("vervolgstappen", ())]
     ids = [s.id for s in stappen]
     if dubbel := {i for i in ids if ids.count(i) > 1}:
         raise KaderFout(f"{naam}, vervolgstappen: '{min(dubbel)}' staat er twee keer. Geef elke stap een eigen id.")
-    begrippen = tuple(Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam), tuple(x.get("aliassen", ()))) for x in d.get("begrippen", ()))
+    begrippen = tuple(
+        Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam), tuple(x.get("aliassen", ())))
+        for x in d.get("begrippen", ())
+    )
     kader = Kader(
         eigen,
         d["naam"],
@@ -118,7 +136,9 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
         _keuzes(inhoud),
     )
     if weg := sorted(_keuzes_in(inhoud) - {k.id for k in kader.keuzes}):
-        raise KaderFout(f"{naam}: een bron noemt de keuze '{weg[0]}', maar die staat niet bij keuzes. Zet hem erbij, of haal hem weg.")
+        raise KaderFout(
+            f"{naam}: een bron noemt de keuze '{weg[0]}', maar die staat niet bij keuzes. Zet hem erbij, of haal hem weg."
+        )
     return kader, besluiten
 
 
@@ -155,11 +175,20 @@ def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], wa
             _bestaat(u, uitkomsten, plek)
         als = lees_voorwaarde(g["als"], kenmerken, plek) if "als" in g else None
         if g.get("enige_drager") and g["richting"] != "lichter":
-            raise KaderFout(f"{plek}: enige_drager hoort bij richting lichter. Haal enige_drager weg of maak de richting lichter.")
+            raise KaderFout(
+                f"{plek}: enige_drager hoort bij richting lichter. Haal enige_drager weg of maak de richting lichter."
+            )
         if any(atoom[0] == "onbekend" for atoom in atomen(als or WAAR)):
             raise KaderFout(f"{plek}: 'onbekend' kan hier niet. Een grensgeval kijkt alleen naar wat bekend is.")
         grensgevallen.append(
-            Grensgeval(g["richting"], tuple(g.get("bij", uitkomsten)), als, g.get("enige_drager", False), g["reden"], _bronnen(g["bron"], eigen, plek))
+            Grensgeval(
+                g["richting"],
+                tuple(g.get("bij", uitkomsten)),
+                als,
+                g.get("enige_drager", False),
+                g["reden"],
+                _bronnen(g["bron"], eigen, plek),
+            )
         )
     for k in d.get("toon", ()):
         if k not in kenmerken:
@@ -194,9 +223,13 @@ def _regel(d: dict, i: int, eigen: str, uitkomsten: Mapping, kenmerken: Mapping[
 def _beslist(atoom: Any, plek: str) -> None:
     """Raise KaderFout for what may stand in a term or a step, but can't decide anything."""
     if atoom[0] == "getal":
-        raise KaderFout(f"{plek}: {atoom[1]} is een getal en kan niet beslissen. Gebruik het alleen bij vervolgstappen.")
+        raise KaderFout(
+            f"{plek}: {atoom[1]} is een getal en kan niet beslissen. Gebruik het alleen bij vervolgstappen."
+        )
     if atoom[0] == "onbekend":
-        raise KaderFout(f"{plek}: 'onbekend' kan niet beslissen. Gebruik {atoom[1]}: onbekend alleen bij vervolgstappen.")
+        raise KaderFout(
+            f"{plek}: 'onbekend' kan niet beslissen. Gebruik {atoom[1]}: onbekend alleen bij vervolgstappen."
+        )
 
 
 def _bestaat(uitkomst: str, uitkomsten: Mapping, plek: str) -> None:
@@ -208,9 +241,17 @@ def bouw_profiel(naam: str, d: dict, besluiten: Mapping[str, Besluit], bestand: 
     per_doelgroep = {dg: tuple(d[dg]) for dg in ("jeugd", "volwassenen") if dg in d}
     for b in (*d.get("besluiten", ()), *(b for groep in per_doelgroep.values() for b in groep)):
         if b not in besluiten:
-            raise KaderFout(f"{bestand}, profielen → {naam}: besluit '{b}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
+            raise KaderFout(
+                f"{bestand}, profielen → {naam}: besluit '{b}' bestaat niet. Kies uit: {', '.join(besluiten)}."
+            )
     return Profiel(
-        naam, d["label"], d.get("uitleg", ""), tuple(d.get("aliassen", ())), tuple(d.get("besluiten", ())), per_doelgroep, d.get("doelgroep")
+        naam,
+        d["label"],
+        d.get("uitleg", ""),
+        tuple(d.get("aliassen", ())),
+        tuple(d.get("besluiten", ())),
+        per_doelgroep,
+        d.get("doelgroep"),
     )
 
 

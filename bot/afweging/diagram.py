@@ -271,7 +271,9 @@ def bouw(besluit: Besluit, besluiten: Mapping[str, Besluit], kenmerken: Mapping[
         uit = diagram.als_dan_anders(graaf, diagram.bladeren.index(regel.uitkomst), uit)
     diagram.wortel = uit
     if onwaar in diagram.onder(uit):
-        raise KaderFout(f"besluit {besluit.id}: niet elk geval heeft een uitkomst. Laat bij de laatste regel `als` weg.")
+        raise KaderFout(
+            f"besluit {besluit.id}: niet elk geval heeft een uitkomst. Laat bij de laatste regel `als` weg."
+        )
     return diagram
 
 

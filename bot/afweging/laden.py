@@ -45,7 +45,9 @@ class Kaders:
         return Regelwerk(self)
 
 
-def laad_kaders(mappen: Sequence[Path] = (), versies: Mapping[str, str] | None = None, cache: Path | None = None) -> Kaders:
+def laad_kaders(
+    mappen: Sequence[Path] = (), versies: Mapping[str, str] | None = None, cache: Path | None = None
+) -> Kaders:
     """Load our own kaders and those in `mappen`; the version of each that is in force today unless `versies` says otherwise.
 
     `cache` is a folder for what passed the checks. Raises KaderFout (a file with an error) or OnbruikbareInvoer.
@@ -99,7 +101,9 @@ def _ontleed(pad: Path, rauw: bytes, schema: dict) -> dict:
     except yaml.YAMLError as fout:
         plek = getattr(fout, "problem_mark", None)
         regel = f" op regel {plek.line + 1}" if plek else ""
-        raise KaderFout(f"{naam}: dit is geen geldige YAML{regel}. Kijk naar inspringen, dubbele punten en aanhalingstekens.") from None
+        raise KaderFout(
+            f"{naam}: dit is geen geldige YAML{regel}. Kijk naar inspringen, dubbele punten en aanhalingstekens."
+        ) from None
     except UnicodeDecodeError:
         raise KaderFout(f"{naam}: dit bestand is geen tekst in UTF-8. Sla het op als UTF-8.") from None
     document = json.loads(json.dumps(document, default=str)) if document is not None else None
@@ -149,17 +153,23 @@ def _controleer_bladnamen(kaders: Mapping[str, Kader]) -> None:
     for kader in kaders.values():
         for blad in kader.bladen:
             if blad.naam in van:
-                raise KaderFout(f"kader {kader.id}, bladen: '{blad.naam}' bestaat al in kader {van[blad.naam]}. Kies een andere naam.")
+                raise KaderFout(
+                    f"kader {kader.id}, bladen: '{blad.naam}' bestaat al in kader {van[blad.naam]}. Kies een andere naam."
+                )
             van[blad.naam] = kader.id
 
 
-def _kies_versies(bestanden: Sequence[dict], versies: Mapping[str, str]) -> tuple[list[dict], dict[str, tuple[str, ...]]]:
+def _kies_versies(
+    bestanden: Sequence[dict], versies: Mapping[str, str]
+) -> tuple[list[dict], dict[str, tuple[str, ...]]]:
     per_kader: dict[str, dict[str, dict]] = {}
     for b in bestanden:
         if kader := b["inhoud"].get("kader"):
             bekend = per_kader.setdefault(kader["id"], {})
             if kader["versie"] in bekend:
-                raise KaderFout(f"{b['naam']}: versie {kader['versie']} van kader {kader['id']} is er al. Geef een andere versie.")
+                raise KaderFout(
+                    f"{b['naam']}: versie {kader['versie']} van kader {kader['id']} is er al. Geef een andere versie."
+                )
             bekend[kader["versie"]] = b
     for kader, versie in versies.items():
         if kader not in per_kader:

@@ -60,7 +60,8 @@ class BesluitWerk:
             return None
         kenmerk = self.diagram.variabelen[0].kenmerk
         gelijk = kenmerk.keuzes == set(self.besluit.uitkomsten) and all(
-            self.diagram.bladeren[self.diagram.enig_blad(self.diagram.kennis({kenmerk.id: w})) or 0] == w for w in kenmerk.keuzes
+            self.diagram.bladeren[self.diagram.enig_blad(self.diagram.kennis({kenmerk.id: w})) or 0] == w
+            for w in kenmerk.keuzes
         )
         return kenmerk.id if gelijk else None
 
@@ -154,19 +155,27 @@ class BesluitWerk:
         return sorted(houdt, key=lambda grens: grens.richting != "zwaarder")
 
     def _een_zachte_drager(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> bool:
-        dragend = [regel for regel, houdt, _ in self._regels if regel.uitkomst == uitkomst and houdt(antwoorden, {}) is True]
+        dragend = [
+            regel for regel, houdt, _ in self._regels if regel.uitkomst == uitkomst and houdt(antwoorden, {}) is True
+        ]
         dragers = {drager for regel in dragend for drager in regel.dragers}
         return len(dragers) == 1 and not any(regel.hard for regel in dragend)
 
     def _dragende_regels(self, uitkomst: str, antwoorden: Mapping[str, Any]) -> list[Regel]:
         """The rules that certainly give this uitkomst; when none does on its own, all that may."""
-        eigen = [(r, None if verwijst else houdt(antwoorden, {})) for r, houdt, verwijst in self._regels if r.uitkomst == uitkomst]
+        eigen = [
+            (r, None if verwijst else houdt(antwoorden, {}))
+            for r, houdt, verwijst in self._regels
+            if r.uitkomst == uitkomst
+        ]
         zeker = [r for r, houdt in eigen if houdt is True]
         return [r for r in zeker if r.als is not None] or zeker or [r for r, houdt in eigen if houdt is not False]
 
     def _bronnen(self, uitkomst: str | None, regels: list[Regel], grenzen: list[Grensgeval]) -> list[Bron]:
         besluit = self.besluit
-        delen = [r.bronnen for r in regels] + [besluit.uitkomsten[u].bronnen for u in (uitkomst,) if u] + [besluit.bronnen]
+        delen = (
+            [r.bronnen for r in regels] + [besluit.uitkomsten[u].bronnen for u in (uitkomst,) if u] + [besluit.bronnen]
+        )
         delen += [grens.bronnen for grens in grenzen]
         return list(dict.fromkeys(itertools.chain.from_iterable(delen)))
 
@@ -179,7 +188,11 @@ class BesluitWerk:
             delen = [(f"dat het hier {label} wordt", r.bronnen) for r in regels] + delen
             delen += [(f"de omschrijving van {label}", besluit.uitkomsten[uitkomst].bronnen)]
             delen += [("het grensgeval", g.bronnen) for g in grenzen]
-        return list(dict.fromkeys(f"{wat} ({bron.vindplaats})" for wat, bronnen in delen for bron in bronnen if bron.interpretatie))
+        return list(
+            dict.fromkeys(
+                f"{wat} ({bron.vindplaats})" for wat, bronnen in delen for bron in bronnen if bron.interpretatie
+            )
+        )
 
     def _uitleg(
         self,

@@ -112,7 +112,9 @@ def _controleer_verwijzing(atoom: tuple, besluiten: Mapping[str, Besluit], waar:
 
 def _controleer_verwijzingen(besluit: Besluit, besluiten: Mapping[str, Besluit], pad: tuple[str, ...]) -> None:
     if besluit.id in pad:
-        raise KaderFout(f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de kring eruit.")
+        raise KaderFout(
+            f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de kring eruit."
+        )
     for regel in besluit.regels:
         for atoom in atomen(samen(regel)):
             _controleer_verwijzing(atoom, besluiten, f"besluit {besluit.id}")

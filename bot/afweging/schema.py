@@ -12,12 +12,21 @@ _REMEDIES = {
     "bron": "Voeg bron toe met vindplaats (waar in het document) en interpretatie (true of false).",
     "richting": "Schrijf erbij welke vorm dichtbij is: richting: lichter, of richting: zwaarder.",
 }
-_SOORTEN = {"string": "tekst", "object": "een blok met velden", "array": "een lijst", "boolean": "true of false", "integer": "een heel getal", "number": "een getal"}
+_SOORTEN = {
+    "string": "tekst",
+    "object": "een blok met velden",
+    "array": "een lijst",
+    "boolean": "true of false",
+    "integer": "een heel getal",
+    "number": "een getal",
+}
 
 
 def controleer_schema(document: Any, schema: dict, bestand: str) -> None:
     """Raise KaderFout for the deepest, first error of a kader file's content; give nothing when it is fine."""
-    fouten = sorted(jsonschema.Draft7Validator(schema).iter_errors(document), key=lambda f: list(map(str, f.absolute_path)))
+    fouten = sorted(
+        jsonschema.Draft7Validator(schema).iter_errors(document), key=lambda f: list(map(str, f.absolute_path))
+    )
     if fouten:
         fout = _diepste(fouten[0])
         plek = " → ".join(f"[{deel + 1}]" if isinstance(deel, int) else str(deel) for deel in fout.absolute_path)

@@ -26,7 +26,9 @@ def lees_datum(waarde: Any, nu: datetime | None = None) -> datetime:
                 return moment.replace(tzinfo=AMSTERDAM) if moment.tzinfo is None else moment.astimezone(AMSTERDAM)
         except (ValueError, OverflowError):
             pass
-    raise OnbruikbareInvoer(f"datum {str(waarde)[:40]!r} is geen datum. Schrijf hem als 2026-11-20 of 2026-11-20T10:00:00+01:00.")
+    raise OnbruikbareInvoer(
+        f"datum {str(waarde)[:40]!r} is geen datum. Schrijf hem als 2026-11-20 of 2026-11-20T10:00:00+01:00."
+    )
 
 
 def _iso(tekst: str) -> datetime:
@@ -46,7 +48,11 @@ def eerste(moment: datetime, na: Sequence[tuple[str, int]]) -> str:
 def uiterlijk(moment: datetime, eenheid: str, aantal: int) -> str:
     """The last moment: hours give an ISO date-time with offset (elapsed hours), all else an ISO date."""
     if eenheid == "uren":
-        return (moment.astimezone(timezone.utc) + timedelta(hours=aantal)).astimezone(AMSTERDAM).isoformat(timespec="seconds")
+        return (
+            (moment.astimezone(timezone.utc) + timedelta(hours=aantal))
+            .astimezone(AMSTERDAM)
+            .isoformat(timespec="seconds")
+        )
     return _dag(moment.date(), eenheid, aantal)
 
 

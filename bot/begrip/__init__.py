@@ -6,4 +6,14 @@ from bot.begrip.crisis import Signaal, crisissignaal
 from bot.begrip.lezen import Begrepen, lees
 from bot.begrip.vermelding import Vermelding
 
-__all__ = ["Afgeschermd", "Antwoord", "Begrepen", "Signaal", "Vermelding", "als_antwoord", "crisissignaal", "lees", "scherm_af"]
+__all__ = [
+    "Afgeschermd",
+    "Antwoord",
+    "Begrepen",
+    "Signaal",
+    "Vermelding",
+    "als_antwoord",
+    "crisissignaal",
+    "lees",
+    "scherm_af",
+]

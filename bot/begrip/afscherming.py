@@ -95,19 +95,58 @@ _VAST: tuple[tuple[str, str], ...] = (
     ("bsn", r"(?i)(?<=\bbsn)(?:[- ]?(?:nummer|nr)\.?)?" + _IS + r"(" + _NEGEN_CIJFERS + r")"),
     ("bsn", r"(?i)(?<=burgerservicenummer)" + _IS + r"(" + _NEGEN_CIJFERS + r")"),
     ("bsn", r"(?i)(?<=\bsofi)(?:-?nummer)?" + _IS + r"(" + _NEGEN_CIJFERS + r")"),
-    ("dossiernummer", r"(?i)\b(?:dossier|zaak|cli[eë]nt|klant|patient|patiënt|kenmerk|ref(?:erentie)?|registratie|melding(?:s)?|polis|parket|rekest|beschikking(?:s)?|casus|kind|sociaal team|regis)[- ]?(?:nummer|nr|no|id|code|nummers)?\.?\s?(?:is|:|=|#)?\s{0,3}#?\s?((?!R-\d{4}-\d{4})(?=[A-Za-z0-9/._-]{0,40}\d{3})[A-Za-z0-9]{1,40}(?:[/._-][A-Za-z0-9]{1,40}){0,8})(?!\w)"),
+    (
+        "dossiernummer",
+        r"(?i)\b(?:dossier|zaak|cli[eë]nt|klant|patient|patiënt|kenmerk|ref(?:erentie)?|registratie|melding(?:s)?|polis|parket|rekest|beschikking(?:s)?|casus|kind|sociaal team|regis)[- ]?(?:nummer|nr|no|id|code|nummers)?\.?\s?(?:is|:|=|#)?\s{0,3}#?\s?((?!R-\d{4}-\d{4})(?=[A-Za-z0-9/._-]{0,40}\d{3})[A-Za-z0-9]{1,40}(?:[/._-][A-Za-z0-9]{1,40}){0,8})(?!\w)",
+    ),
     ("geboortedatum", r"(?i)(?:\b|(?<=[\s(]))" + _GEBOREN + r"[\s:,;-]{0,6}(?:(?:is|op)\s{1,3})?(" + _DATUM + r")"),
-    ("geboortedatum", r"(?i)(?:jongen|meisje|zoon|dochter|kind|man|vrouw|moeder|vader|jeugdige|client|cliënt|leerling|mevrouw|meneer|naam\])\s{0,3}[,(]?\s{0,3}(" + _DATUM + r")"),
+    (
+        "geboortedatum",
+        r"(?i)(?:jongen|meisje|zoon|dochter|kind|man|vrouw|moeder|vader|jeugdige|client|cliënt|leerling|mevrouw|meneer|naam\])\s{0,3}[,(]?\s{0,3}("
+        + _DATUM
+        + r")",
+    ),
     ("geboortedatum", r"(?i)\(\s{0,3}(" + _DATUM + r")\s{0,3}\)"),
     ("adres", r"(?i)\bpostbus\s\d{1,6}(?-i:" + _MET_POSTCODE + r")"),
-    ("adres", r"(?<![\w'-])" + _VOOR_STRAAT + r"(?i:" + _NIET_STRAAT + r"[a-zé'-]{2,40}?" + _STRAAT + r"\.?\s{1,3}" + _HUISNR + r")" + _MET_POSTCODE),
-    ("adres", r"(?i:\b(?:woont|wonend|wonen|adres|woonadres|verblijft|verblijfadres|bezoekadres|ingeschreven|staat ingeschreven)\b[ :]{0,3}(?:op|aan|te|is)?[ :]{0,3}(?:de|het)?\s{0,3})(" + _ADRESWOORD + r"(?:\s{1,3}" + _ADRESWOORD + r"){0,6}\s{1,3}" + _HUISNR + _MET_POSTCODE + r")"),
-    ("adres", r"(?<![\w'-])[A-Z][a-zé'-]{2,40}(?:straat|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|dijk|weg|hof)\b(?!\s{0,3}\d)"),
+    (
+        "adres",
+        r"(?<![\w'-])"
+        + _VOOR_STRAAT
+        + r"(?i:"
+        + _NIET_STRAAT
+        + r"[a-zé'-]{2,40}?"
+        + _STRAAT
+        + r"\.?\s{1,3}"
+        + _HUISNR
+        + r")"
+        + _MET_POSTCODE,
+    ),
+    (
+        "adres",
+        r"(?i:\b(?:woont|wonend|wonen|adres|woonadres|verblijft|verblijfadres|bezoekadres|ingeschreven|staat ingeschreven)\b[ :]{0,3}(?:op|aan|te|is)?[ :]{0,3}(?:de|het)?\s{0,3})("
+        + _ADRESWOORD
+        + r"(?:\s{1,3}"
+        + _ADRESWOORD
+        + r"){0,6}\s{1,3}"
+        + _HUISNR
+        + _MET_POSTCODE
+        + r")",
+    ),
+    (
+        "adres",
+        r"(?<![\w'-])[A-Z][a-zé'-]{2,40}(?:straat|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|dijk|weg|hof)\b(?!\s{0,3}\d)",
+    ),
     ("adres", r"(?i:\b(?:in|aan|op|uit) de\s{1,3})([a-z]{4,40}(?:straat|laan|gracht|singel|dreef|kade))\b"),
     ("adres", r"(?i:postcode(?: is)?[ :]{0,3})([1-9]\d{3}\s?[A-Za-z]{2})\b"),
     ("adres", r"(?<!\d)" + _POSTCODE),
-    ("telefoon", r"(?<![\d\w])(?:(?:\+|00)\s?31[\s.-]{0,3}(?:\(0\)[\s.-]{0,3})?|\(?0)[1-9](?:[\s().\/-]{0,2}\d){8}(?!\d)"),
-    ("telefoon", r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel|mob|gsm|bereikbaar op|bellen op|bel|06-nummer|nummer)\.?\s?(?:is|:)?\s{0,3}(\+?\d(?:[\s().-]{0,2}\d){6,12})(?!\d)"),
+    (
+        "telefoon",
+        r"(?<![\d\w])(?:(?:\+|00)\s?31[\s.-]{0,3}(?:\(0\)[\s.-]{0,3})?|\(?0)[1-9](?:[\s().\/-]{0,2}\d){8}(?!\d)",
+    ),
+    (
+        "telefoon",
+        r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel|mob|gsm|bereikbaar op|bellen op|bel|06-nummer|nummer)\.?\s?(?:is|:)?\s{0,3}(\+?\d(?:[\s().-]{0,2}\d){6,12})(?!\d)",
+    ),
     ("telefoon", r"(?<![\d\w])\+\d{2,3}(?:[\s().-]{0,2}\d){7,11}(?!\d)"),
     ("naam", r"(?<![\w@])@[a-z0-9_.]{3,}"),
 )
@@ -135,7 +174,9 @@ def _hulplijnen() -> "re.Pattern[str]":
         else:
             kort.append(r"[\s.-]?".join(cijfers))
     # A short one in the middle of another number isn't one; what follows after a space may be the next number (0…, +…).
-    return re.compile(rf"(?<![\w+])(?:{'|'.join(lang)})(?![.)-]?\d)|(?<![\w+])(?<!\d[\s().-])(?:{'|'.join(kort)})(?!\w|[.)/-]\d|\s[1-9])")
+    return re.compile(
+        rf"(?<![\w+])(?:{'|'.join(lang)})(?![.)-]?\d)|(?<![\w+])(?<!\d[\s().-])(?:{'|'.join(kort)})(?!\w|[.)/-]\d|\s[1-9])"
+    )
 
 
 def scherm_af(tekst: str) -> Afgeschermd:

@@ -31,8 +31,16 @@ class Antwoord:
 
 
 _LEEG = r"(?:hoor|zeker|inderdaad|klopt|absoluut|helaas|natuurlijk|dat|is|het|zo|ook|wel|gewoon|echt|denk|ik|dus|juist|precies|graag|al|top|prima|hè|toch|idd)"
-_JA = re.compile(r"(?:ja+|jaa*zeker|jazeker|jawel|jep|yep|yes|yup|jo|joh|klopt|dat klopt|inderdaad|idd|zeker(?: weten)?|correct|juist|akkoord|ok|oke|okay|wel|helaas wel|jaja|tuurlijk|natuurlijk|absoluut|j|precies|exact|dat is zo|is zo|👍|✅)(?: " + _LEEG + r")*")
-_NEE = re.compile(r"(?:nee+|neen|nope|nop|no|nah|niet|helaas niet|n|klopt niet|dat klopt niet|geen sprake van|is niet zo|dat is niet zo|zeker niet|absoluut niet|geenszins|nooit|gelukkig niet|👎|❌|nee niet|eh nee)(?: " + _LEEG + r")*")
+_JA = re.compile(
+    r"(?:ja+|jaa*zeker|jazeker|jawel|jep|yep|yes|yup|jo|joh|klopt|dat klopt|inderdaad|idd|zeker(?: weten)?|correct|juist|akkoord|ok|oke|okay|wel|helaas wel|jaja|tuurlijk|natuurlijk|absoluut|j|precies|exact|dat is zo|is zo|👍|✅)(?: "
+    + _LEEG
+    + r")*"
+)
+_NEE = re.compile(
+    r"(?:nee+|neen|nope|nop|no|nah|niet|helaas niet|n|klopt niet|dat klopt niet|geen sprake van|is niet zo|dat is niet zo|zeker niet|absoluut niet|geenszins|nooit|gelukkig niet|👎|❌|nee niet|eh nee)(?: "
+    + _LEEG
+    + r")*"
+)
 _WEET_NIET = re.compile(
     r"(?:joh |nou |tja |poeh |oei |hm+ |pff+ |eh )*(?:(?:ik |dat |we |wij |nee |ja |dit )*(?:weet|weten|zou|durf|kan|kunnen)(?: ik| we| wij)?(?: dat| het| dit)?(?: nu| nog| echt| zo| helaas| eigenlijk)*(?: niet| niet meer| nog niet| niet zeker| niet precies| niet echt)"
     r"(?: te)?(?: weten| zeggen| inschatten| beoordelen| goed| precies| zeker| hoor| eigenlijk| nu)*"
@@ -40,11 +48,15 @@ _WEET_NIET = re.compile(
     r"|wn|wnk|kweenie|kwenie|k ?weet ?(?:het )?niet|weetnie|weet nie|nvt weet ik niet|geen zicht op|daar heb(?:ben)? (?:ik|we|wij) geen zicht op|geen informatie|niet te zeggen|geen antwoord|sla over|overslaan|weet ik veel|dunno|joost mag het weten|"
     r"(?:ik )?twijfel(?:achtig)?|ik weet het nog niet)"
 )
-_GEEN = re.compile(r"(?:(?:er zijn |er is |ze hebben |heeft |het is )?(?:geen|niets|niks|geen enkele?|niet een|geen een|nul|0|nvt|n\.?v\.?t\.?|niet van toepassing|geeneen)(?: van (?:deze|die|dit|dat|alle|bovenstaande|de bovenstaande|allen|allemaal|hen|beide))?(?: factoren| problemen| opties| zorgen| is van toepassing| speelt| van toepassing)?|allemaal niet|nee geen(?: van deze)?|speelt niet|spelen niet)")
+_GEEN = re.compile(
+    r"(?:(?:er zijn |er is |ze hebben |heeft |het is )?(?:geen|niets|niks|geen enkele?|niet een|geen een|nul|0|nvt|n\.?v\.?t\.?|niet van toepassing|geeneen)(?: van (?:deze|die|dit|dat|alle|bovenstaande|de bovenstaande|allen|allemaal|hen|beide))?(?: factoren| problemen| opties| zorgen| is van toepassing| speelt| van toepassing)?|allemaal niet|nee geen(?: van deze)?|speelt niet|spelen niet)"
+)
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8}
 _SPLITS = re.compile(r"(?<!\s)\s*(?:,|;|/|\+|&|\n|\ben\b|\bplus\b|\balsook\b)\s*")
 _NEGATIEF = re.compile(r"\s*[-\u2012\u2013\u2212]\d+\D*")  # "-1" is no number of an option, and nobody's age
-_OPTIE = re.compile(r"(?:(?:de|het|dat|ik kies|kies|optie|antwoord|nummer|nr|keuze|nummertje|#|is)\.? )*(\d{1,2}|[a-z]+)(?:[.):]+|e|ste|de)?(?: optie| antwoord| keuze)?")
+_OPTIE = re.compile(
+    r"(?:(?:de|het|dat|ik kies|kies|optie|antwoord|nummer|nr|keuze|nummertje|#|is)\.? )*(\d{1,2}|[a-z]+)(?:[.):]+|e|ste|de)?(?: optie| antwoord| keuze)?"
+)
 
 
 def als_antwoord(tekst: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermelding] = ()) -> Antwoord | None:
@@ -113,7 +125,14 @@ def nummers(tekst: str) -> tuple[int, ...] | None:
 def welke_opties(tekst: str, opties: Iterable["Optie"]) -> list["Optie"]:
     """The options whose label or value `tekst` is, exactly or nearly; more than one when it fits them equally well."""
     heel = kaal(tekst)
-    gevouwen = re.sub(r"^(?!is (?:het|er|dit|dat) |zijn er )(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+", "", heel) or heel
+    gevouwen = (
+        re.sub(
+            r"^(?!is (?:het|er|dit|dat) |zijn er )(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+",
+            "",
+            heel,
+        )
+        or heel
+    )
     opties = list(opties)
     exact = [optie for optie in opties if {heel, gevouwen} & _namen(optie)]  # a label may begin with "een" itself
     if exact:
@@ -198,7 +217,10 @@ def _ja_nee_met_uitleg(tekst: str, kenmerk: "Kenmerk") -> Antwoord | None:
     treffer = re.match(r"\s*(ja|nee|jawel|neen|klopt)\b[ ,.!:;-]+(.*)", vouw(tekst), re.DOTALL)
     if kenmerk.soort != "ja_nee" or treffer is None:
         return None
-    if re.search(r"\b(?:maar|behalve|tenzij|soms|deels|misschien|mogelijk|wellicht|denk|niet zeker|onbekend|of|ja|nee|wel|waarom)\b|\?", treffer.group(2)):
+    if re.search(
+        r"\b(?:maar|behalve|tenzij|soms|deels|misschien|mogelijk|wellicht|denk|niet zeker|onbekend|of|ja|nee|wel|waarom)\b|\?",
+        treffer.group(2),
+    ):
         return None
     return Antwoord(treffer.group(1) in ("ja", "jawel", "klopt"))
 
@@ -211,10 +233,20 @@ def _leeftijden(gevouwen: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermel
         return Antwoord([])
     # "3,7" is two children, "16,5" is one: only a half or quarter is read as a decimal.
     jaren: list[float] = []
-    gevouwen = re.sub(r"\b(?:en|ook|nog) een van (?=\w)|^een van (?=\w)", " ", gevouwen.replace(" en een half", "enhalf"))
+    gevouwen = re.sub(
+        r"\b(?:en|ook|nog) een van (?=\w)|^een van (?=\w)", " ", gevouwen.replace(" en een half", "enhalf")
+    )
     rest = re.sub(r"(\d) (?:jaar|jr) en (\d+ m)", r"\1 \2", gevouwen)
-    rest = re.sub(r"\b(?:jaar|jr|jaren|jarigen?|oud|de|is|zijn|kinderen|kind|van|leeftijd(?:en)?|bijna|ongeveer|net|ze|hij|zij|nu|oudste|jongste|middelste|respectievelijk)\b", " ", rest)
-    rest = re.sub(r"\b(\d+) +(?:en +)?(\d+) (?:maanden?|mnd)\b", lambda m: f"{int(m.group(1)) + round(int(m.group(2)) / 12, 2):g}m", rest)
+    rest = re.sub(
+        r"\b(?:jaar|jr|jaren|jarigen?|oud|de|is|zijn|kinderen|kind|van|leeftijd(?:en)?|bijna|ongeveer|net|ze|hij|zij|nu|oudste|jongste|middelste|respectievelijk)\b",
+        " ",
+        rest,
+    )
+    rest = re.sub(
+        r"\b(\d+) +(?:en +)?(\d+) (?:maanden?|mnd)\b",
+        lambda m: f"{int(m.group(1)) + round(int(m.group(2)) / 12, 2):g}m",
+        rest,
+    )
     rest = re.sub(r"\b(\d+) (?:maanden?|mnd)\b", lambda m: f"{round(int(m.group(1)) / 12, 2):g}m", rest)
     rest = re.sub(r"\ben\b", " ", rest)
     for deel in re.findall(r"\d+(?:\.\d+)?m|" + GETAL + r"\b|[^\s,;.&+/()-]+", rest):

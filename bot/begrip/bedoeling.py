@@ -43,8 +43,16 @@ _OPDRACHTEN: dict[str, str] = {
 }
 _OPDRACHT_RE = {naam: re.compile(patroon) for naam, patroon in _OPDRACHTEN.items()}
 _BEGINT_MET: tuple[tuple[str, "re.Pattern[str]"], ...] = (
-    ("nieuwe_afweging", re.compile(r"(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )?nieuwe (?:afweging|casus)\b")),
-    ("afwijken", re.compile(r"(?:ik wil |wij willen |we willen |graag )?afwijken\b|(?:ik wijk|we wijken|wij wijken)(?: hier(?:van)?| toch)? af\b|afwijking(?: naar|:)")),
+    (
+        "nieuwe_afweging",
+        re.compile(r"(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )?nieuwe (?:afweging|casus)\b"),
+    ),
+    (
+        "afwijken",
+        re.compile(
+            r"(?:ik wil |wij willen |we willen |graag )?afwijken\b|(?:ik wijk|we wijken|wij wijken)(?: hier(?:van)?| toch)? af\b|afwijking(?: naar|:)"
+        ),
+    ),
 )
 _VRAAG = re.compile(
     r"(?:en |maar |ok |oke |eh |even |nog |nou |joh |ik snap niet )*(?:wat|wie|waarom|wanneer|welke?|hoe(?:zo|veel|lang)?|waar(?:voor|om|op)?|waarvoor|bij wie|voor wanneer|voor welke|binnen (?:welke|hoeveel)|"
@@ -65,16 +73,23 @@ _ZEKER = 0.7  # what the classifier must be sure of to be believed without such 
 _ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging", "begroeten", "bedanken")
 ANDERSTALIG = "anderstalig"
 _TEKENEND: dict[str, "re.Pattern[str]"] = {
-    naam: re.compile(r"\b(?:" + "|".join(patronen) + ")")
-    for naam, patronen in tabel("bedoeling").items()
+    naam: re.compile(r"\b(?:" + "|".join(patronen) + ")") for naam, patronen in tabel("bedoeling").items()
 }
-_GEEN = re.compile(r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?")
-_LEEFTIJD = re.compile(r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+")  # one way to read each text: many take forever
+_GEEN = re.compile(
+    r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?"
+)
+_LEEFTIJD = re.compile(
+    r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+"
+)  # one way to read each text: many take forever
 _GRENS_KORT = 8  # words
 
 
 def vaste_bedoeling(
-    tekst: str, kaders: "Kaders", vermeldingen: Iterable[Vermelding] = (), geraden: str | None = None, zekerheid: float = 0.0
+    tekst: str,
+    kaders: "Kaders",
+    vermeldingen: Iterable[Vermelding] = (),
+    geraden: str | None = None,
+    zekerheid: float = 0.0,
 ) -> str | None:
     """The intent that the words settle, or None to leave it to the classifier, which said `geraden` with `zekerheid`."""
     woorden = kaal(tekst)
@@ -97,7 +112,11 @@ def vaste_bedoeling(
         return "ontkennen"
     if is_weet_niet(tekst):
         return "weet_niet"
-    if nummers(tekst) or _GEEN.fullmatch(woorden) or (_LEEFTIJD.fullmatch(woorden) and any(t.isdigit() for t in woorden)):
+    if (
+        nummers(tekst)
+        or _GEEN.fullmatch(woorden)
+        or (_LEEFTIJD.fullmatch(woorden) and any(t.isdigit() for t in woorden))
+    ):
         return "antwoord"
     if _is_optie(woorden, kaders):
         return "antwoord"
@@ -110,7 +129,11 @@ def vaste_bedoeling(
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "uitleg"
     if _zegt_iets(vermeldingen, geraden, zekerheid):
         return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
-    if geraden in _TEKENEND and not _TEKENEND[geraden].search(woorden) and (zekerheid < _ZEKER or geraden in _ALTIJD_MET_WOORD):
+    if (
+        geraden in _TEKENEND
+        and not _TEKENEND[geraden].search(woorden)
+        and (zekerheid < _ZEKER or geraden in _ALTIJD_MET_WOORD)
+    ):
         return ANDERSTALIG if kent_niets(tekst) else "buiten_bereik"
     return None
 

@@ -25,7 +25,9 @@ _GENITIEF = re.compile(r"'(?:s|en)\b")
 _MEERVOUD = re.compile(r"(?:en|n|s|e)$")
 _DUBBEL = re.compile(r"([a-z])\1")  # "plannen" and "plan", "taken" and "taak", "de-escalatie" and "deescalatie"
 _ACHTER = re.compile(r" (?:precies|eigenlijk|nou|dan|ook alweer|ook weer|nu|hier|in)$")
-_VOOR = re.compile(r"^(?:(?:nou|eigenlijk|precies|dan|nu|ook alweer|ook weer|de|het|een|dat|die|deze|dit|jullie|begrip|woord|term) )+")
+_VOOR = re.compile(
+    r"^(?:(?:nou|eigenlijk|precies|dan|nu|ook alweer|ook weer|de|het|een|dat|die|deze|dit|jullie|begrip|woord|term) )+"
+)
 _STAM_VANAF = 5  # letters: "ots" and "team" end in what they are
 _SLIP_VANAF, _TWEE_SLIPS_VANAF = 6, 11  # letters of what is asked
 
@@ -33,7 +35,11 @@ _SLIP_VANAF, _TWEE_SLIPS_VANAF = 6, 11  # letters of what is asked
 def namen(begrip: "Begrip") -> list[str]:
     """The ways to name a begrip: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one; and what the kader itself adds."""
     zonder = re.sub(r"\(.*?\)", "", begrip.term)
-    return [naam for naam in dict.fromkeys((*(deel.strip() for deel in zonder.split(",")), zonder.strip(), *begrip.aliassen)) if sleutel(naam)]
+    return [
+        naam
+        for naam in dict.fromkeys((*(deel.strip() for deel in zonder.split(",")), zonder.strip(), *begrip.aliassen))
+        if sleutel(naam)
+    ]
 
 
 def sleutel(tekst: str) -> str:

@@ -45,7 +45,9 @@ class _Tabel:
 def _tabel() -> _Tabel:
     d = tabel("bladvraag")
     vraagt = re.compile(r"\b(?:" + "|".join(d["vraagt"]) + ")")
-    return _Tabel(frozenset(d["vulsel"].split()), vraagt, re.compile("(?:" + "|".join(d["begint_niet"]) + ")"), d["langst"])
+    return _Tabel(
+        frozenset(d["vulsel"].split()), vraagt, re.compile("(?:" + "|".join(d["begint_niet"]) + ")"), d["langst"]
+    )
 
 
 def genoemd(kaders: Kaders, tekst: str) -> list[Deel]:
@@ -61,7 +63,12 @@ def vraagt_blad(kaders: Kaders, tekst: str) -> bool:
     if not woorden or len(woorden) > tabel.langst or tabel.begint_niet.match(" ".join(woorden)):
         return False
     gevonden, rest = _zoek(kaders, tekst)
-    return len(gevonden) == 1 and set(rest) <= tabel.vulsel or bool(gevonden) and bool(tabel.vraagt.search(" ".join(woorden)))
+    return (
+        len(gevonden) == 1
+        and set(rest) <= tabel.vulsel
+        or bool(gevonden)
+        and bool(tabel.vraagt.search(" ".join(woorden)))
+    )
 
 
 def _zoek(kaders: Kaders, tekst: str) -> tuple[list[Deel], list[str]]:
@@ -83,7 +90,10 @@ def _zoek(kaders: Kaders, tekst: str) -> tuple[list[Deel], list[str]]:
                     rest = [w for w in woorden if not any(_past(deel, w) for deel in delen)]
                 if maat == beste:
                     gevonden.setdefault(blad.naam, (blad, []))[1].append(blok)
-    return [Deel(blad, blad.blokken if None in blokken else tuple(b for b in blokken if b)) for blad, blokken in gevonden.values()], rest
+    return [
+        Deel(blad, blad.blokken if None in blokken else tuple(b for b in blokken if b))
+        for blad, blokken in gevonden.values()
+    ], rest
 
 
 def _past(deel: str, woord: str) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 _EEN = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-_TIEN = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
+_TIEN = {
+    "twintig": 20,
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "negentig": 90,
+}
 WOORDEN: dict[str, float] = {woord: getal for getal, woord in enumerate(_EEN)}
 WOORDEN.update(_TIEN)
 for _getal, _woord in enumerate(_EEN[1:10], start=1):

@@ -28,7 +28,9 @@ _NIET_ERNA = (
 )
 
 # A score ("TIQ van zoon is 64"), an age long ago ("toen ze 16 was") or the wrong one of a correction ("12 ipv 11", "niet 11 maar 12").
-_NIET_DIT_VOOR = re.compile(r"\b(?:[tvp]?iq|intelligentie\w*)\b[^.;,\n\d]{0,25}$|\btoen\s(?:\w+\s){1,2}$|\b(?:ipv|i\.p\.v\.|in plaats van)\s$|\bloop\w*\s(?:al\s|wel\s|zeker\s)?$")
+_NIET_DIT_VOOR = re.compile(
+    r"\b(?:[tvp]?iq|intelligentie\w*)\b[^.;,\n\d]{0,25}$|\btoen\s(?:\w+\s){1,2}$|\b(?:ipv|i\.p\.v\.|in plaats van)\s$|\bloop\w*\s(?:al\s|wel\s|zeker\s)?$"
+)
 _NIET_DIT_NA = re.compile(rf"niet\s(?:{GETAL})(?:\s?(?:jaar|jr))?,?\smaar\s(?:{GETAL})\b")
 
 
@@ -76,9 +78,11 @@ def _vormen() -> tuple["re.Pattern[str]", ...]:
     return tuple(re.compile(vorm) for vorm in _VORMEN)
 
 
-_BABY = (rf"\b(?P<van>{_PERSOON})\s?,?\s?(?:van\s|\()(?P<rij>{_N})\s?(?P<eenheid>maanden|maand|mnd|weken|wk)\b")
+_BABY = rf"\b(?P<van>{_PERSOON})\s?,?\s?(?:van\s|\()(?P<rij>{_N})\s?(?P<eenheid>maanden|maand|mnd|weken|wk)\b"
 _IS_PERSOON = re.compile(_PERSOON)
-_HAAKJES = re.compile(rf"(?:(?:m|j|v|jongen|meisje|zoon|dochter|bijna|resp\.?|en|&|,|/|\+|jaar|jr|jarig|j\.?|oud|\s)|{_N})+")
+_HAAKJES = re.compile(
+    rf"(?:(?:m|j|v|jongen|meisje|zoon|dochter|bijna|resp\.?|en|&|,|/|\+|jaar|jr|jarig|j\.?|oud|\s)|{_N})+"
+)
 _EEN_GETAL = re.compile(_N)
 
 
@@ -103,13 +107,19 @@ def vind_leeftijden(tekst: str) -> list[Leeftijd]:
             rij, start = treffer.group("rij"), treffer.start("rij")
             if rij.startswith("een") and not rij.startswith("eenen"):
                 continue
-            if treffer.group(0).endswith(")") and gevouwen[start - 2 : start - 1].isalnum() and not _IS_PERSOON.fullmatch(treffer.group("van") or ""):
+            if (
+                treffer.group(0).endswith(")")
+                and gevouwen[start - 2 : start - 1].isalnum()
+                and not _IS_PERSOON.fullmatch(treffer.group("van") or "")
+            ):
                 continue
             if treffer.group(0).endswith(")") and not _HAAKJES.fullmatch(rij):
                 continue
-            if _GEEN_LEEFTIJD_VOOR.search(gevouwen[max(0, start - 24) : start].rstrip("(") ):
+            if _GEEN_LEEFTIJD_VOOR.search(gevouwen[max(0, start - 24) : start].rstrip("(")):
                 continue
-            if _NIET_DIT_VOOR.search(gevouwen[max(0, start - 40) : start]) or _NIET_DIT_NA.match(gevouwen[start - 5 if start > 4 else 0 : start + 40]):
+            if _NIET_DIT_VOOR.search(gevouwen[max(0, start - 40) : start]) or _NIET_DIT_NA.match(
+                gevouwen[start - 5 if start > 4 else 0 : start + 40]
+            ):
                 continue
             for een in _EEN_GETAL.finditer(rij):
                 getal = lees_getal(een.group())

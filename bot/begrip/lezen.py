@@ -80,7 +80,11 @@ def _lees(tekst: str, kaders: "Kaders", doelgroep: str | None) -> Begrepen:
     vermeldingen += leeftijden(jaren, personen, tekst)
     gevraagd = vragen(tekst)
     vermeldingen = zonder_vragen(vermeldingen, gevraagd)
-    if personen.waaruit and staat_in(personen.waaruit[0], gevraagd) and not _verondersteld(personen, ontleding, vermeldingen):
+    if (
+        personen.waaruit
+        and staat_in(personen.waaruit[0], gevraagd)
+        and not _verondersteld(personen, ontleding, vermeldingen)
+    ):
         # "Wat doet een school bij een kind" names nobody.
         buiten = buiten_vragen(tekst, gevraagd)
         personen = Personen(ontleed(buiten, zoekt.woorden), vind_leeftijden(buiten), doelgroep)
@@ -96,7 +100,9 @@ def _lees(tekst: str, kaders: "Kaders", doelgroep: str | None) -> Begrepen:
 
 def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermelding]) -> bool:
     """Whether a question behind something told takes its people for granted ("…, hoe help ik mijn zoon"): they are there."""
-    waar = next((p.plek for p in personen.personen if personen.waaruit and tekst.begin[p.plek] == personen.waaruit[0]), None)
+    waar = next(
+        (p.plek for p in personen.personen if personen.waaruit and tekst.begin[p.plek] == personen.waaruit[0]), None
+    )
     bepaald = waar is not None and tekst.vormen[waar - 1 : waar] not in (("een",), ("geen",), ())
     return bepaald and any(v.zekerheid == GENOEMD for v in vermeldingen)
 
@@ -109,7 +115,13 @@ def _kies(treffers: list[Treffer]) -> list[Treffer]:
     for treffer in treffers:
         eigen = per_kenmerk.setdefault(treffer.patroon.teken.kenmerk, [])
         if all(
-            treffer.eind <= t.begin or t.eind <= treffer.begin or (treffer.patroon.teken.soort == "meerkeuze" and t.patroon.teken.waarde not in (treffer.patroon.teken.waarde, False) and not (t.begin <= treffer.begin and treffer.eind <= t.eind))
+            treffer.eind <= t.begin
+            or t.eind <= treffer.begin
+            or (
+                treffer.patroon.teken.soort == "meerkeuze"
+                and t.patroon.teken.waarde not in (treffer.patroon.teken.waarde, False)
+                and not (t.begin <= treffer.begin and treffer.eind <= t.eind)
+            )
             for t in eigen
         ):
             eigen.append(treffer)
@@ -124,7 +136,14 @@ def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Ver
     if teken.doelgroep and personen.doelgroep and teken.doelgroep != personen.doelgroep:
         return None
     wie = personen.van_wie(treffer.begin, treffer.eind)
-    if wie == BUITEN and not teken.los and not (tekst.vormen[treffer.begin : treffer.eind] and any(p.plek in range(treffer.begin, treffer.eind) for p in personen.personen)):
+    if (
+        wie == BUITEN
+        and not teken.los
+        and not (
+            tekst.vormen[treffer.begin : treffer.eind]
+            and any(p.plek in range(treffer.begin, treffer.eind) for p in personen.personen)
+        )
+    ):
         return None
     if teken.over and not _past(wie, teken.over, personen):
         return None
@@ -152,7 +171,9 @@ def _vastgesteld(vermelding: Vermelding, treffer: Treffer, stellig: Stellig) -> 
     """A value that makes an advice lighter counts only where the text establishes it."""
     if vermelding.zekerheid != GENOEMD:
         return vermelding
-    return replace(vermelding, zekerheid=stellig.zekerheid(treffer.begin, treffer.eind, treffer.patroon.teken, treffer.patroon.zin))
+    return replace(
+        vermelding, zekerheid=stellig.zekerheid(treffer.begin, treffer.eind, treffer.patroon.teken, treffer.patroon.zin)
+    )
 
 
 def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:
@@ -183,7 +204,10 @@ def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], teks
     return [v for v in vermeldingen if (v.kenmerk, v.begin) not in zwak or v.kenmerk not in sterk]
 
 
-_MAAR = re.compile(r"(?: meer)?\s*(?:,\s*)?(?:maar|wel|nu|inmiddels)(?: (?:om|een|de|het|van|met|wel|nu|is|er|sprake))*\s*", re.IGNORECASE)
+_MAAR = re.compile(
+    r"(?: meer)?\s*(?:,\s*)?(?:maar|wel|nu|inmiddels)(?: (?:om|een|de|het|van|met|wel|nu|is|er|sprake))*\s*",
+    re.IGNORECASE,
+)
 
 
 def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: "Kaders") -> list[Vermelding]:

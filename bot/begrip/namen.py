@@ -70,7 +70,11 @@ def _woorden(tekst: str) -> list[_W]:
     vast = {plek for m in lijst.VASTE_NAMEN.finditer(vouw(tekst)) for plek in range(*m.span())}
     for m in _WOORD.finditer(tekst):
         begin, eind = m.start(), m.end()
-        if tekst[eind - 1] == "." and not _INITIALEN.fullmatch(m.group()) and vouw(m.group()[:-1]) not in ("dr", "mr", "fam", "mevr", "dhr", "mw", "mvr", "drs", "ing", "prof"):
+        if (
+            tekst[eind - 1] == "."
+            and not _INITIALEN.fullmatch(m.group())
+            and vouw(m.group()[:-1]) not in ("dr", "mr", "fam", "mevr", "dhr", "mw", "mvr", "drs", "ing", "prof")
+        ):
             eind -= 1
         stuk = tekst[begin:eind]
         if begin in vast or eind - begin > _LANGSTE:
@@ -91,7 +95,15 @@ def _zonder_hoofdletters(woorden: list[_W]) -> bool:
     Only ordinary words tell, not those that start a sentence or can be names: "Dag Piet Jansen" has all its capitals for good reason.
     """
     _, voor, _, achter, _ = lijst.naamlijsten()
-    gewoon = [w for w in woorden if len(w.vorm) > 2 and (not w.zinsbegin or w.caps) and w.vorm not in voor and w.vorm not in achter and bekend(w.vorm)]
+    gewoon = [
+        w
+        for w in woorden
+        if len(w.vorm) > 2
+        and (not w.zinsbegin or w.caps)
+        and w.vorm not in voor
+        and w.vorm not in achter
+        and bekend(w.vorm)
+    ]
     return len(gewoon) >= 2 and sum(w.hoofdletter for w in gewoon) > 0.7 * len(gewoon)
 
 
@@ -99,7 +111,11 @@ def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
     """Index after the name that starts at word `nr`, or `nr` when none does."""
     w = woorden[nr]
     vorige = woorden[nr - 1] if nr else None
-    los = vorige is None or not re.fullmatch(r"[\s.,:(]*", tekst[vorige.eind : w.begin]) or "\n" in tekst[vorige.eind : w.begin]
+    los = (
+        vorige is None
+        or not re.fullmatch(r"[\s.,:(]*", tekst[vorige.eind : w.begin])
+        or "\n" in tekst[vorige.eind : w.begin]
+    )
     cue = "" if los or vorige is None else vorige.vorm.rstrip(".")
     tussen = "" if vorige is None else tekst[vorige.eind : w.begin]
     if cue == "is" and nr > 1 and woorden[nr - 2].vorm in ("naam", "voornaam", "achternaam", "roepnaam"):
@@ -109,17 +125,48 @@ def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
     begroet = bool(_GROET.search(vouw(tekst[max(0, w.begin - 30) : w.begin])))
     voorgesteld = bool(_IK_BEN.search(vouw(tekst[max(0, w.begin - 30) : w.begin]))) and (w.hoofdletter and not grijs)
     sterk = begroet or voorgesteld or (cue in lijst.AANSPREEK and "," not in tussen)
-    if cue in ("gezin", "heer", "mr", "huisarts", "psycholoog", "begeleider", "meester", "mentor", "voogd", "advocaat", "naam", "leerkracht", "collega"):
+    if cue in (
+        "gezin",
+        "heer",
+        "mr",
+        "huisarts",
+        "psycholoog",
+        "begeleider",
+        "meester",
+        "mentor",
+        "voogd",
+        "advocaat",
+        "naam",
+        "leerkracht",
+        "collega",
+    ):
         sterk = sterk and (w.hoofdletter and not grijs or w.vorm in lijst.VOORVOEGSEL)
-    rol = cue in lijst.ROLLEN or cue in ("zonen", "dochters", "zoons", "kinderen", "broers", "broertjes", "zusjes", "tweeling")
+    rol = cue in lijst.ROLLEN or cue in (
+        "zonen",
+        "dochters",
+        "zoons",
+        "kinderen",
+        "broers",
+        "broertjes",
+        "zusjes",
+        "tweeling",
+    )
     if rol and "." in tussen:
         rol = False
     # Initials: "J.P. van den Berg".
-    if _INITIALEN.fullmatch(w.tekst if w.tekst.endswith(".") else w.tekst + ".") and w.tekst.isupper() and "." in w.tekst:
+    if (
+        _INITIALEN.fullmatch(w.tekst if w.tekst.endswith(".") else w.tekst + ".")
+        and w.tekst.isupper()
+        and "." in w.tekst
+    ):
         einde = _achternaam(tekst, woorden, nr + 1, grijs, streng=False)
         return einde if einde > nr + 1 else nr
     # A prefix first: "mevrouw de vries", "familie El Amrani", "gesproken met Van Dijk".
-    if w.vorm in lijst.VOORVOEGSEL and (sterk or (rol and w.hoofdletter and not w.zinsbegin) or (w.hoofdletter and not w.zinsbegin and not grijs and cue not in lijst.ORGANISATIE)):
+    if w.vorm in lijst.VOORVOEGSEL and (
+        sterk
+        or (rol and w.hoofdletter and not w.zinsbegin)
+        or (w.hoofdletter and not w.zinsbegin and not grijs and cue not in lijst.ORGANISATIE)
+    ):
         einde = _achternaam(tekst, woorden, nr, grijs, streng=not sterk)
         if einde > nr and (sterk or _achternaam_kan(woorden[einde - 1])):
             return einde
@@ -131,7 +178,11 @@ def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
 
 def _is_cue_meervoud(woorden: list[_W], nr: int) -> bool:
     """ "zonen Daan en Bram": the second name stands behind the first."""
-    return any(w.vorm in ("zonen", "zoons", "dochters", "kinderen", "broers", "zusjes", "broertjes", "tweeling", "zoon", "dochter") for w in woorden[max(0, nr - 4) : nr - 2])
+    return any(
+        w.vorm
+        in ("zonen", "zoons", "dochters", "kinderen", "broers", "zusjes", "broertjes", "tweeling", "zoon", "dochter")
+        for w in woorden[max(0, nr - 4) : nr - 2]
+    )
 
 
 def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol: bool, grijs: bool) -> bool:
@@ -142,7 +193,13 @@ def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol
         vorm = vorm[:-1]
     delen = [d for d in re.split(r"[-']", vorm) if len(d) > 1]
     hoofd = w.hoofdletter and not grijs
-    if len(vorm) < 2 or vorm in lijst.BLIJFT or vorm in lijst.ROLLEN or vorm in lijst.AANSPREEK or (w.caps and not grijs and len(vorm) <= 5 and vorm not in voor_nl):
+    if (
+        len(vorm) < 2
+        or vorm in lijst.BLIJFT
+        or vorm in lijst.ROLLEN
+        or vorm in lijst.AANSPREEK
+        or (w.caps and not grijs and len(vorm) <= 5 and vorm not in voor_nl)
+    ):
         return False
     if vorm in lijst.ORGANISATIE or cue in lijst.ORGANISATIE and not sterk or _in_organisatie(tekst, woorden, nr):
         return False
@@ -150,12 +207,21 @@ def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol
         return False
     in_nl = any(d in voor_nl for d in delen[:1]) or vorm in voor_nl
     in_lijst = in_nl or vorm in voor or vorm in achter or any(d in achter for d in delen[1:])
-    gewoon = bekend(vorm) or samengesteld(vorm) or bool(lijst.VAKWOORD.match(vorm)) or ("-" in vorm and bekend(delen[-1] if delen else vorm))
+    gewoon = (
+        bekend(vorm)
+        or samengesteld(vorm)
+        or bool(lijst.VAKWOORD.match(vorm))
+        or ("-" in vorm and bekend(delen[-1] if delen else vorm))
+    )
     vervoegd = gewoon and lemma(vorm) != vorm
     if sterk:
         if hoofd:
             return not (w.zinsbegin and gewoon and not in_lijst) and not lijst.VAKWOORD.match(vorm)
-        return (in_lijst and not vervoegd) or (vorm in achter_nl) or (not gewoon and len(vorm) > 2 and not (len(vorm) > 5 and bijna_bekend(vorm)))
+        return (
+            (in_lijst and not vervoegd)
+            or (vorm in achter_nl)
+            or (not gewoon and len(vorm) > 2 and not (len(vorm) > 5 and bijna_bekend(vorm)))
+        )
     if rol:
         if hoofd and not w.zinsbegin:
             return in_lijst or not gewoon
@@ -169,7 +235,15 @@ def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol
     if hoofd:
         if gewoon:
             return in_nl and vorm not in ("lieve", "wil") and _lijkt_onderwerp(tekst, woorden, nr)
-        return in_nl or (in_lijst and len(vorm) > 2) or (_lijkt_onderwerp(tekst, woorden, nr) and not (len(vorm) > 5 and bijna_bekend(vorm)) and not vorm.endswith(("ing", "heid", "atie", "ische", "isch", "ant", "ante", "ief", "teit")))
+        return (
+            in_nl
+            or (in_lijst and len(vorm) > 2)
+            or (
+                _lijkt_onderwerp(tekst, woorden, nr)
+                and not (len(vorm) > 5 and bijna_bekend(vorm))
+                and not vorm.endswith(("ing", "heid", "atie", "ische", "isch", "ant", "ante", "ief", "teit"))
+            )
+        )
     # No capital and nothing that announces it: only what can't be anything else.
     if gewoon or len(vorm) < 4 or vorm in lijst.GEWOON_KLEIN:
         return False
@@ -186,17 +260,30 @@ def _lijkt_onderwerp(tekst: str, woorden: list[_W], nr: int) -> bool:
     na = tekst[woorden[nr].eind : woorden[nr].eind + 25]
     if _ONDERWERP.match(na):
         return True
-    return nr + 1 < len(woorden) and woorden[nr + 1].hoofdletter and na.startswith(" ") and _achternaam_kan(woorden[nr + 1])
+    return (
+        nr + 1 < len(woorden)
+        and woorden[nr + 1].hoofdletter
+        and na.startswith(" ")
+        and _achternaam_kan(woorden[nr + 1])
+    )
 
 
 def _voor_achternaam(tekst: str, woorden: list[_W], nr: int) -> bool:
     """Whether a family name that is no other word follows directly: "SIEBRIGJE WOUDA-TERPSTRA" in a text of capitals only."""
-    return nr + 1 < len(woorden) and tekst[woorden[nr].eind : woorden[nr + 1].begin] == " " and _zeker_achternaam(woorden[nr + 1].vorm)
+    return (
+        nr + 1 < len(woorden)
+        and tekst[woorden[nr].eind : woorden[nr + 1].begin] == " "
+        and _zeker_achternaam(woorden[nr + 1].vorm)
+    )
 
 
 def _zeker_achternaam(vorm: str) -> bool:
     _, _, _, achter, _ = lijst.naamlijsten()
-    return not bekend(vorm) and not samengesteld(vorm) and any(deel in achter and not bekend(deel) for deel in vorm.split("-"))
+    return (
+        not bekend(vorm)
+        and not samengesteld(vorm)
+        and any(deel in achter and not bekend(deel) for deel in vorm.split("-"))
+    )
 
 
 def _in_organisatie(tekst: str, woorden: list[_W], nr: int) -> bool:
@@ -209,7 +296,11 @@ def _in_organisatie(tekst: str, woorden: list[_W], nr: int) -> bool:
             return True
         if not (w.hoofdletter or w.vorm in ("de", "het", "van", "den", "der")):
             return False
-        if w.hoofdletter and (samengesteld(w.vorm) or w.vorm in ("veilig", "jeugdbescherming", "jeugdhulp", "ggz", "leger")) and not w.zinsbegin:
+        if (
+            w.hoofdletter
+            and (samengesteld(w.vorm) or w.vorm in ("veilig", "jeugdbescherming", "jeugdhulp", "ggz", "leger"))
+            and not w.zinsbegin
+        ):
             return True
     return False
 
@@ -229,17 +320,32 @@ def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: boo
     while plek < len(woorden) and plek < nr + 6:
         w = woorden[plek]
         if plek and not re.fullmatch(r"[ \t'’-]{1,2}|\. ", tekst[woorden[plek - 1].eind : w.begin]) and plek > nr - 1:
-            if not (plek == nr and nr > 0 and re.fullmatch(r"[\s.:]*", tekst[woorden[plek - 1].eind : w.begin]) and not streng):
+            if not (
+                plek == nr
+                and nr > 0
+                and re.fullmatch(r"[\s.:]*", tekst[woorden[plek - 1].eind : w.begin])
+                and not streng
+            ):
                 break
         if w.vorm in lijst.VOORVOEGSEL:
             prefix = True
         elif lijst.VAKWOORD.match(w.vorm) or w.vorm in lijst.ORGANISATIE:
             break
-        elif w.hoofdletter and not grijs and (w.vorm not in lijst.BLIJFT or prefix) and not (w.caps and len(w.vorm) <= 4 and not prefix):
+        elif (
+            w.hoofdletter
+            and not grijs
+            and (w.vorm not in lijst.BLIJFT or prefix)
+            and not (w.caps and len(w.vorm) <= 4 and not prefix)
+        ):
             if streng and not prefix and not _achternaam_kan(w) and w.vorm not in voor:
                 break
             goed, prefix = plek + 1, False
-        elif (prefix or plek == nr) and w.vorm in achter_nl and (prefix or not bekend(w.vorm)) and w.vorm not in lijst.BLIJFT:
+        elif (
+            (prefix or plek == nr)
+            and w.vorm in achter_nl
+            and (prefix or not bekend(w.vorm))
+            and w.vorm not in lijst.BLIJFT
+        ):
             goed, prefix = plek + 1, False
         elif w.vorm not in lijst.BLIJFT and _zeker_achternaam(w.vorm):
             goed, prefix = plek + 1, False

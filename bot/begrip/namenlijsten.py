@@ -10,7 +10,23 @@ from functools import lru_cache
 from bot.begrip.tekst import vouw
 
 _NEDERLANDS = ("nl_NL", "nl_BE")
-_ELDERS = ("tr_TR", "pl_PL", "fr_DZ", "fr_FR", "en_GB", "de_DE", "es_ES", "en_PK", "hr_HR", "pt_PT", "it_IT", "sw", "ha_NG", "vi_VN", "ro_RO")
+_ELDERS = (
+    "tr_TR",
+    "pl_PL",
+    "fr_DZ",
+    "fr_FR",
+    "en_GB",
+    "de_DE",
+    "es_ES",
+    "en_PK",
+    "hr_HR",
+    "pt_PT",
+    "it_IT",
+    "sw",
+    "ha_NG",
+    "vi_VN",
+    "ro_RO",
+)
 # Names that are common in the Netherlands and missing from Faker's lists.
 _MEER_VOORNAMEN = """aicha ahmed ali amira amina amin anouar appie ayoub aya aylin ayse bilal boris bouchra chaima chantal cheyenne daan dani
 danny delano denise dewi dunya dylan elif emine emre esra fadoua fatiha fatima fatma faisal farid faysal finn gijs giovanni guus hafsa hakim halima hamza
@@ -38,14 +54,19 @@ kleuter puber tiener jeugdige leerling client clienten jongere man vrouw echtgen
 AANSPREEK = r"""mevrouw mevr mvr mw mej mejuffrouw meneer mijnheer dhr heer heren dokter dr drs ing mr prof familie fam gezin juf juffrouw meester heet heten genaamd geheten roepnaam naam voornaam achternaam voornamen
 namens collega gezinsvoogd voogd jeugdbeschermer gezinsmanager wijkteamlid mentor contactpersoon huisarts psycholoog orthopedagoog begeleider begeleidster ambulant-begeleider consulent casemanager bewindvoerder
 advocaat leerkracht ib-er intern-begeleider gedragswetenschapper jeugdarts schoolmaatschappelijkwerker""".split()
-VOORVOEGSEL = frozenset("van de der den ten ter te 't van't vander vanden el al ben bin bint ait ould von zu di da dos das du la le abu abou op het in'tveld oude".split())
+VOORVOEGSEL = frozenset(
+    "van de der den ten ter te 't van't vander vanden el al ben bin bint ait ould von zu di da dos das du la le abu abou op het in'tveld oude".split()
+)
 # Words before a capital that make it an organisation, school or place.
-ORGANISATIE = frozenset("""basisschool school stichting instelling team wijkteam buurtteam gebiedsteam gemeente ggz jeugdbescherming praktijk huisartsenpraktijk ziekenhuis college lyceum vmbo mavo havo vwo mbo roc sbo so vso zorginstelling organisatie
+ORGANISATIE = frozenset(
+    """basisschool school stichting instelling team wijkteam buurtteam gebiedsteam gemeente ggz jeugdbescherming praktijk huisartsenpraktijk ziekenhuis college lyceum vmbo mavo havo vwo mbo roc sbo so vso zorginstelling organisatie
 kinderdagverblijf kdv bso opvang stad wijk buurt dorp provincie regio zorgaanbieder aanbieder instantie jeugdhulp jeugdzorg jeugdteam centrum cjg sociaal jongerencentrum buurthuis woongroep leefgroep gezinshuis kliniek vereniging club voetbalclub bureau
-firma bedrijf stichtingen scholengemeenschap peuterspeelzaal speeltuin kerk moskee rechtbank parket locatie afdeling samenwerkingsverband woningcorporatie woningbouw corporatie hotel camping supermarkt""".split())
+firma bedrijf stichtingen scholengemeenschap peuterspeelzaal speeltuin kerk moskee rechtbank parket locatie afdeling samenwerkingsverband woningcorporatie woningbouw corporatie hotel camping supermarkt""".split()
+)
 PLAATS = frozenset("in te uit naar nabij regio omgeving gemeente wijk provincie stad dorp rond".split())
 # Never a name, whatever the lists say.
-BLIJFT = frozenset("""maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december kerst pasen pinksteren ramadan suikerfeest sinterklaas god allah
+BLIJFT = frozenset(
+    """maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december kerst pasen pinksteren ramadan suikerfeest sinterklaas god allah
 nederland nederlands nederlandse marokkaans marokkaanse turks turkse pools poolse syrisch syrische surinaams surinaamse antilliaans antilliaanse somalisch somalische eritrees eritrese oekraiens oekraiense arabisch arabische engels engelse duits duitse frans franse
 belgie belgisch marokko turkije polen syrie suriname curacao aruba somalie eritrea oekraine afghanistan irak iran duitsland frankrijk engeland spanje europa afrika
 asperger tourette down alzheimer parkinson korsakov borderline autisme ptss adhd add odd ass lvb tos emdr mst mdft fft ots vots vt gi gis rvdk jhio ggz iq tiq ggd oggz wmo jgz zat om wlz zvw pgb svb uwv dwi bjz jb jbw jr wsg ldh sdw hbo mbo wo vso pi pwo mp zo hvo ithi iag igb sr mdo zvp avg bsn
@@ -57,10 +78,13 @@ want sinds toen thuis samen jong oud lang mee min wel pas boos ziek dood blij be
 bas-school lot lente mark- sterke eerste tweede derde beide twee drie vier vijf zes zeven acht negen tien gert-jan- page status plan van der den teamleider weg fase will hulpvraag west oost noord zuid kort crisis spoed licht zwaar midden intensief basis regulier standaard keten profiel start stop terug waarom volledig
 hebt doe doet ga zie zien voelt weet zit ligt loopt komt krijgt vindt dus nog wie wat waar wanneer hoe vanaf vanuit tijdens volgens binnen buiten tegen onder boven tussen rond ivm tav mbt dmv nav ihkv cq nvt aub svp sws idd ivf gz pgz vog ai hiv ms soa
 halt mee hboschool rtv nos ambulant ambulante residentieel residentiele forensisch forensische triage psychosociaal psychosociale multiproblem gezinsvormen zorgmijdend mantelzorger mantelzorg casus casusregie procesregie regie regisseur intake pedagogisch pedagogische cognitief cognitieve somatisch hecht hechting kwetsbaar
-app apps mail email site online chat link pdf""".split())
+app apps mail email site online chat link pdf""".split()
+)
 # Lower-case words that are in the lists but too ordinary to mask without a capital.
-GEWOON_KLEIN = frozenset("""roos fleur wil mark bas jong lang floor storm pim lief daan tim jan piet puck kees bram job max rob dirk tom ben dan nick linda faith hope joy grace mercy precious peace angel amber jade robin
-bloem wolf lente zomer star sky moon lot joy pop iris rosa ravi ali mo job has cas fien pien star son sol luna gino melk pa kit kai noa""".split())
+GEWOON_KLEIN = frozenset(
+    """roos fleur wil mark bas jong lang floor storm pim lief daan tim jan piet puck kees bram job max rob dirk tom ben dan nick linda faith hope joy grace mercy precious peace angel amber jade robin
+bloem wolf lente zomer star sky moon lot joy pop iris rosa ravi ali mo job has cas fien pien star son sol luna gino melk pa kit kai noa""".split()
+)
 
 # Names of people in the names of organisations and places.
 VASTE_NAMEN = re.compile(
@@ -77,7 +101,12 @@ VAKWOORD = re.compile(
 @lru_cache(maxsize=1)
 def naamlijsten() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """First names (Dutch lists; all), family names (Dutch; all), places: folded words, from Faker's data without Faker itself."""
-    voor_nl, voor, achter_nl, achter = set(_MEER_VOORNAMEN), set(_MEER_VOORNAMEN), set(_MEER_ACHTERNAMEN), set(_MEER_ACHTERNAMEN)
+    voor_nl, voor, achter_nl, achter = (
+        set(_MEER_VOORNAMEN),
+        set(_MEER_VOORNAMEN),
+        set(_MEER_ACHTERNAMEN),
+        set(_MEER_ACHTERNAMEN),
+    )
     al_geladen = set(sys.modules)
     for landen, voornamen, achternamen in ((_NEDERLANDS, voor_nl, achter_nl), (_NEDERLANDS + _ELDERS, voor, achter)):
         for land in landen:
@@ -87,7 +116,9 @@ def naamlijsten() -> tuple[frozenset[str], frozenset[str], frozenset[str], froze
             achternamen.update(vouw(str(naam)).split()[-1] for naam in getattr(bron, "last_names", ()))
     adres = importlib.import_module("faker.providers.address.nl_NL").Provider
     plaatsen = {vouw(plek) for plek in (*adres.cities, *adres.countries, *adres.provinces)}
-    plaatsen.update("kanaleneiland bijlmer schilderswijk overvecht hoograven vathorst middelburg goes terneuzen vlissingen nieuwegein houten vianen ijsselstein lopik vijfheerenlanden gorinchem leerdam den haag".split())
+    plaatsen.update(
+        "kanaleneiland bijlmer schilderswijk overvecht hoograven vathorst middelburg goes terneuzen vlissingen nieuwegein houten vianen ijsselstein lopik vijfheerenlanden gorinchem leerdam den haag".split()
+    )
     for module in [m for m in sys.modules if m.partition(".")[0] == "faker" and m not in al_geladen]:
         del sys.modules[module]  # 40 MB of names with all that goes with them, of which we keep the folded words
     return tuple(frozenset(n for n in namen if len(n) > 1) for namen in (voor_nl, voor, achter_nl, achter, plaatsen))  # type: ignore[return-value]

@@ -24,9 +24,16 @@ from bot.begrip.woordenboek import lemma
 _STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _EINDE, _TEKEN, _ONTKENNING = "\x01", "\x02", "\x03"  # kinds of words that a gap can't hold
 _SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": _TEKEN, "(": _TEKEN, ")": _TEKEN}
-_SOORT.update(dict.fromkeys(("geen", "niet", "nooit", "nergens", "zonder", "onvoldoende", "nauwelijks", "amper"), _ONTKENNING))
+_SOORT.update(
+    dict.fromkeys(("geen", "niet", "nooit", "nergens", "zonder", "onvoldoende", "nauwelijks", "amper"), _ONTKENNING)
+)
 _VULLING = f"[^ {_EINDE}{_TEKEN}{_ONTKENNING}]* "
-_GAT = {"..": f"(?:{_VULLING}){{0,2}}?", "...": f"(?:{_VULLING}){{0,5}}?", ",..": f"(?:[^ {_EINDE}]* ){{0,6}}?", "_": _VULLING}
+_GAT = {
+    "..": f"(?:{_VULLING}){{0,2}}?",
+    "...": f"(?:{_VULLING}){{0,5}}?",
+    ",..": f"(?:[^ {_EINDE}]* ){{0,6}}?",
+    "_": _VULLING,
+}
 _EERSTE = 0xF0000  # a private use plane: 65,000 words and groups
 _BEGIN = 4  # letters by which words with * are looked up
 
@@ -116,9 +123,13 @@ class Zoeker:
                         break
                 enkel = {next(iter(eigen[0])) for _, eigen, een in keuzes if een}
                 delen = ([_een(self._teken(enkel))] if enkel else []) + [deel for deel, _, een in keuzes if not een]
-                regex += ("(?:" + "|".join(delen) + ")" if len(delen) > 1 or sluit == "]" else delen[0]) + ("?" if sluit == "]" else "")
+                regex += ("(?:" + "|".join(delen) + ")" if len(delen) > 1 or sluit == "]" else delen[0]) + (
+                    "?" if sluit == "]" else ""
+                )
                 if sluit == ")" and all(eigen for _, eigen, _ in keuzes):
-                    kansen.append(frozenset().union(*(max(eigen, key=lambda k: min(map(len, k))) for _, eigen, _ in keuzes)))
+                    kansen.append(
+                        frozenset().union(*(max(eigen, key=lambda k: min(map(len, k))) for _, eigen, _ in keuzes))
+                    )
                 continue
             plek += 1
             if stuk in _GAT:
@@ -160,7 +171,9 @@ class Zoeker:
         gevonden = set(self._vorm.get(vorm, "") + self._lemma.get(vorm, "") + self._lemma.get(lem, ""))
         for sleutel in ("", "<" + vorm[:_BEGIN], ">" + vorm[-_BEGIN:], "<" + lem[:_BEGIN], ">" + lem[-_BEGIN:]):
             for hoe, kern, tekens in self._deel.get(sleutel, ()):
-                if any({"in": kern in w, "begin": w.startswith(kern), "eind": w.endswith(kern)}[hoe] for w in (vorm, lem)):
+                if any(
+                    {"in": kern in w, "begin": w.startswith(kern), "eind": w.endswith(kern)}[hoe] for w in (vorm, lem)
+                ):
                     gevonden.update(tekens)
         return "".join(sorted(gevonden))
 

@@ -32,7 +32,9 @@ _WOORDEN: dict[str, frozenset[str]] = {
 _SOORT = {woord: soort for soort, woorden in _WOORDEN.items() for woord in woorden}
 _ZUS_BROER = frozenset("zus broer zussen broers halfzus halfbroer".split())
 _VOORZETSELS = frozenset("bij van met door voor aan tegen naar over uit op richting tussen namens zonder".split())
-_LIDWOORD = frozenset("de het een zijn haar hun beide mijn onze deze die dit dat twee drie vier hele heel andere jongste oudste eigen 2 3 4 jonge".split())
+_LIDWOORD = frozenset(
+    "de het een zijn haar hun beide mijn onze deze die dit dat twee drie vier hele heel andere jongste oudste eigen 2 3 4 jonge".split()
+)
 
 _GEEN_KIND_THUIS = re.compile(
     r"\b(?:geen|zonder) (?:eigen |andere |minderjarige |thuiswonende |inwonende )?(?:kind|kinderen|kids)\b|\bkinderloos\b|\b(?:volwassen|uitwonende|meerderjarige) (?:kinderen|kind|zoon|dochter|zoons|zonen|dochters)\b|"
@@ -43,12 +45,18 @@ _JEUGDWOORD = re.compile(
     r"\b(?:v?ots|vots|ondertoezichtstelling|jeugd(?!reclasseringsverleden)\w*|pleegzorg\w*|pleeggezin\w*|pleegouder\w*|gezinshuis\w*|gezinsvormen|opvoed\w*|schoolgang|schooluitval|leerplicht\w*|raadsonderzoek|kinderbescherming\w*|kinderopvang|kinderarts|consultatiebureau|basisschool|brugklas|"
     r"peuterspeelzaal|kinderdagverblijf|thuiszitter|gezinsvoogd\w*|kinder(?:mishandeling|rechter|psychiat\w+)|omgangsregeling|jhio|minderjarige?n?|eenoudergezin|gezinnen|gezinsleden|uithuisplaats\w*|uithuisgeplaatst\w*|onder ?toezicht ?stelling|kindfactoren|ouderfactoren|middelbare school|vmbo|havo|vwo|in de klas|intern begeleider|gi|gezins(?:begeleid|coach|behandel)\w*|kinderpsycholo\w+)\b"
 )
-_EXPLICIET = re.compile(r"\b(?:doelgroep|groep|betreft|gaat om)\s?[:=-]?\s?(?:is |een |om )?(?P<wat>jeugd|jeugdige|volwassenen?)\b")
+_EXPLICIET = re.compile(
+    r"\b(?:doelgroep|groep|betreft|gaat om)\s?[:=-]?\s?(?:is |een |om )?(?P<wat>jeugd|jeugdige|volwassenen?)\b"
+)
 _GEZIN = re.compile(r"\b(?:gezin|gezinnetje|gezinssysteem|gezinsleven|multiprobleemgezin|gezinssituatie)\b")
 # "Een zedendelict met een minderjarige": that child is a victim of long ago or elsewhere.
-_ZEDEN = re.compile(r"\b(?:zedendelict\w*|zedenzaak|ontucht|delict\w*|kinderporno\w*)(?: \w+){0,3} (?:minderjarigen?|kind\w*|jongens?|meisjes?)\b|\bmisbruik van zijn \w+ destijds\b")
+_ZEDEN = re.compile(
+    r"\b(?:zedendelict\w*|zedenzaak|ontucht|delict\w*|kinderporno\w*)(?: \w+){0,3} (?:minderjarigen?|kind\w*|jongens?|meisjes?)\b|\bmisbruik van zijn \w+ destijds\b"
+)
 _OPLEIDING = frozenset(["vmbo", "havo", "vwo", "middelbare school", "basisschool"])
-_KLEINKIND = frozenset("kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen".split())
+_KLEINKIND = frozenset(
+    "kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen".split()
+)
 # What somebody does who tells about others.
 _MELDT = frozenset(
     """zegt zeggen meldt melden vertelt vertellen geeft aan vindt vinden ziet zien zag zagen signaleert vermoedt vermoeden denkt merkt merken belde belt schrijft beschrijft benoemt noemt maakt maken bevestigt
@@ -79,23 +87,40 @@ class Personen:
         if self.doelgroep == "volwassenen" and not any(p.soort == VOLWASSEN for p in self.personen):
             groot = {x.begin for x in leeftijden if x.jaren >= 18}  # "kleinzoon van 22" is who it is about
             self.groot_kind = any(p.soort == KIND and self._leeftijd_in(p, groot) for p in self.personen)
-            self.personen = tuple(replace(p, soort=VOLWASSEN) if p.soort == KIND and self._leeftijd_in(p, groot) else p for p in self.personen)
+            self.personen = tuple(
+                replace(p, soort=VOLWASSEN) if p.soort == KIND and self._leeftijd_in(p, groot) else p
+                for p in self.personen
+            )
 
     def _vind(self) -> list[Persoon]:
         uit = []
         for plek, vorm in enumerate(self._t.vormen):
             soort = _SOORT.get(vorm)
             if vorm in _ZUS_BROER:
-                buiten = self._t.vormen[plek + 1 : plek + 2] == ("van",) and self._t.vormen[plek + 2 : plek + 3] and _SOORT.get(self._t.vormen[plek + 2]) in (VOLWASSEN, OUDER)
+                buiten = (
+                    self._t.vormen[plek + 1 : plek + 2] == ("van",)
+                    and self._t.vormen[plek + 2 : plek + 3]
+                    and _SOORT.get(self._t.vormen[plek + 2]) in (VOLWASSEN, OUDER)
+                )
                 soort = BUITEN if buiten or plek and self._t.vormen[plek - 1] in _MIJN else KIND
-            if vorm in ("vriend", "vriendin", "voogd", "hulpverlener") and soort == BUITEN and not (plek and self._t.vormen[plek - 1] in _MIJN | {"de", "een"}):
+            if (
+                vorm in ("vriend", "vriendin", "voogd", "hulpverlener")
+                and soort == BUITEN
+                and not (plek and self._t.vormen[plek - 1] in _MIJN | {"de", "een"})
+            ):
                 soort = None
             if soort is None or plek and self._t.vormen[plek - 1] == "als" and soort == KIND:
                 continue
             terug = plek - 1
             while terug >= 0 and self._t.vormen[terug] in _LIDWOORD:
                 terug -= 1
-            uit.append(Persoon(plek, soort, terug >= 0 and self._t.vormen[terug] in _VOORZETSELS and self._t.zin[terug] == self._t.zin[plek]))
+            uit.append(
+                Persoon(
+                    plek,
+                    soort,
+                    terug >= 0 and self._t.vormen[terug] in _VOORZETSELS and self._t.zin[terug] == self._t.zin[plek],
+                )
+            )
         return uit
 
     def van_wie(self, begin: int, eind: int) -> str | None:
@@ -103,7 +128,9 @@ class Personen:
         t = self._t
         eerste, laatste = t.zinsgrenzen(begin)
         op_plek = {p.plek: p for p in self.personen}
-        for plek in range(begin - 1, eerste, -1):  # "ouders van jongen (11, ADHD)": brackets are about the person before them
+        for plek in range(
+            begin - 1, eerste, -1
+        ):  # "ouders van jongen (11, ADHD)": brackets are about the person before them
             if plek in op_plek or t.vormen[plek] == ")":
                 break
             if t.vormen[plek] == "(":
@@ -117,19 +144,31 @@ class Personen:
                 if t.vormen[plek] not in _LIDWOORD and t.vormen[plek] not in ("jongste", "oudste"):
                     break
         # "depressieve moeder": an adjective before its person; "met anorexia ouders radeloos" is none.
-        if eind in op_plek and not (begin and begin - 1 in op_plek) and (t.vormen[eind - 1].endswith("e") or not any(eerste <= p.plek < begin for p in self.personen)):
+        if (
+            eind in op_plek
+            and not (begin and begin - 1 in op_plek)
+            and (t.vormen[eind - 1].endswith("e") or not any(eerste <= p.plek < begin for p in self.personen))
+        ):
             return op_plek[eind].soort
         for plek in range(begin, eind):  # the phrase names the person itself
             if plek in op_plek and op_plek[plek].soort != BUITEN and t.vormen[plek - 1] != "door":
                 return op_plek[plek].soort
-        voor = [p for p in self.personen if eerste <= p.plek < begin and not (p.plek and t.vormen[p.plek - 1] in ("geen", "zonder"))]
+        voor = [
+            p
+            for p in self.personen
+            if eerste <= p.plek < begin and not (p.plek and t.vormen[p.plek - 1] in ("geen", "zonder"))
+        ]
         voor = [p for p in voor if not self._meldt(p)]
         zelf = [p for p in voor if not p.achter_voorzetsel]
         if zelf:
             return zelf[-1].soort
         if voor:
             return voor[-1].soort
-        na = [p for p in self.personen if eind <= p.plek < min(laatste, eind + 8) and p.soort != BUITEN and not self._lijdend(p)]
+        na = [
+            p
+            for p in self.personen
+            if eind <= p.plek < min(laatste, eind + 8) and p.soort != BUITEN and not self._lijdend(p)
+        ]
         if na:
             return na[0].soort
         eerder = [p for p in self.personen if p.plek < eerste and p.soort != BUITEN]
@@ -143,11 +182,16 @@ class Personen:
         if persoon.soort != BUITEN:
             return False
         vormen = self._t.vormen
-        return "volgens" in vormen[max(0, persoon.plek - 2) : persoon.plek] or not _MELDT.isdisjoint(vormen[persoon.plek + 1 : persoon.plek + 4])
+        return "volgens" in vormen[max(0, persoon.plek - 2) : persoon.plek] or not _MELDT.isdisjoint(
+            vormen[persoon.plek + 1 : persoon.plek + 4]
+        )
 
     def _lijdend(self, persoon: Persoon) -> bool:
         """Whether something is done to this person ("agressie naar moeder"): then the mention is somebody else's."""
-        return any(self._t.vormen[p] in ("naar", "tegen", "richting", "door", "aan", "voor") for p in range(max(0, persoon.plek - 2), persoon.plek))
+        return any(
+            self._t.vormen[p] in ("naar", "tegen", "richting", "door", "aan", "voor")
+            for p in range(max(0, persoon.plek - 2), persoon.plek)
+        )
 
     def _verwijst(self, eerste: int, begin: int) -> bool:
         return any(self._t.vormen[p] in ("hij", "zij", "ze", "hem", "haar") for p in range(eerste, begin))
@@ -172,18 +216,39 @@ class Personen:
 
         volwassen_kind = {x.begin for x in self.leeftijden if volwassen(x)}
         minderjarig = [x for x in self.leeftijden if not volwassen(x) and telt(x.begin)]
-        kinderen = [p for p in self.personen if p.soort == KIND and telt(self._t.begin[p.plek]) and not self._leeftijd_in(p, volwassen_kind) and not (volwassenen and self._t.vormen[p.plek] in _KLEINKIND)]
+        kinderen = [
+            p
+            for p in self.personen
+            if p.soort == KIND
+            and telt(self._t.begin[p.plek])
+            and not self._leeftijd_in(p, volwassen_kind)
+            and not (volwassenen and self._t.vormen[p.plek] in _KLEINKIND)
+        ]
         ouders = [p for p in self.personen if p.soort == OUDER and telt(self._t.begin[p.plek])]
         meerderjarig = [x for x in self.leeftijden if volwassen(x)]
         if kinderen:
             return None, "jeugd", self._bereik(kinderen[0])
         if minderjarig:
             return None, "jeugd", (minderjarig[0].begin, minderjarig[0].eind)
-        jeugdwoord = next((m for m in _JEUGDWOORD.finditer(gevouwen) if telt(m.start()) and not (m.group() in _OPLEIDING and volwassenen and meerderjarig)), None)
+        jeugdwoord = next(
+            (
+                m
+                for m in _JEUGDWOORD.finditer(gevouwen)
+                if telt(m.start()) and not (m.group() in _OPLEIDING and volwassenen and meerderjarig)
+            ),
+            None,
+        )
         grote = [p for p in self.personen if p.soort == KIND and self._leeftijd_in(p, volwassen_kind)]
-        if grote and ouders and not volwassenen and not jeugdwoord:  # "zoon (19) woont bij moeder": who it is about isn't said
+        if (
+            grote and ouders and not volwassenen and not jeugdwoord
+        ):  # "zoon (19) woont bij moeder": who it is about isn't said
             return None, None, None
-        los = [p for p in ouders if not (p.plek and self._t.vormen[p.plek - 1] in _MIJN | {"hun"}) and self._t.vormen[p.plek + 1 : p.plek + 2] not in (("geworden",), ("en", "vader"))]
+        los = [
+            p
+            for p in ouders
+            if not (p.plek and self._t.vormen[p.plek - 1] in _MIJN | {"hun"})
+            and self._t.vormen[p.plek + 1 : p.plek + 2] not in (("geworden",), ("en", "vader"))
+        ]
         if volwassenen and (not los or meerderjarig or uitgezonderd) and not (jeugdwoord and not uitgezonderd):
             return None, "volwassenen", self._bereik(volwassenen[0])
         if meerderjarig and (uitgezonderd or not los) and not jeugdwoord:
@@ -196,7 +261,15 @@ class Personen:
         if gezin and not uitgezonderd:
             return None, "jeugd", gezin.span()
         if uitgezonderd and uitgezonderd[0]:
-            return None, ("volwassenen" if "geen kind" in gevouwen or "zonder kind" in gevouwen or "volwassen kind" in gevouwen else None), uitgezonderd[0]
+            return (
+                None,
+                (
+                    "volwassenen"
+                    if "geen kind" in gevouwen or "zonder kind" in gevouwen or "volwassen kind" in gevouwen
+                    else None
+                ),
+                uitgezonderd[0],
+            )
         return None, None, None
 
     def _bereik(self, persoon: Persoon) -> tuple[int, int]:
@@ -205,4 +278,6 @@ class Personen:
     def _leeftijd_in(self, persoon: Persoon, plekken: set[int]) -> bool:
         """Whether the age right behind this person is one of those at `plekken` ("zoon (19)")."""
         na = self._t.eind[persoon.plek]
-        return any(na <= plek <= na + 8 + 6 * (self._t.origineel[na:].lstrip(" (").startswith("bijna")) for plek in plekken)
+        return any(
+            na <= plek <= na + 8 + 6 * (self._t.origineel[na:].lstrip(" (").startswith("bijna")) for plek in plekken
+        )

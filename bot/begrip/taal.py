@@ -24,7 +24,9 @@ def is_vreemd(tekst: str, gelezen: bool = False) -> bool:
     letters = [teken for teken in tekst if teken.isalpha()]
     if sum(not _latijns(teken) for teken in letters) > len(letters) / 2:
         return True
-    woorden = [woord.lower() for woord in _WOORD.findall(_MASKER.sub(" ", tekst)) if not (woord.isupper() and woord.isascii())]
+    woorden = [
+        woord.lower() for woord in _WOORD.findall(_MASKER.sub(" ", tekst)) if not (woord.isupper() and woord.isascii())
+    ]
     onbekend = [woord for woord in woorden if not _kent(woord)]
     if not onbekend:
         return False

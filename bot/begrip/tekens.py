@@ -96,10 +96,19 @@ def _tekens(kaders: "Kaders") -> Iterable[tuple[str, Teken]]:
     for naam, waarden in kaders.signaalwoorden.items():
         soort = kaders.kenmerken[naam].soort
         for waarde, opgave in waarden.items():
-            eigen = {"true": True, "false": False}.get(waarde, waarde) if soort == "ja_nee" else False if waarde == "leeg" else waarde
+            eigen = (
+                {"true": True, "false": False}.get(waarde, waarde)
+                if soort == "ja_nee"
+                else False
+                if waarde == "leeg"
+                else waarde
+            )
             for zin, opties in lees_opgave(opgave):
                 over = opties.get("over", ())
-                lijsten = {"over": (over,) if isinstance(over, str) else tuple(over), "nabij": tuple(opties.get("nabij", ()))}
+                lijsten = {
+                    "over": (over,) if isinstance(over, str) else tuple(over),
+                    "nabij": tuple(opties.get("nabij", ())),
+                }
                 if onbekend := set(opties) - _OPTIES:
                     raise KaderFout(
                         f"signaalwoorden → {naam} → {waarde}: optie '{min(onbekend)}' bestaat niet. Kies uit: {', '.join(sorted(_OPTIES))}."

@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_VERVANG = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_VERVANG = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
+)
 _TOKEN = re.compile(r"[a-z]+(?:'(?:s|n|tje|tjes)\b)?|\d+(?:[.,](?:5|25|75)\b)?|\n|[^\w\s]|_|\S")
 
 

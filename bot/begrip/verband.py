@@ -14,7 +14,9 @@ from bot.begrip.zinnen import Tekst
 
 _GEEN = frozenset("geen gene geene zonder noch nul nooit".split())
 _NIET = frozenset("niet nie nooit nergens nimmer".split())
-_BREUK = frozenset("maar echter wel terwijl doch ; ( ) : daarentegen wél want doordat omdat waardoor vanwege wegens".split())
+_BREUK = frozenset(
+    "maar echter wel terwijl doch ; ( ) : daarentegen wél want doordat omdat waardoor vanwege wegens".split()
+)
 _WERKWOORD = frozenset(
     """is zijn was waren heeft hebben had hadden wordt worden werd wil willen kan kunnen gaat gaan zit zitten komt komen krijgt krijgen doet doen moet moeten mag mogen staat staan weigert drinkt gebruikt speelt spelen loopt
     lopen woont wonen blijft blijven houdt houden vindt vinden geeft geven laat laten maakt maken lijkt lijken zegt ziet slaat heb ben hep ligt""".split()
@@ -29,7 +31,9 @@ _VERLEDEN = re.compile(
     r" (?:vroeger|vroegere|veroordeeld|voorheen|destijds|indertijd|verleden|ooit|eerder|eerdere|voormalige?|jaren geleden|geleden|als kind|vorig jaar|vorige (?:relatie|school|zomer|winter|partner)|in (?:19|20)\d\d|"
     r"tot (?:19|20)\d\d|tot (?:vorig|voor) \w+|(?:19|20)\d\d|clean|nuchter sinds|hersteld|genezen|overwonnen|afgerond|afgesloten|opgelost|afgelost|beeindigd|opgeheven|voorbij|verholpen|achter de rug|geschiedenis van|in haar jeugd|in zijn jeugd) "
 )
-_NIET_VERLEDEN = re.compile(r" (?:nooit|niet|nog niet|sinds|al) (?:\w+ ){0,2}(?:afgerond|afgesloten|opgelost|afgelost|hersteld|eerder|ooit|geleden) | zo snel | eerder deze | al eerder | nooit eerder | sinds (?:\w+ ){0,3}(?:geleden|vorig jaar|vorige \w+|(?:19|20)\d\d)| niet eerder ")
+_NIET_VERLEDEN = re.compile(
+    r" (?:nooit|niet|nog niet|sinds|al) (?:\w+ ){0,2}(?:afgerond|afgesloten|opgelost|afgelost|hersteld|eerder|ooit|geleden) | zo snel | eerder deze | al eerder | nooit eerder | sinds (?:\w+ ){0,3}(?:geleden|vorig jaar|vorige \w+|(?:19|20)\d\d)| niet eerder "
+)
 _VERLEDEN_NA = re.compile(
     r"^ (?:gezeten|gewoond|verbleven|gelogeerd) |^ (?:\S+ ){0,6}?(?:gehad|geweest|niet meer(?: zo| voor| aan de orde| aanwezig)?(?= [.,;!?)]| $| zo| sinds| nu)|verleden tijd|clean|hersteld|afgelost|opgelost|opgeheven|beeindigd|afgesloten|overwonnen|voorbij|geen sprake meer van|behoort tot het verleden|(?:is|zijn) (?:nu |gelukkig |inmiddels )?(?:over|weg)(?= [.,;!?)]| en| $)) "
 )
@@ -54,11 +58,15 @@ _KAN_NIET = re.compile(
     r"(?:niet|onvoldoende|nauwelijks|amper) (?:\S+ )?(?:gelukt|lukken|kunnen|slagen|voor elkaar|haalbaar|reeel|realistisch|mogelijk|bij machte)|(?:denk|denken|denkt|geloof|geloven|verwacht|verwachten|vind|vinden) (?:\S+ )?niet dat) "
     r"(?:(?!(?:en|is|zijn|wel|heeft|hebben|dus|want|maar) )\S+ ){0,6}$"
 )
-_KAN_NIET_NA = re.compile(r"^ (?:(?!(?:en|of|als|dat|maar) )\S+ ){0,3}?(?:lukt|lukken|lukte|kan|kunnen|gelukt|gaat) (?:\S+ ){0,3}?(?:niet|onvoldoende|nauwelijks|amper)(?! (?:altijd|alleen|helemaal)) ")
+_KAN_NIET_NA = re.compile(
+    r"^ (?:(?!(?:en|of|als|dat|maar) )\S+ ){0,3}?(?:lukt|lukken|lukte|kan|kunnen|gelukt|gaat) (?:\S+ ){0,3}?(?:niet|onvoldoende|nauwelijks|amper)(?! (?:altijd|alleen|helemaal)) "
+)
 # "schulden: nee", "verslaving - geen"
 _NEE = re.compile(r"^ (?:(?:: |- |\( )(?:nee|neen|geen|niet|nvt|n\.v\.t\.|nihil|0)|nee|neen)(?: [.,;)/]|(?= $))")
 _VOORWAARDE = re.compile(r" (?:als|indien|mocht|mochten|tenzij|zodra|wanneer|ingeval|zolang|stel dat) $")
-_ALS_GEEN = frozenset("kind kleuter jongen meisje gevolg moeder vader ouder tiener volwassene verwijzer slachtoffer dader gezin puber baby het jong jeugdige vrouw man peuter mens ik".split())
+_ALS_GEEN = frozenset(
+    "kind kleuter jongen meisje gevolg moeder vader ouder tiener volwassene verwijzer slachtoffer dader gezin puber baby het jong jeugdige vrouw man peuter mens ik".split()
+)
 
 
 class Verband:
@@ -127,11 +135,22 @@ class Verband:
                 return False
             komma = komma or vorm == ","
             en = en or vorm == "en"
-            werkwoord = werkwoord or (vorm in _WERKWOORD and plek not in self._vast and vormen[plek + 1 : plek + 2] != ("van",)) or (vorm in _VOORNAAMWOORD and (komma or en))
+            werkwoord = (
+                werkwoord
+                or (vorm in _WERKWOORD and plek not in self._vast and vormen[plek + 1 : plek + 2] != ("van",))
+                or (vorm in _VOORNAAMWOORD and (komma or en))
+            )
         return False
 
     def _alleen_tussen(self, van: int, tot: int) -> bool:
-        return tot - van <= 6 and all(self._t.vormen[p] in _TUSSEN_NIET or p in self._vast or p and self._t.vormen[p - 1] == "of" or self._t.vormen[p + 1 : p + 2] == ("of",) for p in range(van, tot))
+        return tot - van <= 6 and all(
+            self._t.vormen[p] in _TUSSEN_NIET
+            or p in self._vast
+            or p
+            and self._t.vormen[p - 1] == "of"
+            or self._t.vormen[p + 1 : p + 2] == ("of",)
+            for p in range(van, tot)
+        )
 
     def _opsomming(self, negatie: int, eind: int, laatste: int) -> bool:
         """Whether "geen a, b of c" is one list: "of" or "noch" joins its last part, and no verb comes before that."""
@@ -146,14 +165,21 @@ class Verband:
     def _in_opsomming(self, negatie: int, begin: int, eind: int, laatste: int) -> bool:
         """Whether the mention is itself a part of a list "geen a, b of c"."""
         voor, na = self._t.vormen[begin - 1], self._t.vormen[eind : eind + 1]
-        return voor in ("of", "noch") or voor == "," and (na in ((",",), ("of",), ("noch",)) or "of" in self._t.vormen[begin:eind]) and self._opsomming(negatie, eind, laatste)
+        return (
+            voor in ("of", "noch")
+            or voor == ","
+            and (na in ((",",), ("of",), ("noch",)) or "of" in self._t.vormen[begin:eind])
+            and self._opsomming(negatie, eind, laatste)
+        )
 
     def kan_niet(self, begin: int, eind: int) -> bool:
         """Whether the text says that what is mentioned at words [begin, eind) isn't within their power."""
         eerste, laatste = self._t.zinsgrenzen(begin)
         if _KAN_NIET.search(self._woorden(self._deel(eerste, begin), begin)):
             return True
-        if not {"lukt", "lukken", "kan", "kunnen", "gaat"}.isdisjoint(self._t.vormen[begin:eind]) and self._t.vormen[eind : eind + 1] in (("niet",), ("onvoldoende",), ("nauwelijks",)):
+        if not {"lukt", "lukken", "kan", "kunnen", "gaat"}.isdisjoint(self._t.vormen[begin:eind]) and self._t.vormen[
+            eind : eind + 1
+        ] in (("niet",), ("onvoldoende",), ("nauwelijks",)):
             return self._t.vormen[eind + 1 : eind + 2] not in (("altijd",), ("alleen",), ("helemaal",))
         return _KAN_NIET_NA.match(self._woorden(eind, min(self._deel_eind(eind, laatste), eind + 8))) is not None
 
@@ -180,7 +206,9 @@ class Verband:
             start = komma
         # "Vroeger was er verslaving: meneer heeft schulden": so does a colon between two clauses.
         punt = max((p for p in range(start, begin) if vormen[p] == ":"), default=start)
-        if any(vormen[p] in _WERKWOORD for p in range(start, punt)) and any(vormen[p] in _WERKWOORD for p in range(punt, begin)):
+        if any(vormen[p] in _WERKWOORD for p in range(start, punt)) and any(
+            vormen[p] in _WERKWOORD for p in range(punt, begin)
+        ):
             start = punt
         for plek in range(begin - 1, start - 1, -1):
             if vormen[plek] in _HEDEN and plek not in self._vast:
@@ -188,7 +216,20 @@ class Verband:
                 break
         slot = self._deel_eind(eind, laatste)
         # "Vorig jaar is een OTS uitgesproken": that something began in the past says that it is there now.
-        if any(w in vormen[max(start, begin - 3) : min(slot, eind + 4)] for w in ("uitgesproken", "opgelegd", "gestart", "begonnen", "verleend", "ingegaan", "toegewezen", "vastgesteld", "gediagnosticeerd")):
+        if any(
+            w in vormen[max(start, begin - 3) : min(slot, eind + 4)]
+            for w in (
+                "uitgesproken",
+                "opgelegd",
+                "gestart",
+                "begonnen",
+                "verleend",
+                "ingegaan",
+                "toegewezen",
+                "vastgesteld",
+                "gediagnosticeerd",
+            )
+        ):
             return False
         for plek in range(eind, slot - 1):
             if vormen[plek] == "en" and vormen[plek + 1] in _WERKWOORD | _VOORNAAMWOORD:
@@ -197,14 +238,27 @@ class Verband:
         rondom = self._woorden(start, begin) + "·" + self._woorden(eind, slot)
         if _VERLEDEN.search(_NIET_VERLEDEN.sub(" ", rondom)):
             return True
-        if re.search(r" (?:al|alles|veel|hulp|eerder) (?:\S+ ){0,2}?gehad (?::|\() [^:]*$", self._woorden(eerste, begin)) and not any(vormen[p] in _WERKWOORD for p in range(max(p for p in range(eerste, begin) if vormen[p] == "gehad"), begin)):
+        if re.search(
+            r" (?:al|alles|veel|hulp|eerder) (?:\S+ ){0,2}?gehad (?::|\() [^:]*$", self._woorden(eerste, begin)
+        ) and not any(
+            vormen[p] in _WERKWOORD for p in range(max(p for p in range(eerste, begin) if vormen[p] == "gehad"), begin)
+        ):
             return True
         # A new clause with its own subject isn't about the mention any more: "houdt hulp af, ze hebben van alles gehad".
-        na = re.split(r" (?:,|en) (?=(?:ze|zij|hij|we|wij|er|ouders|moeder|vader) )| : ", self._woorden(eind, min(laatste, eind + 14)))[0] + " "
+        na = (
+            re.split(
+                r" (?:,|en) (?=(?:ze|zij|hij|we|wij|er|ouders|moeder|vader) )| : ",
+                self._woorden(eind, min(laatste, eind + 14)),
+            )[0]
+            + " "
+        )
         if _VERLEDEN_NA.match(re.sub(r" (?:nooit|niet) (?:\S+ )?(?:gehad|geweest|opgelost|afgesloten)", " ", na)):
             return True
         volgende = self._woorden(laatste, min(len(self._t), laatste + 7))
-        if re.match(r"^ (?:dat|dit|het) (?:is|speelt|komt|gebeurt) (?:(?!dat |of |wat )\S+ ){0,3}?(?:niet meer|voorbij|verleden tijd|achter de rug|opgelost)", volgende):
+        if re.match(
+            r"^ (?:dat|dit|het) (?:is|speelt|komt|gebeurt) (?:(?!dat |of |wat )\S+ ){0,3}?(?:niet meer|voorbij|verleden tijd|achter de rug|opgelost)",
+            volgende,
+        ):
             return True
         # "was" and "had" right before it.
         return any(vormen[p] in _WAS and p not in self._vast for p in range(max(start, begin - 5), begin)) and not any(
@@ -217,7 +271,10 @@ class Verband:
             return True
         # "Ik ben bang dat …, en dat …": a doubt that governs the sentence reaches over a comma.
         ver = self._woorden(self._deel(eerste, begin, over_komma=True), begin)
-        if re.search(r" (?:bang dat|vermoeden dat|vrezen dat|lijkt erop dat|denken dat|vermoedt dat) ", ver) and " , maar " not in ver:
+        if (
+            re.search(r" (?:bang dat|vermoeden dat|vrezen dat|lijkt erop dat|denken dat|vermoedt dat) ", ver)
+            and " , maar " not in ver
+        ):
             return True
         return bool(_TWIJFEL_NA.match(self._woorden(eind, min(laatste, eind + 12))))
 
@@ -229,7 +286,9 @@ class Verband:
         gevonden = None
         for gevonden in _ONBEKEND.finditer(voor):
             pass
-        if gevonden is not None and not re.search(r" , (?:hij|zij|ze|er|de|het|moeder|vader|we|wij|ouders) ", voor[gevonden.end() - 1 :]):
+        if gevonden is not None and not re.search(
+            r" , (?:hij|zij|ze|er|de|het|moeder|vader|we|wij|ouders) ", voor[gevonden.end() - 1 :]
+        ):
             return True
         return bool(_ONBEKEND_NA.match(self._woorden(eind, min(self._deel_eind(eind, laatste), eind + 10))))
 
@@ -239,12 +298,30 @@ class Verband:
             vorm = vormen[plek]
             if vorm == "," and plek - 1 >= eerste or vorm in ("maar", "dan", ";", ":"):
                 return False
-            if vorm == "anders" and plek > eerste or vorm == "zonder" and vormen[plek + 1 : plek + 2] and vormen[plek + 1] in ("die", "deze", "dat", "dit", "hulp", "begeleiding", "behandeling"):
+            if (
+                vorm == "anders"
+                and plek > eerste
+                or vorm == "zonder"
+                and vormen[plek + 1 : plek + 2]
+                and vormen[plek + 1] in ("die", "deze", "dat", "dit", "hulp", "begeleiding", "behandeling")
+            ):
                 return True
-            if vorm in ("als", "indien", "mocht", "mochten", "tenzij", "zodra", "wanneer", "zolang") and plek not in self._vast:
-                if vorm == "als" and (vormen[plek + 1] in _ALS_GEEN and begin - plek > 1 and vormen[plek + 1 : plek + 2] not in (("het",), ("moeder",), ("vader",), ("ik",)) or begin - plek == 1):
+            if (
+                vorm in ("als", "indien", "mocht", "mochten", "tenzij", "zodra", "wanneer", "zolang")
+                and plek not in self._vast
+            ):
+                if vorm == "als" and (
+                    vormen[plek + 1] in _ALS_GEEN
+                    and begin - plek > 1
+                    and vormen[plek + 1 : plek + 2] not in (("het",), ("moeder",), ("vader",), ("ik",))
+                    or begin - plek == 1
+                ):
                     return False
-                if vorm == "als" and plek > eerste and vormen[plek - 1] in ("net", "meer", "dan", "zoals", "minder", "hetzelfde", "zo"):
+                if (
+                    vorm == "als"
+                    and plek > eerste
+                    and vormen[plek - 1] in ("net", "meer", "dan", "zoals", "minder", "hetzelfde", "zo")
+                ):
                     return False
                 if vorm == "als" and "zowel" in vormen[max(eerste, plek - 8) : plek]:
                     return False

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Mapping
 
-GENOEMD, ONTKEND, MOGELIJK, ONBEKEND, VERLEDEN, GEVRAAGD = "genoemd", "ontkend", "mogelijk", "onbekend", "verleden", "gevraagd"
+GENOEMD, ONTKEND, MOGELIJK, ONBEKEND, VERLEDEN, GEVRAAGD = (
+    "genoemd",
+    "ontkend",
+    "mogelijk",
+    "onbekend",
+    "verleden",
+    "gevraagd",
+)
 
 
 @dataclass(frozen=True)

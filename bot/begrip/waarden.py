@@ -16,16 +16,24 @@ def leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Ver
     jaren = list(jaren)
     if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
         jaren = [x for x in jaren if x.jaren < 18 or x.jaren < 23 and x.van not in _OUDERWOORD]
-    if personen.groot_kind or personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen):
+    if (
+        personen.groot_kind
+        or personen.doelgroep == "volwassenen"
+        and all(p.soort in (KIND, BUITEN) for p in personen.personen)
+    ):
         return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
     jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
     return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
 
 
-_OUDERWOORD = frozenset("moeder vader stiefvader stiefmoeder ouders mama papa ma pa mo va man vrouw meneer mevrouw partner mw mvr dhr mevr".split())
+_OUDERWOORD = frozenset(
+    "moeder vader stiefvader stiefmoeder ouders mama papa ma pa mo va man vrouw meneer mevrouw partner mw mvr dhr mevr".split()
+)
 
 
-def waarden(vermeldingen: list[Vermelding], kaders: "Kaders", oplopend: frozenset[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def waarden(
+    vermeldingen: list[Vermelding], kaders: "Kaders", oplopend: frozenset[str]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """One value a kenmerk out of the mentions that hold now; contradictions apart."""
     gevonden: dict[str, list[Any]] = {}
     for v in vermeldingen:

@@ -17,9 +17,40 @@ from bot.begrip.zinsgrens import zinseinden
 MAX_WOORDEN = 1_500  # a message is at most 2,000 characters; a longer text is read up to here
 # Abbreviations of the field, as the words that the signaalwoorden use.
 AFKORTINGEN = {
-    "va": "vader", "mo": "moeder", "knd": "kind", "knds": "kinderen", "kids": "kinderen", "kid": "kind", "kdn": "kinderen", "kn": "kinderen", "hv": "hulpverlening", "hvl": "hulpverlener", "psy": "psychisch",
-    "verst": "verstandelijk", "bep": "beperking", "betr": "betrokken", "uhp": "uithuisplaatsing", "moedr": "moeder", "zkh": "ziekenhuis", "st": "st", "pgz": "pleegzorg", "wn": "onbekend", "mbt": "over",
-    "ha": "huisarts", "jb": "jeugdbescherming", "rvk": "rvdk", "wt": "wijkteam", "pg": "pleeggezin", "ok": "ok", "va's": "vader", "ass": "autisme", "sr": "schuldsanering", "hg": "huiselijk geweld", "hgeweld": "geweld", "vm": "vermoeden", "vt": "veiligthuis",
+    "va": "vader",
+    "mo": "moeder",
+    "knd": "kind",
+    "knds": "kinderen",
+    "kids": "kinderen",
+    "kid": "kind",
+    "kdn": "kinderen",
+    "kn": "kinderen",
+    "hv": "hulpverlening",
+    "hvl": "hulpverlener",
+    "psy": "psychisch",
+    "verst": "verstandelijk",
+    "bep": "beperking",
+    "betr": "betrokken",
+    "uhp": "uithuisplaatsing",
+    "moedr": "moeder",
+    "zkh": "ziekenhuis",
+    "st": "st",
+    "pgz": "pleegzorg",
+    "wn": "onbekend",
+    "mbt": "over",
+    "ha": "huisarts",
+    "jb": "jeugdbescherming",
+    "rvk": "rvdk",
+    "wt": "wijkteam",
+    "pg": "pleeggezin",
+    "ok": "ok",
+    "va's": "vader",
+    "ass": "autisme",
+    "sr": "schuldsanering",
+    "hg": "huiselijk geweld",
+    "hgeweld": "geweld",
+    "vm": "vermoeden",
+    "vt": "veiligthuis",
 }
 
 
@@ -71,7 +102,14 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
             vormen[-2:] = lemmas[-2:] = ["veiligthuis"] * 2
         if woord.begin in einden:
             zin += 1
-    return Tekst(tekst, tuple(vormen), tuple(lemmas), tuple(w.begin for w in woorden), tuple(w.eind for w in woorden), tuple(zinnen))
+    return Tekst(
+        tekst,
+        tuple(vormen),
+        tuple(lemmas),
+        tuple(w.begin for w in woorden),
+        tuple(w.eind for w in woorden),
+        tuple(zinnen),
+    )
 
 
 def _is_veilig_thuis(tekst: str, woorden: list[Token], nr: int, vormen: list[str]) -> bool:
@@ -86,9 +124,21 @@ def _zonder_streepjes(gevouwen: str, woorden: tuple[Token, ...]) -> list[Token]:
     """Drop hyphens and slashes inside words and quotes: "drank-probleem" reads as "drank probleem"."""
     uit = []
     for nr, woord in enumerate(woorden):
-        if woord.vorm in "\"'*_#<>=~^" or woord.vorm == "!" and nr and woorden[nr - 1].vorm == "zo" and woorden[nr - 1].eind == woord.begin:
+        if (
+            woord.vorm in "\"'*_#<>=~^"
+            or woord.vorm == "!"
+            and nr
+            and woorden[nr - 1].vorm == "zo"
+            and woorden[nr - 1].eind == woord.begin
+        ):
             continue
-        if woord.vorm == "-" and nr and nr + 1 < len(woorden) and gevouwen[woord.begin - 1].isalnum() and woorden[nr + 1].begin == woord.eind:
+        if (
+            woord.vorm == "-"
+            and nr
+            and nr + 1 < len(woorden)
+            and gevouwen[woord.begin - 1].isalnum()
+            and woorden[nr + 1].begin == woord.eind
+        ):
             continue
         uit.append(woord)
     return uit
@@ -114,8 +164,16 @@ def _verbeter(vorm: str, woord: str, vocabulaire: AbstractSet[str]) -> str | Non
     if len(vorm) < 5 or vorm in vocabulaire or bekend(vorm) or bekend(woord) or samengesteld(woord):
         return None
     afstand = 1 if len(vorm) < 8 else 2
-    gevonden = process.extract(vorm, [w for w in _op_letter(vocabulaire).get(vorm[0], ()) if abs(len(w) - len(vorm)) <= afstand], scorer=OSA.distance, score_cutoff=afstand, limit=2)
-    if not gevonden or (len(gevonden) > 1 and gevonden[0][1] == gevonden[1][1] and lemma(gevonden[0][0]) != lemma(gevonden[1][0])):
+    gevonden = process.extract(
+        vorm,
+        [w for w in _op_letter(vocabulaire).get(vorm[0], ()) if abs(len(w) - len(vorm)) <= afstand],
+        scorer=OSA.distance,
+        score_cutoff=afstand,
+        limit=2,
+    )
+    if not gevonden or (
+        len(gevonden) > 1 and gevonden[0][1] == gevonden[1][1] and lemma(gevonden[0][0]) != lemma(gevonden[1][0])
+    ):
         return None
     return gevonden[0][0]
 

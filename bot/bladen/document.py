@@ -25,7 +25,9 @@ _TEKENS = {"vakje": "☐", "bolletje": "•", "geen": ""}
 def docx(kaders: Kaders, blad: Blad, vandaag: date, uitkomsten: Mapping[str, str] | None = None) -> bytes:
     """The file. `uitkomsten` are those of a casus, by besluit: its column is marked."""
     voet = f"Regiewijzer, {datum(vandaag)}. Eigen uitwerking, geen document van de bron.   "
-    document = worddocument.nieuw(blad.titel, liggend=blad.liggend, marge=_MARGE, letter=9 if blad.liggend else 10, voet=voet)
+    document = worddocument.nieuw(
+        blad.titel, liggend=blad.liggend, marge=_MARGE, letter=9 if blad.liggend else 10, voet=voet
+    )
     document.add_heading(blad.titel, level=1).paragraph_format.space_before = Pt(0)
     _alinea(document, [Deel(blad.waarvoor)])
     _alinea(document, [Deel("Uit: ", vet=True), Deel("; ".join(herkomst(kaders, blad)) + ".")])
@@ -41,10 +43,15 @@ def docx(kaders: Kaders, blad: Blad, vandaag: date, uitkomsten: Mapping[str, str
 def _tabel(document: Any, kaders: Kaders, blad: Blad, blok: Tabel, uitkomst: str | None) -> None:
     document.add_heading(blok.kop, level=2).paragraph_format.space_before = Pt(6)
     gemarkeerd = next((i for i, k in enumerate(blok.kolommen, 1) if k.id == uitkomst), None)
-    koppen = [blok.hoek, *(f"{k.kop} (deze casus)" if i == gemarkeerd else k.kop for i, k in enumerate(blok.kolommen, 1))]
+    koppen = [
+        blok.hoek,
+        *(f"{k.kop} (deze casus)" if i == gemarkeerd else k.kop for i, k in enumerate(blok.kolommen, 1)),
+    ]
     breedte = (_BREEDTE[blad.liggend] - _EERSTE_KOLOM) / len(blok.kolommen)
     rijen: list[list[Cel]] = [[_rijkop(kaders, blad, rij), *(_cel(cel) for cel in rij.cellen)] for rij in blok.rijen]
-    worddocument.tabel(document, koppen, rijen, (_EERSTE_KOLOM, *[breedte] * len(blok.kolommen)), gemarkeerd=gemarkeerd, dicht=True)
+    worddocument.tabel(
+        document, koppen, rijen, (_EERSTE_KOLOM, *[breedte] * len(blok.kolommen)), gemarkeerd=gemarkeerd, dicht=True
+    )
 
 
 def _rijkop(kaders: Kaders, blad: Blad, rij: Rij) -> list[Regel]:
@@ -83,7 +90,9 @@ def _lijst(document: Any, kaders: Kaders, blad: Blad, blok: Lijst) -> None:
 def _invulblok(document: Any, kaders: Kaders, blad: Blad, blok: Lijst) -> None:
     """What belongs in a plan: each point with room beside it, to copy as a whole."""
     breedte = _BREEDTE[blad.liggend]
-    rijen: list[list[Cel]] = [[[[Deel(f"{nummer}. {punt.tekst}"), *_merk(punt.bron)]], "\n\n"] for nummer, punt in enumerate(blok.punten, 1)]
+    rijen: list[list[Cel]] = [
+        [[[Deel(f"{nummer}. {punt.tekst}"), *_merk(punt.bron)]], "\n\n"] for nummer, punt in enumerate(blok.punten, 1)
+    ]
     worddocument.tabel(document, ("Afspraak", "Wat wij afspreken"), rijen, (breedte * 0.55, breedte * 0.45))
     for bron in dict.fromkeys(p.bron for p in blok.punten):
         _alinea(document, [Deel(_bronregel(kaders, blad, bron), klein=True)])

@@ -14,13 +14,28 @@ EIGEN_MAAK = (
     "Dit blad is door Regiewijzer gemaakt, in eigen woorden. Bij verschil geldt het document. "
     f"Waar '{MERK}' bij staat, komt de regel niet zo uit het document."
 )
-_MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+_MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def versie_als_tekst(kader: Kader) -> str:
     """The version as Dutch date: "21 maart 2024", "december 2021", or that the document has none."""
     if kader.ongedateerd:
-        return "document zonder datum" + (f", aangenomen jaar {kader.versie}" if re.fullmatch(r"\d{4}", kader.versie) else "")
+        return "document zonder datum" + (
+            f", aangenomen jaar {kader.versie}" if re.fullmatch(r"\d{4}", kader.versie) else ""
+        )
     delen = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", kader.versie)
     if not delen:
         return f"versie {kader.versie}"
@@ -68,7 +83,13 @@ def _blok(kaders: Kaders, blad: Blad, blok: Blok) -> dict[str, Any]:
         return {**b.als_json(), "vindplaats": vindplaats(kaders, blad, b)}
 
     if isinstance(blok, Lijst):
-        return {"id": blok.id, "soort": blok.teken, "kop": blok.kop, "kopieer": blok.kopieer, "punten": [punt(p) for p in blok.punten]}
+        return {
+            "id": blok.id,
+            "soort": blok.teken,
+            "kop": blok.kop,
+            "kopieer": blok.kopieer,
+            "punten": [punt(p) for p in blok.punten],
+        }
     return {
         "id": blok.id,
         "soort": "tabel",
@@ -76,5 +97,8 @@ def _blok(kaders: Kaders, blad: Blad, blok: Blok) -> dict[str, Any]:
         "hoek": blok.hoek,
         "besluit": blok.besluit,
         "kolommen": [{"id": k.id, "kop": k.kop} for k in blok.kolommen],
-        "rijen": [{"id": r.id, "kop": r.kop, "bron": bron(r.bron), "cellen": [[punt(p) for p in cel] for cel in r.cellen]} for r in blok.rijen],
+        "rijen": [
+            {"id": r.id, "kop": r.kop, "bron": bron(r.bron), "cellen": [[punt(p) for p in cel] for cel in r.cellen]}
+            for r in blok.rijen
+        ],
     }

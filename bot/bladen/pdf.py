@@ -27,12 +27,23 @@ def naar_pdf(docx: bytes) -> bytes:
         bron = Path(map_) / "blad.docx"
         bron.write_bytes(docx)
         # A profile of its own: two at the same time would otherwise wait for each other, and the user's stays as it is.
-        opdracht = [programma, f"-env:UserInstallation={(Path(map_) / 'profiel').as_uri()}", "--headless", "--norestore"]
+        opdracht = [
+            programma,
+            f"-env:UserInstallation={(Path(map_) / 'profiel').as_uri()}",
+            "--headless",
+            "--norestore",
+        ]
         try:
-            uit = subprocess.run([*opdracht, "--convert-to", "pdf", "--outdir", map_, str(bron)], capture_output=True, timeout=GEDULD)
+            uit = subprocess.run(
+                [*opdracht, "--convert-to", "pdf", "--outdir", map_, str(bron)], capture_output=True, timeout=GEDULD
+            )
         except (OSError, subprocess.TimeoutExpired) as fout:
-            raise PdfFout(f"LibreOffice kon de PDF niet maken ({type(fout).__name__}). Probeer het opnieuw, of kies .docx.") from None
+            raise PdfFout(
+                f"LibreOffice kon de PDF niet maken ({type(fout).__name__}). Probeer het opnieuw, of kies .docx."
+            ) from None
         gemaakt = bron.with_suffix(".pdf")
         if uit.returncode or not gemaakt.exists():
-            raise PdfFout("LibreOffice kon de PDF niet maken. Probeer het opnieuw, of kies een bestand dat eindigt op .docx.")
+            raise PdfFout(
+                "LibreOffice kon de PDF niet maken. Probeer het opnieuw, of kies een bestand dat eindigt op .docx."
+            )
         return gemaakt.read_bytes()

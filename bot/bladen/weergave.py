@@ -15,7 +15,10 @@ _TEKENS = {"vakje": "☐ ", "bolletje": "• ", "geen": ""}
 
 def als_tekst(kaders: Kaders, blad: Blad, blokken: Sequence[Blok], uitkomsten: Mapping[str, str]) -> str:
     """These blocks of the sheet, and where they come from. `uitkomsten` are those of the casus at hand, by besluit."""
-    delen = [blad.titel, *(_tabel(b, uitkomsten.get(b.besluit)) if isinstance(b, Tabel) else _lijst(b) for b in blokken)]
+    delen = [
+        blad.titel,
+        *(_tabel(b, uitkomsten.get(b.besluit)) if isinstance(b, Tabel) else _lijst(b) for b in blokken),
+    ]
     return "\n\n".join(deel for deel in (*delen, _bronregels(kaders, blokken), EIGEN_MAAK) if deel)
 
 
@@ -26,7 +29,9 @@ def _bronregels(kaders: Kaders, blokken: Sequence[Blok]) -> str:
         for bron in bronnen_van(blok):
             if not bron.interpretatie:
                 per_kader.setdefault(bron.kader, {})[bron.vindplaats] = None
-    return "\n".join(f"Bron: {document(kaders, kader)}. Vindplaats: {'; '.join(plekken)}." for kader, plekken in per_kader.items())
+    return "\n".join(
+        f"Bron: {document(kaders, kader)}. Vindplaats: {'; '.join(plekken)}." for kader, plekken in per_kader.items()
+    )
 
 
 def _lijst(blok: Lijst) -> str:

@@ -16,7 +16,11 @@ def met_labels(rijen: Sequence[Rij], kaders: Callable[[], Kaders]) -> list[Rij]:
     if all(t.get("label") for rij in rijen for t in rij.termijnen):
         return list(rijen)
     geladen = kaders()
-    return [replace(rij, termijnen=[_met_label(t, eigen) for t in rij.termijnen]) for rij in rijen for eigen in [_labels(rij, geladen)]]
+    return [
+        replace(rij, termijnen=[_met_label(t, eigen) for t in rij.termijnen])
+        for rij in rijen
+        for eigen in [_labels(rij, geladen)]
+    ]
 
 
 def _met_label(termijn: dict[str, Any], labels: dict[str, str]) -> dict[str, Any]:
@@ -26,7 +30,9 @@ def _met_label(termijn: dict[str, Any], labels: dict[str, str]) -> dict[str, Any
 
 def _labels(rij: Rij, kaders: Kaders) -> dict[str, str]:
     """Per id the label that this row's own answers and uitkomsten give, by the kaders of then; {} when they don't give that advice any more."""
-    versies = {k: v["versie"] for k, v in rij.kaders.items() if isinstance(v, dict) and isinstance(v.get("versie"), str)}
+    versies = {
+        k: v["versie"] for k, v in rij.kaders.items() if isinstance(v, dict) and isinstance(v.get("versie"), str)
+    }
     besluiten = {b: inhoud.get("uitkomst") for b, inhoud in rij.besluiten.items() if isinstance(inhoud, dict)}
     besloten = {b: a["uitkomst"] for b, a in afwijkingen(rij).items() if b in besluiten and a.get("uitkomst")}
     verzoek = {"besluiten": list(besluiten), "antwoorden": rij.antwoorden, "kaders": versies}

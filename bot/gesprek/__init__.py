@@ -4,4 +4,14 @@ from .besturen import opslag_mislukt, vastgelegd
 from .beurt import VAARDIGHEDEN, voer_uit
 from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
 
-__all__ = ["VAARDIGHEDEN", "Beurt", "Omgeving", "Staat", "Uitkomst", "advies", "opslag_mislukt", "vastgelegd", "voer_uit"]
+__all__ = [
+    "VAARDIGHEDEN",
+    "Beurt",
+    "Omgeving",
+    "Staat",
+    "Uitkomst",
+    "advies",
+    "opslag_mislukt",
+    "vastgelegd",
+    "voer_uit",
+]

@@ -39,7 +39,10 @@ def _vanaf(staat: Staat, gezegd: Aanmelddatum, nu: datetime) -> tuple[Staat, str
     """The staat with its moment, and what to say; the same staat where the day can't be."""
     vandaag = nu.astimezone(AMSTERDAM).date()
     if fout := _kan_niet(gezegd.dag, vandaag):
-        return staat, f"“{gezegd.tekst}” {fout} Schrijf bijvoorbeeld: aangemeld op {vandaag.day}-{vandaag.month}-{vandaag.year}. De termijnen blijven tellen vanaf {datum(staat.datum)}."
+        return (
+            staat,
+            f"“{gezegd.tekst}” {fout} Schrijf bijvoorbeeld: aangemeld op {vandaag.day}-{vandaag.month}-{vandaag.year}. De termijnen blijven tellen vanaf {datum(staat.datum)}.",
+        )
     assert gezegd.dag is not None
     # Without a time the day counts from its beginning: a term in hours then never comes out too late.
     moment = datetime.combine(gezegd.dag, gezegd.tijd or time(0, 0), AMSTERDAM)

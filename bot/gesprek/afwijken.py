@@ -27,9 +27,22 @@ def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     if not besluiten:
         tekst = "Er is nog geen advies om van af te wijken. Beantwoord eerst de vragen."
         return Uitkomst(staat, (bericht(tekst), slot(omgeving, staat)))
-    stand: dict[str, Any] = {"op": "afwijken", "besluit": besluiten[0] if len(besluiten) == 1 else None, "uitkomst": None}
-    rest = re.sub(r"^\W*(?:ik wil )?(?:graag )?afwijk\w*(?: van het advies)?\W*(?:naar\b)?\W*", "", beurt.tekst, flags=re.IGNORECASE)
-    return _lees(omgeving, replace(staat, wacht=stand), rest) if rest.strip() else _vraag(omgeving, replace(staat, wacht=stand))
+    stand: dict[str, Any] = {
+        "op": "afwijken",
+        "besluit": besluiten[0] if len(besluiten) == 1 else None,
+        "uitkomst": None,
+    }
+    rest = re.sub(
+        r"^\W*(?:ik wil )?(?:graag )?afwijk\w*(?: van het advies)?\W*(?:naar\b)?\W*",
+        "",
+        beurt.tekst,
+        flags=re.IGNORECASE,
+    )
+    return (
+        _lees(omgeving, replace(staat, wacht=stand), rest)
+        if rest.strip()
+        else _vraag(omgeving, replace(staat, wacht=stand))
+    )
 
 
 def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst:
@@ -59,7 +72,11 @@ def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Uitkomst:
     begrepen = bool(reden) or stand != staat.wacht
     staat = replace(staat, wacht=stand)
     if not stand["besluit"] or not stand["uitkomst"]:
-        return _vraag(omgeving, staat, "" if begrepen else f"Dat begrijp ik niet. Kies een antwoord, of zeg 'toch niet'.\n{NOODREGEL}")
+        return _vraag(
+            omgeving,
+            staat,
+            "" if begrepen else f"Dat begrijp ik niet. Kies een antwoord, of zeg 'toch niet'.\n{NOODREGEL}",
+        )
     if len(reden) < _MIN_REDEN:
         return _vraag(omgeving, staat, "Geef de reden in een paar woorden." if reden else "")
     return _noteer(omgeving, staat, stand["besluit"], stand["uitkomst"], reden)
@@ -104,7 +121,13 @@ def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Uitkomst:
 
 def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Uitkomst:
     label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
-    afwijking = {"besluit": besluit, "advies": bepaald(omgeving, staat)[besluit], "uitkomst": uitkomst, "label": label, "reden": reden}
+    afwijking = {
+        "besluit": besluit,
+        "advies": bepaald(omgeving, staat)[besluit],
+        "uitkomst": uitkomst,
+        "label": label,
+        "reden": reden,
+    }
     was = advies(omgeving, staat)["termijnen"]
     over = [a for a in staat.afwijking if a["besluit"] != besluit]
     staat = met_verleden(staat, replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking]))

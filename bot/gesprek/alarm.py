@@ -50,18 +50,30 @@ def teruggenomen(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
     alarm = staat.alarm or {"woorden": [], "voor": staat.antwoorden}
     voor = alarm["voor"]
     oud = {k: w for k, w in staat.antwoorden.items() if isinstance(w, str) and (k, w) in DRINGEND and voor.get(k) != w}
-    antwoorden = {k: voor.get(k, w) if k in oud else w for k, w in staat.antwoorden.items() if k not in oud or k in voor}
-    voorstel = [f for f in staat.voorstel if not (isinstance(f["waarde"], str) and (f["kenmerk"], f["waarde"]) in DRINGEND)]
-    nieuw = replace(staat, antwoorden=antwoorden, voorstel=voorstel, alarm=None, geen_alarm=[*staat.geen_alarm, *alarm["woorden"]])
+    antwoorden = {
+        k: voor.get(k, w) if k in oud else w for k, w in staat.antwoorden.items() if k not in oud or k in voor
+    }
+    voorstel = [
+        f for f in staat.voorstel if not (isinstance(f["waarde"], str) and (f["kenmerk"], f["waarde"]) in DRINGEND)
+    ]
+    nieuw = replace(
+        staat, antwoorden=antwoorden, voorstel=voorstel, alarm=None, geen_alarm=[*staat.geen_alarm, *alarm["woorden"]]
+    )
     if (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel):
         nieuw = volgende(omgeving, met_verleden(staat, nieuw))
     terug = staat.alarm is not None or (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel)
-    zinnen = ["Goed: geen acuut gevaar, dat neem ik terug." if terug else "Goed: geen acuut gevaar. Ik wijzig daarom niets."]
+    zinnen = [
+        "Goed: geen acuut gevaar, dat neem ik terug." if terug else "Goed: geen acuut gevaar. Ik wijzig daarom niets."
+    ]
     kenmerken = omgeving.kaders.kenmerken
     weg = [f["kenmerk"] for f in staat.voorstel if f not in voorstel]
     if weg:
         zinnen.append(f"Van de lijst af: {', '.join(kenmerken[k].label.lower() for k in weg)}.")
-    zinnen += [f"{kenmerken[k].label} blijft: {waarde_als_tekst(kenmerken[k], antwoorden[k])}." for k in _OVER if k in antwoorden and k not in oud]
+    zinnen += [
+        f"{kenmerken[k].label} blijft: {waarde_als_tekst(kenmerken[k], antwoorden[k])}."
+        for k in _OVER
+        if k in antwoorden and k not in oud
+    ]
     if "veiligheid" not in antwoorden and not any(f["kenmerk"] == "veiligheid" for f in voorstel):
         zinnen.append("Over de veiligheid vul ik niets in: geen acuut gevaar is nog niet hetzelfde als veilig.")
     return nieuw, " ".join(zinnen)

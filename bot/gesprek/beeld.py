@@ -70,7 +70,14 @@ def vraag_object(kenmerk: Kenmerk) -> dict[str, Any]:
     """The `vraag` of the custom object."""
     opties = [{"waarde": o.waarde, "label": o.label, **({"hulp": o.hulp} if o.hulp else {})} for o in kenmerk.opties]
     leeg = {"leeg": kenmerk.leeg.label} if kenmerk.leeg else {}
-    return {"kenmerk": kenmerk.id, "tekst": kenmerk.vraag, "soort": kenmerk.soort, "opties": opties, "hulp": kenmerk.hulp, **leeg}
+    return {
+        "kenmerk": kenmerk.id,
+        "tekst": kenmerk.vraag,
+        "soort": kenmerk.soort,
+        "opties": opties,
+        "hulp": kenmerk.hulp,
+        **leeg,
+    }
 
 
 def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +85,8 @@ def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict
     kenmerk = omgeving.kaders.kenmerken[staat.vraag or ""]
     namen = [o.label for o in kenmerk.opties]
     knoppen = [
-        knop(o.label, keuze=(kenmerk.id, [o.waarde] if kenmerk.soort == "meerkeuze" else o.waarde)) for o in kenmerk.opties
+        knop(o.label, keuze=(kenmerk.id, [o.waarde] if kenmerk.soort == "meerkeuze" else o.waarde))
+        for o in kenmerk.opties
     ]
     if kenmerk.soort == "meerkeuze":
         namen.append(kenmerk.leeg.label if kenmerk.leeg else "Geen van deze")
@@ -122,10 +130,15 @@ def advies_tekst(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     if uit["termijnen"]:
         delen.append("Termijnen:\n" + "\n".join(map(termijn_regel, uit["termijnen"])))
     if uit["vervolgstappen"]:
-        delen.append("Vervolgstappen:\n" + "\n".join(f"{i}. {gemerkt(s['tekst'], s)}" for i, s in enumerate(uit["vervolgstappen"], 1)))
+        delen.append(
+            "Vervolgstappen:\n"
+            + "\n".join(f"{i}. {gemerkt(s['tekst'], s)}" for i, s in enumerate(uit["vervolgstappen"], 1))
+        )
     onbekend = [kaders.kenmerken[k].label.lower() for k in uit["ontbreekt"]]
     if onbekend and staat.vraag is None:
-        delen.append(f"Onbekend gebleven: {', '.join(onbekend)}. Zoek dit uit als het kan; het kan het advies veranderen.")
+        delen.append(
+            f"Onbekend gebleven: {', '.join(onbekend)}. Zoek dit uit als het kan; het kan het advies veranderen."
+        )
     for afwijking in staat.afwijking:
         naam = kaders.besluiten[afwijking["besluit"]].naam.lower()
         delen.append(f"Je wijkt af bij {naam}: {keuze_label(kaders, afwijking)}. Reden: {afwijking['reden']}")

@@ -88,7 +88,9 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Uitkomst:
         verleden=eerder,
     )
     na = met_geldige_afwijkingen(omgeving, na)
-    if na.vraag in na.antwoorden or na.vraag is None:  # the last answer was a correction: the one of before is back, nothing to ask
+    if (
+        na.vraag in na.antwoorden or na.vraag is None
+    ):  # the last answer was a correction: the one of before is back, nothing to ask
         na = volgende(omgeving, na)
     na = open_weer(na)
     antwoord = (na.antwoorden, na.overgeslagen) != (staat.antwoorden, staat.overgeslagen)
@@ -122,7 +124,14 @@ def overzicht(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst
     bekend = [f"• {kenmerken[k].label}: {waarde_als_tekst(kenmerken[k], w)}" for k, w in staat.antwoorden.items()]
     tekst = "Bekend:\n" + ("\n".join(bekend) or "• nog niets")
     if open_prompt(staat):
-        return Uitkomst(staat, (bericht(tekst), bericht(advies_tekst(omgeving, staat, advies(omgeving, staat)), soort="advies"), slot(omgeving, staat)))
+        return Uitkomst(
+            staat,
+            (
+                bericht(tekst),
+                bericht(advies_tekst(omgeving, staat, advies(omgeving, staat)), soort="advies"),
+                slot(omgeving, staat),
+            ),
+        )
     return Uitkomst(staat, (bericht(tekst), slot(omgeving, staat)))
 
 
@@ -131,17 +140,27 @@ def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkoms
     if staat is None:
         return geen_afweging("Er is nog geen afweging om vast te leggen.")
     if staat.vastgelegd:
-        return Uitkomst(staat, (bericht(f"Deze afweging is al vastgelegd, onder code {staat.casus}."), slot(omgeving, staat, False)))
+        return Uitkomst(
+            staat, (bericht(f"Deze afweging is al vastgelegd, onder code {staat.casus}."), slot(omgeving, staat, False))
+        )
     if nog := nog_open(staat):
         return Uitkomst(staat, (bericht(f"Ik heb nog niets vastgelegd. {nog}"), slot(omgeving, staat)))
     if not staat.antwoorden and not staat.overgeslagen:
-        return Uitkomst(staat, (bericht("Er is nog niets beantwoord; dan valt er niets vast te leggen."), slot(omgeving, staat)))
+        return Uitkomst(
+            staat, (bericht("Er is nog niets beantwoord; dan valt er niets vast te leggen."), slot(omgeving, staat))
+        )
     return Uitkomst(replace(staat, wacht=None), vastleggen=True)
 
 
 def nog_open(staat: Staat) -> str:
     """What has to be settled before storing or deviating; "" when nothing has."""
-    op = open_prompt(staat) if not (staat.wacht and staat.wacht["op"] == "stop") else "bevestig" if staat.voorstel else None
+    op = (
+        open_prompt(staat)
+        if not (staat.wacht and staat.wacht["op"] == "stop")
+        else "bevestig"
+        if staat.voorstel
+        else None
+    )
     if op in ("bevestig", "aanpassen"):
         return "Wat ik uit je tekst haalde, telt pas mee als je ja zegt. Klopt deze lijst?"
     if op == "bedoel_je":
@@ -191,4 +210,6 @@ def gestopt() -> Uitkomst:
 
 def geen_afweging(tekst: str = "Er loopt nu geen afweging.") -> Uitkomst:
     knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Hulp", "hulp")]
-    return Uitkomst(None, (bericht(f"{tekst} Beschrijf een casus (zonder namen), of begin een nieuwe afweging.", knoppen),))
+    return Uitkomst(
+        None, (bericht(f"{tekst} Beschrijf een casus (zonder namen), of begin een nieuwe afweging.", knoppen),)
+    )

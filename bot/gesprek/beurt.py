@@ -42,7 +42,20 @@ VAARDIGHEDEN: dict[str, Vaardigheid] = {
     "bedanken": uitleggen.bedanken,
 }
 # Answers that leave the open prompt open.
-_TUSSENDOOR = {"aangemeld", "waarom", "uitleg", "blad", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "overzicht", "begroeten", "bedanken"}
+_TUSSENDOOR = {
+    "aangemeld",
+    "waarom",
+    "uitleg",
+    "blad",
+    "termijnen",
+    "wie_beslist",
+    "kaders",
+    "privacy",
+    "hulp",
+    "overzicht",
+    "begroeten",
+    "bedanken",
+}
 # Commands, said in words that can't be an answer to "Waarom kies je …?".
 _BESTUURT = {"terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken", "volledig"}
 _VERANDERT = {"keuze", "vertellen", "terug"}
@@ -119,7 +132,11 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
     if op == "stop":
         return _stoppend(naam, omgeving, staat, beurt, bedoeld)
     if op == "bedoel_je":
-        return None if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt) else vertellen.niet_begrepen(omgeving, staat, beurt)
+        return (
+            None
+            if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt)
+            else vertellen.niet_begrepen(omgeving, staat, beurt)
+        )
     return _over_de_lijst(naam, omgeving, staat, beurt, bedoeld)
 
 
@@ -146,7 +163,12 @@ def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, be
 
 def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Uitkomst | None:
     woorden = bedoeld.split()
-    if naam == "stoppen" or is_ja(beurt.tekst) or (woorden[:1] == ["ja"] or woorden[:1] == ["ja,"]) and not stopt_toch_niet(bedoeld):
+    if (
+        naam == "stoppen"
+        or is_ja(beurt.tekst)
+        or (woorden[:1] == ["ja"] or woorden[:1] == ["ja,"])
+        and not stopt_toch_niet(bedoeld)
+    ):
         return besturen.gestopt()
     if is_nee(beurt.tekst) or woorden[:1] in (["nee"], ["nee,"]) and not beurt.vermeldingen:
         return besturen.terug(omgeving, staat, beurt)
@@ -156,7 +178,9 @@ def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld
 def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst | None:
     if naam in _BESTUURT or naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst):
         return None
-    if naam in _TUSSENDOOR and (is_vraag(beurt.tekst) or len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst)):
+    if naam in _TUSSENDOOR and (
+        is_vraag(beurt.tekst) or len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst)
+    ):
         return None
     return afwijken.verder(omgeving, staat, beurt)
 
@@ -185,7 +209,11 @@ def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat |
         return ""
     over = {a["besluit"] for a in nieuw.afwijking}
     weg = [omgeving.kaders.besluiten[a["besluit"]].naam for a in oud.afwijking if a["besluit"] not in over]
-    return f"Je afwijking bij {' en '.join(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'." if weg else ""
+    return (
+        f"Je afwijking bij {' en '.join(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'."
+        if weg
+        else ""
+    )
 
 
 __all__ = ["ANDERSTALIG", "VAARDIGHEDEN", "voer_uit"]

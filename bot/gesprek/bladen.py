@@ -15,7 +15,11 @@ from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, besloten
 def blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """The sheet or the block that was named; when that is none or more than one, a button for each."""
     gevonden = genoemd(omgeving.kaders, beurt.tekst)
-    if len(gevonden) > 1 and staat and (passend := [d for d in gevonden if d.blad.doelgroep == staat.antwoorden.get("doelgroep")]):
+    if (
+        len(gevonden) > 1
+        and staat
+        and (passend := [d for d in gevonden if d.blad.doelgroep == staat.antwoorden.get("doelgroep")])
+    ):
         gevonden = passend
     if len(gevonden) != 1:
         bladen = [d.blad for d in gevonden] or list(alle(omgeving.kaders))

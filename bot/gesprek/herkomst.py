@@ -21,7 +21,11 @@ def bron_tekst(kaders: Kaders, bron: Bron) -> str:
 
 def bronnen_van(item: Mapping[str, Any]) -> list[Bron]:
     """The sources that a termijn or vervolgstap of an advice carries."""
-    return [Bron(**bron) for bron in item.get("bronnen") or [item["bron"]] if bron.get("vindplaats")] if item.get("bron") else []
+    return (
+        [Bron(**bron) for bron in item.get("bronnen") or [item["bron"]] if bron.get("vindplaats")]
+        if item.get("bron")
+        else []
+    )
 
 
 def bronnen_tekst(kaders: Kaders, item: Mapping[str, Any]) -> str:

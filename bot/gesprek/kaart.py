@@ -51,7 +51,9 @@ def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list
         vooraf = []
     if vooraf:
         alles = "\n".join(vooraf)
-        uit.append({"text": alles, "textFormat": "plain", "summary": _kort(alles, MAX_SAMENVATTING), "beantwoordbaar": False})
+        uit.append(
+            {"text": alles, "textFormat": "plain", "summary": _kort(alles, MAX_SAMENVATTING), "beantwoordbaar": False}
+        )
     return uit
 
 
@@ -111,7 +113,9 @@ def grootte(activiteit: Mapping[str, Any]) -> int:
     return len(json.dumps(activiteit, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _activiteit(delen: list[Deel], acties: list[Deel], inhoud: str, nummer: str, kort: str | None = None) -> dict[str, Any]:
+def _activiteit(
+    delen: list[Deel], acties: list[Deel], inhoud: str, nummer: str, kort: str | None = None
+) -> dict[str, Any]:
     """`inhoud`: the whole in words, for a client that can't show cards. `kort`: its summary when that isn't simply its beginning."""
     kort = _kort(kort or inhoud, MAX_SAMENVATTING)
     kaart = maak_kaart(delen, acties, kort, _kort(inhoud, MAX_TERUGVAL))

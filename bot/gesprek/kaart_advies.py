@@ -27,7 +27,11 @@ def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:
         stukken.append([tekst("Ik kan nog geen advies geven. Daarvoor weet ik te weinig van deze casus.")])
     if custom["termijnen"]:
         termijnen = [(t["label"], f"uiterlijk {datum(t['uiterlijk'])}{gemerkt('', t)}") for t in custom["termijnen"]]
-        bronnen = [tekst(f"{t['label']}: {bronnen_tekst(kaders, t)}", spacing="Small") for t in custom["termijnen"] if t.get("bron")]
+        bronnen = [
+            tekst(f"{t['label']}: {bronnen_tekst(kaders, t)}", spacing="Small")
+            for t in custom["termijnen"]
+            if t.get("bron")
+        ]
         ingeklapt = inklapbaar("Bronnen bij de termijnen", "bronnen-termijnen", bronnen) if bronnen else []
         stukken.append([kop("Termijnen", separator=True), feiten(termijnen), *ingeklapt])
     stukken += _vervolgstappen(custom["vervolgstappen"], kaders)
@@ -37,7 +41,10 @@ def advies(custom: Mapping[str, Any], kaders: Kaders) -> list[list[Deel]]:
 
 def samenvatting(custom: Mapping[str, Any], kaders: Kaders) -> str:
     """The advice in a line, for a notification."""
-    gekozen = {a["besluit"]: f"{keuze_label(kaders, a)} (jouw keuze; advies: {custom['besluiten'][a['besluit']]['label']})" for a in custom["afwijking"]}
+    gekozen = {
+        a["besluit"]: f"{keuze_label(kaders, a)} (jouw keuze; advies: {custom['besluiten'][a['besluit']]['label']})"
+        for a in custom["afwijking"]
+    }
     labels = {n: gekozen.get(n, b["label"]) for n, b in custom["besluiten"].items() if n in kaders.besluiten}
     regels = [f"{kaders.besluiten[n].naam}: {label}." for n, label in labels.items() if label]
     return " ".join(["Advies." if custom["klaar"] else "Advies tot nu toe.", *(regels or ["Nog niet te zeggen."])])
@@ -51,7 +58,10 @@ def _besluit(naam: str, besluit: Mapping[str, Any], kaders: Kaders) -> Deel:
     if besluit["grensgeval"]:
         uitleg = uitleg.partition(" Grensgeval: ")[0]
         grens = besluit["grensgeval"]
-        let_op = [tekst(_GRENSGEVAL.get(grens.get("richting"), "Grensgeval"), weight="Bolder"), tekst(grens["reden"], spacing="Small")]
+        let_op = [
+            tekst(_GRENSGEVAL.get(grens.get("richting"), "Grensgeval"), weight="Bolder"),
+            tekst(grens["reden"], spacing="Small"),
+        ]
         delen.append(vak(let_op, style="warning"))
     delen.append(tekst(uitleg))
     if besluit["bepaald"]:
@@ -73,7 +83,11 @@ def _vervolgstappen(stappen: Sequence[Mapping[str, Any]], kaders: Kaders) -> lis
     genummerd = [tekst(f"{i}. {gemerkt(stap['tekst'], stap)}", spacing="Small") for i, stap in enumerate(stappen, 1)]
     bronnen = [tekst(f"{i}. {bronnen_tekst(kaders, stap)}", spacing="Small") for i, stap in enumerate(stappen, 1)]
     eerste = [kop("Vervolgstappen", separator=True), genummerd[0]]
-    return [eerste, *([stap] for stap in genummerd[1:]), inklapbaar("Bronnen bij de vervolgstappen", "bronnen-vervolgstappen", bronnen)]
+    return [
+        eerste,
+        *([stap] for stap in genummerd[1:]),
+        inklapbaar("Bronnen bij de vervolgstappen", "bronnen-vervolgstappen", bronnen),
+    ]
 
 
 def _onbekend(custom: Mapping[str, Any], kaders: Kaders) -> list[Deel]:
@@ -88,7 +102,10 @@ def _afwijkingen(custom: Mapping[str, Any], kaders: Kaders) -> list[Deel]:
     for afwijking in custom["afwijking"]:
         besluit = kaders.besluiten[afwijking["besluit"]]
         gekozen = keuze_label(kaders, afwijking)
-        regels = [tekst(f"Je wijkt af bij {besluit.naam}: {gekozen}.", weight="Bolder"), tekst(f"Reden: {afwijking['reden']}", spacing="Small")]
+        regels = [
+            tekst(f"Je wijkt af bij {besluit.naam}: {gekozen}.", weight="Bolder"),
+            tekst(f"Reden: {afwijking['reden']}", spacing="Small"),
+        ]
         delen.append(vak(regels, style="accent"))
     return delen
 

@@ -41,7 +41,10 @@ def tekst(inhoud: str, **stijl: Any) -> Deel:
 
 def alineas(inhoud: str, **stijl: Any) -> list[Deel]:
     """A text of several lines: one paragraph a line, because clients differ in what they do with a newline."""
-    return [tekst(regel, **({"spacing": "Small"} if nummer else {}), **stijl) for nummer, regel in enumerate(_regels(inhoud))]
+    return [
+        tekst(regel, **({"spacing": "Small"} if nummer else {}), **stijl)
+        for nummer, regel in enumerate(_regels(inhoud))
+    ]
 
 
 def _regels(inhoud: str) -> list[str]:

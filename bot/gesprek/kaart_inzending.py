@@ -115,7 +115,9 @@ def label_van(inzending: Mapping[str, Any], kaart: Mapping[str, Any] | None) -> 
     inhoud = {k: inzending[k] for k in ("keuze", "bericht") if k in inzending}
     for deel in _onderdelen(kaart):
         data = deel.get("data")
-        gelijk = data.get("regiewijzer") == inhoud if isinstance(data, Mapping) else _uit_lijst(deel.get("value")) == inhoud
+        gelijk = (
+            data.get("regiewijzer") == inhoud if isinstance(data, Mapping) else _uit_lijst(deel.get("value")) == inhoud
+        )
         if gelijk and deel.get("title"):
             return str(deel["title"])
     return str(inzending["label"])

@@ -35,7 +35,10 @@ def vraag(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[list
     """The question in hand: title, progress, the answers, and the explanation folded away. (body, buttons)."""
     gevraagd = bericht["custom"]["vraag"]
     kenmerk = kaders.kenmerken[gevraagd["kenmerk"]]
-    delen = [kop(kenmerk.vraag), *(tekst(regel, isSubtle=True, spacing="Small") for regel in _voortgang(bericht["tekst"]))]
+    delen = [
+        kop(kenmerk.vraag),
+        *(tekst(regel, isSubtle=True, spacing="Small") for regel in _voortgang(bericht["tekst"])),
+    ]
     weet_niet = verstuur(WEET_NIET, _keuze(kenmerk.id, None), nummer)
     if kenmerk.soort == "getallen":
         fout = "Vul één of meer getallen in, bijvoorbeeld: 5 en 11."

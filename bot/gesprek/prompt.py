@@ -27,7 +27,9 @@ def slot(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> dict[str,
     elif met_advies and not staat.wacht:
         laatste = advies_bericht(omgeving, staat, uit)
     else:
-        laatste = bericht("Het advies staat er nog. Zeg 'overzicht' om het weer te zien.", [knop("Overzicht", "overzicht")])
+        laatste = bericht(
+            "Het advies staat er nog. Zeg 'overzicht' om het weer te zien.", [knop("Overzicht", "overzicht")]
+        )
     return {**laatste, "custom": custom(omgeving, staat, uit)}
 
 
@@ -53,7 +55,8 @@ def _bevestig(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
 def gelezen(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> list[str]:
     kenmerken = omgeving.kaders.kenmerken
     return [
-        f"{kenmerken[f['kenmerk']].label}: {waarde_als_tekst(kenmerken[f['kenmerk']], f['waarde'])} (“{f['tekst']}”)" for f in voorstel
+        f"{kenmerken[f['kenmerk']].label}: {waarde_als_tekst(kenmerken[f['kenmerk']], f['waarde'])} (“{f['tekst']}”)"
+        for f in voorstel
     ]
 
 
@@ -61,7 +64,10 @@ def _aanpassen(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
     kenmerken = omgeving.kaders.kenmerken
     knoppen = [knop(f"{kenmerken[f['kenmerk']].label} klopt niet", keuze=(f["kenmerk"], None)) for f in staat.voorstel]
     knoppen += [knop("De rest klopt", JA_KLOPT), knop("Niets klopt", NIETS_KLOPT)]
-    regels = ["Wat klopt niet? Kies het, of schrijf in eigen woorden hoe het wel zit.", *(f"• {r}" for r in gelezen(omgeving, staat.voorstel))]
+    regels = [
+        "Wat klopt niet? Kies het, of schrijf in eigen woorden hoe het wel zit.",
+        *(f"• {r}" for r in gelezen(omgeving, staat.voorstel)),
+    ]
     return bericht("\n".join(regels), knoppen)
 
 
@@ -72,12 +78,22 @@ def _bedoel_je(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
     opties = [kenmerk.optie(w) for w in staat.wacht["waarden"]]
     labels = " en ".join(f"'{o.label}'" for o in opties)
     knoppen = [knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
-    return bericht(f"Over {kenmerk.label.lower()} lees ik twee dingen: {labels}. Wat klopt?", [*knoppen, knop("Weet ik niet", keuze=(kenmerk.id, None))])
+    return bericht(
+        f"Over {kenmerk.label.lower()} lees ik twee dingen: {labels}. Wat klopt?",
+        [*knoppen, knop("Weet ik niet", keuze=(kenmerk.id, None))],
+    )
 
 
 def _stop(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
     tekst = "Wil je stoppen? Dan gooi ik deze afweging weg. Hij is nog niet vastgelegd."
-    return bericht(tekst, [knop("Ja, stoppen", "ja, stop maar"), knop("Nee, doorgaan", "nee, doorgaan"), knop("Eerst vastleggen", "vastleggen")])
+    return bericht(
+        tekst,
+        [
+            knop("Ja, stoppen", "ja, stop maar"),
+            knop("Nee, doorgaan", "nee, doorgaan"),
+            knop("Eerst vastleggen", "vastleggen"),
+        ],
+    )
 
 
 def bepaald(omgeving: Omgeving, staat: Staat) -> dict[str, str]:
@@ -98,16 +114,27 @@ def _afwijken(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
     knoppen: list[dict[str, Any]] = []
     if naam is None:
         keuzes = bepaald(omgeving, staat)
-        regels = [f"{i}. {besluiten[b].naam} ({besluiten[b].uitkomsten[u].label})" for i, (b, u) in enumerate(keuzes.items(), 1)]
+        regels = [
+            f"{i}. {besluiten[b].naam} ({besluiten[b].uitkomsten[u].label})"
+            for i, (b, u) in enumerate(keuzes.items(), 1)
+        ]
         tekst = "Van welk advies wil je afwijken?\n" + "\n".join(regels)
         knoppen = [knop(besluiten[b].naam, besluiten[b].naam) for b in keuzes]
     elif uitkomst is None:
         labels = [besluiten[naam].uitkomsten[u].label for u in andere(omgeving, staat, naam)]
-        tekst = f"{besluiten[naam].naam}: wat moet het volgens jou zijn?\n" + "\n".join(f"{i}. {label}" for i, label in enumerate(labels, 1))
+        tekst = f"{besluiten[naam].naam}: wat moet het volgens jou zijn?\n" + "\n".join(
+            f"{i}. {label}" for i, label in enumerate(labels, 1)
+        )
         knoppen = [knop(label) for label in labels]
     else:
         tekst = f"Waarom kies je {besluiten[naam].uitkomsten[uitkomst].label}? Schrijf de reden in eigen woorden, zonder namen."
     return bericht(tekst, [*knoppen, knop("Toch niet afwijken", "terug")], "reden" if uitkomst else "gewoon")
 
 
-_PROMPTS = {"bevestig": _bevestig, "aanpassen": _aanpassen, "bedoel_je": _bedoel_je, "stop": _stop, "afwijken": _afwijken}
+_PROMPTS = {
+    "bevestig": _bevestig,
+    "aanpassen": _aanpassen,
+    "bedoel_je": _bedoel_je,
+    "stop": _stop,
+    "afwijken": _afwijken,
+}

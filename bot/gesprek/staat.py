@@ -111,7 +111,13 @@ def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None =
     gekozen = vind_profiel(omgeving.kaders, profiel)
     antwoorden = {"doelgroep": gekozen.doelgroep} if gekozen.doelgroep else {}
     bewaard = replace(vorige, vorige=None, wacht=None).als_json() if vorige and vorige.begonnen else None
-    return Staat(str(uuid.uuid4()), profiel, lees_datum(None, nu).isoformat(timespec="seconds"), antwoorden=antwoorden, vorige=bewaard)
+    return Staat(
+        str(uuid.uuid4()),
+        profiel,
+        lees_datum(None, nu).isoformat(timespec="seconds"),
+        antwoorden=antwoorden,
+        vorige=bewaard,
+    )
 
 
 def besloten(staat: Staat) -> dict[str, str]:
@@ -128,7 +134,11 @@ def _verzoek(omgeving: Omgeving, staat: Staat) -> Verzoek:
     kaders = omgeving.kaders
     antwoorden = {k: w for k, w in staat.antwoorden.items() if k in kaders.kenmerken}
     return Verzoek(
-        vind_profiel(kaders, staat.profiel), (), controleer_alle(kaders.kenmerken, antwoorden), lees_datum(staat.datum), besloten(staat)
+        vind_profiel(kaders, staat.profiel),
+        (),
+        controleer_alle(kaders.kenmerken, antwoorden),
+        lees_datum(staat.datum),
+        besloten(staat),
     )
 
 
@@ -156,7 +166,9 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
 
 def _vroeger(staat: Staat) -> dict[str, Any]:
     """What `terug` needs to take the next change back."""
-    return {veld: getattr(staat, veld) for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking", "datum")}
+    return {
+        veld: getattr(staat, veld) for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking", "datum")
+    }
 
 
 def met_verleden(oud: Staat, nieuw_: Staat) -> Staat:

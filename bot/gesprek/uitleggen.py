@@ -53,7 +53,11 @@ def waarom_advies(omgeving: Omgeving, staat: Staat) -> str:
         b = omgeving.kaders.besluiten[naam]
         regels = [f"{b.naam}: {besluit['label'] or 'nog niet te zeggen'}."]
         if besluit["bepaald"]:
-            zinnen = [z for k in besluit["beslissend"] for z in omgeving.kaders.kenmerken[k].zinnen(_vast(staat.antwoorden[k]))]
+            zinnen = [
+                z
+                for k in besluit["beslissend"]
+                for z in omgeving.kaders.kenmerken[k].zinnen(_vast(staat.antwoorden[k]))
+            ]
             regels.append(f"Doorslag: {'; '.join(zinnen)}." if zinnen else "Elk antwoord geeft hier dezelfde uitkomst.")
             regels += [f"• Wordt {doel} als {wat}." for doel, wat in wat_als(omgeving, naam, besluit)]
         bronnen = [Bron(**bron) for bron in besluit["bronnen"]]
@@ -70,7 +74,9 @@ def wat_als(omgeving: Omgeving, naam: str, besluit: dict[str, Any]) -> list[tupl
         kenmerk = omgeving.kaders.kenmerken[o["kenmerk"]]
         if isinstance(o["waarde"], list) and len(o["waarde"]) > 1:
             continue
-        uit.append((b.uitkomsten[o["uitkomst"]].label, f"{kenmerk.label.lower()}: {waarde_als_tekst(kenmerk, o['waarde'])}"))
+        uit.append(
+            (b.uitkomsten[o["uitkomst"]].label, f"{kenmerk.label.lower()}: {waarde_als_tekst(kenmerk, o['waarde'])}")
+        )
     return uit[:_OPTIES_OMSLAG]
 
 
@@ -80,7 +86,10 @@ def _vast(waarde: Any) -> Any:
 
 def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     """What a term means, per kader: the same word can mean something else elsewhere."""
-    treffers = [(omgeving.kaders.kaders[k], b) for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))]
+    treffers = [
+        (omgeving.kaders.kaders[k], b)
+        for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))
+    ]
     if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
         return _antwoord(omgeving, staat, f"{gevraagd}\n{_VULT_NIETS_IN}")
     if not treffers:
@@ -88,8 +97,13 @@ def begrip(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
         tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {bekend}.\n{NOODREGEL}"
         return _antwoord(omgeving, staat, tekst)
-    regels = [f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}." for kader, b in treffers]
-    kop = "Let op: dit woord betekent misschien niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
+    regels = [
+        f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}."
+        for kader, b in treffers
+    ]
+    kop = (
+        "Let op: dit woord betekent misschien niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
+    )
     return _antwoord(omgeving, staat, kop + "\n".join(regels))
 
 
@@ -104,10 +118,16 @@ def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
     for v in beurt.vermeldingen:
         kenmerk = omgeving.kaders.kenmerken.get(v.kenmerk)
         if kenmerk is not None and kenmerk.soort != "getallen":
-            gevallen.append((kenmerk, next((o for o in kenmerk.opties if o.waarde is v.waarde or o.waarde == v.waarde), None)))
+            gevallen.append(
+                (kenmerk, next((o for o in kenmerk.opties if o.waarde is v.waarde or o.waarde == v.waarde), None))
+            )
     bij_naam = [(k, o) for k, o in gevallen if o and f" {kaal(o.label)} " in f" {kaal(beurt.tekst).rstrip('?')} "]
     for kenmerk, optie in bij_naam or gevallen:
-        naam = f"{kenmerk.label}, {optie.label.lower() if kenmerk.soort == 'ja_nee' else optie.label}" if optie else kenmerk.label
+        naam = (
+            f"{kenmerk.label}, {optie.label.lower() if kenmerk.soort == 'ja_nee' else optie.label}"
+            if optie
+            else kenmerk.label
+        )
         uitleg = " ".join(deel for deel in (optie.hulp if optie else "", kenmerk.hulp) if deel)
         if uitleg:
             regels[f"• {naam}: {uitleg}"] = None
@@ -120,7 +140,9 @@ def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst
     lijst = advies(omgeving, staat)["termijnen"]
     regels = [termijn_regel(t) for t in lijst]
     vanaf = f"Gerekend vanaf {datum(staat.datum)}:\n"
-    return _antwoord(omgeving, staat, vanaf + "\n".join(regels) if regels else "Er zijn nog geen termijnen bekend voor deze casus.")
+    return _antwoord(
+        omgeving, staat, vanaf + "\n".join(regels) if regels else "Er zijn nog geen termijnen bekend voor deze casus."
+    )
 
 
 def wie_beslist(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
@@ -128,7 +150,9 @@ def wie_beslist(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkom
         tekst = "Regiewijzer beslist nooit; het geeft advies. Wie beslist, verschilt per kader en staat bij elk advies."
         return _antwoord(omgeving, None, tekst)
     besluiten = [omgeving.kaders.besluiten[b] for b in advies(omgeving, staat)["besluiten"]]
-    regels = dict.fromkeys(f"• {b.naam} ({omgeving.kaders.kaders[b.kader].naam}): {b.beslisser}{merk(b.bronnen)}" for b in besluiten)
+    regels = dict.fromkeys(
+        f"• {b.naam} ({omgeving.kaders.kaders[b.kader].naam}): {b.beslisser}{merk(b.bronnen)}" for b in besluiten
+    )
     return _antwoord(omgeving, staat, "Dit is een advies; jij of je team beslist.\n" + "\n".join(regels))
 
 
@@ -161,7 +185,11 @@ def hulp(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000. Wacht daarbij niet op mij: ik herken niet elk noodsignaal.",
         "Een fout gemaakt? Zeg gewoon wat er anders is, bijvoorbeeld: 'nee, er is wel onveiligheid'.",
     ]
-    knoppen = [] if staat else [knop("Nieuwe afweging", "nieuwe afweging"), knop("Welke profielen zijn er?", "welke profielen zijn er")]
+    knoppen = (
+        []
+        if staat
+        else [knop("Nieuwe afweging", "nieuwe afweging"), knop("Welke profielen zijn er?", "welke profielen zijn er")]
+    )
     return _antwoord(omgeving, staat, "\n".join(regels), knoppen)
 
 
@@ -172,7 +200,11 @@ def begroeten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst
         "Hallo, ik ben Regiewijzer. Ik help je afwegen welke regie een casus nodig heeft. "
         "Beschrijf de casus in een paar zinnen, zonder namen, of begin met de vragen."
     )
-    knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Welke profielen zijn er?", "welke profielen zijn er"), knop("Hulp", "hulp")]
+    knoppen = [
+        knop("Nieuwe afweging", "nieuwe afweging"),
+        knop("Welke profielen zijn er?", "welke profielen zijn er"),
+        knop("Hulp", "hulp"),
+    ]
     return Uitkomst(None, (bericht(tekst, knoppen),))
 
 

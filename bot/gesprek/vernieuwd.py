@@ -34,11 +34,19 @@ def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
     vroeger = staat.stand
     if not gezegd and (vroeger.get("kaders") == nu["kaders"] or not staat.antwoorden):
         return staat, ""
-    anders = [_anders(omgeving, b, u, nu["uitkomsten"].get(b)) for b, u in vroeger.get("uitkomsten", {}).items() if nu["uitkomsten"].get(b) != u]
+    anders = [
+        _anders(omgeving, b, u, nu["uitkomsten"].get(b))
+        for b, u in vroeger.get("uitkomsten", {}).items()
+        if nu["uitkomsten"].get(b) != u
+    ]
     schoon = met_geldige_afwijkingen(omgeving, schoon)
     weg = {a["besluit"] for a in staat.afwijking} - {a["besluit"] for a in schoon.afwijking}
     gezegd += [f"Je afwijking bij {_naam(omgeving, b)} vervalt." for b in sorted(weg)]
-    regels = ["De kaders zijn vernieuwd sinds je vorige bericht. Ik ga verder volgens de nieuwe.", *gezegd, *filter(None, anders)]
+    regels = [
+        "De kaders zijn vernieuwd sinds je vorige bericht. Ik ga verder volgens de nieuwe.",
+        *gezegd,
+        *filter(None, anders),
+    ]
     if len(regels) == 1:
         regels.append("Het advies is opnieuw berekend." if not vroeger else "Het advies verandert daardoor niet.")
     if staat.vastgelegd:
@@ -53,17 +61,29 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
     profiel = staat.profiel
     if profiel not in kaders.profielen:
         profiel = omgeving.standaardprofiel
-        gezegd.append(f"Het profiel {staat.profiel} bestaat niet meer; ik ga verder met {kaders.profielen[profiel].label}.")
+        gezegd.append(
+            f"Het profiel {staat.profiel} bestaat niet meer; ik ga verder met {kaders.profielen[profiel].label}."
+        )
     for kenmerk in staat.antwoorden:
         if kenmerk not in kaders.kenmerken:
             gezegd.append(f"De vraag '{kenmerk}' bestaat niet meer; je antwoord daarop telt niet mee.")
         elif not _past(omgeving, kenmerk, staat.antwoorden[kenmerk]):
-            gezegd.append(f"Je antwoord bij {kaders.kenmerken[kenmerk].label.lower()} bestaat zo niet meer; die vraag staat weer open.")
-    afwijking = [a for a in staat.afwijking if a["besluit"] in kaders.besluiten and a["uitkomst"] in kaders.besluiten[a["besluit"]].uitkomsten]
-    gezegd += [f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking]
+            gezegd.append(
+                f"Je antwoord bij {kaders.kenmerken[kenmerk].label.lower()} bestaat zo niet meer; die vraag staat weer open."
+            )
+    afwijking = [
+        a
+        for a in staat.afwijking
+        if a["besluit"] in kaders.besluiten and a["uitkomst"] in kaders.besluiten[a["besluit"]].uitkomsten
+    ]
+    gezegd += [
+        f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking
+    ]
     voorstel = _passend_voorstel(omgeving, staat.voorstel)
     if voorstel != staat.voorstel or staat.wacht and staat.wacht.get("kenmerk") not in (None, *kaders.kenmerken):
-        gezegd.append("Wat ik uit je tekst had gelezen, past niet meer helemaal bij de vragen. Vertel dat nog een keer.")
+        gezegd.append(
+            "Wat ik uit je tekst had gelezen, past niet meer helemaal bij de vragen. Vertel dat nog een keer."
+        )
     if not gezegd:
         return staat, []
     return replace(
@@ -73,7 +93,11 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
         overgeslagen=[k for k in staat.overgeslagen if k in kaders.kenmerken],
         voorstel=voorstel,
         verleden=[
-            {**v, "antwoorden": _passend(omgeving, v["antwoorden"]), "voorstel": _passend_voorstel(omgeving, v.get("voorstel", []))}
+            {
+                **v,
+                "antwoorden": _passend(omgeving, v["antwoorden"]),
+                "voorstel": _passend_voorstel(omgeving, v.get("voorstel", [])),
+            }
             for v in staat.verleden
         ],
         wacht=None,

@@ -71,7 +71,9 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         gevonden, botst = feiten(beurt.vermeldingen, kenmerken, {})
         if not gevonden and not botst:
             return niet_begrepen(omgeving, None, beurt)
-        return _stel_voor(omgeving, volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu)), gevonden, botst)
+        return _stel_voor(
+            omgeving, volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu)), gevonden, botst
+        )
     gevraagd = _gevraagd(staat)
     op_lijst = {f["kenmerk"]: f["waarde"] for f in staat.voorstel}
     antwoord = als_antwoord(beurt.tekst, kenmerken[gevraagd], beurt.vermeldingen) if gevraagd else None
@@ -86,7 +88,11 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
         gezegd[gevraagd] = antwoord.waarde
     gevonden = [f for f in gevonden if f.kenmerk not in gezegd]
     ontkend = [f for f in gevonden if f.waarde is None]
-    correcties = {f.kenmerk: f.waarde for f in gevonden if f.waarde is not None and f.kenmerk in staat.antwoorden and f.kenmerk not in op_lijst}
+    correcties = {
+        f.kenmerk: f.waarde
+        for f in gevonden
+        if f.waarde is not None and f.kenmerk in staat.antwoorden and f.kenmerk not in op_lijst
+    }
     nieuwe = [f for f in gevonden if f.waarde is not None and f.kenmerk not in correcties]
     if not gezegd and not gevonden and not botst:
         return niet_begrepen(omgeving, staat, beurt)
@@ -169,7 +175,11 @@ def _stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list
     if botst:
         rest = [[t.kenmerk, list(t.waarden)] for t in botst]
         if staat.wacht and staat.wacht["op"] == "bedoel_je":
-            rest += [r for r in [[staat.wacht["kenmerk"], staat.wacht["waarden"]], *staat.wacht["rest"]] if r[0] not in {t.kenmerk for t in botst}]
+            rest += [
+                r
+                for r in [[staat.wacht["kenmerk"], staat.wacht["waarden"]], *staat.wacht["rest"]]
+                if r[0] not in {t.kenmerk for t in botst}
+            ]
         staat = replace(staat, wacht=_bedoel_je(rest))
     return Uitkomst(staat, (*echo, slot(omgeving, staat)))
 
@@ -236,7 +246,9 @@ def anderstalig(omgeving: Omgeving, staat: Staat | None) -> Uitkomst:
     """Text in another language: never an answer, a fact or a courtesy."""
     tekst = "Dat begrijp ik niet: ik lees alleen Nederlands."
     if staat is None:
-        return _zonder_afweging(f"{tekst} Schrijf in gewone Nederlandse woorden wat er aan de hand is, of begin een nieuwe afweging.")
+        return _zonder_afweging(
+            f"{tekst} Schrijf in gewone Nederlandse woorden wat er aan de hand is, of begin een nieuwe afweging."
+        )
     return _met_hint(omgeving, staat, tekst)
 
 
@@ -248,7 +260,9 @@ def _met_hint(omgeving: Omgeving, staat: Staat, tekst: str) -> Uitkomst:
 
 
 def geen_gevaar_zonder_casus() -> Uitkomst:
-    return _zonder_afweging("Goed, dan ga ik niet uit van acuut gevaar. Ik vul niets in. Beschrijf de casus, of begin een nieuwe afweging.")
+    return _zonder_afweging(
+        "Goed, dan ga ik niet uit van acuut gevaar. Ik vul niets in. Beschrijf de casus, of begin een nieuwe afweging."
+    )
 
 
 def _zonder_afweging(tekst: str) -> Uitkomst:

@@ -38,7 +38,11 @@ class VasteBedoeling(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "VasteBedoeling":
         return cls(kaders_nu())
 
@@ -47,7 +51,11 @@ class VasteBedoeling(GraphComponent):
             tekst = message.get(TEXT) or ""
             geraden = message.get(INTENT) or {}
             vast = vaste_bedoeling(
-                tekst, self._kaders, _vermeldingen(message, tekst), geraden.get("name"), geraden.get("confidence") or 0.0
+                tekst,
+                self._kaders,
+                _vermeldingen(message, tekst),
+                geraden.get("name"),
+                geraden.get("confidence") or 0.0,
             )
             if vast is not None:
                 zeker = {"name": vast, "confidence": 1.0}

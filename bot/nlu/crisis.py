@@ -18,7 +18,11 @@ from bot.begrip.crisis import crisissignaal
 class CrisisSignaal(GraphComponent):
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "CrisisSignaal":
         return cls()
 

@@ -30,7 +30,10 @@ def docx(verslag: Verslag) -> bytes:
     worddocument.tabel(
         document,
         ("Nr", "Aanmelding", "Dringend", "Besluit van het team", "Code", "Eerste termijn"),
-        ((str(i.nummer), _kort(i.aanmelding), i.dringend_woorden, i.besluit_woorden, i.casus or "geen", _eerste(i)) for i in verslag.items),
+        (
+            (str(i.nummer), _kort(i.aanmelding), i.dringend_woorden, i.besluit_woorden, i.casus or "geen", _eerste(i))
+            for i in verslag.items
+        ),
         (1.1, 7.4, 3.2, 4.0, 2.9, 6.0),
     )
     for item in verslag.items:
@@ -51,10 +54,19 @@ def _item(document: Any, item: Item) -> None:
         document.add_heading("Advies en besluit", level=3)
         rijen = []
         for a in item.adviezen:
-            advies = [a.uitkomst, a.uitleg or ""] + ([f"Grensgeval: {a.grensgeval}"] if a.grensgeval else []) + ([f"Bron: {a.bronnen}."] if a.bronnen else [])
+            advies = (
+                [a.uitkomst, a.uitleg or ""]
+                + ([f"Grensgeval: {a.grensgeval}"] if a.grensgeval else [])
+                + ([f"Bron: {a.bronnen}."] if a.bronnen else [])
+            )
             team = f"{a.keuze}. Reden: {schoon(a.reden)}" if a.keuze else _team(item)
             rijen.append((f"{a.naam} ({a.kader})", "\n".join(advies), team, a.beslisser))
-        worddocument.tabel(document, ("Besluit", "Advies van Regiewijzer", "Besluit van het team", "Wie beslist volgens het kader"), rijen, (4.6, 9.0, 5.0, 6.0))
+        worddocument.tabel(
+            document,
+            ("Besluit", "Advies van Regiewijzer", "Besluit van het team", "Wie beslist volgens het kader"),
+            rijen,
+            (4.6, 9.0, 5.0, 6.0),
+        )
     else:
         document.add_paragraph("Er is nog geen advies.")
     _regel(document, "Besluit van het team", item.besluit_woorden)
@@ -65,7 +77,12 @@ def _item(document: Any, item: Item) -> None:
         _regel(document, "Bij twijfel beslist", item.bij_twijfel)
     if item.termijnen:
         document.add_heading("Termijnen", level=3)
-        worddocument.tabel(document, ("Termijn", "Uiterlijk", "Bron"), ((t.label, moment(t.uiterlijk), t.bron) for t in item.termijnen), (9.0, 5.6, 10.0))
+        worddocument.tabel(
+            document,
+            ("Termijn", "Uiterlijk", "Bron"),
+            ((t.label, moment(t.uiterlijk), t.bron) for t in item.termijnen),
+            (9.0, 5.6, 10.0),
+        )
     if item.stappen:
         document.add_heading("Vervolgstappen", level=3)
         for stap in item.stappen:
@@ -87,7 +104,11 @@ def moment(wanneer: date | datetime) -> str:
     """ "4 december 2026", with the time in the Netherlands when there is one."""
     if isinstance(wanneer, datetime):
         plaatselijk = lokaal(wanneer)
-        return f"{lange_datum(plaatselijk.date().isoformat())}, {plaatselijk:%H:%M} uur" if isinstance(plaatselijk, datetime) else ""
+        return (
+            f"{lange_datum(plaatselijk.date().isoformat())}, {plaatselijk:%H:%M} uur"
+            if isinstance(plaatselijk, datetime)
+            else ""
+        )
     return lange_datum(wanneer.isoformat())
 
 

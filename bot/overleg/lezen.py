@@ -21,7 +21,14 @@ from bot.overleg.rollen import rol
 from bot.overleg.schema import MAX_VERSLAG
 
 Scherm = Callable[[str], str]
-_SOORTEN = {"string": "tekst", "object": "een object", "array": "een lijst", "boolean": "true of false", "number": "een getal", "null": "null"}
+_SOORTEN = {
+    "string": "tekst",
+    "object": "een object",
+    "array": "een lijst",
+    "boolean": "true of false",
+    "number": "een getal",
+    "null": "null",
+}
 
 
 class OngeldigVerslag(OnbruikbareInvoer):
@@ -30,11 +37,15 @@ class OngeldigVerslag(OnbruikbareInvoer):
 
 def lees_verslag(inhoud: Any, schema: dict[str, Any], kaders: Kaders, scherm_af: Scherm) -> Verslag:
     """The report of a meeting (JSON as in `schema.verslag_schema`). Raises OngeldigVerslag."""
-    fouten = sorted(jsonschema.Draft7Validator(schema).iter_errors(inhoud), key=lambda f: [str(d) for d in f.absolute_path])
+    fouten = sorted(
+        jsonschema.Draft7Validator(schema).iter_errors(inhoud), key=lambda f: [str(d) for d in f.absolute_path]
+    )
     if fouten:
         raise OngeldigVerslag(_in_het_nederlands(fouten[0]))
     if _tekens(inhoud) > MAX_VERSLAG:
-        raise OngeldigVerslag(f"Het verslag heeft samen meer dan {MAX_VERSLAG} tekens aan tekst. Maak er twee van, of kort de teksten in.")
+        raise OngeldigVerslag(
+            f"Het verslag heeft samen meer dan {MAX_VERSLAG} tekens aan tekst. Maak er twee van, of kort de teksten in."
+        )
     try:
         dag = lees_datum(date.fromisoformat(inhoud["datum"]).isoformat()).date()
     except (ValueError, OnbruikbareInvoer):
@@ -60,10 +71,16 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
     try:
         besluit = ruw.get("besluit") or {}
         antwoorden = controleer_alle(kaders.kenmerken, ruw.get("antwoorden", {}))
-        afwijkingen = {a["besluit"]: (_label(kaders, a["besluit"], a["uitkomst"], ruw), veilig(a["reden"])) for a in besluit.get("afwijkingen", ())}
+        afwijkingen = {
+            a["besluit"]: (_label(kaders, a["besluit"], a["uitkomst"], ruw), veilig(a["reden"]))
+            for a in besluit.get("afwijkingen", ())
+        }
         besloten = {a["besluit"]: a["uitkomst"] for a in besluit.get("afwijkingen", ())}
         nu = _nu(ruw, kaders, besloten, dag)
-        bekend = tuple((kaders.kenmerken[k].label, waarde_als_tekst(kaders.kenmerken[k], w)) for k, w in ruw.get("antwoorden", {}).items())
+        bekend = tuple(
+            (kaders.kenmerken[k].label, waarde_als_tekst(kaders.kenmerken[k], w))
+            for k, w in ruw.get("antwoorden", {}).items()
+        )
         return Item(
             nummer,
             veilig(ruw["aanmelding"]) or "",
@@ -73,7 +90,9 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
             bekend,
             _adviezen(ruw, kaders, nu, afwijkingen),
             _termijnen(ruw, kaders, nu, besloten, scherm_af, dag),
-            tuple(Stap(gemerkt(s["tekst"], s), bronnen_tekst(kaders, s)) for s in nu["vervolgstappen"]) if nu and _gelijk(ruw, nu) else (),
+            tuple(Stap(gemerkt(s["tekst"], s), bronnen_tekst(kaders, s)) for s in nu["vervolgstappen"])
+            if nu and _gelijk(ruw, nu)
+            else (),
             ruw.get("casus"),
             besluit.get("soort"),
             veilig(besluit.get("nodig")),
@@ -92,8 +111,13 @@ def _nu(ruw: dict[str, Any], kaders: Kaders, besloten: Mapping[str, str], dag: d
     try:
         vanaf = lees_datum(ruw.get("vanaf") or dag.isoformat()).isoformat()
     except OnbruikbareInvoer:
-        raise OnbruikbareInvoer("Het veld vanaf heeft geen datum die ik kan lezen. Schrijf hem als 2026-11-22 of 2026-11-22T10:00:00+01:00.") from None
-    return weeg_af(kaders, {"besluiten": list(getoond), "antwoorden": ruw.get("antwoorden", {}), "besloten": besloten, "datum": vanaf})
+        raise OnbruikbareInvoer(
+            "Het veld vanaf heeft geen datum die ik kan lezen. Schrijf hem als 2026-11-22 of 2026-11-22T10:00:00+01:00."
+        ) from None
+    return weeg_af(
+        kaders,
+        {"besluiten": list(getoond), "antwoorden": ruw.get("antwoorden", {}), "besloten": besloten, "datum": vanaf},
+    )
 
 
 def _gelijk(ruw: dict[str, Any], nu: dict[str, Any]) -> bool:
@@ -108,10 +132,16 @@ def _urgentie(kaders: Kaders, antwoorden: Mapping[str, Any], besloten: Mapping[s
     nu = telt_als(kaders, besloten).get("urgentie", advies)
     if kenmerk is None or nu is None:
         return None
-    return Urgentie(kenmerk.optie(nu).label, kenmerk.optie(advies).label if advies else None, nu if nu in ("crisis", "spoed") else None)
+    return Urgentie(
+        kenmerk.optie(nu).label,
+        kenmerk.optie(advies).label if advies else None,
+        nu if nu in ("crisis", "spoed") else None,
+    )
 
 
-def _adviezen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, afwijkingen: Mapping[str, tuple[str, str | None]]) -> tuple[Advies, ...]:
+def _adviezen(
+    ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, afwijkingen: Mapping[str, tuple[str, str | None]]
+) -> tuple[Advies, ...]:
     """The advice as it was shown; its explanation as the kaders give it now, where those still agree."""
     uit = []
     for naam, uitkomst in ruw.get("uitkomsten", {}).items():
@@ -119,26 +149,56 @@ def _adviezen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, af
         besluit, nu_besluit = kaders.besluiten[naam], nu["besluiten"][naam]
         klopt = nu_besluit["uitkomst"] == uitkomst
         mogelijk = [besluit.uitkomsten[u].label for u in nu_besluit["mogelijk"]] if klopt else []
-        label = besluit.uitkomsten[uitkomst].label if uitkomst else "Nog niet bepaald" + (f" ({' of '.join(mogelijk)})" if mogelijk else "")
+        label = (
+            besluit.uitkomsten[uitkomst].label
+            if uitkomst
+            else "Nog niet bepaald" + (f" ({' of '.join(mogelijk)})" if mogelijk else "")
+        )
         grens = nu_besluit["grensgeval"] if klopt else None
-        uitleg = nu_besluit["uitleg"] if klopt else "Het kader is na dit advies veranderd; de uitleg van toen is er niet meer."
+        uitleg = (
+            nu_besluit["uitleg"]
+            if klopt
+            else "Het kader is na dit advies veranderd; de uitleg van toen is er niet meer."
+        )
         keuze, reden = afwijkingen.get(naam, (None, None))
         bronnen = "; ".join(bron_tekst(kaders, Bron(**b)) for b in nu_besluit["bronnen"]) if klopt else ""
-        uit.append(Advies(besluit.naam, kaders.kaders[besluit.kader].naam, label, uitkomst is not None, uitleg, grens["reden"] if grens else None, besluit.beslisser, keuze, reden, bronnen))
+        uit.append(
+            Advies(
+                besluit.naam,
+                kaders.kaders[besluit.kader].naam,
+                label,
+                uitkomst is not None,
+                uitleg,
+                grens["reden"] if grens else None,
+                besluit.beslisser,
+                keuze,
+                reden,
+                bronnen,
+            )
+        )
     return tuple(uit)
 
 
 def _label(kaders: Kaders, besluit: str, uitkomst: str, ruw: dict[str, Any]) -> str:
     uitkomsten = ruw.get("uitkomsten", {})
     if besluit not in uitkomsten:
-        raise OnbruikbareInvoer(f"Het besluit van een afwijking staat niet onder uitkomsten.{bedoel(besluit, uitkomsten)}")
+        raise OnbruikbareInvoer(
+            f"Het besluit van een afwijking staat niet onder uitkomsten.{bedoel(besluit, uitkomsten)}"
+        )
     bekend = kaders.besluiten[besluit].uitkomsten
     if uitkomst not in bekend:
         raise OnbruikbareInvoer(f"Dit is geen uitkomst van {besluit}. Kies uit: {', '.join(bekend)}.")
     return bekend[uitkomst].label
 
 
-def _termijnen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, besloten: Mapping[str, str], scherm_af: Scherm, dag: date) -> tuple[Termijn, ...]:
+def _termijnen(
+    ruw: dict[str, Any],
+    kaders: Kaders,
+    nu: dict[str, Any] | None,
+    besloten: Mapping[str, str],
+    scherm_af: Scherm,
+    dag: date,
+) -> tuple[Termijn, ...]:
     """The deadlines as they were shown. Where the team deviated: those of its decision, with the dates that were shown."""
     getoond: dict[tuple[str, str], tuple[date | datetime, Mapping[str, Any]]] = {}
     # Who sends no labels doesn't know of decisions either: those are the terms of the advice.
@@ -151,14 +211,21 @@ def _termijnen(ruw: dict[str, Any], kaders: Kaders, nu: dict[str, Any] | None, b
     return tuple(_termijn(label, wanneer, t, kaders, scherm_af) for (_, label), (wanneer, t) in getoond.items())
 
 
-def _termijn(label: str, wanneer: date | datetime, ruw: Mapping[str, Any], kaders: Kaders, scherm_af: Scherm) -> Termijn:
+def _termijn(
+    label: str, wanneer: date | datetime, ruw: Mapping[str, Any], kaders: Kaders, scherm_af: Scherm
+) -> Termijn:
     """With its source; what no kader cites goes through the shield, as everything that was sent."""
     bekend = {bron for k in kaders.kaders.values() for t in k.termijnen for bron in t.bronnen}
-    bronnen = [b if b in bekend else replace(b, kader=scherm_af(b.kader), vindplaats=scherm_af(b.vindplaats)) for b in bronnen_van(ruw)]
+    bronnen = [
+        b if b in bekend else replace(b, kader=scherm_af(b.kader), vindplaats=scherm_af(b.vindplaats))
+        for b in bronnen_van(ruw)
+    ]
     return Termijn(label, wanneer, "; ".join(bron_tekst(kaders, b) for b in bronnen))
 
 
-def _termijn_label(termijn: Mapping[str, Any], kaders: Kaders, van_advies: list[dict[str, Any]], scherm_af: Scherm) -> str:
+def _termijn_label(
+    termijn: Mapping[str, Any], kaders: Kaders, van_advies: list[dict[str, Any]], scherm_af: Scherm
+) -> str:
     """The label that came with it. Without one: that of the only termijn of that id which can be meant, else one that can't be wrong."""
     bekend = {t.label for k in kaders.kaders.values() for t in k.termijnen if t.id == termijn["id"]}
     if label := termijn.get("label"):
@@ -171,7 +238,9 @@ def _wanneer(iso: str) -> date | datetime:
     try:
         moment = lees_datum(iso)
     except OnbruikbareInvoer:
-        raise OnbruikbareInvoer("Een termijn heeft geen datum die ik kan lezen. Schrijf hem als 2026-11-22 of 2026-11-22T10:00:00+01:00.") from None
+        raise OnbruikbareInvoer(
+            "Een termijn heeft geen datum die ik kan lezen. Schrijf hem als 2026-11-22 of 2026-11-22T10:00:00+01:00."
+        ) from None
     return moment if "T" in iso else moment.date()
 
 
@@ -190,7 +259,9 @@ def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
 def _diepste(fout: jsonschema.ValidationError) -> jsonschema.ValidationError:
     while fout.context:
         # Of the forms that a besluit can have, the one whose soort fits tells what is wrong with it.
-        vreemd = {f.schema_path[0] for f in fout.context if list(f.path) == ["soort"] or f.validator == "type" and not f.path}
+        vreemd = {
+            f.schema_path[0] for f in fout.context if list(f.path) == ["soort"] or f.validator == "type" and not f.path
+        }
         passend = [f for f in fout.context if f.schema_path[0] not in vreemd]
         fout = max(passend or fout.context, key=lambda f: len(f.absolute_path))
     return fout

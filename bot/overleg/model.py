@@ -117,7 +117,15 @@ class Verslag:
     @property
     def telling(self) -> str:
         """ "7 aanmeldingen: 4 akkoord, 1 afgeweken, 2 aangehouden." """
-        namen = {AKKOORD: "akkoord", AFWIJKEN: "afgeweken", ONVOLLEDIG: "onvolledig", AANHOUDEN: "aangehouden", None: "niet besproken"}
+        namen = {
+            AKKOORD: "akkoord",
+            AFWIJKEN: "afgeweken",
+            ONVOLLEDIG: "onvolledig",
+            AANHOUDEN: "aangehouden",
+            None: "niet besproken",
+        }
         aantallen = [(naam, sum(i.uitslag == soort for i in self.items)) for soort, naam in namen.items()]
         wat = "aanmelding" if len(self.items) == 1 else "aanmeldingen"
-        return f"{len(self.items)} {wat}: " + ", ".join(f"{aantal} {naam}" for naam, aantal in aantallen if aantal) + "."
+        return (
+            f"{len(self.items)} {wat}: " + ", ".join(f"{aantal} {naam}" for naam, aantal in aantallen if aantal) + "."
+        )

@@ -33,7 +33,11 @@ def _object(verplicht: list[str], **velden: Any) -> dict[str, Any]:
 
 def _antwoord(kenmerk: Kenmerk) -> dict[str, Any]:
     if kenmerk.soort == "getallen":
-        return {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": MAX_LEEFTIJD}, "maxItems": MAX_LEEFTIJDEN}
+        return {
+            "type": "array",
+            "items": {"type": "number", "minimum": 0, "maximum": MAX_LEEFTIJD},
+            "maxItems": MAX_LEEFTIJDEN,
+        }
     if kenmerk.soort == "meerkeuze":
         return {"type": ["array", "boolean"], "items": {"enum": list(kenmerk.waarden)}, "maxItems": 50}
     return {"enum": list(kenmerk.waarden)}
@@ -52,8 +56,14 @@ def _besluit() -> dict[str, Any]:
         "oneOf": [
             {"type": "null"},
             _object(["soort"], soort={"const": "akkoord"}),
-            _object(["soort", "afwijkingen"], soort={"const": "afwijken"}, afwijkingen={"type": "array", "minItems": 1, "maxItems": 12, "items": afwijking}),
-            _object(["soort", "nodig"], soort={"const": "aanhouden"}, nodig=_tekst(MAX_TOELICHTING), door=_of_niets(rol)),
+            _object(
+                ["soort", "afwijkingen"],
+                soort={"const": "afwijken"},
+                afwijkingen={"type": "array", "minItems": 1, "maxItems": 12, "items": afwijking},
+            ),
+            _object(
+                ["soort", "nodig"], soort={"const": "aanhouden"}, nodig=_tekst(MAX_TOELICHTING), door=_of_niets(rol)
+            ),
         ],
     }
 
@@ -62,13 +72,19 @@ def verslag_schema(kaders: Kaders) -> dict[str, Any]:
     """The body of POST /api/overleg/verslag."""
     termijnen = sorted({t.id for k in kaders.kaders.values() for t in k.termijnen})
     uitkomsten = {b.id: {"enum": [*b.uitkomsten, None]} for b in kaders.besluiten.values()}
-    bron = _object(["kader", "vindplaats", "interpretatie"], kader={"type": "string", "maxLength": 100}, vindplaats=_tekst(MAX_TOELICHTING), interpretatie={"type": "boolean"})
+    bron = _object(
+        ["kader", "vindplaats", "interpretatie"],
+        kader={"type": "string", "maxLength": 100},
+        vindplaats=_tekst(MAX_TOELICHTING),
+        interpretatie={"type": "boolean"},
+    )
     item = _object(
         ["aanmelding"],
         aanmelding=_tekst(MAX_AANMELDING, description="De beschrijving, zonder namen."),
         graad={"enum": ["acuut", "spoed", None], "description": "Hoe dringend zij op de lijst stond."},
         antwoorden=_object([], **{k.id: _antwoord(k) for k in kaders.kenmerken.values()}),
-        uitkomsten=_object([], **uitkomsten) | {"description": "Het advies zoals het werd getoond; null is nog niet bepaald."},
+        uitkomsten=_object([], **uitkomsten)
+        | {"description": "Het advies zoals het werd getoond; null is nog niet bepaald."},
         termijnen={
             "type": "array",
             "maxItems": MAX_TERMIJNEN,
@@ -81,7 +97,12 @@ def verslag_schema(kaders: Kaders) -> dict[str, Any]:
                 bronnen={"type": "array", "maxItems": 20, "items": bron},
             ),
         },
-        vanaf=_of_niets({"type": "string", "description": "Vanaf wanneer de termijnen tellen (ISO); zonder dit: de dag van het overleg."}),
+        vanaf=_of_niets(
+            {
+                "type": "string",
+                "description": "Vanaf wanneer de termijnen tellen (ISO); zonder dit: de dag van het overleg.",
+            }
+        ),
         casus=_of_niets({"type": "string", "pattern": r"^R-\d{4}-\d{4,6}$"}),
         besluit=_besluit(),
         bij_twijfel=_of_niets(_tekst(MAX_ROL, description="De rol die bij twijfel beslist.")),
@@ -89,6 +110,11 @@ def verslag_schema(kaders: Kaders) -> dict[str, Any]:
     return _object(
         ["datum", "items"],
         datum={"type": "string", "format": "date"},
-        aanwezig={"type": "array", "maxItems": MAX_AANWEZIG, "items": _tekst(MAX_ROL), "description": "Rollen, geen namen."},
+        aanwezig={
+            "type": "array",
+            "maxItems": MAX_AANWEZIG,
+            "items": _tekst(MAX_ROL),
+            "description": "Rollen, geen namen.",
+        },
         items={"type": "array", "minItems": 1, "maxItems": MAX_ITEMS, "items": item},
     )

@@ -34,12 +34,22 @@ _OVER_DE_LIJST = re.compile(
 )
 _KOPJE_SPOED = re.compile(r"(?i)\b(?:crisis|spoed|urgent|dringend|acuut)\b")
 _SCHEIDING = re.compile(r"[ \t]*(?:[-=_*~#] ?){3,}[ \t]*")
-_KOP = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from|aan|to|cc|bcc|verzonden|sent|datum|date|onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(.*)")
+_KOP = re.compile(
+    r"(?i)[ \t>]*\*{0,2}(?:van|from|aan|to|cc|bcc|verzonden|sent|datum|date|onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(.*)"
+)
 _VAN = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from)\*{0,2}[ \t]*:")
-_ONDERWERP = re.compile(r"(?i)[ \t>]*\*{0,2}(?:onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(?:(?:re|fw|fwd|antw|doorst)\s*:\s*)*(.*)")
-_CITAAT = re.compile(r"(?i)[ \t>]*(?:-{2,}\s*(?:oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\s*-{2,}|op .{5,80} schreef .{1,80}:)[ \t]*")
-_AANHEF = re.compile(r"(?i)[ \t]*(?:beste|hallo|hoi|hi|dag|geachte|goede(?:morgen|middag|navond)|l\.?s\.?)\b[^.!?:]{0,50}[,!.]?[ \t]*")
-_GROET = re.compile(r"(?i)[ \t]*(?:(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?|m\.?v\.?g\.?|mvg|grt?j?s?\.|groet(?:en|jes)?|hoogachtend|alvast (?:bedankt|dank)[^.]{0,20}|bedankt alvast)(?!\w)[^.]{0,40}[,.!]?[ \t]*")
+_ONDERWERP = re.compile(
+    r"(?i)[ \t>]*\*{0,2}(?:onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(?:(?:re|fw|fwd|antw|doorst)\s*:\s*)*(.*)"
+)
+_CITAAT = re.compile(
+    r"(?i)[ \t>]*(?:-{2,}\s*(?:oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\s*-{2,}|op .{5,80} schreef .{1,80}:)[ \t]*"
+)
+_AANHEF = re.compile(
+    r"(?i)[ \t]*(?:beste|hallo|hoi|hi|dag|geachte|goede(?:morgen|middag|navond)|l\.?s\.?)\b[^.!?:]{0,50}[,!.]?[ \t]*"
+)
+_GROET = re.compile(
+    r"(?i)[ \t]*(?:(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?|m\.?v\.?g\.?|mvg|grt?j?s?\.|groet(?:en|jes)?|hoogachtend|alvast (?:bedankt|dank)[^.]{0,20}|bedankt alvast)(?!\w)[^.]{0,40}[,.!]?[ \t]*"
+)
 
 # The kinds of marker that begin an item of a list; the group `rest` is what it says.
 _NUMMER = r"(?P<merk>\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\)|#\d{1,2}\b|[a-z][.)])[ \t]+"
@@ -183,7 +193,12 @@ def _lijst(regels: list[str]) -> str | None:
     aanhef = gevuld[: next(i for i, r in enumerate(gevuld) if _merk(r))]
     if soort == "teken" and aanhef and not _is_titel(aanhef[-1]) and not aanhef[-1].rstrip().endswith(":"):
         return None
-    if soort == "teken" and aanhef and _IEMAND.search(" ".join(aanhef)) and not re.search(r"(?i)aanmelding|casus", " ".join(aanhef)):
+    if (
+        soort == "teken"
+        and aanhef
+        and _IEMAND.search(" ".join(aanhef))
+        and not re.search(r"(?i)aanmelding|casus", " ".join(aanhef))
+    ):
         return None  # "Jongen van 9:" with bullets below: those are about him
     return soort
 
@@ -200,7 +215,11 @@ def _per_merk(regels: list[str], soort: str) -> tuple[list[str], int]:
             teksten[-1] += " " + _zonder_merk(regel)
         elif regel.strip():
             vooraf.append(regel)
-    eigen = [r for r in vooraf if not _is_titel(r) and (len(r) >= _LANG or _IEMAND.search(r)) and not r.rstrip().endswith(":")]
+    eigen = [
+        r
+        for r in vooraf
+        if not _is_titel(r) and (len(r) >= _LANG or _IEMAND.search(r)) and not r.rstrip().endswith(":")
+    ]
     return ([" ".join(eigen)] if eigen else []) + teksten, len(vooraf) - len(eigen)
 
 
@@ -218,7 +237,11 @@ def _is_kopje(regel: str) -> bool:
 
 
 def _losse_regels(regels: list[str]) -> bool:
-    return len(regels) > 1 and len(_ontvouwen(regels)) == len(regels) and all(_IEMAND.match(regel.lstrip()) for regel in regels)
+    return (
+        len(regels) > 1
+        and len(_ontvouwen(regels)) == len(regels)
+        and all(_IEMAND.match(regel.lstrip()) for regel in regels)
+    )
 
 
 def _ontvouwen(regels: list[str]) -> list[str]:
@@ -236,7 +259,14 @@ def _ontvouwen(regels: list[str]) -> list[str]:
     for regel in regels:
         kaal = regel.strip()
         einde = vorige[-1:] in ".!?;:"
-        if uit and (afgebroken and not (einde and _IEMAND.match(kaal)) or not einde and not _IEMAND.match(kaal) and kaal[:1].islower() and len(vorige) >= _LANG):
+        if uit and (
+            afgebroken
+            and not (einde and _IEMAND.match(kaal))
+            or not einde
+            and not _IEMAND.match(kaal)
+            and kaal[:1].islower()
+            and len(vorige) >= _LANG
+        ):
             uit[-1] += " " + kaal
         else:
             uit.append(kaal)

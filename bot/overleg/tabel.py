@@ -13,7 +13,7 @@ _KOLOM = re.compile(
 
 def plat(tekst: str) -> str:
     """The text on one line."""
-    return re.sub(r"\s+", " ", tekst).strip(" \t\n\"“”")
+    return re.sub(r"\s+", " ", tekst).strip(' \t\n"“”')
 
 
 def tabelrijen(tekst: str) -> tuple[tuple[str, ...], int] | None:
@@ -35,7 +35,11 @@ def _rijen(tekst: str) -> list[list[str]] | None:
         uit = [[plat(cel) for cel in regel.split("|") if cel.strip(" \t:-")] for regel in regels]
     elif 2 * sum("\t" in regel.strip() for regel in regels) > len(regels) and 2 * tekst.count("\t") >= len(regels):
         uit = _met_scheiding(tekst, "\t")
-    elif len(regels) > 1 and regels[0].count(";") and all(_KOLOM.fullmatch(titel.strip(' "')) for titel in regels[0].split(";")):
+    elif (
+        len(regels) > 1
+        and regels[0].count(";")
+        and all(_KOLOM.fullmatch(titel.strip(' "')) for titel in regels[0].split(";"))
+    ):
         uit = _met_scheiding(tekst, ";")
     else:
         return None
@@ -45,5 +49,9 @@ def _rijen(tekst: str) -> list[list[str]] | None:
 def _met_scheiding(tekst: str, teken: str) -> list[list[str]]:
     # A quotation mark without a partner is one that somebody typed: it would swallow every row below it.
     heel = tekst.count('"') % 2 == 0
-    gelezen = csv.reader(tekst.replace("\0", "").splitlines(keepends=True), delimiter=teken, quoting=csv.QUOTE_MINIMAL if heel else csv.QUOTE_NONE)
+    gelezen = csv.reader(
+        tekst.replace("\0", "").splitlines(keepends=True),
+        delimiter=teken,
+        quoting=csv.QUOTE_MINIMAL if heel else csv.QUOTE_NONE,
+    )
     return [[plat(cel) for cel in rij if cel.strip()] for rij in gelezen]

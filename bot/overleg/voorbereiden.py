@@ -8,12 +8,18 @@ _MERK_TAB = re.compile(r"(?m)^([ \t]*(?:[-–•*·▪◦‣o]|\d{1,2}[.)]))\t+"
 _VET = re.compile(r"(?m)^([ \t]*)\*\*(.+?)\*\*")
 _GENUMMERD = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_])")
 # "[22-11-2026 09:12] Marieke: …" and "22-11-2026 09:12 - Marieke: …" of a chat: who wrote it, and when.
-_CHATREGEL = re.compile(r"^\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:-\s*)?[^:\n]{2,40}:\s+")
+_CHATREGEL = re.compile(
+    r"^\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:-\s*)?[^:\n]{2,40}:\s+"
+)
 # "Marieke de Boer  09:12" above a message: a name in capitals and a time, nothing else.
-_WIE_WANNEER = re.compile(r"^(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)(?:\s+(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)){0,4}[,\s]+\[?\d{1,2}:\d{2}\]?$")
+_WIE_WANNEER = re.compile(
+    r"^(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)(?:\s+(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)){0,4}[,\s]+\[?\d{1,2}:\d{2}\]?$"
+)
 
 # What an agenda has besides the aanmeldingen.
-_AGENDAPUNT = re.compile(r"(?i)^(?:\d{1,2}[.)]?\s*)?(?:opening|mededelingen|ingekomen stukken|notulen|vorig verslag|actielijst|rondvraag|w\.?v\.?t\.?t\.?k\.?|sluiting|pauze)\b[^.]{0,30}\.?$")
+_AGENDAPUNT = re.compile(
+    r"(?i)^(?:\d{1,2}[.)]?\s*)?(?:opening|mededelingen|ingekomen stukken|notulen|vorig verslag|actielijst|rondvraag|w\.?v\.?t\.?t\.?k\.?|sluiting|pauze)\b[^.]{0,30}\.?$"
+)
 
 
 def voorbereid(tekst: str) -> tuple[str, int]:

@@ -10,10 +10,33 @@ from bot.dossier.blad import Waarde, lokaal, vul
 from bot.overleg.model import Item, Verslag
 
 OVERLEG = (
-    *("Datum", "Nr", "Aanmelding", "Dringend", "Urgentie", "Urgentie volgens het advies", "Besluit van het team", "Afwijking", "Wat nodig is", "Wie dat doet"),
+    *(
+        "Datum",
+        "Nr",
+        "Aanmelding",
+        "Dringend",
+        "Urgentie",
+        "Urgentie volgens het advies",
+        "Besluit van het team",
+        "Afwijking",
+        "Wat nodig is",
+        "Wie dat doet",
+    ),
     *("Bij twijfel beslist", "Code", "Eerste termijn", "Uiterlijk", "Aanwezig (rollen)"),
 )
-ADVIEZEN = ("Nr", "Code", "Besluit", "Kader", "Advies", "Grensgeval", "Keuze van het team", "Reden", "Wie beslist volgens het kader", "Uitleg", "Bronnen")
+ADVIEZEN = (
+    "Nr",
+    "Code",
+    "Besluit",
+    "Kader",
+    "Advies",
+    "Grensgeval",
+    "Keuze van het team",
+    "Reden",
+    "Wie beslist volgens het kader",
+    "Uitleg",
+    "Bronnen",
+)
 TERMIJNEN = ("Nr", "Code", "Termijn", "Uiterlijk", "Bron")
 
 
@@ -26,12 +49,26 @@ def xlsx(verslag: Verslag) -> bytes:
     boek.active.title = "Overleg"
     vul(boek.active, OVERLEG, [_rij(verslag, item) for item in verslag.items])
     adviezen: list[list[Waarde]] = [
-        [i.nummer, i.casus, a.naam, a.kader, a.uitkomst, a.grensgeval, a.keuze, a.reden, a.beslisser, a.uitleg, a.bronnen or None]
+        [
+            i.nummer,
+            i.casus,
+            a.naam,
+            a.kader,
+            a.uitkomst,
+            a.grensgeval,
+            a.keuze,
+            a.reden,
+            a.beslisser,
+            a.uitleg,
+            a.bronnen or None,
+        ]
         for i in verslag.items
         for a in i.adviezen
     ]
     vul(boek.create_sheet("Adviezen"), ADVIEZEN, adviezen)
-    termijnen: list[list[Waarde]] = [[i.nummer, i.casus, t.label, lokaal(t.uiterlijk), t.bron or None] for i in verslag.items for t in i.termijnen]
+    termijnen: list[list[Waarde]] = [
+        [i.nummer, i.casus, t.label, lokaal(t.uiterlijk), t.bron or None] for i in verslag.items for t in i.termijnen
+    ]
     vul(boek.create_sheet("Termijnen"), TERMIJNEN, termijnen)
     uit = BytesIO()
     boek.save(uit)
@@ -43,7 +80,15 @@ def _rij(verslag: Verslag, item: Item) -> list[Waarde]:
     eerste = item.eerste_termijn
     urgentie = (item.urgentie.besloten, item.urgentie.advies) if item.urgentie else (None, None)
     return [
-        *(verslag.datum, item.nummer, item.aanmelding, item.dringend_woorden, *urgentie, item.besluit_woorden, afwijking or None),
+        *(
+            verslag.datum,
+            item.nummer,
+            item.aanmelding,
+            item.dringend_woorden,
+            *urgentie,
+            item.besluit_woorden,
+            afwijking or None,
+        ),
         *(item.nodig, item.door, item.bij_twijfel, item.casus),
         *((eerste.label, lokaal(eerste.uiterlijk)) if eerste else (None, None)),
         "; ".join(verslag.aanwezig) or None,

@@ -65,7 +65,9 @@ class Namen:
         self._alles = delen is None and not is_lokaal(host)
         standaard = {"https": ":443", "http": ":80"}
         self._namen = {delen.netloc, delen.netloc + standaard[delen.scheme]} if delen else set()
-        self.uitleg = f"Open Regiewijzer via {url}." if url else "Open Regiewijzer via http://127.0.0.1 of http://localhost."
+        self.uitleg = (
+            f"Open Regiewijzer via {url}." if url else "Open Regiewijzer via http://127.0.0.1 of http://localhost."
+        )
 
     def goed(self, naam: str) -> bool:
         return self._alles or EIGEN_NAAM.fullmatch(naam) is not None or naam.lower() in self._namen

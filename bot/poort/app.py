@@ -71,7 +71,14 @@ def maak_app(
         await identiteit.sluit()
 
     return Starlette(
-        routes=[*(teamskanaal.routes if teamskanaal else ()), *gesprek.routes(poort), *aanmelden.routes(identiteit), *overleg.routes(poort), *bladen.routes(poort), *paginas.routes(poort)],
+        routes=[
+            *(teamskanaal.routes if teamskanaal else ()),
+            *gesprek.routes(poort),
+            *aanmelden.routes(identiteit),
+            *overleg.routes(poort),
+            *bladen.routes(poort),
+            *paginas.routes(poort),
+        ],
         middleware=[
             Middleware(Koppen, namen=Namen(host, instellingen.url), url=instellingen.url, vrij=vrij),
             Middleware(aanmelden.LeesSessie, identiteit=identiteit),
@@ -90,4 +97,3 @@ async def _http_fout(_: Request, fout: Exception) -> Response:
     teksten = {404: "Deze pagina bestaat niet.", 405: "Deze manier van vragen kan hier niet."}
     tekst = teksten.get(fout.status_code, "Dit verzoek kan niet worden verwerkt.")
     return Weigering(fout.status_code, tekst, fout.headers).antwoord()
-

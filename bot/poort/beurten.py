@@ -21,7 +21,9 @@ from bot.poort.verzoek import Verzoek
 logger = logging.getLogger("regiewijzer.poort")
 
 GEDULD = 10.0  # seconds that a user waits for an answer
-VERDER = "verder"  # marks a conversation that got a second message; no id of a message looks like this (those are hashes)
+VERDER = (
+    "verder"  # marks a conversation that got a second message; no id of a message looks like this (those are hashes)
+)
 NIEUW_PER_LIMIET = 4  # new conversations a minute, as a multiple of the messages a minute in one conversation
 
 Vraag = Callable[[dict[str, Any]], Awaitable[list[dict[str, Any]]]]
@@ -30,7 +32,9 @@ Vraag = Callable[[dict[str, Any]], Awaitable[list[dict[str, Any]]]]
 class Beurten:
     """Takes checked requests; gives the answer as JSON text. Everything it refuses is a Weigering."""
 
-    def __init__(self, vraag: Vraag, dossier: Dossier, gesprekken: Gesprekken, per_minuut: int, geduld: float = GEDULD) -> None:
+    def __init__(
+        self, vraag: Vraag, dossier: Dossier, gesprekken: Gesprekken, per_minuut: int, geduld: float = GEDULD
+    ) -> None:
         self._vraag = vraag
         self._dossier = dossier
         self._gesprekken = gesprekken
@@ -143,7 +147,9 @@ class Beurten:
             antwoord = json.dumps({"gesprek": gesprek, "berichten": berichten}, ensure_ascii=False)
             if verzoek.id is not None:
                 try:
-                    antwoord = (await asyncio.to_thread(self._dossier.onthoud, nummer, nummer_bericht, antwoord)).antwoord
+                    antwoord = (
+                        await asyncio.to_thread(self._dossier.onthoud, nummer, nummer_bericht, antwoord)
+                    ).antwoord
                 except DossierFout:
                     # The turn is done, so its answer goes out; a repeat still finds it, in Rasa's own store.
                     logger.error("Een antwoord kon niet worden onthouden")

@@ -27,7 +27,10 @@ _BESTANDEN_PER_MINUUT = 60
 def routes(poort: Poort) -> list[Route]:
     lijst = [{"naam": b.naam, "titel": b.titel, "waarvoor": b.waarvoor, "kader": b.kader} for b in alle(poort.kaders)]
     overzicht = ingepakt("application/json", json.dumps({"bladen": lijst}, ensure_ascii=False).encode())
-    inhoud = {b.naam: ingepakt("application/json", json.dumps(als_json(poort.kaders, b), ensure_ascii=False).encode()) for b in alle(poort.kaders)}
+    inhoud = {
+        b.naam: ingepakt("application/json", json.dumps(als_json(poort.kaders, b), ensure_ascii=False).encode())
+        for b in alle(poort.kaders)
+    }
     kolommen = _kolommen(alle(poort.kaders))
     limiet = Limiet(_BESTANDEN_PER_MINUUT)
 
@@ -65,7 +68,13 @@ def routes(poort: Poort) -> list[Route]:
 
 def _kolommen(bladen: Iterable[Blad]) -> dict[str, str]:
     """Column → the besluit whose uitkomst it is."""
-    return {k.id: tabel.besluit for blad in bladen for tabel in blad.blokken if isinstance(tabel, Tabel) for k in tabel.kolommen}
+    return {
+        k.id: tabel.besluit
+        for blad in bladen
+        for tabel in blad.blokken
+        if isinstance(tabel, Tabel)
+        for k in tabel.kolommen
+    }
 
 
 def _gemarkeerd(kolommen: dict[str, str], uitkomst: str | None) -> dict[str, str]:
@@ -84,25 +93,51 @@ def _object(velden: dict[str, Any]) -> dict[str, Any]:
 def paden(kaders: Kaders, poort_json: Any, fouten: Any) -> dict[str, Any]:
     """The part of openapi.json about this; `poort_json` and `fouten` are those of bot.poort.openapi."""
     naam = {"name": "naam", "in": "path", "required": True, "schema": {"enum": [b.naam for b in alle(kaders)]}}
-    uitkomst = {"name": "uitkomst", "in": "query", "schema": {"enum": list(_kolommen(alle(kaders)))}, "description": "Markeert de kolom van een casus, bijvoorbeeld fase_3."}
+    uitkomst = {
+        "name": "uitkomst",
+        "in": "query",
+        "schema": {"enum": list(_kolommen(alle(kaders)))},
+        "description": "Markeert de kolom van een casus, bijvoorbeeld fase_3.",
+    }
     tekst = {"type": "string"}
     velden = {veld: tekst for veld in ("naam", "titel", "waarvoor", "kader")}
-    lijst = {"type": "object", "required": ["bladen"], "properties": {"bladen": {"type": "array", "items": _object(velden)}}}
-    blokken = {"type": "array", "items": {"type": "object"}, "description": "Tabellen en lijsten; elke regel heeft zijn bron."}
+    lijst = {
+        "type": "object",
+        "required": ["bladen"],
+        "properties": {"bladen": {"type": "array", "items": _object(velden)}},
+    }
+    blokken = {
+        "type": "array",
+        "items": {"type": "object"},
+        "description": "Tabellen en lijsten; elke regel heeft zijn bron.",
+    }
     herkomst = {"type": "array", "items": tekst, "description": "Uit welke documenten, met hun versie."}
-    heel = _object({**velden, "liggend": {"type": "boolean"}, "herkomst": herkomst, "verantwoording": tekst, "blokken": blokken})
+    heel = _object(
+        {**velden, "liggend": {"type": "boolean"}, "herkomst": herkomst, "verantwoording": tekst, "blokken": blokken}
+    )
     weg = {"404": {**fouten(404)["404"], "description": "Dit blad bestaat niet."}}
-    bestand = {"description": "Het bestand.", "content": {WORD: {"schema": {"type": "string", "contentMediaType": WORD}}}}
+    bestand = {
+        "description": "Het bestand.",
+        "content": {WORD: {"schema": {"type": "string", "contentMediaType": WORD}}},
+    }
     return {
         "/api/bladen": {
-            "get": {"operationId": "bladen", "summary": "Welke bladen de kaders hebben", "responses": {"200": {"description": "De lijst.", "content": poort_json(lijst)}, **fouten(400, 401)}}
+            "get": {
+                "operationId": "bladen",
+                "summary": "Welke bladen de kaders hebben",
+                "responses": {"200": {"description": "De lijst.", "content": poort_json(lijst)}, **fouten(400, 401)},
+            }
         },
         "/api/bladen/{naam}": {
             "get": {
                 "operationId": "blad",
                 "summary": "Eén blad als gegevens",
                 "parameters": [naam],
-                "responses": {"200": {"description": "Het blad.", "content": poort_json(heel)}, **fouten(400, 401), **weg},
+                "responses": {
+                    "200": {"description": "Het blad.", "content": poort_json(heel)},
+                    **fouten(400, 401),
+                    **weg,
+                },
             }
         },
         "/api/bladen/{naam}/bestand": {

@@ -26,7 +26,9 @@ START_NOG = "Regiewijzer is nu niet bereikbaar of start nog op. Probeer het over
 ONBEKEND_GESPREK = "Dit gesprek is niet bekend. Begin een nieuw gesprek."
 GEEN_TOEGANG = "Je hebt geen toegang. Stuur een geldige toegangscode mee."
 NIET_AANGEMELD = "Je bent niet aangemeld, of je aanmelding is verlopen. Meld je aan; je gesprek blijft bewaard."
-VREEMD_VERZOEK = "Dit verzoek is geweigerd, omdat het niet zeker van deze pagina komt. Ververs de pagina en probeer het opnieuw."
+VREEMD_VERZOEK = (
+    "Dit verzoek is geweigerd, omdat het niet zeker van deze pagina komt. Ververs de pagina en probeer het opnieuw."
+)
 VIA_EEN_PROXY = (
     "Dit verzoek kwam langs een andere server (een proxy), en dan moet Regiewijzer weten wie je bent. "
     "Vraag je beheerder om het aanmelden in te stellen (REGIEWIJZER_OIDC_URL) of een REGIEWIJZER_TOKEN te zetten."

@@ -29,7 +29,11 @@ def beschreven(kaders: Kaders) -> dict[str, Any]:
                 "betekenis": b.betekenis,
                 "beslisser": b.beslisser,
                 "uitkomsten": {
-                    u.id: {"label": u.label, "betekenis": u.betekenis, "bronnen": [bron.als_json() for bron in u.bronnen]}
+                    u.id: {
+                        "label": u.label,
+                        "betekenis": u.betekenis,
+                        "bronnen": [bron.als_json() for bron in u.bronnen],
+                    }
                     for u in b.uitkomsten.values()
                 },
                 "bronnen": [bron.als_json() for bron in b.bronnen],

@@ -31,7 +31,9 @@ HSTS = "max-age=31536000"  # a year; browsers forget it sooner when the address 
 
 
 # What proxies add to a request.
-VIA_PROXY = re.compile(rb"forwarded|via|x-(?:forwarded|original)-.*|x-real-ip|(?:x|true|cf)-(?:client|connecting)-ip", re.IGNORECASE)
+VIA_PROXY = re.compile(
+    rb"forwarded|via|x-(?:forwarded|original)-.*|x-real-ip|(?:x|true|cf)-(?:client|connecting)-ip", re.IGNORECASE
+)
 
 
 class Koppen:
@@ -84,6 +86,10 @@ class Koppen:
         if len(namen) != 1 or not self._namen.goed(namen[0]):
             return Weigering(400, self._namen.uitleg)
         # Teams proves in each message where it comes from; nothing there works for whoever happens to reach us.
-        if self._vrij and not scope["path"].startswith(TEAMS) and any(VIA_PROXY.fullmatch(naam) for naam, _ in scope["headers"]):
+        if (
+            self._vrij
+            and not scope["path"].startswith(TEAMS)
+            and any(VIA_PROXY.fullmatch(naam) for naam, _ in scope["headers"])
+        ):
             return Weigering(403, VIA_EEN_PROXY)
         return None

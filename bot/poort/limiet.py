@@ -25,7 +25,9 @@ class Limiet:
         """Count this one. Raises a Weigering 429 that says how long to wait when it is one too many."""
         if wacht := self.wacht(sleutel):
             tekst = "1 seconde" if wacht == 1 else f"{wacht} seconden"
-            raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})
+            raise Weigering(
+                429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)}
+            )
 
     def wacht(self, sleutel: str) -> int:
         """0 when this one may go on (and counts), else the whole seconds to wait."""

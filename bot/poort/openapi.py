@@ -72,7 +72,9 @@ def _fouten(*statussen: int) -> dict[str, Any]:
     for status in statussen:
         uit[str(status)] = {"description": _FOUTEN[status], "content": _json(_verwijs("Fout"))}
         if status == 429:
-            uit["429"]["headers"] = {"Retry-After": {"required": True, "schema": {"type": "string", "pattern": "^[0-9]+$"}}}
+            uit["429"]["headers"] = {
+                "Retry-After": {"required": True, "schema": {"type": "string", "pattern": "^[0-9]+$"}}
+            }
     return uit
 
 
@@ -81,7 +83,11 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
         "type": "object",
         "description": "Een knop stuurt zijn keuze, of zijn bericht als tekst.",
         "required": ["label"],
-        "properties": {"label": {"type": "string"}, "keuze": {"type": ["object", "null"]}, "bericht": {"type": ["string", "null"]}},
+        "properties": {
+            "label": {"type": "string"},
+            "keuze": {"type": ["object", "null"]},
+            "bericht": {"type": ["string", "null"]},
+        },
     }
     bericht = {
         "type": "object",
@@ -96,7 +102,10 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
     verzoek = {
         "type": "object",
         "properties": {
-            "gesprek": {"type": ["string", "null"], "description": "Het gesprek uit een eerder antwoord; null begint een nieuw."},
+            "gesprek": {
+                "type": ["string", "null"],
+                "description": "Het gesprek uit een eerder antwoord; null begint een nieuw.",
+            },
             "id": {
                 "type": ["string", "null"],
                 "minLength": 1,
@@ -126,7 +135,11 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
         "Knop": knop,
         "Bericht": bericht,
         "Verzoek": verzoek,
-        "Tekst": {"type": "object", "required": ["bericht"], "properties": {"bericht": tekst, "keuze": {"type": "null"}}},
+        "Tekst": {
+            "type": "object",
+            "required": ["bericht"],
+            "properties": {"bericht": tekst, "keuze": {"type": "null"}},
+        },
         "Afgeschermd": {
             "type": "object",
             "required": ["bericht", "melding"],
@@ -142,7 +155,11 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
             "required": ["gezond"],
             "properties": {
                 "gezond": {"type": "boolean"},
-                "delen": {"type": "object", "additionalProperties": deel, "description": "Waar gebruikers zich aanmelden: alleen voor wie beheert."},
+                "delen": {
+                    "type": "object",
+                    "additionalProperties": deel,
+                    "description": "Waar gebruikers zich aanmelden: alleen voor wie beheert.",
+                },
             },
         },
         "Fout": {
@@ -153,7 +170,9 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
     }
 
 
-def _bewerking(naam: str, doet: str, geeft: str, schema: dict[str, Any], *statussen: int, invoer: str | None = None) -> dict[str, Any]:
+def _bewerking(
+    naam: str, doet: str, geeft: str, schema: dict[str, Any], *statussen: int, invoer: str | None = None
+) -> dict[str, Any]:
     """One operation: what it is called and does, what its 200 gives, how else it can end, and the schema of its body."""
     verzoek = {"requestBody": {"required": True, "content": _json(_verwijs(invoer))}} if invoer else {}
     antwoorden = {"200": {"description": geeft, "content": _json(schema)}, **_fouten(*statussen)}
@@ -162,14 +181,46 @@ def _bewerking(naam: str, doet: str, geeft: str, schema: dict[str, Any], *status
 
 def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict[str, Any]:
     """The whole document. `vrij`: nobody has to say who he is."""
-    gesprek = _bewerking("gesprek", "Eén beurt van het gesprek", "Het antwoord.", _verwijs("Antwoord"), 400, 401, 404, 413, 415, 422, 429, 503, invoer="Verzoek")
+    gesprek = _bewerking(
+        "gesprek",
+        "Eén beurt van het gesprek",
+        "Het antwoord.",
+        _verwijs("Antwoord"),
+        400,
+        401,
+        404,
+        413,
+        415,
+        422,
+        429,
+        503,
+        invoer="Verzoek",
+    )
     gezond = _bewerking("gezond", "Of elk deel werkt", "Alle delen werken.", _verwijs("Gezond"), 400, 401)
-    gezond["responses"]["503"] = {"description": "Ten minste één deel werkt niet.", "content": _json(_verwijs("Gezond"))}
+    gezond["responses"]["503"] = {
+        "description": "Ten minste één deel werkt niet.",
+        "content": _json(_verwijs("Gezond")),
+    }
     afscherming = _bewerking(
-        "afscherming", "De tekst zonder persoonsgegevens", "Wat ervan mag worden getoond en bewaard.", _verwijs("Afgeschermd"), 400, 401, 413, 415, 422, 429, invoer="Tekst"
+        "afscherming",
+        "De tekst zonder persoonsgegevens",
+        "Wat ervan mag worden getoond en bewaard.",
+        _verwijs("Afgeschermd"),
+        400,
+        401,
+        413,
+        415,
+        422,
+        429,
+        invoer="Tekst",
     )
     kaders_ = _bewerking(
-        "kaders", "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen", "Alles per id.", {"type": "object"}, 400, 401
+        "kaders",
+        "De kenmerken, besluiten, kaders en profielen: labels, vragen, opties en bronnen",
+        "Alles per id.",
+        {"type": "object"},
+        400,
+        401,
     )
     nodig, schemas = aanmelden_openapi.beveiliging(instellingen, vrij)
     paden: dict[str, Any] = {

@@ -50,8 +50,17 @@ def routes(poort: Poort) -> list[Route]:
     async def gegevens(request: Request) -> Response:
         """Roles and limits, so that the page needn't know them."""
         poort.wie(request)
-        grenzen = {"plaksel": MAX_PLAKSEL, "items": MAX_ITEMS, "aanmelding": MAX_AANMELDING, "toelichting": MAX_TOELICHTING, "rol": MAX_ROL, "aanwezig": MAX_AANWEZIG}
-        return JSONResponse({"rollen": [{"id": id_, "label": label} for id_, label in ROLLEN.items()], "grenzen": grenzen})
+        grenzen = {
+            "plaksel": MAX_PLAKSEL,
+            "items": MAX_ITEMS,
+            "aanmelding": MAX_AANMELDING,
+            "toelichting": MAX_TOELICHTING,
+            "rol": MAX_ROL,
+            "aanwezig": MAX_AANWEZIG,
+        }
+        return JSONResponse(
+            {"rollen": [{"id": id_, "label": label} for id_, label in ROLLEN.items()], "grenzen": grenzen}
+        )
 
     async def aanmeldingen(request: Request) -> Response:
         """`{"tekst"}` → `{"aanmeldingen": [{"tekst", "dringend", "graad", "woorden"}], "melding", "weggelaten"}`, urgent ones first."""
@@ -81,7 +90,9 @@ def _plaksel(inhoud: Any) -> str:
     if not isinstance(inhoud, dict) or not isinstance(inhoud.get("tekst"), str):
         raise Weigering(400, "Stuur een JSON-object met tekst: wat je wilt plakken.")
     if len(inhoud["tekst"]) > MAX_PLAKSEL:
-        raise Weigering(413, f"Deze tekst is te lang ({len(inhoud['tekst'])} tekens). Plak hooguit {MAX_PLAKSEL} tekens per keer.")
+        raise Weigering(
+            413, f"Deze tekst is te lang ({len(inhoud['tekst'])} tekens). Plak hooguit {MAX_PLAKSEL} tekens per keer."
+        )
     if not schoon(inhoud["tekst"]):
         raise Weigering(422, "Er staat nog niets. Plak of typ een of meer aanmeldingen.")
     return schoon(".\n" + inhoud["tekst"])[2:]  # the indentation of the first line tells which list it belongs to
@@ -94,12 +105,17 @@ def _splits(tekst: str, kaders: Kaders) -> dict[str, Any]:
 
     gesplitst = splits(tekst)
     if len(gesplitst.teksten) > MAX_ITEMS:
-        raise Weigering(422, f"Ik lees hierin {len(gesplitst.teksten)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer.")
+        raise Weigering(
+            422, f"Ik lees hierin {len(gesplitst.teksten)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer."
+        )
     if not gesplitst.teksten:
         raise Weigering(422, "Ik lees hierin geen aanmelding. Beschrijf elke casus in een zin, op een eigen regel.")
     if te_lang := next((deel for deel in gesplitst.teksten if len(deel) > MAX_AANMELDING), None):
         begin = scherm_af(te_lang[:200])[0][:40]
-        raise Weigering(422, f"De aanmelding die begint met “{begin}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} mag: kort haar in.")
+        raise Weigering(
+            422,
+            f"De aanmelding die begint met “{begin}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} mag: kort haar in.",
+        )
     gevonden, melding, weggelaten = aanmeldingen(gesplitst, kaders)
     return {"aanmeldingen": [a.als_json() for a in gevonden], "melding": melding, "weggelaten": weggelaten}
 

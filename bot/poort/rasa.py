@@ -21,7 +21,12 @@ class Rasa:
     """Sends one message to the Rasa channel and gives its messages back."""
 
     def __init__(
-        self, rasa_url: str, actie_url: str, sleutel: str, actie_sleutel: str, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        rasa_url: str,
+        actie_url: str,
+        sleutel: str,
+        actie_sleutel: str,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._sleutel = sleutel
         self._actie_sleutel = actie_sleutel

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BESTURING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_BESTURING = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _VOORAF = re.compile(r"^[\s/\u200b\u200c\u2060]+")
 
 # At least one character that can be seen and isn't a slash: the rule for a message.

@@ -88,7 +88,9 @@ class Speler:
             regels = [*regels[:8], f"… (nog {len(regels) - 8} regels)"]
         # Numbered options are in the text already.
         onder = "\n[dim]" + escape(" · ".join(knoppen)) + "[/dim]" if knoppen and "\n1. " not in tekst else ""
-        self._scherm.print(Panel(escape("\n".join(regels)) + onder, title="Regiewijzer", title_align="left", padding=(0, 1)))
+        self._scherm.print(
+            Panel(escape("\n".join(regels)) + onder, title="Regiewijzer", title_align="left", padding=(0, 1))
+        )
 
 
 def speel() -> int:

@@ -151,7 +151,9 @@ def _klaarmelding(
     return klaar
 
 
-def _waak(kinderen: Sequence[Kind], einde: threading.Event, klaar: Callable[[], bool], zeg: Callable[[str], None]) -> None:
+def _waak(
+    kinderen: Sequence[Kind], einde: threading.Event, klaar: Callable[[], bool], zeg: Callable[[str], None]
+) -> None:
     """Watch until `einde`: report readiness, start again what falls over. Raises StartFout when that doesn't help."""
     begin = time.monotonic()
     is_klaar = False
@@ -175,7 +177,9 @@ def _herstart(kind: Kind, code: int, was_klaar: bool, zeg: Callable[[str], None]
     if kind.naam == "poort" and code == 2:
         raise StartFout(kind.laatste_regel() or f"De poort start niet. Kijk in {log}.")
     if kind.naam == "rasa" and code == GEEN_MODEL:
-        raise StartFout(f"Het model kan niet worden geladen. Train het opnieuw met: regiewijzer train. Details: {log}.", 1)
+        raise StartFout(
+            f"Het model kan niet worden geladen. Train het opnieuw met: regiewijzer train. Details: {log}.", 1
+        )
     if not was_klaar or not kind.mag_opnieuw():
         raise StartFout(f"Het onderdeel {kind.naam} is gestopt (code {code}). Kijk in {log}.", 1)
     zeg(f"Het onderdeel {kind.naam} is gestopt (code {code}) en start opnieuw. Details: {log}.")

@@ -48,7 +48,9 @@ class VeiligeOpmaak(logging.Formatter):
         fout: BaseException | None = record.exc_info[1]
         while fout is not None and id(fout) not in gezien:
             gezien.add(id(fout))
-            plaatsen = [f"{Path(s.filename).name}:{s.lineno} {s.name}" for s in traceback.extract_tb(fout.__traceback__)[-6:]]
+            plaatsen = [
+                f"{Path(s.filename).name}:{s.lineno} {s.name}" for s in traceback.extract_tb(fout.__traceback__)[-6:]
+            ]
             delen.append(f"\n  {type(fout).__name__} in {' > '.join(plaatsen)}")
             fout = fout.__cause__ or fout.__context__
         return "".join(delen)

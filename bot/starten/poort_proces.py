@@ -38,7 +38,10 @@ def main() -> None:
     opmaak = logboek.richt_in("poort", instellingen.var / "log")
     try:
         app = maak_app(instellingen, gekozen.host)
-    except (ValueError, DossierFout) as fout:  # also OnveiligAdres, GeheimFout, OnbruikbareInvoer: one Dutch line for the user
+    except (
+        ValueError,
+        DossierFout,
+    ) as fout:  # also OnveiligAdres, GeheimFout, OnbruikbareInvoer: one Dutch line for the user
         logging.getLogger("regiewijzer.poort").exception("De poort start niet")
         print(fout, file=sys.stderr)
         sys.exit(2)

@@ -69,7 +69,17 @@ def train(
     logmap.mkdir(parents=True, exist_ok=True)
     # Under another name first: whoever starts in the meantime never loads half a model.
     naam = f"bezig-{os.getpid()}"
-    opdracht = [sys.executable, "-m", "bot.starten.train_proces", "--project", str(project), "--uit", str(modellen), "--naam", naam]
+    opdracht = [
+        sys.executable,
+        "-m",
+        "bot.starten.train_proces",
+        "--project",
+        str(project),
+        "--uit",
+        str(modellen),
+        "--naam",
+        naam,
+    ]
     with open(logmap / "train.uit", "wb") as uit:
         klaar = subprocess.run(
             opdracht,

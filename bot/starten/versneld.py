@@ -42,7 +42,9 @@ def _onthoud_validator() -> None:
         fout = best_match(validator.iter_errors(result))
         if fout is not None:
             # Without the instance: the message of jsonschema quotes it, and it holds the conversation.
-            raise ValidationError(f"Het antwoord van de actieserver is ongeldig (regel {'/'.join(map(str, fout.schema_path))}).")
+            raise ValidationError(
+                f"Het antwoord van de actieserver is ongeldig (regel {'/'.join(map(str, fout.schema_path))})."
+            )
         return True
 
     RemoteAction._validate_action_result = _validate_action_result  # type: ignore[method-assign]

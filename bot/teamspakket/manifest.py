@@ -83,7 +83,12 @@ def _adres(optie: str, waarde: str) -> str:
     fout = OnbruikbareInvoer(f"{optie} is geen webadres. Geef een volledig adres dat begint met https://.")
     try:
         delen = urlsplit(waarde)
-        if delen.scheme != "https" or not _DOMEIN.fullmatch(delen.hostname or "") or delen.username is not None or delen.port == 0:
+        if (
+            delen.scheme != "https"
+            or not _DOMEIN.fullmatch(delen.hostname or "")
+            or delen.username is not None
+            or delen.port == 0
+        ):
             raise fout
     except ValueError:
         raise fout from None
@@ -129,7 +134,9 @@ def maak_manifest(gegevens: Gegevens) -> dict[str, Any]:
                 "scopes": ["personal", "team", "groupChat"],
                 "supportsFiles": False,
                 "isNotificationOnly": False,
-                "commandLists": [{"scopes": [plek], "commands": opdrachten} for plek in ("personal", "team", "groupChat")],
+                "commandLists": [
+                    {"scopes": [plek], "commands": opdrachten} for plek in ("personal", "team", "groupChat")
+                ],
             }
         ],
         "defaultInstallScope": "personal",

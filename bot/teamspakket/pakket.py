@@ -46,10 +46,14 @@ def schrijf(gegevens: Gegevens, pad: Path, forceer: bool = False) -> None:
                 with pad.open("xb") as bestand:
                     bestand.write(inhoud)
             except FileExistsError:
-                raise OnbruikbareInvoer(f"{pad} bestaat al. Kies een andere naam met --uit, of vervang het met --forceer.") from None
+                raise OnbruikbareInvoer(
+                    f"{pad} bestaat al. Kies een andere naam met --uit, of vervang het met --forceer."
+                ) from None
             return
         tijdelijk.write_bytes(inhoud)
         os.replace(tijdelijk, pad)
     except OSError as fout:
         tijdelijk.unlink(missing_ok=True)
-        raise OnbruikbareInvoer(f"Het bestand {pad} kan ik niet schrijven ({fout.strerror}). Kies een andere plek met --uit.") from None
+        raise OnbruikbareInvoer(
+            f"Het bestand {pad} kan ik niet schrijven ({fout.strerror}). Kies een andere plek met --uit."
+        ) from None

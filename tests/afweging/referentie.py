@@ -12,7 +12,13 @@ import itertools
 import math
 
 MP_DOMEINEN = ["kindfactoren", "ouderfactoren", "opvoedingsfactoren", "hulpverleningsgeschiedenis"]
-VELDEN = ["economische_problemen", "culturele_problemen", "normatieve_problemen", "psychosociale_problemen", "regievoeringsproblemen"]
+VELDEN = [
+    "economische_problemen",
+    "culturele_problemen",
+    "normatieve_problemen",
+    "psychosociale_problemen",
+    "regievoeringsproblemen",
+]
 BIJ_GEZINSVORMEN = ["verblijf", "perspectief", "uitstroom", "partijen_naast_gezinsvormen"]
 
 
@@ -191,7 +197,10 @@ UITKOMST = {
     "zeeland.fase": (zeeland_fase, FASE),
     "zeeland.casusregie": (zeeland_casusregie, [*FASE, "calamiteit_zorgaanbieder", "maatregel", "doelgroep"]),
     "zeeland.procesregie": (zeeland_procesregie, FASE),
-    "zeeland.zwaarte": (lambda casus: "zwaar" if casus["regulier_niet_uitvoerbaar"] else "regulier", ["regulier_niet_uitvoerbaar"]),
+    "zeeland.zwaarte": (
+        lambda casus: "zwaar" if casus["regulier_niet_uitvoerbaar"] else "regulier",
+        ["regulier_niet_uitvoerbaar"],
+    ),
     "gezinsmanager.indicatie": (
         gezinsmanager_indicatie,
         ["veiligheid", "motivatie", "regie_ouders", "samenwerkingsafspraken_volstaan"],
@@ -212,7 +221,9 @@ def grens_zwaarte(bekend, uit):
         return richtingen
     gezinsvormen = "gezinsvormen" in (bekend.get("zorgvorm") or ())
     punt = gezinsvormen and any(RIJEN_GEZINSVORMEN[k].get(bekend.get(k)) == MIDDEN for k in BIJ_GEZINSVORMEN)
-    if uit == "midden" and (bekend.get("veiligheid") == "structureel_onveilig" or bekend.get("motivatie") == "weigert" or punt):
+    if uit == "midden" and (
+        bekend.get("veiligheid") == "structureel_onveilig" or bekend.get("motivatie") == "weigert" or punt
+    ):
         richtingen.add("zwaarder")
     hoogste = MIDDEN if uit == "midden" else ZWAAR
     dragers = [kenmerk for kenmerk, niveau in niveaus(bekend).items() if niveau == hoogste]
@@ -274,7 +285,10 @@ GRENS = {
     "zo.mp_jeugd": (grens_mp_jeugd, []),
     "zo.mp_volwassenen": (grens_mp_volwassenen, []),
     "zo.procesregie": (grens_procesregie, ["doelgroep", *VELDEN]),
-    "zeeland.fase": (grens_fase, ["maatregel", "calamiteit_zorgaanbieder", "domeinoverstijgend", "samenwerking_stagneert"]),
+    "zeeland.fase": (
+        grens_fase,
+        ["maatregel", "calamiteit_zorgaanbieder", "domeinoverstijgend", "samenwerking_stagneert"],
+    ),
     "zeeland.zwaarte": (grens_zeeland_zwaarte, ["justitie_betrokken"]),
     "gezinsmanager.indicatie": (grens_indicatie, []),
 }
@@ -292,7 +306,9 @@ def grens(besluit, bekend, uit):
 def waarden(kenmerk):
     """Every complete value of a kenmerk; all subsets for a meerkeuze."""
     if kenmerk.soort == "meerkeuze":
-        return [frozenset(d) for n in range(len(kenmerk.waarden) + 1) for d in itertools.combinations(kenmerk.waarden, n)]
+        return [
+            frozenset(d) for n in range(len(kenmerk.waarden) + 1) for d in itertools.combinations(kenmerk.waarden, n)
+        ]
     return list(kenmerk.waarden)
 
 

@@ -16,7 +16,13 @@ def gevolgen(uit):
     return [(t["id"], t["label"], t["uiterlijk"]) for t in uit["termijnen"]], [s["id"] for s in uit["vervolgstappen"]]
 
 
-JEUGD = {"doelgroep": "jeugd", "veiligheid": "veilig", "urgentie": "regulier", "ernst": "zwaarder", "zorgvorm": ["ambulant"]}
+JEUGD = {
+    "doelgroep": "jeugd",
+    "veiligheid": "veilig",
+    "urgentie": "regulier",
+    "ernst": "zwaarder",
+    "zorgvorm": ["ambulant"],
+}
 MET_CRISIS = {**JEUGD, "urgentie": "crisis"}
 
 
@@ -65,7 +71,13 @@ def test_een_besluit_buiten_de_vraag_verandert_niets():
 
 @pytest.mark.parametrize(
     ("besloten", "woord"),
-    [("crisis", "besloten"), ({"zo.urgensie": "crisis"}, "zo.urgensie"), ({"zo.urgentie": "rood"}, "regulier"), ({"zo.urgentie": None}, "regulier"), ({"zo.urgentie": ["crisis"]}, "regulier")],
+    [
+        ("crisis", "besloten"),
+        ({"zo.urgensie": "crisis"}, "zo.urgensie"),
+        ({"zo.urgentie": "rood"}, "regulier"),
+        ({"zo.urgentie": None}, "regulier"),
+        ({"zo.urgentie": ["crisis"]}, "regulier"),
+    ],
 )
 def test_wat_geen_besluit_is_wordt_geweigerd(besloten, woord):
     with pytest.raises(OnbruikbareInvoer, match=woord):
@@ -87,7 +99,9 @@ def test_elke_termijn_en_stap_draagt_zijn_eigen_bron():
     items = {(t.id, t.label): t for k in KADERS.kaders.values() for t in k.termijnen}
     for zwaarte in ("midden", "zwaar"):
         for zorgvorm in (["ambulant"], ["crisis_ambulant"]):
-            uit = weeg({"lekstroom.zwaarte": zwaarte}, besluiten=["lekstroom.zwaarte"], antwoorden={"zorgvorm": zorgvorm})
+            uit = weeg(
+                {"lekstroom.zwaarte": zwaarte}, besluiten=["lekstroom.zwaarte"], antwoorden={"zorgvorm": zorgvorm}
+            )
             for t in uit["termijnen"]:
                 eigen = sorted(items[t["id"], t["label"]].bronnen, key=lambda bron: not bron.interpretatie)
                 assert t["bron"] == eigen[0].als_json()  # the marked one, where a part is ours
@@ -95,14 +109,19 @@ def test_elke_termijn_en_stap_draagt_zijn_eigen_bron():
 
 
 def test_wie_besluit_dat_het_geen_mp_is_leest_niet_dat_de_checklist_mp_geeft():
-    factoren = dict.fromkeys(("kindfactoren", "ouderfactoren", "opvoedingsfactoren", "hulpverleningsgeschiedenis"), True)
+    factoren = dict.fromkeys(
+        ("kindfactoren", "ouderfactoren", "opvoedingsfactoren", "hulpverleningsgeschiedenis"), True
+    )
     antwoorden = {
         "doelgroep": "jeugd", "urgentie": "regulier", "veiligheid": "veilig", "complexe_problematiek": True, **factoren,
         "domeinoverstijgend": False, "betrokken_aanbieders": "geen", "intensievere_regie": False, "kortdurende_begeleiding": False,
     }  # fmt: skip
     tegen = {"zo.mp_zonder_procesregie", "zo.geen_mp_jeugd"}
     advies = weeg(profiel="zo", antwoorden=antwoorden)
-    assert advies["besluiten"]["zo.mp_jeugd"]["uitkomst"] == "mp" and advies["besluiten"]["zo.procesregie"]["uitkomst"] == "geen"
+    assert (
+        advies["besluiten"]["zo.mp_jeugd"]["uitkomst"] == "mp"
+        and advies["besluiten"]["zo.procesregie"]["uitkomst"] == "geen"
+    )
     assert tegen & {*gevolgen(advies)[1]} == {"zo.mp_zonder_procesregie"}
     besloten = weeg({"zo.mp_jeugd": "geen_mp"}, profiel="zo", antwoorden=antwoorden)
     assert tegen & {*gevolgen(besloten)[1]} == {"zo.geen_mp_jeugd"}

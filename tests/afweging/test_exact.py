@@ -12,7 +12,9 @@ from bot.afweging import laad_kaders, weeg_af
 from . import referentie
 
 KADERS = laad_kaders()
-VIGNETTEN = [json.loads(r) for r in (Path(__file__).parents[1] / "gegevens" / "besluiten.jsonl").read_text("utf-8").splitlines()]
+VIGNETTEN = [
+    json.loads(r) for r in (Path(__file__).parents[1] / "gegevens" / "besluiten.jsonl").read_text("utf-8").splitlines()
+]
 MAX_AANVULLINGEN = 20_000
 
 
@@ -113,7 +115,10 @@ def test_omslag_is_precies_elke_enkele_wijziging(besluit, data):
             kan = referentie.mogelijk(besluit, KADERS.kenmerken, andere)
             if len(kan) == 1 and kan != {uit["uitkomst"]}:
                 echt.add((k, json.dumps(als_json(waarde)), kan.pop()))
-    gegeven = [(o["kenmerk"], json.dumps(sorted(o["waarde"]) if isinstance(o["waarde"], list) else o["waarde"]), o["uitkomst"]) for o in uit["omslag"]]
+    gegeven = [
+        (o["kenmerk"], json.dumps(sorted(o["waarde"]) if isinstance(o["waarde"], list) else o["waarde"]), o["uitkomst"])
+        for o in uit["omslag"]
+    ]
     assert len(set(gegeven)) == len(gegeven)
     assert set(gegeven) == echt
 

@@ -80,4 +80,3 @@ def test_alleen_zo_noemt_de_gedragswetenschapper(besluit):
     teksten = [KADERS.besluiten[besluit].beslisser, KADERS.besluiten[besluit].bij_twijfel]
     teksten += [grens.reden for grens in KADERS.besluiten[besluit].grensgevallen]
     assert ("gedragswetenschapper" in " ".join(teksten)) == besluit.startswith("zo.")
-

@@ -37,7 +37,9 @@ ZESDE = {
             "regels": [{"uitkomst": "ja", "als": {"huisdier": True}, "bron": BRON}, {"uitkomst": "nee", "bron": BRON}],
         }
     },
-    "termijnen": [{"id": "dier.bezoek", "label": "Bezoek", "als": {"zesde.dier": "ja"}, "na": {"dagen": 3}, "bron": BRON}],
+    "termijnen": [
+        {"id": "dier.bezoek", "label": "Bezoek", "als": {"zesde.dier": "ja"}, "na": {"dagen": 3}, "bron": BRON}
+    ],
     "vervolgstappen": [{"id": "zesde.voeren", "als": {"huisdier": True}, "tekst": "Geef het dier eten.", "bron": BRON}],
     "profielen": {"zesde": {"label": "Zesde", "besluiten": ["zesde.dier"]}},
 }
@@ -51,10 +53,20 @@ def schrijf(map_, document, naam="2026-01-01.yml"):
 
 
 def test_een_termijn_van_een_ander_kader_met_hetzelfde_id_gaat_niet_verloren(tmp_path):
-    eigen = {"id": "actie.crisis", "label": "Bel de dierenarts", "bij": "zo.urgentie", "als": {"urgentie": "crisis"}, "na": {"uren": 2}, "bron": BRON}
+    eigen = {
+        "id": "actie.crisis",
+        "label": "Bel de dierenarts",
+        "bij": "zo.urgentie",
+        "als": {"urgentie": "crisis"},
+        "na": {"uren": 2},
+        "bron": BRON,
+    }
     kaders = laad_kaders([schrijf(tmp_path, {**ZESDE, "termijnen": [eigen]})])
     uit = weeg_af(kaders, {"besluiten": ["zo.urgentie"], "antwoorden": {"urgentie": "crisis"}, "datum": "2026-11-20"})
-    assert [(t["label"], t["bron"]["kader"]) for t in uit["termijnen"]] == [("Actie (crisis)", "zo"), ("Bel de dierenarts", "zesde")]
+    assert [(t["label"], t["bron"]["kader"]) for t in uit["termijnen"]] == [
+        ("Actie (crisis)", "zo"),
+        ("Bel de dierenarts", "zesde"),
+    ]
 
 
 def test_een_zesde_kader_is_alleen_data(tmp_path):
@@ -71,7 +83,10 @@ def test_een_zesde_kader_is_alleen_data(tmp_path):
 def test_de_versie_van_nu_geldt_en_een_andere_kan_gevraagd_worden(tmp_path):
     nieuw = copy.deepcopy(ZESDE)
     nieuw["kader"] |= {"versie": "2026-02-01", "geldig_vanaf": "2026-02-01"}
-    nieuw["besluiten"]["dier"]["regels"] = [{"uitkomst": "nee", "als": {"huisdier": True}, "bron": BRON}, {"uitkomst": "ja", "bron": BRON}]
+    nieuw["besluiten"]["dier"]["regels"] = [
+        {"uitkomst": "nee", "als": {"huisdier": True}, "bron": BRON},
+        {"uitkomst": "ja", "bron": BRON},
+    ]
     later = copy.deepcopy(nieuw)
     later["kader"] |= {"versie": "2999-01-01", "geldig_vanaf": "2999-01-01"}
     for document in (ZESDE, nieuw, later):
@@ -110,24 +125,42 @@ FOUTEN = {
     "kenmerk zonder bron": (zet(("kenmerken", "huisdier", "bron"), None), ["huisdier", "'bron' ontbreekt"]),
     "stap zonder bron": (zet(("vervolgstappen", 0, "bron"), None), ["vervolgstappen", "'bron' ontbreekt"]),
     "termijn zonder bron": (zet(("termijnen", 0, "bron"), None), ["termijnen", "'bron' ontbreekt"]),
-    "uitkomst zonder bron": (zet(("besluiten", "dier", "uitkomsten", "ja", "bron"), None), ["uitkomsten", "'bron' ontbreekt"]),
+    "uitkomst zonder bron": (
+        zet(("besluiten", "dier", "uitkomsten", "ja", "bron"), None),
+        ["uitkomsten", "'bron' ontbreekt"],
+    ),
     "bron zonder interpretatie": (zet((*REGELS, 0, "bron"), {"vindplaats": "x"}), ["regels", "interpretatie"]),
     "onbekend kenmerk": (zet((*REGELS, 0, "als"), {"huisdeer": True}), ["regels[1]", "'huisdeer' bestaat niet"]),
-    "onbekende waarde": (zet((*REGELS, 0, "als"), {"veiligheid": "gevaar"}), ["'gevaar' is geen waarde", "acuut_onveilig"]),
+    "onbekende waarde": (
+        zet((*REGELS, 0, "als"), {"veiligheid": "gevaar"}),
+        ["'gevaar' is geen waarde", "acuut_onveilig"],
+    ),
     "onbekende uitkomst": (zet((*REGELS, 0, "uitkomst"), "misschien"), ["'misschien'", "Kies uit: ja, nee"]),
-    "laatste regel met als": (zet((*REGELS, 1, "als"), {"huisdier": False, "veiligheid": "veilig"}), ["zesde.dier", "niet elk geval"]),
+    "laatste regel met als": (
+        zet((*REGELS, 1, "als"), {"huisdier": False, "veiligheid": "veilig"}),
+        ["zesde.dier", "niet elk geval"],
+    ),
     "onbekend veld": (zet((*REGELS, 0, "alz"), {"huisdier": True}), ["'alz' hoort hier niet"]),
     "onbekende soort": (zet(("kenmerken", "huisdier", "soort"), "vrij"), ["huisdier", "Kies uit"]),
     "ja_nee zonder nee": (zet(("kenmerken", "huisdier", "opties", 1, "waarde"), "nee"), ["huisdier", "true en false"]),
     "bestaand kenmerk": (zet(("kenmerken", "veiligheid"), ZESDE["kenmerken"]["huisdier"]), ["'veiligheid' bestaat al"]),
-    "onbekend besluit in profiel": (zet(("profielen", "zesde", "besluiten"), ["zesde.kat"]), ["profielen", "'zesde.kat' bestaat niet"]),
+    "onbekend besluit in profiel": (
+        zet(("profielen", "zesde", "besluiten"), ["zesde.kat"]),
+        ["profielen", "'zesde.kat' bestaat niet"],
+    ),
     "verwijst naar zichzelf": (zet((*REGELS, 0, "als"), {"zesde.dier": "ja"}), ["zesde.dier", "naar zichzelf"]),
     "verwijst naar onbekend besluit": (zet((*REGELS, 0, "als"), {"zo.nergens": "ja"}), ["'zo.nergens' bestaat niet"]),
     "termijn in onbekende eenheid": (zet(("termijnen", 0, "na"), {"jaren": 1}), ["termijnen", "na"]),
-    "signaalwoord bij onbekende waarde": (zet(("signaalwoorden", "huisdier"), {"misschien": ["x"]}), ["signaalwoorden", "misschien"]),
+    "signaalwoord bij onbekende waarde": (
+        zet(("signaalwoorden", "huisdier"), {"misschien": ["x"]}),
+        ["signaalwoorden", "misschien"],
+    ),
     "leeftijd beslist": (zet((*REGELS, 0, "als"), {"leeftijden": {"onder": 4}}), ["leeftijden", "kan niet beslissen"]),
     "grensgeval zonder richting, zoals vroeger": (
-        zet(("besluiten", "dier", "grensgevallen"), [{"bij": ["ja"], "als": {"veiligheid": "zorgen"}, "reden": "Krap.", "bron": BRON}]),
+        zet(
+            ("besluiten", "dier", "grensgevallen"),
+            [{"bij": ["ja"], "als": {"veiligheid": "zorgen"}, "reden": "Krap.", "bron": BRON}],
+        ),
         ["grensgevallen → [1]", "'richting' ontbreekt", "richting: lichter, of richting: zwaarder"],
     ),
     "grensgeval in een richting die niet bestaat": (
@@ -135,15 +168,24 @@ FOUTEN = {
         ["grensgevallen → [1] → richting", "Kies uit: lichter, zwaarder"],
     ),
     "enige drager naar zwaarder": (
-        zet(("besluiten", "dier", "grensgevallen"), [{"richting": "zwaarder", "enige_drager": True, "reden": "Krap.", "bron": BRON}]),
+        zet(
+            ("besluiten", "dier", "grensgevallen"),
+            [{"richting": "zwaarder", "enige_drager": True, "reden": "Krap.", "bron": BRON}],
+        ),
         ["grensgevallen[1]", "enige_drager hoort bij richting lichter"],
     ),
     "grensgeval om wat onbekend is": (
         zet(("besluiten", "dier", "grensgevallen"), [{**GRENS, "als": {"veiligheid": "onbekend"}}]),
         ["grensgevallen[1]", "'onbekend' kan hier niet"],
     ),
-    "onbekend beslist": (zet((*REGELS, 0, "als"), {"veiligheid": "onbekend"}), ["regels[1]", "'onbekend' kan niet beslissen"]),
-    "uren samen met dagen": (zet(("termijnen", 0, "na"), {"uren": 4, "dagen": 1}), ["dier.bezoek", "uren kan niet samen"]),
+    "onbekend beslist": (
+        zet((*REGELS, 0, "als"), {"veiligheid": "onbekend"}),
+        ["regels[1]", "'onbekend' kan niet beslissen"],
+    ),
+    "uren samen met dagen": (
+        zet(("termijnen", 0, "na"), {"uren": 4, "dagen": 1}),
+        ["dier.bezoek", "uren kan niet samen"],
+    ),
     "lege voorwaarde": (zet((*REGELS, 0, "als"), {}), ["regels", "leeg"]),
 }
 

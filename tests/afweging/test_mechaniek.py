@@ -71,9 +71,14 @@ PROEF: dict[str, Any] = {
     },
     "besluiten": {
         # Two reasons are enough, each with two kenmerken: onveiligheid with gezin, and gezin with school.
-        "reden": _besluit(("zwaar", {"een_van": [_samen("onveiligheid", "gezin"), _samen("gezin", "school")]}), ("licht", None)),
+        "reden": _besluit(
+            ("zwaar", {"een_van": [_samen("onveiligheid", "gezin"), _samen("gezin", "school")]}), ("licht", None)
+        ),
         # All must be yes, and the last one seldom is: who asks it first is soon done.
-        **{f"rij{aantal}": _besluit(("alles", _samen(*RIJ[: aantal - 1], f"zelden{aantal}")), ("niet", None)) for aantal in (3, 8, 9)},
+        **{
+            f"rij{aantal}": _besluit(("alles", _samen(*RIJ[: aantal - 1], f"zelden{aantal}")), ("niet", None))
+            for aantal in (3, 8, 9)
+        },
         "links": _besluit(("ja", _samen("gezin", "school")), ("nee", None)),
         "rechts": _besluit(("ja", _samen("school", "onveiligheid")), ("nee", None)),
         "welke": _besluit(("geld", {"factoren": "schulden"}), ("zorg", {"factoren": "ziekte"}), ("niets", None)),
@@ -81,18 +86,34 @@ PROEF: dict[str, Any] = {
         "grens": {
             **_besluit(("iets", {"een_van": [{"factoren": "schulden"}, {"factoren": "ziekte"}]}), ("niets", None)),
             "grensgevallen": [
-                {"bij": ["iets"], "richting": "lichter", "als": {"factoren": "schulden"}, "reden": "Let op geld.", "bron": BRON},
-                {"bij": ["iets"], "richting": "lichter", "als": {"factoren": ["schulden", "ziekte"]}, "reden": "Let op.", "bron": BRON},
+                {
+                    "bij": ["iets"],
+                    "richting": "lichter",
+                    "als": {"factoren": "schulden"},
+                    "reden": "Let op geld.",
+                    "bron": BRON,
+                },
+                {
+                    "bij": ["iets"],
+                    "richting": "lichter",
+                    "als": {"factoren": ["schulden", "ziekte"]},
+                    "reden": "Let op.",
+                    "bron": BRON,
+                },
             ],
         },
-        "samen": _besluit(("beide", {"alle": [{"factoren": "schulden"}, {"factoren": "ziekte"}, _samen("gezin")]}), ("niet", None)),
+        "samen": _besluit(
+            ("beide", {"alle": [{"factoren": "schulden"}, {"factoren": "ziekte"}, _samen("gezin")]}), ("niet", None)
+        ),
     },
 }
 
 
 def _laad(map_: Path, *documenten: dict[str, Any]) -> Kaders:
     for document in documenten:
-        (map_ / f"{document['kader']['versie']}.yml").write_text(yaml.safe_dump(document, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        (map_ / f"{document['kader']['versie']}.yml").write_text(
+            yaml.safe_dump(document, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
     return laad_kaders([map_])
 
 
@@ -102,7 +123,9 @@ def kaders(tmp_path_factory: pytest.TempPathFactory) -> Kaders:
 
 
 def _weeg(kaders: Kaders, besluit: str, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
-    uit: dict[str, Any] = weeg_af(kaders, {"besluiten": [f"proef.{besluit}"], "antwoorden": dict(antwoorden)})["besluiten"][f"proef.{besluit}"]
+    uit: dict[str, Any] = weeg_af(kaders, {"besluiten": [f"proef.{besluit}"], "antwoorden": dict(antwoorden)})[
+        "besluiten"
+    ][f"proef.{besluit}"]
     return uit
 
 
@@ -129,7 +152,11 @@ def _hoogstens(kaders: Kaders, besluit: str) -> float:
             return 0.0
         open_ = [k for k in namen if k not in dict(bekend)]
         return 1 + min(
-            sum(kans * nog(tuple(sorted((*bekend, (k, waarde))))) for waarde, kans in zip((True, False), _kansen(kaders, k))) for k in open_
+            sum(
+                kans * nog(tuple(sorted((*bekend, (k, waarde)))))
+                for waarde, kans in zip((True, False), _kansen(kaders, k))
+            )
+            for k in open_
         )
 
     namen = kaders.regelwerk.werk(f"proef.{besluit}").leest
@@ -144,7 +171,9 @@ def _kansen(kaders: Kaders, kenmerk: str) -> tuple[float, float]:
 def test_de_verwachting_is_die_van_de_beste_volgorde(kaders: Kaders) -> None:
     werk = kaders.regelwerk.werk("proef.rij3")
     verwacht = werk.verwachting.vragen(werk.diagram.wortel)
-    assert verwacht == pytest.approx(_hoogstens(kaders, "rij3"), rel=0.02)  # a class never gets a chance of quite nothing
+    assert verwacht == pytest.approx(
+        _hoogstens(kaders, "rij3"), rel=0.02
+    )  # a class never gets a chance of quite nothing
     assert verwacht < 1.1, "in the order of the rules it would be 1.75"
 
 
@@ -162,7 +191,9 @@ def test_gevraagd_wordt_wat_het_meeste_bespaart(kaders: Kaders) -> None:
     """Of one besluit, and of two together: what serves both comes first."""
 
     def vraag(*besluiten: str) -> str | None:
-        volgende: str | None = weeg_af(kaders, {"besluiten": [f"proef.{b}" for b in besluiten], "antwoorden": {}})["volgende_vraag"]
+        volgende: str | None = weeg_af(kaders, {"besluiten": [f"proef.{b}" for b in besluiten], "antwoorden": {}})[
+            "volgende_vraag"
+        ]
         return volgende
 
     assert vraag("rij3") == "zelden3"

@@ -17,7 +17,20 @@ KADERS = laad_kaders()
 TABEL = yaml.safe_load((Path(__file__).parents[1] / "kaders" / "uitsluitingen.yml").read_text("utf-8"))
 VELDEN = {"waarom", "hoogstens_een", "als", "geen", "noemt_niet", "behalve", "wel"}
 STAPPEN = {stap.id: stap for kader in KADERS.kaders.values() for stap in kader.vervolgstappen}
-LEEFTIJDEN = [(3.0,), (2.0, 11.0), (9.0, 16.4), (9.0, 16.5), (17.0,), (18.0,), (18.0, 9.0), (22.9,), (23.0,), (40.0,), (40.0, 9.0), ()]
+LEEFTIJDEN = [
+    (3.0,),
+    (2.0, 11.0),
+    (9.0, 16.4),
+    (9.0, 16.5),
+    (17.0,),
+    (18.0,),
+    (18.0, 9.0),
+    (22.9,),
+    (23.0,),
+    (40.0,),
+    (40.0, 9.0),
+    (),
+]
 
 
 def voorwaarde(regel):
@@ -29,7 +42,12 @@ REGELS = [(regel, voorwaarde(regel)) for regel in TABEL]
 
 def genoemd(regel):
     groepen = [groep if isinstance(groep, list) else [groep] for groep in regel.get("hoogstens_een", ())]
-    return [*(s for groep in groepen for s in groep), *regel.get("geen", ()), *regel.get("behalve", ()), *regel.get("wel", ())]
+    return [
+        *(s for groep in groepen for s in groep),
+        *regel.get("geen", ()),
+        *regel.get("behalve", ()),
+        *regel.get("wel", ()),
+    ]
 
 
 def strijdig(regel, als, antwoorden, uitkomsten, stappen, kaders):
@@ -72,7 +90,10 @@ def gevallen(draw, profiel, met_onbekend):
 
 
 def houd_tegen_de_tabel(profiel, antwoorden, besloten):
-    verzoek = {"profiel": profiel, "antwoorden": {k: list(w) if k == "leeftijden" else als_json(w) for k, w in antwoorden.items()}}
+    verzoek = {
+        "profiel": profiel,
+        "antwoorden": {k: list(w) if k == "leeftijden" else als_json(w) for k, w in antwoorden.items()},
+    }
     uit = weeg_af(KADERS, {**verzoek, "besloten": besloten})
     stappen = {s["id"]: s["tekst"] for s in uit["vervolgstappen"]}
     assert len(stappen) == len(uit["vervolgstappen"]) == len(set(stappen.values()))
@@ -143,4 +164,6 @@ def test_veiligheid_wordt_in_een_profiel_altijd_gevraagd(profiel, data):
 
 def test_alleen_keten_en_geen_besluit_op_naam_vraagt_de_veiligheid_niet_vanzelf():
     assert weeg_af(KADERS, {"profiel": "keten", "antwoorden": {"maatregel": "ots"}})["volgende_vraag"] is None
-    assert weeg_af(KADERS, {"besluiten": ["zo.urgentie"], "antwoorden": {"urgentie": "crisis"}})["volgende_vraag"] is None
+    assert (
+        weeg_af(KADERS, {"besluiten": ["zo.urgentie"], "antwoorden": {"urgentie": "crisis"}})["volgende_vraag"] is None
+    )

@@ -61,7 +61,16 @@ def test_een_feestdag_is_geen_werkdag(datum, verwacht):
 
 
 def test_elke_zorgvorm_heeft_zijn_eigen_termijnen():
-    antwoorden = {"zorgvorm": ["ambulant", "onderwijstijd", "forensisch", "crisis_ambulant", "crisis_residentieel", "gezinsvormen"]}
+    antwoorden = {
+        "zorgvorm": [
+            "ambulant",
+            "onderwijstijd",
+            "forensisch",
+            "crisis_ambulant",
+            "crisis_residentieel",
+            "gezinsvormen",
+        ]
+    }
     assert termijnen("lekstroom", antwoorden, "2026-11-20T10:00:00+01:00") == {
         "intake.ambulant": "2026-12-04",
         "intake.onderwijstijd": "2026-12-04",
@@ -114,7 +123,9 @@ def test_geen_termijn_van_wat_niet_in_het_profiel_zit_of_onbekend_is():
     assert termijnen("lekstroom", {"urgentie": "crisis", "zorgvorm": True}, "2026-11-20") == {}
 
 
-@pytest.mark.parametrize("datum", ["morgen", "2026-13-01", "20-11-2026", 5, "", [], "0001-01-01", "9999-12-31T23:00:00Z"])
+@pytest.mark.parametrize(
+    "datum", ["morgen", "2026-13-01", "20-11-2026", 5, "", [], "0001-01-01", "9999-12-31T23:00:00Z"]
+)
 def test_onbruikbare_datum(datum):
     with pytest.raises(OnbruikbareInvoer, match="datum"):
         lees_datum(datum)

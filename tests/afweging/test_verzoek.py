@@ -14,10 +14,14 @@ KADERS = laad_kaders()
 
 
 def test_antwoord_heeft_de_velden_van_het_contract():
-    uit = weeg_af(KADERS, {"besluiten": ["lekstroom.zwaarte"], "antwoorden": {"ernst": "zwaarder", "zorgvorm": ["ambulant"]}})
+    uit = weeg_af(
+        KADERS, {"besluiten": ["lekstroom.zwaarte"], "antwoorden": {"ernst": "zwaarder", "zorgvorm": ["ambulant"]}}
+    )
     assert list(uit) == ["profiel", "besluiten", "volgende_vraag", "ontbreekt", "termijnen", "vervolgstappen", "kaders"]
     besluit = uit["besluiten"]["lekstroom.zwaarte"]
-    assert {k: besluit[k] for k in ("uitkomst", "label", "bepaald", "mogelijk", "beslissend", "grensgeval", "omslag")} == {
+    assert {
+        k: besluit[k] for k in ("uitkomst", "label", "bepaald", "mogelijk", "beslissend", "grensgeval", "omslag")
+    } == {
         "uitkomst": None,
         "label": None,
         "bepaald": False,
@@ -36,8 +40,16 @@ def test_antwoord_heeft_de_velden_van_het_contract():
     ("profiel", "antwoorden", "besluiten"),
     [
         ("standaard", {}, {"zo.urgentie"}),
-        ("standaard", {"doelgroep": "jeugd"}, {"zo.urgentie", "zo.mp_jeugd", "lekstroom.zwaarte", "lekstroom.casusregisseur"}),
-        ("standaard", {"doelgroep": "volwassenen"}, {"zo.urgentie", "zo.mp_volwassenen", "zo.procesregie", "keten.casusregisseur"}),
+        (
+            "standaard",
+            {"doelgroep": "jeugd"},
+            {"zo.urgentie", "zo.mp_jeugd", "lekstroom.zwaarte", "lekstroom.casusregisseur"},
+        ),
+        (
+            "standaard",
+            {"doelgroep": "volwassenen"},
+            {"zo.urgentie", "zo.mp_volwassenen", "zo.procesregie", "keten.casusregisseur"},
+        ),
         ("mp", {}, set()),
         ("mp", {"doelgroep": "volwassenen"}, {"zo.mp_volwassenen"}),
         ("zo", {}, {"zo.urgentie", "zo.procesregie", "zo.procesregisseur", "zo.casusregisseur"}),
@@ -67,16 +79,22 @@ def test_in_een_profiel_gaan_urgentie_en_veiligheid_voor():
 
 
 def test_meerkeuze_als_true_en_false():
-    vier = dict.fromkeys(("economische_problemen", "culturele_problemen", "normatieve_problemen", "psychosociale_problemen"), True)
+    vier = dict.fromkeys(
+        ("economische_problemen", "culturele_problemen", "normatieve_problemen", "psychosociale_problemen"), True
+    )
     uit = weeg_af(KADERS, {"besluiten": ["zo.mp_volwassenen"], "antwoorden": vier})["besluiten"]["zo.mp_volwassenen"]
     assert uit["uitkomst"] == "mp"
     twee_leeg = {"economische_problemen": False, "culturele_problemen": []}
-    uit = weeg_af(KADERS, {"besluiten": ["zo.mp_volwassenen"], "antwoorden": twee_leeg})["besluiten"]["zo.mp_volwassenen"]
+    uit = weeg_af(KADERS, {"besluiten": ["zo.mp_volwassenen"], "antwoorden": twee_leeg})["besluiten"][
+        "zo.mp_volwassenen"
+    ]
     assert uit["uitkomst"] == "geen_mp"
 
 
 def test_besluiten_gaan_voor_profiel_en_null_is_onbekend():
-    uit = weeg_af(KADERS, {"profiel": "zo", "besluiten": ["zeeland.zwaarte"], "antwoorden": {"regulier_niet_uitvoerbaar": None}})
+    uit = weeg_af(
+        KADERS, {"profiel": "zo", "besluiten": ["zeeland.zwaarte"], "antwoorden": {"regulier_niet_uitvoerbaar": None}}
+    )
     assert uit["profiel"] is None and list(uit["besluiten"]) == ["zeeland.zwaarte"]
     assert uit["ontbreekt"] == ["regulier_niet_uitvoerbaar"] == [uit["volgende_vraag"]]
 
@@ -125,7 +143,9 @@ def test_jsonl_geeft_per_regel_een_antwoord_en_gaat_door_na_een_fout():
 
 
 def opdracht(*argumenten, invoer=b""):
-    return subprocess.run([sys.executable, "-m", "bot.cli", *argumenten], input=invoer, capture_output=True, timeout=300)
+    return subprocess.run(
+        [sys.executable, "-m", "bot.cli", *argumenten], input=invoer, capture_output=True, timeout=300
+    )
 
 
 def test_afweeg_leest_van_de_invoer_en_laadt_geen_rasa_of_tensorflow():

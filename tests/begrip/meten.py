@@ -16,7 +16,9 @@ from bot.begrip.lezen import Begrepen, lees
 HIER = Path(__file__).resolve().parent
 SETS = ("teksten", "ontwikkelset", "toetsset", "buitenset", "versset", "blindset")
 # Not scored for the other doelgroep (header of teksten.yml).
-_VOLWASSENEN = frozenset("economische_problemen culturele_problemen normatieve_problemen psychosociale_problemen regievoeringsproblemen".split())
+_VOLWASSENEN = frozenset(
+    "economische_problemen culturele_problemen normatieve_problemen psychosociale_problemen regievoeringsproblemen".split()
+)
 _JEUGD = frozenset(
     "kindfactoren ouderfactoren opvoedingsfactoren hulpverleningsgeschiedenis gezinsfunctioneren contextuele_factoren sociaal_netwerk".split()
 )
@@ -50,7 +52,9 @@ def meet(naam: str, kaders: Kaders) -> Telling:
     telling = Telling()
     for geval in teksten(naam):
         gevonden = lees(geval["tekst"], kaders)
-        goud, ook_goed, gelezen = (set(paren(d)) for d in (geval["goud"], geval.get("ook_goed") or {}, gevonden.kenmerken))
+        goud, ook_goed, gelezen = (
+            set(paren(d)) for d in (geval["goud"], geval.get("ook_goed") or {}, gevonden.kenmerken)
+        )
         buiten = {"jeugd": _VOLWASSENEN, "volwassenen": _JEUGD}.get(geval["goud"].get("doelgroep", ""), frozenset())
         goud = {paar for paar in goud if paar[0] not in buiten}
         gelezen = {paar for paar in gelezen if paar[0] not in buiten and (paar in goud or paar not in ook_goed)}
@@ -61,7 +65,9 @@ def meet(naam: str, kaders: Kaders) -> Telling:
             telling.fouten.append(f"{geval['id']} mist {kenmerk}={waarde}: {geval['tekst']}")
         for kenmerk, waarde in gelezen - goud:
             telling.te_veel[kenmerk] += 1
-            telling.fouten.append(f"{geval['id']} verzint {kenmerk}={waarde} ({_waaruit(gevonden, kenmerk)}): {geval['tekst']}")
+            telling.fouten.append(
+                f"{geval['id']} verzint {kenmerk}={waarde} ({_waaruit(gevonden, kenmerk)}): {geval['tekst']}"
+            )
     return telling
 
 

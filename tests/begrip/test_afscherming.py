@@ -19,7 +19,12 @@ _KLEIN = {"van", "der", "den", "aan", "bij"}
 @pytest.mark.parametrize("zin", ZINNEN)
 def test_alles_afgeschermd(zin: str) -> None:
     uit = scherm_af(_DEEL.sub(r"\2", zin))
-    geheim = [woord for _, stuk in _DEEL.findall(zin) for woord in re.findall(r"[\w@.-]{3,}", stuk) if woord.lower() not in _KLEIN]
+    geheim = [
+        woord
+        for _, stuk in _DEEL.findall(zin)
+        for woord in re.findall(r"[\w@.-]{3,}", stuk)
+        if woord.lower() not in _KLEIN
+    ]
     assert [woord for woord in geheim if woord in uit.tekst] == [], uit.tekst
     assert Counter(v.soort for v in uit.vervangen) == Counter(soort for soort, _ in _DEEL.findall(zin)), uit.tekst
 
@@ -58,13 +63,28 @@ def test_teksten_van_casussen_blijven_heel() -> None:
 @pytest.mark.parametrize("naam", ["Piet Jansen", "Sanne de Wit", "Mohammed Bakkali", "Mark Bos"])
 @pytest.mark.parametrize(
     "zin",
-    ["Dag {}", "Beste {},", "Gezin {}", "Regisseur {}", "Naam: {}", "OTS {}", "Vandaag {} gezien", "Sinds {} er is", "{} heeft ADHD", "{} en Kees de Boer", "Groet {}", "{}-de Vries"],
+    [
+        "Dag {}",
+        "Beste {},",
+        "Gezin {}",
+        "Regisseur {}",
+        "Naam: {}",
+        "OTS {}",
+        "Vandaag {} gezien",
+        "Sinds {} er is",
+        "{} heeft ADHD",
+        "{} en Kees de Boer",
+        "Groet {}",
+        "{}-de Vries",
+    ],
 )
 def test_korte_zin_vol_hoofdletters_is_geen_kop(zin: str, naam: str) -> None:
     afgeschermd = scherm_af(zin.format(naam)).tekst
     assert not {deel for deel in naam.split() if deel != "de"} & set(re.findall(r"\w+", afgeschermd)), afgeschermd
 
 
-@pytest.mark.parametrize("zin", ["Moeder Heeft Schulden En Drinkt", "Nieuwe Afweging", "Wat Is Casusregie", "ACUUT ONVEILIG THUIS"])
+@pytest.mark.parametrize(
+    "zin", ["Moeder Heeft Schulden En Drinkt", "Nieuwe Afweging", "Wat Is Casusregie", "ACUUT ONVEILIG THUIS"]
+)
 def test_een_kop_in_hoofdletters_is_geen_naam(zin: str) -> None:
     assert scherm_af(zin).tekst == zin

@@ -46,11 +46,22 @@ def test_vaste_bedoeling(tekst: str, geraden: str, verwacht: str | None, alle_ka
 
 
 def test_vraag_met_een_kenmerk_erin_blijft_een_vraag(alle_kaders: Kaders) -> None:
-    for tekst, geraden in (("wat betekent OTS?", "uitleg"), ("waarom wil je weten of er schulden zijn?", "waarom"), ("wie beslist bij onveiligheid", "wie_beslist")):
-        assert vaste_bedoeling(tekst, alle_kaders, lees(tekst, alle_kaders).vermeldingen, geraden, 0.5) in (geraden, None)
+    for tekst, geraden in (
+        ("wat betekent OTS?", "uitleg"),
+        ("waarom wil je weten of er schulden zijn?", "waarom"),
+        ("wie beslist bij onveiligheid", "wie_beslist"),
+    ):
+        assert vaste_bedoeling(tekst, alle_kaders, lees(tekst, alle_kaders).vermeldingen, geraden, 0.5) in (
+            geraden,
+            None,
+        )
 
 
 def test_elke_optie_van_elk_kenmerk_is_een_antwoord(alle_kaders: Kaders) -> None:
     for kenmerk in alle_kaders.kenmerken.values():
         for optie in kenmerk.opties:
-            assert vaste_bedoeling(optie.label, alle_kaders, (), "stoppen", 0.9) in ("antwoord", "bevestigen", "ontkennen"), optie.label
+            assert vaste_bedoeling(optie.label, alle_kaders, (), "stoppen", 0.9) in (
+                "antwoord",
+                "bevestigen",
+                "ontkennen",
+            ), optie.label

@@ -53,5 +53,8 @@ def test_wat_er_staat_en_niet_meer(naam: str, gelezen: Any, minstens: int, onter
 
 def test_een_vraag_vult_niets_in(alle_kaders: Kaders) -> None:
     gevallen = _set("lezen/toets/vraag.yml")
-    ingevuld = {soort: sum(bool(lees(g["tekst"], alle_kaders).kenmerken) for g in gevallen if g["vraag"] == soort) for soort in ("ja", "nee")}
+    ingevuld = {
+        soort: sum(bool(lees(g["tekst"], alle_kaders).kenmerken) for g in gevallen if g["vraag"] == soort)
+        for soort in ("ja", "nee")
+    }
     assert ingevuld["ja"] <= 1 and ingevuld["nee"] >= 12, ingevuld

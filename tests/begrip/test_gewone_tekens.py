@@ -23,7 +23,9 @@ GEPLAKT = {
 @pytest.mark.parametrize("soort", GEPLAKT)
 def test_gelezen_als_getypt(soort: str, alle_kaders: Kaders):
     gelezen, getypt = lees(GEPLAKT[soort], alle_kaders), lees(GEWOON, alle_kaders)
-    assert gelezen.kenmerken == getypt.kenmerken and {"maatregel", "ouderfactoren", "doelgroep"} <= set(gelezen.kenmerken)
+    assert gelezen.kenmerken == getypt.kenmerken and {"maatregel", "ouderfactoren", "doelgroep"} <= set(
+        gelezen.kenmerken
+    )
     assert gelezen.tekst == GEPLAKT[soort]
     for vermelding in gelezen.vermeldingen:
         assert vermelding.tekst == GEPLAKT[soort][vermelding.begin : vermelding.eind]

@@ -20,7 +20,9 @@ from bot.begrip.opdracht import MAX_TEKENS, OnbruikbareTekst, begrijp
 KADERS = laad_kaders()
 WOORDEN = st.lists(
     st.sampled_from(
-        "geen niet maar moeder vader kind van 5 16,5 ( ) , . ? ! schulden verslaafd vroeger mogelijk onbekend of als dan en noch wel is zijn veilig thuis onveilig bij zoon 2 één de nooit @ [naam] 😀 <b> ’ \n -".split(" ")
+        "geen niet maar moeder vader kind van 5 16,5 ( ) , . ? ! schulden verslaafd vroeger mogelijk onbekend of als dan en noch wel is zijn veilig thuis onveilig bij zoon 2 één de nooit @ [naam] 😀 <b> ’ \n -".split(
+            " "
+        )
     ),
     max_size=25,
 ).map(" ".join)
@@ -55,7 +57,23 @@ def test_afscherming_valt_niet_om(tekst: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "   ", "12345", "😀😀", "<script>alert(1)</script>", "The weather is nice today and my dog is happy.", "asdf qwer zxcv", "Bonjour, comment ça va?", "null", "{}", "/stop", "inf", "nan", "infinity 1e9", "a" * 2000],
+    [
+        "",
+        "   ",
+        "12345",
+        "😀😀",
+        "<script>alert(1)</script>",
+        "The weather is nice today and my dog is happy.",
+        "asdf qwer zxcv",
+        "Bonjour, comment ça va?",
+        "null",
+        "{}",
+        "/stop",
+        "inf",
+        "nan",
+        "infinity 1e9",
+        "a" * 2000,
+    ],
 )
 def test_uit_ruis_niets_verzonnen(tekst: str, alle_kaders: Kaders) -> None:
     assert lees(tekst, alle_kaders).kenmerken == {}
@@ -74,7 +92,9 @@ def test_hoofdletters_html_en_mail(alle_kaders: Kaders) -> None:
 
 
 def test_begrijp_leest_regels_en_gaat_door_na_een_slechte(alle_kaders: Kaders) -> None:
-    invoer = io.StringIO('{"id": "a", "tekst": "Man van 50"}\nkapot\n{"id": 2}\n\n{"id": 3, "tekst": 7}\n{"id": "\\ud800", "tekst": "x\\ud800"}\n')
+    invoer = io.StringIO(
+        '{"id": "a", "tekst": "Man van 50"}\nkapot\n{"id": 2}\n\n{"id": 3, "tekst": 7}\n{"id": "\\ud800", "tekst": "x\\ud800"}\n'
+    )
     uitvoer = io.StringIO()
     begrijp(invoer, uitvoer, True, alle_kaders)
     regels = [json.loads(regel) for regel in uitvoer.getvalue().splitlines()]

@@ -15,7 +15,13 @@ from .meten import paren
 
 ITEMS = yaml.safe_load((Path(__file__).parent / "verbanden.yml").read_text(encoding="utf-8"))
 _ALLEEN = {
-    "jeugd": {"regievoeringsproblemen", "psychosociale_problemen", "economische_problemen", "culturele_problemen", "normatieve_problemen"},
+    "jeugd": {
+        "regievoeringsproblemen",
+        "psychosociale_problemen",
+        "economische_problemen",
+        "culturele_problemen",
+        "normatieve_problemen",
+    },
     "volwassenen": {
         *("kindfactoren", "ouderfactoren", "opvoedingsfactoren", "hulpverleningsgeschiedenis", "gezinsfunctioneren"),
         *("contextuele_factoren", "sociaal_netwerk"),

@@ -15,9 +15,19 @@ from bot.bladen.document import docx
 from bot.bladen.pdf import GEEN_LIBREOFFICE
 from bot.cli import main
 
-NAMEN = ["regiekaart", "checklist-mp-jeugd", "checklist-mp-volwassenen", "casusregie-lekstroom", "toeleiding-lekstroom", "werkplan-gezinsmanager"]
+NAMEN = [
+    "regiekaart",
+    "checklist-mp-jeugd",
+    "checklist-mp-volwassenen",
+    "casusregie-lekstroom",
+    "toeleiding-lekstroom",
+    "werkplan-gezinsmanager",
+]
 VANDAAG = date(2026, 11, 28)
-kan_pdf = pytest.mark.skipif(not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice staat niet op deze machine (scripts/opzetten_tests.sh)")
+kan_pdf = pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")),
+    reason="LibreOffice staat niet op deze machine (scripts/opzetten_tests.sh)",
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +56,9 @@ def test_word_bevat_elke_regel_met_vindplaats_en_merk(kaders, naam):
     for punt in blad.punten:
         assert punt.tekst in tekst and punt.toelichting in tekst
     for bron in blad.bronnen:
-        in_tabel_en_van_ons = bron.interpretatie and not any(bron in [p.bron for p in b.punten] for b in blad.blokken if isinstance(b, Lijst))
+        in_tabel_en_van_ons = bron.interpretatie and not any(
+            bron in [p.bron for p in b.punten] for b in blad.blokken if isinstance(b, Lijst)
+        )
         assert bron.vindplaats in tekst or in_tabel_en_van_ons
     assert tekst.count(f"({MERK})") == sum(p.bron.interpretatie for p in blad.punten)
     assert "28-11-2026" in document.sections[0].footer.paragraphs[0].text
@@ -89,7 +101,9 @@ def test_opdracht_schrijft_word(tmp_path, capsys, naam):
     Document(str(pad))
 
 
-@pytest.mark.parametrize("argumenten", [["blad"], ["blad", "lijst"], ["blad", "regiekaart"], ["blad", "lijst", "--uit", "x.docx"]])
+@pytest.mark.parametrize(
+    "argumenten", [["blad"], ["blad", "lijst"], ["blad", "regiekaart"], ["blad", "lijst", "--uit", "x.docx"]]
+)
 def test_zonder_bestand_of_naam_toont_de_opdracht_de_namen(capsys, argumenten, tmp_path, monkeypatch, kaders):
     monkeypatch.chdir(tmp_path)
     assert main(argumenten) == 0

@@ -13,7 +13,14 @@ from bot.afweging.blad import Lijst, Tabel
 from bot.afweging.voorwaarde import atomen
 from bot.bladen import MERK, alle, als_json, als_tekst, blad_van
 
-NAMEN = ["regiekaart", "checklist-mp-jeugd", "checklist-mp-volwassenen", "casusregie-lekstroom", "toeleiding-lekstroom", "werkplan-gezinsmanager"]
+NAMEN = [
+    "regiekaart",
+    "checklist-mp-jeugd",
+    "checklist-mp-volwassenen",
+    "casusregie-lekstroom",
+    "toeleiding-lekstroom",
+    "werkplan-gezinsmanager",
+]
 KADERMAP = Path(__file__).parents[2] / "bot" / "kaders"
 
 
@@ -65,7 +72,11 @@ def test_wat_van_ons_is_draagt_het_merk_en_niets_anders(kaders, naam, vorm):
     eigen = {p.tekst for p in blad.punten if p.bron.interpretatie}
     assert eigen, "each sheet has at least one line of our own"
     if vorm == "json":
-        punten = [p for b in als_json(kaders, blad)["blokken"] for p in (b.get("punten") or [p for r in b["rijen"] for c in r["cellen"] for p in c])]
+        punten = [
+            p
+            for b in als_json(kaders, blad)["blokken"]
+            for p in (b.get("punten") or [p for r in b["rijen"] for c in r["cellen"] for p in c])
+        ]
         assert {p["tekst"] for p in punten if p["bron"]["interpretatie"]} == eigen
         return
     tekst = als_tekst(kaders, blad, blad.blokken, {})
@@ -93,11 +104,17 @@ def test_datums_van_documenten_zijn_niet_preciezer_dan_het_document(kaders):
 
 def test_regiekaart_heeft_vier_fasen_en_acht_rollen(kaders):
     kaart = blok(kaders, "regiekaart", "kaart")
-    assert [k.id for k in kaart.kolommen] == ["fase_1", "fase_2", "fase_3", "fase_4"] == list(kaders.besluiten["zeeland.fase"].uitkomsten)
+    assert (
+        [k.id for k in kaart.kolommen]
+        == ["fase_1", "fase_2", "fase_3", "fase_4"]
+        == list(kaders.besluiten["zeeland.fase"].uitkomsten)
+    )
     assert [r.id for r in kaart.rijen] == [
         "situatie", "informeel_netwerk", "casusregie_vrijwillig", "casusregie_gedwongen", "behandelregie", "procesregie", "operationeel", "bestuurlijk",
     ]  # fmt: skip
-    assert [r.bron.kader for r in kaart.rijen] == ["zeeland"] * 4 + ["gezinsmanager"] * 4  # the rows after Casusregie stand only there
+    assert [r.bron.kader for r in kaart.rijen] == ["zeeland"] * 4 + [
+        "gezinsmanager"
+    ] * 4  # the rows after Casusregie stand only there
 
 
 def test_veilig_thuis_heeft_op_de_kaart_de_voetnoot_en_het_blad_zegt_dat_die_ontbreekt(kaders):
@@ -112,7 +129,9 @@ def test_veilig_thuis_heeft_op_de_kaart_de_voetnoot_en_het_blad_zegt_dat_die_ont
 # --- the checklists ---
 
 
-@pytest.mark.parametrize("besluit, naam", [("zo.mp_jeugd", "checklist-mp-jeugd"), ("zo.mp_volwassenen", "checklist-mp-volwassenen")])
+@pytest.mark.parametrize(
+    "besluit, naam", [("zo.mp_jeugd", "checklist-mp-jeugd"), ("zo.mp_volwassenen", "checklist-mp-volwassenen")]
+)
 def test_checklist_heeft_precies_de_vakjes_die_de_regels_en_de_uitleg_lezen(kaders, besluit, naam):
     b = kaders.besluiten[besluit]
     gelezen = {a[1] for r in b.regels if r.als for a in atomen(r.als)} | set(b.toon)
@@ -125,13 +144,23 @@ def test_checklist_heeft_precies_de_vakjes_die_de_regels_en_de_uitleg_lezen(kade
         assert vakjes.pop(k) == set(kaders.kenmerken[k].waarden)
     enkel = {id_ for ids in vakjes.values() for id_ in ids}
     gezocht = {a[2] for r in b.regels if r.als for a in atomen(r.als) if a[1] in gelezen - factoren}
-    assert enkel == ({"crisis", "acuut_onveilig", "structureel_onveilig", "complexe_problematiek"} if naam.endswith("jeugd") else set()), gezocht
+    assert enkel == (
+        {"crisis", "acuut_onveilig", "structureel_onveilig", "complexe_problematiek"}
+        if naam.endswith("jeugd")
+        else set()
+    ), gezocht
 
 
 def test_checklist_zegt_hoeveel_er_nodig_zijn(kaders):
     """The number on paper is the number in the rule: four domains, four of five fields."""
     koppen = {b.id: b.kop for n in NAMEN for b in blad_van(kaders, n).blokken}
-    verplicht = [a[1] for r in kaders.besluiten["zo.mp_jeugd"].regels if r.als for a in atomen(r.als) if kaders.kenmerken[a[1]].soort == "meerkeuze"]
+    verplicht = [
+        a[1]
+        for r in kaders.besluiten["zo.mp_jeugd"].regels
+        if r.als
+        for a in atomen(r.als)
+        if kaders.kenmerken[a[1]].soort == "meerkeuze"
+    ]
     assert len(verplicht) == 4 and "Bij alle vier een vinkje" in koppen["stap_3"]
     bron = yaml.safe_load((KADERMAP / "zo" / "2024-03-21.yml").read_text("utf-8"))
     minstens = bron["besluiten"]["mp_volwassenen"]["regels"][0]["als"]["minstens"]
@@ -166,7 +195,9 @@ def fout_in(tmp_path, verander):
     inhoud = yaml.safe_load((KADERMAP / "zeeland" / "2021-12.yml").read_text("utf-8"))
     inhoud["kader"] |= {"versie": "2099-01"}
     verander(inhoud["bladen"])
-    (tmp_path / "zeeland.yml").write_text(yaml.safe_dump(json.loads(json.dumps(inhoud, default=str)), allow_unicode=True), "utf-8")
+    (tmp_path / "zeeland.yml").write_text(
+        yaml.safe_dump(json.loads(json.dumps(inhoud, default=str)), allow_unicode=True), "utf-8"
+    )
     with pytest.raises(KaderFout) as fout:
         laad_kaders([tmp_path])
     assert "\n" not in str(fout.value) and "zeeland.yml" in str(fout.value)
@@ -181,7 +212,12 @@ def test_fouten_in_een_blad_zeggen_waar_en_wat_te_doen(tmp_path):
         bladen[0]["blokken"][0]["besluit"] = "zwaartekracht"
 
     def vreemd_kenmerk(bladen):
-        bladen[0]["blokken"][1] = {"id": "x", "soort": "vakje", "kenmerk": "bestaat_niet", "bron": bladen[0]["blokken"][1]["bron"]}
+        bladen[0]["blokken"][1] = {
+            "id": "x",
+            "soort": "vakje",
+            "kenmerk": "bestaat_niet",
+            "bron": bladen[0]["blokken"][1]["bron"],
+        }
 
     def zonder_bron(bladen):
         del bladen[0]["blokken"][0]["rijen"][0]["bron"]
@@ -200,5 +236,8 @@ def test_een_ontkende_merktekst_zou_opvallen(kaders):
     """The test of the mark can fail: the same sheet with one bron flipped gives another count."""
     blad = blad_van(kaders, "checklist-mp-volwassenen")
     eerste = blad.blokken[0]
-    om = replace(eerste, punten=tuple(replace(p, bron=replace(p.bron, interpretatie=not p.bron.interpretatie)) for p in eerste.punten))
+    om = replace(
+        eerste,
+        punten=tuple(replace(p, bron=replace(p.bron, interpretatie=not p.bron.interpretatie)) for p in eerste.punten),
+    )
     assert als_tekst(kaders, blad, [om], {}).count(MERK) == als_tekst(kaders, blad, [eerste], {}).count(MERK) + 1

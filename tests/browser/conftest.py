@@ -24,10 +24,17 @@ NODIG = ("REGIEWIJZER_RASA_URL", "REGIEWIJZER_ACTIE_URL", "REGIEWIJZER_GEHEIM", 
 
 def chromium_pad() -> str:
     """The Chromium to test in: REGIEWIJZER_CHROMIUM, Debian's, or the one on PATH."""
-    for pad in (os.environ.get("REGIEWIJZER_CHROMIUM"), "/usr/bin/chromium", shutil.which("chromium"), shutil.which("chromium-browser")):
+    for pad in (
+        os.environ.get("REGIEWIJZER_CHROMIUM"),
+        "/usr/bin/chromium",
+        shutil.which("chromium"),
+        shutil.which("chromium-browser"),
+    ):
         if pad and Path(pad).exists():
             return pad
-    pytest.fail("Chromium ontbreekt. Installeer het (apt install chromium), of zet REGIEWIJZER_CHROMIUM op het pad ervan.")
+    pytest.fail(
+        "Chromium ontbreekt. Installeer het (apt install chromium), of zet REGIEWIJZER_CHROMIUM op het pad ervan."
+    )
 
 
 # Not for the whole session: while Playwright runs, its event loop occupies the thread, and tests elsewhere need one of their own.

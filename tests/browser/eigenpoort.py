@@ -33,7 +33,9 @@ class EigenPoort:
         """Returns once the poort answers and finds every part."""
         opdracht = [sys.executable, "-m", "bot.starten.poort_proces", "--port", str(self.port)]
         with open(self.uitvoer, "ab") as uitvoer:
-            self.proces = subprocess.Popen(opdracht, env=self.omgeving, cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=uitvoer, stderr=uitvoer)
+            self.proces = subprocess.Popen(
+                opdracht, env=self.omgeving, cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=uitvoer, stderr=uitvoer
+            )
         tot = time.monotonic() + GEDULD
         while time.monotonic() < tot and self.proces.poll() is None:
             try:

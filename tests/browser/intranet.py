@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 # What a careful intranet sends along: only scripts and frames of itself and of Regiewijzer, and no styles in its pages.
-BELEID = "default-src 'self'; script-src 'self' {regiewijzer}; frame-src {regiewijzer}; style-src 'self'; img-src 'self'"
+BELEID = (
+    "default-src 'self'; script-src 'self' {regiewijzer}; frame-src {regiewijzer}; style-src 'self'; img-src 'self'"
+)
 PAGINA = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Intranet {naam}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/logo.svg"><link rel="stylesheet" href="/stijl.css">
 <script src="{regiewijzer}/widget.js" defer data-titel="Regiehulp" data-logo="/logo.svg"></script></head>

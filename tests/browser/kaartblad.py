@@ -20,7 +20,12 @@ HOST = {
     "containerStyles": {
         stijl: {"backgroundColor": vlak, "foregroundColors": {"default": {"default": "#242424", "subtle": "#555555"}}}
         for stijl, vlak in {
-            "default": "#ffffff", "emphasis": "#f0f0f0", "attention": "#fdecec", "warning": "#fff4dc", "accent": "#e1eef3", "good": "#e4f4ea",
+            "default": "#ffffff",
+            "emphasis": "#f0f0f0",
+            "attention": "#fdecec",
+            "warning": "#fff4dc",
+            "accent": "#e1eef3",
+            "good": "#e4f4ea",
         }.items()
     },
 }

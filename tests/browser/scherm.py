@@ -25,7 +25,12 @@ class Scherm:
     def __init__(self, browser: Browser, adres: str, *, met_axe: bool = False, **opties: Any) -> None:
         self.adres = adres
         self.met_axe = met_axe
-        gekozen = {"viewport": {"width": 1280, "height": 800}, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam", **opties}
+        gekozen = {
+            "viewport": {"width": 1280, "height": 800},
+            "locale": "nl-NL",
+            "timezone_id": "Europe/Amsterdam",
+            **opties,
+        }
         # Axe is a script of ours that the policy of the page rightly forbids: only where it is needed, the policy is off.
         self.context = browser.new_context(bypass_csp=met_axe, **gekozen)
         self.beleid: list[str] = []
@@ -117,7 +122,14 @@ class Scherm:
 
     def uitkomsten(self) -> dict[str, str]:
         """Besluit → uitkomst, of those that are settled."""
-        return {b.locator("h4").inner_text(): b.locator(".uitkomst").inner_text().removeprefix("✓ ").partition(" ⚠")[0].strip() for b in self.page.locator(".besluit.bepaald").all()}
+        return {
+            b.locator("h4").inner_text(): b.locator(".uitkomst")
+            .inner_text()
+            .removeprefix("✓ ")
+            .partition(" ⚠")[0]
+            .strip()
+            for b in self.page.locator(".besluit.bepaald").all()
+        }
 
     def bewerk(self, label: str) -> Locator:
         """Open the editor of a kenmerk."""

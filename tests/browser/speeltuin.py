@@ -20,7 +20,14 @@ from tests.poort.teams.microsoft import BOT, TENANT
 PROGRAMMA = Path(__file__).resolve().parents[1] / "npm/node_modules/@microsoft/m365agentsplayground/cli.js"
 GEDULD = 300.0  # seconds to start
 BEURT = 120_000  # milliseconds for an answer
-MENSEN = [("anna", "Anna", "Canariewit"), ("bert", "Bert", "Canariebos"), ("carla", "Carla", "Smit"), ("dirk", "Dirk", "Mol"), ("eva", "Eva", "Kok"), ("fedde", "Fedde", "Vos")]
+MENSEN = [
+    ("anna", "Anna", "Canariewit"),
+    ("bert", "Bert", "Canariebos"),
+    ("carla", "Carla", "Smit"),
+    ("dirk", "Dirk", "Mol"),
+    ("eva", "Eva", "Kok"),
+    ("fedde", "Fedde", "Vos"),
+]
 
 
 def _mens(nummer: int, id: str, voor: str, achter: str, inspringen: str) -> str:
@@ -66,11 +73,26 @@ class Speeltuin:
         """Returns once its page answers."""
         self.map.mkdir(parents=True, exist_ok=True)
         (self.map / ".m365agentsplayground.yml").write_text(_instellingen(), encoding="utf-8")
-        opdracht = ["node", str(PROGRAMMA), "start", "--disable-telemetry", "-e", self.eindpunt, "-c", "msteams", "-p", str(self.port)]
+        opdracht = [
+            "node",
+            str(PROGRAMMA),
+            "start",
+            "--disable-telemetry",
+            "-e",
+            self.eindpunt,
+            "-c",
+            "msteams",
+            "-p",
+            str(self.port),
+        ]
         uitvoer = self.map / "uitvoer.log"
         with open(uitvoer, "wb") as log:
             self.proces = subprocess.Popen(
-                [*opdracht, "--service-url", f"{self.adres}/_connector"], cwd=self.map, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                [*opdracht, "--service-url", f"{self.adres}/_connector"],
+                cwd=self.map,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
         tot = time.monotonic() + GEDULD
         while time.monotonic() < tot and self.proces.poll() is None:
@@ -92,11 +114,18 @@ class TeamsScherm:
     """The playground in a browser: a chat, its cards, the box to type in."""
 
     def __init__(self, browser: Browser, adres: str) -> None:
-        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam")
+        self.context = browser.new_context(
+            viewport={"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam"
+        )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(BEURT)
         # One font of theirs is elsewhere; nothing else may be asked of anybody.
-        self.page.route("**/*", lambda route: route.continue_() if route.request.url.startswith((adres, "data:", "blob:")) else route.abort())
+        self.page.route(
+            "**/*",
+            lambda route: (
+                route.continue_() if route.request.url.startswith((adres, "data:", "blob:")) else route.abort()
+            ),
+        )
         self.page.goto(adres)
         self.page.get_by_role("button", name="Hide log panel").click()
 

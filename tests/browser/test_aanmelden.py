@@ -64,7 +64,9 @@ def deur(omgeving: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
         "accounts": ACCOUNTS,
     }
     with open(uit / "aanbieder", "wb") as scherm:
-        aanbieder = subprocess.Popen(["node", "aanbieder.mjs", json.dumps(wens)], cwd=NPM, stdin=subprocess.PIPE, stdout=scherm, stderr=scherm)
+        aanbieder = subprocess.Popen(
+            ["node", "aanbieder.mjs", json.dumps(wens)], cwd=NPM, stdin=subprocess.PIPE, stdout=scherm, stderr=scherm
+        )
     try:
         poort.start()
         tot = time.monotonic() + GEDULD
@@ -153,7 +155,11 @@ def test_aanmelden_een_beurt_en_weer_weg(page: Page, deur: Deur, adres: str):
     meld_aan(page, deur, "xandrine", "/aanmelden?terug=/overleg")
     assert page.url == f"{deur.url}/overleg"
     wie = ik(page)
-    assert (wie["aangemeld"], wie["naam"], wie["rollen"]) == (True, "Xandrine Kanariewit", ["professional", "teamleider"])
+    assert (wie["aangemeld"], wie["naam"], wie["rollen"]) == (
+        True,
+        "Xandrine Kanariewit",
+        ["professional", "teamleider"],
+    )
     (koekje,) = [k for k in page.context.cookies(deur.url) if k["name"].startswith("regiewijzer")]
     assert koekje["httpOnly"] and koekje["sameSite"] == "Lax" and koekje["path"] == "/"
     assert page.evaluate("document.cookie") == ""
@@ -165,7 +171,9 @@ def test_aanmelden_een_beurt_en_weer_weg(page: Page, deur: Deur, adres: str):
     vreemd = httpx.post(f"{adres}/api/gesprek", json={"bericht": "hallo", "gesprek": antwoord["gesprek"]})
     assert vreemd.status_code == 404
 
-    naar = page.evaluate("csrf => fetch('/afmelden', {method: 'POST', headers: {'X-CSRF-Token': csrf}}).then(a => a.json())", wie["csrf"])["naar"]
+    naar = page.evaluate(
+        "csrf => fetch('/afmelden', {method: 'POST', headers: {'X-CSRF-Token': csrf}}).then(a => a.json())", wie["csrf"]
+    )["naar"]
     assert urlsplit(naar).path == "/session/end" and naar.startswith(deur.aanbieder)
     page.goto(naar)
     page.get_by_role("button", name="Yes").click()
@@ -256,7 +264,9 @@ def test_de_bladzijden_zijn_toegankelijk(page: Page, deur: Deur, thema: str, pad
     assert fouten == []
     # axe through the debugger: the page's own policy lets no script in.
     page.evaluate((NPM / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    gevonden = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+    gevonden = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
     assert [(f["id"], [k["html"] for k in f["nodes"]]) for f in gevonden["violations"]] == []
     assert gevonden["passes"]
 
@@ -279,7 +289,9 @@ def test_start_ziet_dat_het_klaar_is_zonder_zich_aan_te_melden(deur: Deur, monke
 def test_niets_persoonlijks_of_geheims_in_het_logboek_of_de_database(deur: Deur):
     """After everything above: names, codes, tokens and client secret are nowhere under var."""
     var = Path(deur.omgeving["REGIEWIJZER_VAR"])
-    dossier = Path(deur.omgeving.get("REGIEWIJZER_DATABASE_URL", f"sqlite:///{var / 'dossier.db'}").removeprefix("sqlite:///"))
+    dossier = Path(
+        deur.omgeving.get("REGIEWIJZER_DATABASE_URL", f"sqlite:///{var / 'dossier.db'}").removeprefix("sqlite:///")
+    )
     paden = {pad for map_ in (var, dossier.parent) for pad in map_.rglob("*") if pad.is_file() and pad.name != "geheim"}
     bestanden = {pad: pad.read_bytes() for pad in paden}
     log = bestanden[var / "log" / "poort.log"].decode()

@@ -34,7 +34,9 @@ def test_een_hele_afweging_met_de_muis_tot_en_met_vastleggen(scherm: Scherm):
     assert met_de_muis(scherm) >= 3
     expect(scherm.page.get_by_role("heading", name="Advies", exact=True).first).to_be_visible()
     rechts = scherm.uitkomsten()
-    links = dict(zip(scherm.laatste.locator("dt").all_inner_texts(), scherm.laatste.locator("dd strong").all_inner_texts()))
+    links = dict(
+        zip(scherm.laatste.locator("dt").all_inner_texts(), scherm.laatste.locator("dd strong").all_inner_texts())
+    )
     assert rechts and rechts == links
     scherm.na_beurt(lambda: scherm.knop("Vastleggen", scherm.page.locator(".werkbalk")).click())
     expect(scherm.laatste).to_contain_text("Vastgelegd onder code")
@@ -99,7 +101,9 @@ def test_een_correctie_rechts_en_een_in_het_gesprek_geven_hetzelfde(schermen: Sc
         assert scherm.bekend()["Veiligheid"] == "Zorgen, niet vastgesteld"
         verander(scherm)
         assert scherm.bekend()["Veiligheid"] == "Veilig"
-        expect(scherm.regels.filter(has_text="Genoteerd: Veiligheid: Veilig (was Zorgen, niet vastgesteld).")).to_have_count(1)
+        expect(
+            scherm.regels.filter(has_text="Genoteerd: Veiligheid: Veilig (was Zorgen, niet vastgesteld).")
+        ).to_have_count(1)
         standen.append((scherm.bekend(), scherm.page.locator(".besluiten").inner_text(), scherm.vraag.inner_text()))
     assert standen[0] == standen[1]
 
@@ -160,7 +164,9 @@ def test_bron_van_elk_onderdeel_op_een_klik(scherm: Scherm):
         paneel.locator(".bronknop").first.click()
         dialoog = scherm.page.get_by_role("dialog")
         expect(dialoog.get_by_text("Vindplaats:").first).to_be_visible()
-        expect(dialoog.get_by_text(re.compile("Dit staat zo in het document|Eigen uitleg van Regiewijzer")).first).to_be_visible()
+        expect(
+            dialoog.get_by_text(re.compile("Dit staat zo in het document|Eigen uitleg van Regiewijzer")).first
+        ).to_be_visible()
         scherm.page.keyboard.press("Escape")
         expect(dialoog).to_have_count(0)
         expect(paneel.locator(".bronknop").first).to_be_focused()
@@ -171,7 +177,9 @@ def test_wat_van_ons_is_is_gemerkt_op_het_scherm_en_op_papier(scherm: Scherm):
     scherm.zeg("nieuwe afweging volgens Zeeland")
     met_de_muis(scherm)
     stand = scherm.page.evaluate("JSON.parse(sessionStorage.getItem('regiewijzer-gesprek')).afweging")
-    bronnen = [b for item in [*stand["besluiten"].values()] for b in item["bronnen"]] + [b for s in stand["vervolgstappen"] for b in s.get("bronnen", [s["bron"]])]
+    bronnen = [b for item in [*stand["besluiten"].values()] for b in item["bronnen"]] + [
+        b for s in stand["vervolgstappen"] for b in s.get("bronnen", [s["bron"]])
+    ]
     assert {b["interpretatie"] for b in bronnen} == {True, False}
     for stap, rij in zip(stand["vervolgstappen"], scherm.page.locator(".stappen li").all(), strict=True):
         eigen = any(b["interpretatie"] for b in stap.get("bronnen", [stap["bron"]]))
@@ -182,9 +190,15 @@ def test_wat_van_ons_is_is_gemerkt_op_het_scherm_en_op_papier(scherm: Scherm):
     papier = " ".join(scherm.page.locator(".dossierblad").inner_text().split())
     for bron in bronnen:
         assert bron["vindplaats"] in papier
-        assert not bron["interpretatie"] or re.search(EIGEN_UITLEG + r" bij [^;]*" + re.escape(bron["vindplaats"]), papier), bron
-    for rij, stap in zip(scherm.page.locator(".dossierblad .afvinklijst li").all(), stand["vervolgstappen"], strict=True):
-        assert (EIGEN_UITLEG in rij.inner_text()) == any(b["interpretatie"] for b in stap.get("bronnen", [stap["bron"]]))
+        assert not bron["interpretatie"] or re.search(
+            EIGEN_UITLEG + r" bij [^;]*" + re.escape(bron["vindplaats"]), papier
+        ), bron
+    for rij, stap in zip(
+        scherm.page.locator(".dossierblad .afvinklijst li").all(), stand["vervolgstappen"], strict=True
+    ):
+        assert (EIGEN_UITLEG in rij.inner_text()) == any(
+            b["interpretatie"] for b in stap.get("bronnen", [stap["bron"]])
+        )
 
 
 def test_crisis_valt_op_zonder_kleur_en_112_staat_er_altijd(scherm: Scherm):

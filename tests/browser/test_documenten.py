@@ -37,7 +37,9 @@ def test_een_kaart_lezen_bewaren_en_afdrukken(schermen: Schermen, tmp_path: Path
     koppen = tabel.get_by_role("columnheader").all_inner_texts()
     assert len(koppen) == 5 and [k[:6] for k in koppen[1:]] == ["Fase 1", "Fase 2", "Fase 3", "Fase 4"]
     rij = tabel.get_by_role("row", name="Procesregie")
-    expect(rij.get_by_role("rowheader")).to_contain_text("De GezinsManager, Bijlage Regiekaart Zeeland, rij Procesregie")
+    expect(rij.get_by_role("rowheader")).to_contain_text(
+        "De GezinsManager, Bijlage Regiekaart Zeeland, rij Procesregie"
+    )
     expect(page.locator(".deze-casus")).to_have_count(0)
     expect(page.get_by_role("article")).to_contain_text("ontbreekt in de documenten die wij hebben")
     with page.expect_download() as bestand:
@@ -61,7 +63,9 @@ def test_de_zes_afspraken_kopieren(schermen: Schermen):
     page.get_by_role("button", name="Kopieer als tekst").click()
     expect(page.get_by_text("Gekopieerd.")).to_be_visible()
     regels = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert regels[0] == "De zes afspraken over casusregie" and [r[:2] for r in regels[1:]] == [f"{n}." for n in range(1, 7)]
+    assert regels[0] == "De zes afspraken over casusregie" and [r[:2] for r in regels[1:]] == [
+        f"{n}." for n in range(1, 7)
+    ]
 
 
 def test_de_fase_van_deze_casus_licht_op(schermen: Schermen, tmp_path: Path):

@@ -28,11 +28,15 @@ def kaart(activiteit: dict[str, Any]) -> dict[str, Any]:
 def voorbeelden() -> dict[str, dict[str, Any]]:
     """A card of every kind, with a name."""
     beurten = {f"vraag {k}": vraag_naar(k) for k in KENMERKEN}
-    beurten["voorstel"] = teruggelezen("zegt <b>alles</b> [hier](https://x.nl)", ("ernst", "zwaarder"), ("schoolgang", "gaat_niet"))
+    beurten["voorstel"] = teruggelezen(
+        "zegt <b>alles</b> [hier](https://x.nl)", ("ernst", "zwaarder"), ("schoolgang", "gaat_niet")
+    )
     beurten["crisis"] = crisis("slaat nu de kinderen")
     for profiel in sorted(KADERS.profielen):
         zonder_vraag = [uit for uit in doorlopen(profiel, 3) if not uit.staat.vraag]
-        beurten |= {f"{profiel} {nummer}": list(zonder_vraag[nummer].berichten) for nummer in (0, -6, -1)}  # advice, waarom, receipt
+        beurten |= {
+            f"{profiel} {nummer}": list(zonder_vraag[nummer].berichten) for nummer in (0, -6, -1)
+        }  # advice, waarom, receipt
     uit = {}
     for naam, berichten in beurten.items():
         for nummer, activiteit in enumerate(activiteiten(berichten, KADERS)):
@@ -50,7 +54,9 @@ def zichtbare_tekst(deel: Any) -> list[str]:
     eigen = [deel[veld] for veld in ("text", "title", "label", "value") if isinstance(deel.get(veld), str)]
     if deel.get("type") == "Input.ChoiceSet":
         return [deel["label"], *(keuze["title"] for keuze in deel["choices"])]
-    return eigen + [tekst for naam in ("body", "items", "facts", "actions") for tekst in zichtbare_tekst(deel.get(naam))]
+    return eigen + [
+        tekst for naam in ("body", "items", "facts", "actions") for tekst in zichtbare_tekst(deel.get(naam))
+    ]
 
 
 def plat(tekst: str) -> str:
@@ -64,7 +70,9 @@ def getekend() -> dict[str, dict[str, Any]]:
     def taak(blad: Blad) -> dict[str, dict[str, Any]]:
         uit = {}
         kaarten = voorbeelden()
-        streng = {naam for naam in kaarten if naam in STRENG or not naam.startswith("vraag")}  # axe takes half a second a card
+        streng = {
+            naam for naam in kaarten if naam in STRENG or not naam.startswith("vraag")
+        }  # axe takes half a second a card
         assert STRENG < streng
         for naam, json_kaart in kaarten.items():
             bezwaren = blad.teken(json_kaart)
@@ -130,7 +138,9 @@ def test_elke_klik_op_elke_vraag_komt_terug_als_het_antwoord_van_de_knop():
         if k.soort == "getallen":
             verwacht = {"Weet ik niet": None, "5 en 11": [5, 11]}
         gelezen = {wat: lees_inzending(data, KADERS) for wat, data in paren}
-        assert {wat: uit["keuze"] for wat, uit in gelezen.items()} == {w: {"kenmerk": kenmerk, "waarde": v} for w, v in verwacht.items()}
+        assert {wat: uit["keuze"] for wat, uit in gelezen.items()} == {
+            w: {"kenmerk": kenmerk, "waarde": v} for w, v in verwacht.items()
+        }
         assert {uit["kaart"] for uit in gelezen.values()} == {vragen[kenmerk]["actions"][0]["data"]["kaart"]}
         # and the same when a client sends it as a JSON text
         assert all(lees_inzending(json.dumps(data), KADERS) == gelezen[wat] for wat, data in paren)
@@ -178,7 +188,9 @@ def klik(blad: Blad, naam: str) -> Any:
 
 def test_uitleg_en_een_ding_klopt_niet_staan_dicht_en_gaan_open():
     vraag = kaart(activiteiten(vraag_naar("veiligheid"), KADERS)[0])
-    voorstel = kaart(activiteiten(teruggelezen("thuis", ("ernst", "zwaarder"), ("schoolgang", "gaat_niet")), KADERS)[-1])
+    voorstel = kaart(
+        activiteiten(teruggelezen("thuis", ("ernst", "zwaarder"), ("schoolgang", "gaat_niet")), KADERS)[-1]
+    )
 
     def taak(blad: Blad) -> tuple[Any, ...]:
         blad.teken(vraag)

@@ -167,7 +167,13 @@ def test_een_heel_overleg_met_de_muis(overleg: Overleg, tmp_path: Path):
 
     overleg.knop("Verslag").click()
     blad = page.get_by_role("article")
-    for woorden in (eerste, tweede, "Keuze van het team: Spoed", "teamleider jeugd", "1 akkoord, 1 afgeweken, 1 aangehouden, 1 nog niet besloten"):
+    for woorden in (
+        eerste,
+        tweede,
+        "Keuze van het team: Spoed",
+        "teamleider jeugd",
+        "1 akkoord, 1 afgeweken, 1 aangehouden, 1 nog niet besloten",
+    ):
         expect(blad).to_contain_text(woorden)
     expect(page.get_by_label("Kopieer deze tekst")).to_have_count(0)
     word, excel = overleg.haal("Word (.docx)", tmp_path), overleg.haal("Excel (.xlsx)", tmp_path)
@@ -179,8 +185,15 @@ def test_een_heel_overleg_met_de_muis(overleg: Overleg, tmp_path: Path):
     assert any("thuis snel slechter gaat" in cel.text for t in gelezen.tables for rij in t.rows for cel in rij.cells)
     blad_ = openpyxl.load_workbook(excel)["Overleg"]
     rijen = [dict(zip([c.value for c in blad_[1]], [c.value for c in rij])) for rij in blad_.iter_rows(min_row=2)]
-    assert [rij["Besluit van het team"] for rij in rijen] == ["Akkoord met het advies", "Het team wijkt af", "Aangehouden", "Niet besproken"]
-    assert [rij["Code"] for rij in rijen] == [eerste, tweede, None, None] and rijen[2]["Bij twijfel beslist"] == "teamleider jeugd"
+    assert [rij["Besluit van het team"] for rij in rijen] == [
+        "Akkoord met het advies",
+        "Het team wijkt af",
+        "Aangehouden",
+        "Niet besproken",
+    ]
+    assert [rij["Code"] for rij in rijen] == [eerste, tweede, None, None] and rijen[2][
+        "Bij twijfel beslist"
+    ] == "teamleider jeugd"
     overal = tekst_van(word) + tekst_van(excel) + bewaard(page) + page.locator("body").inner_text()
     assert not [k for k in KANARIES if k in overal]
 
@@ -277,14 +290,19 @@ def test_wat_niet_kan_zegt_wat_je_kunt_doen(overleg: Overleg):
     overleg.knop("Zet op de lijst").click()
     expect(page.get_by_role("alert").filter(has_text="geen aanmelding")).to_contain_text("Je tekst blijft staan")
     expect(page.get_by_label("Plak of typ")).to_have_value("1.\n2.\n---")
-    overleg.plak("\n".join(f"Jongen van {n}, thuiszitter" for n in range(3, 18)) + "\n" + "Man van 47, schulden\n" * 35, 50)
+    overleg.plak(
+        "\n".join(f"Jongen van {n}, thuiszitter" for n in range(3, 18)) + "\n" + "Man van 47, schulden\n" * 35, 50
+    )
     page.get_by_label("Plak of typ").fill("Meisje van 14")
     overleg.knop("Zet op de lijst").click()
     expect(page.get_by_role("alert").filter(has_text="Er passen er nog 0")).to_be_visible()
 
 
 def test_vijandige_tekst_blijft_tekst(overleg: Overleg):
-    overleg.plak('1. <img src=x onerror="document.title=\'gehackt\'"> jongen van 9 <script>alert(1)</script>\n2. ${7*7} {{7*7}} meisje van 14', 2)
+    overleg.plak(
+        "1. <img src=x onerror=\"document.title='gehackt'\"> jongen van 9 <script>alert(1)</script>\n2. ${7*7} {{7*7}} meisje van 14",
+        2,
+    )
     overleg.knop("Verslag").click()
     expect(overleg.page.get_by_role("article")).to_contain_text("<script>alert(1)</script>")
     expect(overleg.page.get_by_role("article")).to_contain_text("{{7*7}}")

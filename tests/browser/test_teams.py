@@ -78,12 +78,19 @@ def test_een_afweging_in_een_eigen_chat(teams: TeamsScherm, omgeving: dict[str, 
     bewaar(teams, "vastgelegd")
     code = CODE.search(teams.page.locator("body").inner_text())
     assert code
-    with open_dossier(omgeving.get("REGIEWIJZER_DATABASE_URL") or f"sqlite:///{omgeving['REGIEWIJZER_VAR']}/dossier.db") as dossier:
+    with open_dossier(
+        omgeving.get("REGIEWIJZER_DATABASE_URL") or f"sqlite:///{omgeving['REGIEWIJZER_VAR']}/dossier.db"
+    ) as dossier:
         (rij,) = [rij for rij in dossier.rijen() if rij.casus == code[0]]
     assert rij.kanaal == "teams" and rij.door.startswith("teams-")
     assert rij.antwoorden["veiligheid"] == "zorgen"
     # Only the last card can still be used.
-    assert not [k for k in range(1, teams.kaarten.count() - 1) for naam in ("Vastleggen", "Antwoord", "Weet ik niet") if teams.kaarten.nth(k).get_by_role("button", name=naam, exact=True).count()]
+    assert not [
+        k
+        for k in range(1, teams.kaarten.count() - 1)
+        for naam in ("Vastleggen", "Antwoord", "Weet ik niet")
+        if teams.kaarten.nth(k).get_by_role("button", name=naam, exact=True).count()
+    ]
     geen_naam_in(omgeving)
 
 

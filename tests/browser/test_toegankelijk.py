@@ -31,7 +31,9 @@ def naar_links(scherm: Scherm, smal: bool) -> None:
 @LICHT_EN_DONKER
 @MATEN
 def test_elke_stand_van_de_pagina(schermen: Schermen, kleuren: str, maat: tuple[int, int]):
-    scherm = schermen(met_axe=True, color_scheme=kleuren, viewport={"width": maat[0], "height": maat[1]}, reduced_motion="reduce").open()
+    scherm = schermen(
+        met_axe=True, color_scheme=kleuren, viewport={"width": maat[0], "height": maat[1]}, reduced_motion="reduce"
+    ).open()
     smal = maat[0] < 900
     gevonden: dict[str, list[str]] = {}
 
@@ -134,7 +136,9 @@ def test_de_nieuwe_regels_worden_voorgelezen_en_de_focus_raakt_niet_kwijt(scherm
     expect(scherm.acties).to_be_focused()
     scherm.page.keyboard.press("Tab")
     assert scherm.acties.evaluate("(e) => e.contains(document.activeElement)")
-    assert scherm.acties.evaluate("(e) => getComputedStyle(document.activeElement).outlineStyle !== 'none'"), "de focus is te zien"
+    assert scherm.acties.evaluate("(e) => getComputedStyle(document.activeElement).outlineStyle !== 'none'"), (
+        "de focus is te zien"
+    )
 
 
 def test_wie_geen_beweging_wil_krijgt_die_niet(schermen: Schermen):

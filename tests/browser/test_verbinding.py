@@ -16,7 +16,9 @@ API = "**/api/gesprek"
 
 def antwoord(route: Route, status: int, fout: str, wacht: str | None = None) -> None:
     koppen = {"Retry-After": wacht} if wacht else {}
-    route.fulfill(status=status, headers={"content-type": "application/json", **koppen}, body=json.dumps({"fout": fout}))
+    route.fulfill(
+        status=status, headers={"content-type": "application/json", **koppen}, body=json.dumps({"fout": fout})
+    )
 
 
 def test_de_poort_gedood_en_weer_gestart(eigen_poort: Poorten, schermen: Schermen):
@@ -102,7 +104,9 @@ def test_blijft_het_misgaan_dan_stopt_het_en_zegt_dat(scherm: Scherm):
     scherm.tekstvak.press("Enter")
     expect(scherm.page.get_by_role("alert")).to_contain_text("Ik probeer het zo zelf opnieuw")
     # Not just that it isn't said: between two tries nothing is.
-    expect(scherm.page.get_by_role("alert")).to_contain_text(re.compile(r"blijft staan\.(?! Ik probeer)"), timeout=120_000)
+    expect(scherm.page.get_by_role("alert")).to_contain_text(
+        re.compile(r"blijft staan\.(?! Ik probeer)"), timeout=120_000
+    )
     aantal = len(keer)
     assert 2 <= aantal <= 5
     expect(scherm.tekstvak).to_have_value(CASUS)
@@ -180,7 +184,9 @@ def test_een_beurt_die_duurt_laat_dat_zien_en_verstuurt_niet_dubbel(scherm: Sche
 
     scherm.page.route(API, lambda route: keer.append(route))  # held back until it is let go below
     scherm.tekstvak.fill("hulp")
-    scherm.page.evaluate("() => { const f = document.querySelector('form.invoer'); f.requestSubmit(); f.requestSubmit(); }")
+    scherm.page.evaluate(
+        "() => { const f = document.querySelector('form.invoer'); f.requestSubmit(); f.requestSubmit(); }"
+    )
     expect(scherm.page.get_by_text("Regiewijzer denkt na")).to_be_visible()
     scherm.page.wait_for_timeout(300)
     keer[0].continue_()

@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 from .scherm import Scherm
 
 KWAAD = [
-    "<img src=https://kwaad.example/x.png onerror=\"window.gehackt=1\">",
+    '<img src=https://kwaad.example/x.png onerror="window.gehackt=1">',
     "<script>window.gehackt=1</script><style>body{display:none}</style>",
     "</div></body><iframe src=https://kwaad.example></iframe><svg/onload=window.gehackt=1>",
     "[klik](javascript:window.gehackt=1) <a href='javascript:window.gehackt=1'>x</a>",
@@ -45,13 +45,20 @@ def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
                 bericht["custom"]["casus"] = tekst
                 for besluit in bericht["custom"]["besluiten"].values():
                     besluit |= {"uitleg": tekst, "label": tekst, "bepaald": True, "grensgeval": {"reden": tekst}}
-                bericht["custom"]["vervolgstappen"] = [{"id": "x", "tekst": tekst, "bron": {"kader": tekst, "vindplaats": tekst}}]
+                bericht["custom"]["vervolgstappen"] = [
+                    {"id": "x", "tekst": tekst, "bron": {"kader": tekst, "vindplaats": tekst}}
+                ]
                 bericht["custom"]["termijnen"] = [{"id": "x", "label": tekst, "uiterlijk": "2027-01-01"}]
         route.fulfill(json=echt)
 
     scherm.page.route("**/api/gesprek", vergiftig)
     scherm.zeg("nieuwe afweging")
-    assert scherm.page.locator(".bericht img, .bericht script, .bericht a, .bericht iframe, .bericht svg, .afweging img, .afweging a, .afweging iframe").count() == 0
+    assert (
+        scherm.page.locator(
+            ".bericht img, .bericht script, .bericht a, .bericht iframe, .bericht svg, .afweging img, .afweging a, .afweging iframe"
+        ).count()
+        == 0
+    )
     expect(scherm.acties.get_by_role("button").last).to_have_text(tekst)
     scherm.page.locator(".stappen .bronknop").first.click()
     expect(scherm.page.get_by_role("dialog")).to_contain_text(tekst)
@@ -64,7 +71,11 @@ def test_ook_een_vraag_is_alleen_tekst(scherm: Scherm, tekst: str):
         echt = route.fetch().json()
         for bericht in echt["berichten"]:
             if bericht.get("custom"):
-                bericht["custom"]["vraag"] |= {"tekst": tekst, "hulp": tekst, "opties": [{"waarde": "x", "label": tekst, "hulp": tekst}]}
+                bericht["custom"]["vraag"] |= {
+                    "tekst": tekst,
+                    "hulp": tekst,
+                    "opties": [{"waarde": "x", "label": tekst, "hulp": tekst}],
+                }
         route.fulfill(json=echt)
 
     scherm.page.route("**/api/gesprek", vergiftig)
@@ -90,4 +101,6 @@ def test_vreemde_tekst_past_in_het_scherm(scherm: Scherm, breedte: int):
         assert not scherm.breder_dan_scherm()
         rechts = scherm.regels.evaluate_all("(alle) => Math.max(...alle.map((e) => e.getBoundingClientRect().right))")
         assert rechts <= breedte
-    assert "\u202e" not in scherm.page.get_by_role("log").inner_text(), "tekens die de richting omkeren komen niet in beeld"
+    assert "\u202e" not in scherm.page.get_by_role("log").inner_text(), (
+        "tekens die de richting omkeren komen niet in beeld"
+    )

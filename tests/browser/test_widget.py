@@ -124,7 +124,9 @@ def test_kleur_naam_en_logo_van_de_organisatie(bezoek: Bezoeken):
     hier.opener.click()
     expect(hier.frame.get_by_label("Je bericht")).to_be_visible()
     assert hier.opener.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(255, 212, 0)"
-    assert hier.opener.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 0, 0)", "op geel zijn zwarte letters te lezen"
+    assert hier.opener.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 0, 0)", (
+        "op geel zijn zwarte letters te lezen"
+    )
     knop = hier.frame.get_by_role("button", name="Verstuur")
     expect(knop).to_have_css("background-color", "rgb(255, 212, 0)")
     expect(knop).to_have_css("color", "rgb(0, 0, 0)")
@@ -158,7 +160,9 @@ def test_valse_berichten_doen_niets(bezoek: Bezoeken):
     assert frame.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--merk')") == "rgb(255 212 0)"
 
 
-def test_op_een_ander_intranet_komt_het_gesprek_niet_in_beeld(omgeving: dict[str, str], schermen: Schermen, tmp_path: Path):
+def test_op_een_ander_intranet_komt_het_gesprek_niet_in_beeld(
+    omgeving: dict[str, str], schermen: Schermen, tmp_path: Path
+):
     with samen(omgeving, tmp_path / "poort.log", toegestaan=False) as paar:
         hier = bezoek_aan(paar, schermen)
         hier.scherm.vergeef("frame-ancestors")
@@ -202,5 +206,7 @@ def test_toegankelijk_en_passend(bezoek: Bezoeken, kleuren: str, maat: tuple[int
     if maat[1] > 500:  # room enough: the text field and whom to call are in sight without scrolling
         expect(hier.frame.get_by_label("Je bericht")).to_be_in_viewport(ratio=1)
         expect(hier.frame.get_by_role("link", name="112")).to_be_in_viewport(ratio=1)
-    breder = next(f for f in hier.page.frames if f.url.endswith("/widget")).evaluate("document.documentElement.scrollWidth > innerWidth")
+    breder = next(f for f in hier.page.frames if f.url.endswith("/widget")).evaluate(
+        "document.documentElement.scrollWidth > innerWidth"
+    )
     assert not breder

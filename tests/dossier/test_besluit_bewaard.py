@@ -30,7 +30,9 @@ def test_de_rij_heeft_advies_en_besluit_en_de_gevolgen_van_het_besluit(dossier: 
     staat = voer_uit("nieuwe_afweging", OMGEVING, None, beurt("nieuwe afweging")).staat
     for paar in {**ZWAAR, "urgentie": "regulier"}.items():
         staat = voer_uit("keuze", OMGEVING, staat, beurt(keuze=paar)).staat
-    staat = voer_uit("afwijken", OMGEVING, staat, beurt("afwijken naar crisis omdat het thuis snel slechter gaat")).staat
+    staat = voer_uit(
+        "afwijken", OMGEVING, staat, beurt("afwijken naar crisis omdat het thuis snel slechter gaat")
+    ).staat
     rij = dossier.leg_vast(_ontvangstbewijs(staat, beurt()))
     assert rij.besluiten["zo.urgentie"]["uitkomst"] == "regulier"
     assert {k: rij.afwijking[k] for k in ("besluit", "advies", "uitkomst", "label", "door")} == {
@@ -49,13 +51,17 @@ def test_de_rij_heeft_advies_en_besluit_en_de_gevolgen_van_het_besluit(dossier: 
 def oude_rij(dossier: Dossier, antwoorden: dict, welke: list[str], **velden) -> tuple[Rij, list[dict]]:
     uit = weeg_af(KADERS, {"besluiten": welke, "antwoorden": antwoorden, "datum": "2026-11-28"})
     kaal = [{"id": t["id"], "uiterlijk": t["uiterlijk"]} for t in uit["termijnen"]]
-    nieuw_ = {"antwoorden": antwoorden, "besluiten": uit["besluiten"], "kaders": uit["kaders"], "termijnen": kaal, **velden}
+    nieuw_ = {
+        "antwoorden": antwoorden,
+        "besluiten": uit["besluiten"],
+        "kaders": uit["kaders"],
+        "termijnen": kaal,
+        **velden,
+    }
     return dossier.leg_vast(nieuw(**nieuw_)), uit["termijnen"]
 
 
-@pytest.mark.parametrize(
-    "antwoorden", [ZWAAR, {**ZWAAR, "zorgvorm": ["crisis_ambulant"]}], ids=["zwaar", "crisis"]
-)
+@pytest.mark.parametrize("antwoorden", [ZWAAR, {**ZWAAR, "zorgvorm": ["crisis_ambulant"]}], ids=["zwaar", "crisis"])
 def test_een_rij_zonder_labels_krijgt_die_van_haar_eigen_uitkomst(dossier: Dossier, antwoorden: dict):
     rij, echt = oude_rij(dossier, antwoorden, ["lekstroom.zwaarte"])
     (rij,) = met_labels([rij], lambda: KADERS)
@@ -92,7 +98,9 @@ def test_een_rij_van_een_vroegere_lezing_opent_drukt_af_en_gaat_mee_zoals_zij_wa
     }  # fmt: skip
     termijnen_ = [{"id": "contact.oud", "uiterlijk": "2027-01-01"}, {"id": "actie.spoed", "uiterlijk": "2026-12-05"}]
     antwoorden = {"maatregel": "oude_maatregel", "oude_vraag": True, "urgentie": "spoed"}
-    rij = dossier.leg_vast(nieuw(antwoorden=antwoorden, besluiten=besluiten, termijnen=termijnen_, kaders={"keten": {"versie": "1999"}}))
+    rij = dossier.leg_vast(
+        nieuw(antwoorden=antwoorden, besluiten=besluiten, termijnen=termijnen_, kaders={"keten": {"versie": "1999"}})
+    )
     (rij,) = met_labels([rij], lambda: KADERS)
     uit = rij.als_json()
     assert (uit["antwoorden"], uit["besluiten"]) == (antwoorden, besluiten)

@@ -113,6 +113,11 @@ def test_van_processen_die_tegelijk_komen_wint_er_een(url):
 
 def test_zonder_tabellen_is_het_een_nederlandse_regel(winkel):
     sessies.drop(winkel._engine)
-    for doe in (lambda: winkel.vind("a"), lambda: winkel.begin("a", ANNA), lambda: winkel.beeindig("a"), winkel.ruim_op):
+    for doe in (
+        lambda: winkel.vind("a"),
+        lambda: winkel.begin("a", ANNA),
+        lambda: winkel.beeindig("a"),
+        winkel.ruim_op,
+    ):
         with pytest.raises(DossierFout, match="ontbreken de tabellen"):
             doe()

@@ -19,7 +19,9 @@ OMGEVING = Omgeving(KADERS, "standaard")
 NU = datetime(2026, 11, 20, 9, 0, tzinfo=timezone.utc)
 
 
-def beurt(tekst: str = "", *feiten: tuple[str, Any], keuze: tuple[str, Any] | None = None, crisis: str | None = None) -> Beurt:
+def beurt(
+    tekst: str = "", *feiten: tuple[str, Any], keuze: tuple[str, Any] | None = None, crisis: str | None = None
+) -> Beurt:
     vermeldingen = tuple(Vermelding(k, w, tekst, 0, len(tekst), "genoemd") for k, w in feiten)
     return Beurt(tekst, "vertellen", NU, vermeldingen, keuze, crisis, "u1", "teams")
 
@@ -68,4 +70,8 @@ def teruggelezen(tekst: str, *feiten: tuple[str, Any]) -> list[dict[str, Any]]:
 
 
 def crisis(woorden: str) -> list[dict[str, Any]]:
-    return list(voer_uit("vertellen", OMGEVING, begin("zo").staat, beurt(woorden, ("ernst", "ernstig"), crisis=woorden)).berichten)
+    return list(
+        voer_uit(
+            "vertellen", OMGEVING, begin("zo").staat, beurt(woorden, ("ernst", "ernstig"), crisis=woorden)
+        ).berichten
+    )

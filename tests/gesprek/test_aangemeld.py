@@ -45,13 +45,23 @@ def _spoed():
 def test_een_bericht_over_de_aanmelding(tekst: str, dag: str):
     gezegd = lees_aanmelddatum(tekst, NU)
     assert gezegd and gezegd.alleen and str(gezegd.dag) == dag
-    assert vaste_bedoeling(tekst, OMGEVING.kaders, lees(tekst, OMGEVING.kaders).vermeldingen, "antwoord", 0.9) == "aangemeld"
+    assert (
+        vaste_bedoeling(tekst, OMGEVING.kaders, lees(tekst, OMGEVING.kaders).vermeldingen, "antwoord", 0.9)
+        == "aangemeld"
+    )
     assert lees(tekst, OMGEVING.kaders).kenmerken == {}
 
 
 @pytest.mark.parametrize(
     "tekst",
-    ["hij is geboren op 3 november 2016", "op 3 november was er ruzie", "3 november", "meisje van 14, aangemeld door school", "ze zit op 3 havo", "aangemeld bij de ggz"],
+    [
+        "hij is geboren op 3 november 2016",
+        "op 3 november was er ruzie",
+        "3 november",
+        "meisje van 14, aangemeld door school",
+        "ze zit op 3 havo",
+        "aangemeld bij de ggz",
+    ],
 )
 def test_wat_niet_over_de_aanmelding_gaat(tekst: str):
     gezegd = lees_aanmelddatum(tekst, NU)
@@ -75,7 +85,9 @@ def test_de_termijnen_tellen_vanaf_die_dag_en_terug_neemt_het_terug():
 def test_een_tijd_telt_mee_bij_een_termijn_in_uren():
     staat = voer_uit("keuze", OMGEVING, _spoed(), _beurt("", "keuze", keuze=("urgentie", "crisis"))).staat
     uit = voer_uit("aangemeld", OMGEVING, staat, _beurt("aangemeld op 27 november om 16.55 uur"))
-    assert {t["id"]: t["uiterlijk"] for t in uit.berichten[-1]["custom"]["termijnen"]}["actie.crisis"] == "2026-11-28T16:55:00+01:00"
+    assert {t["id"]: t["uiterlijk"] for t in uit.berichten[-1]["custom"]["termijnen"]}[
+        "actie.crisis"
+    ] == "2026-11-28T16:55:00+01:00"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +107,9 @@ def test_een_dag_die_niet_kan_verandert_niets(tekst: str, reden: str):
 
 def test_in_een_beschrijving_telt_hij_ook_en_de_lijst_wacht_op_een_ja():
     tekst = "Meisje van 14 gaat niet naar school. Aangemeld op 3 november."
-    uit = voer_uit("vertellen", OMGEVING, None, _beurt(tekst, "vertellen", vermeldingen=lees(tekst, OMGEVING.kaders).vermeldingen))
+    uit = voer_uit(
+        "vertellen", OMGEVING, None, _beurt(tekst, "vertellen", vermeldingen=lees(tekst, OMGEVING.kaders).vermeldingen)
+    )
     custom = uit.berichten[-1]["custom"]
     assert custom["datum"].startswith("2026-11-03") and custom["open"]["soort"] == "bevestig"
     assert any("3 november 2026" in b["tekst"] for b in uit.berichten)
@@ -109,6 +123,8 @@ def test_zonder_afweging_is_er_niets_om_te_zetten():
 
 def test_bij_een_open_lijst_blijft_de_lijst():
     tekst = "Jongen van 8, er is een OTS"
-    open_lijst = voer_uit("vertellen", OMGEVING, None, _beurt(tekst, "vertellen", vermeldingen=lees(tekst, OMGEVING.kaders).vermeldingen)).staat
+    open_lijst = voer_uit(
+        "vertellen", OMGEVING, None, _beurt(tekst, "vertellen", vermeldingen=lees(tekst, OMGEVING.kaders).vermeldingen)
+    ).staat
     uit = voer_uit("aangemeld", OMGEVING, open_lijst, _beurt("aangemeld op 3 november"))
     assert uit.staat.voorstel == open_lijst.voorstel and uit.berichten[-1]["custom"]["open"]["soort"] == "bevestig"

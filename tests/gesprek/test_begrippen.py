@@ -19,7 +19,11 @@ BEGRIPPEN = [(kader.id, b) for kader in KADERS.kaders.values() for b in kader.be
 
 
 def uitleg(tekst: str) -> str:
-    return str(voer_uit("uitleg", OMGEVING, None, Beurt(tekst, "uitleg", datetime(2026, 11, 28, tzinfo=timezone.utc))).berichten[0]["tekst"])
+    return str(
+        voer_uit(
+            "uitleg", OMGEVING, None, Beurt(tekst, "uitleg", datetime(2026, 11, 28, tzinfo=timezone.utc))
+        ).berichten[0]["tekst"]
+    )
 
 
 @pytest.mark.parametrize(("kader", "begrip"), BEGRIPPEN, ids=[f"{k}: {b.term}" for k, b in BEGRIPPEN])
@@ -35,7 +39,11 @@ def test_elk_begrip_is_te_bereiken_hoe_het_ook_geschreven_is(kader: str, begrip)
 def test_de_vraag_naar_een_begrip_komt_bij_de_uitleg_uit(kader: str, begrip) -> None:
     """Whatever the classifier makes of it; a term that is also a sheet is shown as that."""
     for naam in namen(begrip):
-        for vraag in (f"wat is {naam.replace('-', ' ')}", f"Wat betekent {naam.upper()}?", f"wat houdt {naam} precies in"):
+        for vraag in (
+            f"wat is {naam.replace('-', ' ')}",
+            f"Wat betekent {naam.upper()}?",
+            f"wat houdt {naam} precies in",
+        ):
             bedoeling = vaste_bedoeling(vraag, KADERS, lees(vraag, KADERS).vermeldingen, "vertellen", 0.9)
             assert bedoeling in ("uitleg", "blad"), (vraag, bedoeling)
 
@@ -97,6 +105,9 @@ def test_een_ander_woord_is_geen_begrip(tekst: str) -> None:
     assert "Dat woord ken ik niet" in uitleg(tekst)
 
 
-@pytest.mark.parametrize("woord", ["YEPH", "MDO", "SMART", "LIRIK", "meldcode", "JGZ", "Jeugdbeschermingstafel", "segment", "OTS", "VOTS", "MUHP"])
+@pytest.mark.parametrize(
+    "woord",
+    ["YEPH", "MDO", "SMART", "LIRIK", "meldcode", "JGZ", "Jeugdbeschermingstafel", "segment", "OTS", "VOTS", "MUHP"],
+)
 def test_wat_geen_bron_uitlegt_is_gemerkt_als_van_ons(woord: str) -> None:
     assert EIGEN_UITLEG in uitleg(f"wat is {woord}")

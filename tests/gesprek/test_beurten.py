@@ -68,7 +68,10 @@ def test_onbekend_profiel_wordt_gezegd_en_niet_geraden():
 
 
 def test_antwoord_op_nummer_label_en_knop_is_hetzelfde():
-    uitkomsten = [speel(START, stap).staat.antwoorden for stap in (zeg("3"), zeg("structureel onveilig"), kies("veiligheid", "structureel_onveilig"))]
+    uitkomsten = [
+        speel(START, stap).staat.antwoorden
+        for stap in (zeg("3"), zeg("structureel onveilig"), kies("veiligheid", "structureel_onveilig"))
+    ]
     assert uitkomsten == [{"doelgroep": "jeugd", "veiligheid": "structureel_onveilig"}] * 3
 
 
@@ -105,7 +108,11 @@ def test_correctie_van_een_eerder_antwoord_telt_meteen():
 
 
 def test_nieuwe_feiten_tellen_pas_na_bevestiging():
-    feiten = (("schoolgang", "gaat_niet", "genoemd"), ("ernst", "ernstig", "mogelijk"), ("motivatie", "weigert", "verleden"))
+    feiten = (
+        ("schoolgang", "gaat_niet", "genoemd"),
+        ("ernst", "ernstig", "mogelijk"),
+        ("motivatie", "weigert", "verleden"),
+    )
     uit = speel(START, zeg("ze gaat niet naar school", *feiten))
     assert "schoolgang" not in uit.staat.antwoorden
     assert "Klopt dit?" in uit.berichten[-1]["tekst"] and "ze gaat niet naar school" in uit.berichten[-1]["tekst"]
@@ -126,7 +133,12 @@ def test_niets_klopt_vult_niets_in():
 
 
 def test_tegenspraak_wordt_gevraagd():
-    uit = speel(START, zeg("veilig en onveilig", ("veiligheid", "veilig", "genoemd"), ("veiligheid", "structureel_onveilig", "genoemd")))
+    uit = speel(
+        START,
+        zeg(
+            "veilig en onveilig", ("veiligheid", "veilig", "genoemd"), ("veiligheid", "structureel_onveilig", "genoemd")
+        ),
+    )
     assert "veiligheid" not in uit.staat.antwoorden
     assert "twee dingen" in uit.berichten[0]["tekst"]
 
@@ -141,7 +153,9 @@ def test_factoren_komen_bij_wat_al_bekend_is_en_gaan_eraf():
 
 
 def test_een_beschrijving_begint_een_afweging():
-    uit = speel(zeg("kind gaat niet naar school", ("schoolgang", "gaat_niet", "genoemd"), ("doelgroep", "jeugd", "genoemd")))
+    uit = speel(
+        zeg("kind gaat niet naar school", ("schoolgang", "gaat_niet", "genoemd"), ("doelgroep", "jeugd", "genoemd"))
+    )
     assert uit.staat.profiel == "standaard" and uit.staat.antwoorden == {}
     assert uit.berichten[-1]["custom"]["voorstel"] == {"schoolgang": "gaat_niet", "doelgroep": "jeugd"}
 
@@ -197,7 +211,11 @@ def test_afwijken_met_reden(zinnen):
     eerste, *rest = zinnen
     uit = speel(("afwijken", beurt(eerste, "afwijken")), *(zeg(z) for z in rest), staat=staat)
     (afwijking,) = uit.staat.afwijking
-    assert (afwijking["besluit"], afwijking["advies"], afwijking["uitkomst"]) == ("lekstroom.zwaarte", "zwaar", "midden")
+    assert (afwijking["besluit"], afwijking["advies"], afwijking["uitkomst"]) == (
+        "lekstroom.zwaarte",
+        "zwaar",
+        "midden",
+    )
     assert "al veel rust" in afwijking["reden"]
 
 
@@ -237,7 +255,10 @@ def test_nieuwe_afweging_bewaart_de_oude_voor_terug():
     assert (weer.antwoorden, weer.afweging) == (oud.antwoorden, oud.afweging)
 
 
-@pytest.mark.parametrize("naam", ["waarom", "uitleg", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "begroeten", "bedanken", "overzicht"])
+@pytest.mark.parametrize(
+    "naam",
+    ["waarom", "uitleg", "termijnen", "wie_beslist", "kaders", "privacy", "hulp", "begroeten", "bedanken", "overzicht"],
+)
 def test_een_vraag_tussendoor_verandert_niets_en_komt_terug(naam):
     staat = speel(START, zeg("1")).staat
     uit = speel((naam, beurt("wat is casusregie?", naam)), staat=staat)
@@ -255,7 +276,9 @@ def test_crisissignaal_toont_altijd_de_route(naam, met_afweging):
     assert not uit.staat or "veiligheid" not in uit.staat.antwoorden  # shown, never filled in by itself
 
 
-@pytest.mark.parametrize(("zekerheid", "toont"), [("genoemd", True), ("mogelijk", True), ("ontkend", False), ("verleden", False)])
+@pytest.mark.parametrize(
+    ("zekerheid", "toont"), [("genoemd", True), ("mogelijk", True), ("ontkend", False), ("verleden", False)]
+)
 def test_ook_woorden_voor_acute_onveiligheid_tonen_de_route(zekerheid, toont):
     uit = speel(START, zeg("iets over gevaar thuis", ("veiligheid", "acuut_onveilig", zekerheid)))
     assert uit.berichten[0]["tekst"].startswith("Let op: mogelijk acuut gevaar") == toont
@@ -296,21 +319,36 @@ class Wandeling(RuleBasedStateMachine):
         self.doe(*kies(k, waarde))
         assert self.uit.staat.antwoorden.get(k) == waarde
 
-    @rule(naam=st.sampled_from(["terug", "volledig", "waarom", "overzicht", "vastleggen", "hulp", "stoppen", "afwijken", "nieuwe_afweging"]))
+    @rule(
+        naam=st.sampled_from(
+            ["terug", "volledig", "waarom", "overzicht", "vastleggen", "hulp", "stoppen", "afwijken", "nieuwe_afweging"]
+        )
+    )
     def stuur(self, naam):
         self.doe(naam, beurt(naam, naam))
 
-    @rule(tekst=st.sampled_from(["1", "2", "ja", "nee", "weet ik niet", "qwerty", "1 en 2", "5 en 11", "", "niets klopt", "aanpassen"]))
+    @rule(
+        tekst=st.sampled_from(
+            ["1", "2", "ja", "nee", "weet ik niet", "qwerty", "1 en 2", "5 en 11", "", "niets klopt", "aanpassen"]
+        )
+    )
     def typ(self, tekst):
         self.doe(*zeg(tekst))
 
-    @rule(k=st.sampled_from(["veiligheid", "ernst", "schoolgang"]), z=st.sampled_from(["genoemd", "mogelijk", "verleden", "ontkend"]))
+    @rule(
+        k=st.sampled_from(["veiligheid", "ernst", "schoolgang"]),
+        z=st.sampled_from(["genoemd", "mogelijk", "verleden", "ontkend"]),
+    )
     def feit(self, k, z):
         waarde = KADERS.kenmerken[k].waarden[-1]
         voor = dict(self.uit.staat.antwoorden) if self.uit.staat else {}
-        vraag, wacht = (self.uit.staat.vraag, self.uit.staat.wacht or self.uit.staat.voorstel) if self.uit.staat else (None, None)
+        vraag, wacht = (
+            (self.uit.staat.vraag, self.uit.staat.wacht or self.uit.staat.voorstel) if self.uit.staat else (None, None)
+        )
         self.doe(*zeg("iets over " + k, (k, waarde, z)))
-        if z != "genoemd" and self.uit.staat and not wacht:  # who denies what was known makes it unknown, and nothing else
+        if (
+            z != "genoemd" and self.uit.staat and not wacht
+        ):  # who denies what was known makes it unknown, and nothing else
             weg = {k} if z == "ontkend" and voor.get(k) == waarde else set()
             assert self.uit.staat.antwoorden == {naam: w for naam, w in voor.items() if naam not in weg}, vraag
 
@@ -324,7 +362,9 @@ class Wandeling(RuleBasedStateMachine):
         custom = self.uit.berichten[-1]["custom"]
         json.dumps(custom)
         assert custom["bekend"] == staat.antwoorden
-        assert (custom["vraag"] or {}).get("kenmerk") == (staat.vraag if (custom["open"] or {}).get("soort") == "vraag" else None)
+        assert (custom["vraag"] or {}).get("kenmerk") == (
+            staat.vraag if (custom["open"] or {}).get("soort") == "vraag" else None
+        )
         alles = bool(custom["besluiten"]) and all(b["bepaald"] for b in custom["besluiten"].values())
         assert custom["klaar"] == ((alles and not custom["ontbreekt"]) or (staat.vraag is None and not staat.voorstel))
         assert not set(staat.antwoorden) & set(staat.overgeslagen)

@@ -27,7 +27,9 @@ def beurt(tekst, intent="blad", **anders):
 
 
 def begonnen(omgeving, profiel, *keuzes):
-    staat = voer_uit("nieuwe_afweging", omgeving, None, beurt(f"nieuwe afweging profiel {profiel}", "nieuwe_afweging")).staat
+    staat = voer_uit(
+        "nieuwe_afweging", omgeving, None, beurt(f"nieuwe afweging profiel {profiel}", "nieuwe_afweging")
+    ).staat
     for keuze in keuzes:
         staat = voer_uit("keuze", omgeving, staat, beurt("", "keuze", keuze=keuze)).staat
     return staat
@@ -102,7 +104,9 @@ def test_een_blad_verandert_niets_en_de_vraag_komt_terug(omgeving):
 def test_de_fase_van_deze_casus_staat_vooraan_en_gemarkeerd(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
     tekst = voer_uit("blad", omgeving, staat, beurt("toon de regiekaart")).berichten[0]["tekst"]
-    assert tekst.count("deze casus\n") == 1 and tekst.index("Fase 3, er is (ook) onveiligheid ← deze casus") < tekst.index("Fase 1, het gewone leven")
+    assert tekst.count("deze casus\n") == 1 and tekst.index(
+        "Fase 3, er is (ook) onveiligheid ← deze casus"
+    ) < tekst.index("Fase 1, het gewone leven")
     assert "Bij deze casus: Fase 3" in tekst
     los = voer_uit("blad", omgeving, None, beurt("toon de regiekaart")).berichten[0]["tekst"]
     assert "deze casus" not in los and los.index("Fase 1") < los.index("Fase 3")
@@ -111,21 +115,35 @@ def test_de_fase_van_deze_casus_staat_vooraan_en_gemarkeerd(omgeving):
 def test_ook_in_een_profiel_zonder_fase_en_zolang_het_openstaat(omgeving):
     staat = begonnen(omgeving, "lekstroom", ("veiligheid", "structureel_onveilig"))
     tekst = voer_uit("blad", omgeving, staat, beurt("toon de regiekaart")).berichten[0]["tekst"]
-    assert "nog mogelijk" in tekst and "Fase 1" not in tekst.rpartition("Bij deze casus")[2] and "Fase 4" in tekst.rpartition("Bij deze casus")[2]
+    assert (
+        "nog mogelijk" in tekst
+        and "Fase 1" not in tekst.rpartition("Bij deze casus")[2]
+        and "Fase 4" in tekst.rpartition("Bij deze casus")[2]
+    )
 
 
 def test_wie_afwijkt_ziet_zijn_eigen_uitkomst(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
-    anders = replace(staat, afwijking=[{"besluit": "zeeland.fase", "advies": "fase_3", "uitkomst": "fase_4", "reden": "onrust dreigt"}])
+    anders = replace(
+        staat,
+        afwijking=[{"besluit": "zeeland.fase", "advies": "fase_3", "uitkomst": "fase_4", "reden": "onrust dreigt"}],
+    )
     tekst = voer_uit("blad", omgeving, anders, beurt("toon de regiekaart")).berichten[0]["tekst"]
     assert "maatschappelijke onrust ← deze casus" in tekst
 
 
 def test_meer_bladen_passen_dan_kiest_de_gebruiker(omgeving):
     uit = voer_uit("blad", omgeving, None, beurt("toon de checklist"))
-    assert {k["bericht"] for k in uit.berichten[0]["knoppen"]} == {"toon checklist-mp-jeugd", "toon checklist-mp-volwassenen"}
+    assert {k["bericht"] for k in uit.berichten[0]["knoppen"]} == {
+        "toon checklist-mp-jeugd",
+        "toon checklist-mp-volwassenen",
+    }
     staat = begonnen(omgeving, "mp", ("doelgroep", "volwassenen"))
-    assert voer_uit("blad", omgeving, staat, beurt("toon de checklist")).berichten[0]["tekst"].startswith("Checklist MP volwassenen")
+    assert (
+        voer_uit("blad", omgeving, staat, beurt("toon de checklist"))
+        .berichten[0]["tekst"]
+        .startswith("Checklist MP volwassenen")
+    )
 
 
 def test_zonder_naam_de_lijst(omgeving):
@@ -145,4 +163,8 @@ def test_een_blad_is_geen_reden_om_af_te_wijken(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
     wacht = replace(staat, wacht={"op": "afwijken", "besluit": "zeeland.fase", "uitkomst": "fase_4"})
     uit = voer_uit("blad", omgeving, wacht, beurt("laat de checklist mp jeugd nog eens zien"))
-    assert uit.berichten[0]["tekst"].startswith("Checklist MP jeugd") and uit.staat.wacht == wacht.wacht and not uit.staat.afwijking
+    assert (
+        uit.berichten[0]["tekst"].startswith("Checklist MP jeugd")
+        and uit.staat.wacht == wacht.wacht
+        and not uit.staat.afwijking
+    )

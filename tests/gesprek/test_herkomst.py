@@ -70,7 +70,10 @@ def test_wat_over_het_besluit_zelf_gaat_blijft_staan_als_het_bepaald_is():
 
 def test_wie_alleen_de_eerste_bron_leest_houdt_het_merk():
     items = [i for _, c, _ in ADVIEZEN for i in (*c["termijnen"], *c["vervolgstappen"]) if "bronnen" in i]
-    assert items and all(i["bron"] in i["bronnen"] and i["bron"]["interpretatie"] == any(b["interpretatie"] for b in i["bronnen"]) for i in items)
+    assert items and all(
+        i["bron"] in i["bronnen"] and i["bron"]["interpretatie"] == any(b["interpretatie"] for b in i["bronnen"])
+        for i in items
+    )
 
 
 def test_de_uitleg_zegt_welke_zin_van_ons_is():
@@ -90,9 +93,13 @@ def regel_met(tekst: str, woorden: str) -> str:
 def test_in_de_chat_is_elke_stap_en_termijn_van_ons_gemerkt():
     for tekst, custom, _ in ADVIEZEN:
         for stap in custom["vervolgstappen"]:
-            assert (EIGEN_UITLEG in regel_met(tekst, f". {stap['tekst']}")) == any(b.interpretatie for b in als_bronnen(stap))
+            assert (EIGEN_UITLEG in regel_met(tekst, f". {stap['tekst']}")) == any(
+                b.interpretatie for b in als_bronnen(stap)
+            )
         for termijn in custom["termijnen"]:
-            assert (EIGEN_UITLEG in regel_met(tekst, f"• {termijn['label']}: ")) == any(b.interpretatie for b in als_bronnen(termijn))
+            assert (EIGEN_UITLEG in regel_met(tekst, f"• {termijn['label']}: ")) == any(
+                b.interpretatie for b in als_bronnen(termijn)
+            )
         for besluit in custom["besluiten"].values():
             assert besluit["uitleg"] in tekst
 
@@ -113,7 +120,9 @@ def kaal(tekst: str) -> str:
 
 def test_op_de_kaarten_is_elk_onderdeel_van_ons_gemerkt_en_staat_elke_bron():
     for _, custom, berichten in ADVIEZEN:
-        teksten = [kaal(t) for a in activiteiten(berichten, KADERS) for t in platte(a["attachments"][0]["content"]["body"])]
+        teksten = [
+            kaal(t) for a in activiteiten(berichten, KADERS) for t in platte(a["attachments"][0]["content"]["body"])
+        ]
         alles = "\n".join(teksten)
         for item in (*custom["vervolgstappen"], *custom["termijnen"]):
             assert all(kaal(vlak(bron_tekst(KADERS, b))) in alles for b in als_bronnen(item))
@@ -132,7 +141,9 @@ def test_een_begrip_noemt_zijn_vindplaats_en_is_gemerkt(kader: str):
         tekst = voer_uit("uitleg", OMGEVING, None, beurt(f"wat is {naam}")).berichten[0]["tekst"]
         regels = [r for r in tekst.splitlines() if begrip.betekenis in r]
         assert all(bron_tekst(KADERS, b) in regels[0] for b in begrip.bronnen)
-        assert merk(begrip.bronnen) in regels[0] and (EIGEN_UITLEG in regels[0]) == any(b.interpretatie for b in begrip.bronnen)
+        assert merk(begrip.bronnen) in regels[0] and (EIGEN_UITLEG in regels[0]) == any(
+            b.interpretatie for b in begrip.bronnen
+        )
 
 
 def test_de_toelichting_van_een_kenmerk_is_gemerkt_in_chat_en_op_de_kaart():

@@ -60,7 +60,13 @@ def bezwaren(kaarten: list[dict[str, Any]]) -> list[str]:
     """What Microsoft's parser (npm `adaptivecards`) has against these cards."""
     assert shutil.which("node"), "node ontbreekt"
     uit = subprocess.run(
-        ["node", "lees_kaarten.mjs"], cwd=NPM, input=json.dumps(kaarten), capture_output=True, text=True, timeout=300, check=True
+        ["node", "lees_kaarten.mjs"],
+        cwd=NPM,
+        input=json.dumps(kaarten),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
     )
     gevonden = json.loads(uit.stdout)
     assert len(gevonden) == len(kaarten)
@@ -71,7 +77,10 @@ def alle_voorbeelden() -> list[dict[str, Any]]:
     """Activities of every question, every profiel, a proposal of everything, and the crisis route."""
     beurten = [vraag_naar(kenmerk) for kenmerk in KENMERKEN]
     beurten += [list(uit.berichten) for profiel in PROFIELEN for zaad in range(6) for uit in doorlopen(profiel, zaad)]
-    beurten += [teruggelezen("zegt *alles* [hier](https://kwaad.example)", *alle_waarden()), crisis("slaat nu de kinderen")]
+    beurten += [
+        teruggelezen("zegt *alles* [hier](https://kwaad.example)", *alle_waarden()),
+        crisis("slaat nu de kinderen"),
+    ]
     uit = [activiteit for berichten in beurten for activiteit in activiteiten(berichten, KADERS)]
     return uit + [beantwoord(activiteit, "Ja") for activiteit in uit if activiteit["beantwoordbaar"]]
 
@@ -120,7 +129,11 @@ def test_alle_tekst_loopt_door_en_elk_invoerveld_heeft_een_naam(voorbeelden):
             if deel.get("type") in ("TextBlock", "Input.ChoiceSet"):
                 assert deel["wrap"] is True
             if deel.get("type") in ("TextBlock", "FactSet"):
-                teksten = [deel["text"]] if "text" in deel else [feit[v] for feit in deel["facts"] for v in ("title", "value")]
+                teksten = (
+                    [deel["text"]]
+                    if "text" in deel
+                    else [feit[v] for feit in deel["facts"] for v in ("title", "value")]
+                )
                 assert [t for t in teksten if vlak(t) != t] == []
             if str(deel.get("type")).startswith("Input."):
                 assert deel["label"] and bool(deel.get("isRequired")) == bool(deel.get("errorMessage"))
@@ -153,7 +166,11 @@ def gegeven(activiteit: dict[str, Any], kenmerk: str) -> set[str]:
         if "waarde" in data["regiewijzer"]["keuze"]:
             inzendingen.append(data)
         else:
-            inzendingen += [{**data, "antwoord": keuze["value"]} for d in van_soort(activiteit, "Input.ChoiceSet") for keuze in d["choices"]]
+            inzendingen += [
+                {**data, "antwoord": keuze["value"]}
+                for d in van_soort(activiteit, "Input.ChoiceSet")
+                for keuze in d["choices"]
+            ]
     gelezen = [lees_inzending(inzending, KADERS) for inzending in inzendingen]
     assert all(uit and uit["keuze"]["kenmerk"] == kenmerk and uit["kaart"] == activiteit["kaart"] for uit in gelezen)
     return {json.dumps(uit["keuze"]["waarde"]) for uit in gelezen if uit}
@@ -171,9 +188,16 @@ def test_een_voorstel_noemt_kenmerk_waarde_en_woorden_en_kan_per_kenmerk_worden_
     assert data["Ja, dit klopt"]["regiewijzer"] == {"bericht": "ja, dit klopt"}
     assert data["Aanpassen"]["regiewijzer"] == {"bericht": "aanpassen"}
     (lijst,) = van_soort(activiteit, "Input.ChoiceSet")
-    gelezen = [lees_inzending({**data["Dit klopt niet"], "antwoord": keuze["value"]}, KADERS) for keuze in lijst["choices"]]
-    assert [uit["keuze"] for uit in gelezen] == [{"kenmerk": "schoolgang", "waarde": None}, {"kenmerk": "ernst", "waarde": None}]
-    assert lees_inzending({**data["Dit klopt niet"], "antwoord": ""}, KADERS)["bericht"] == "aanpassen"  # nothing chosen
+    gelezen = [
+        lees_inzending({**data["Dit klopt niet"], "antwoord": keuze["value"]}, KADERS) for keuze in lijst["choices"]
+    ]
+    assert [uit["keuze"] for uit in gelezen] == [
+        {"kenmerk": "schoolgang", "waarde": None},
+        {"kenmerk": "ernst", "waarde": None},
+    ]
+    assert (
+        lees_inzending({**data["Dit klopt niet"], "antwoord": ""}, KADERS)["bericht"] == "aanpassen"
+    )  # nothing chosen
 
 
 def test_aanpassen_met_veel_kenmerken_wordt_een_keuzelijst_met_alle_knoppen():
@@ -200,13 +224,23 @@ def test_het_advies_zegt_alles_wat_het_web_zegt(profiel):
             alles = " ".join(zichtbaar(a) for a in activiteiten(uit.berichten, KADERS))
             for naam, besluit in custom["besluiten"].items():
                 b = KADERS.besluiten[naam]
-                nodig = [b.naam, besluit["label"] or "Nog niet te zeggen", *(bron["vindplaats"] for bron in besluit["bronnen"])]
-                nodig += [f"Wie beslist: {besluit['beslisser']}", KADERS.kaders[b.kader].naam] if besluit["bepaald"] else []
+                nodig = [
+                    b.naam,
+                    besluit["label"] or "Nog niet te zeggen",
+                    *(bron["vindplaats"] for bron in besluit["bronnen"]),
+                ]
+                nodig += (
+                    [f"Wie beslist: {besluit['beslisser']}", KADERS.kaders[b.kader].naam] if besluit["bepaald"] else []
+                )
                 nodig += ["Grensgeval", besluit["grensgeval"]["reden"]] if besluit["grensgeval"] else []
-                nodig += [zin for k in besluit["beslissend"] for zin in KADERS.kenmerken[k].zinnen(vast(custom["bekend"][k]))]
+                nodig += [
+                    zin for k in besluit["beslissend"] for zin in KADERS.kenmerken[k].zinnen(vast(custom["bekend"][k]))
+                ]
                 assert [deel for deel in nodig if platgeslagen(deel) not in alles] == []
             nodig = [t["label"] for t in custom["termijnen"]] + [datum(t["uiterlijk"]) for t in custom["termijnen"]]
-            nodig += [s["tekst"] for s in custom["vervolgstappen"]] + [s["bron"]["vindplaats"] for s in custom["vervolgstappen"]]
+            nodig += [s["tekst"] for s in custom["vervolgstappen"]] + [
+                s["bron"]["vindplaats"] for s in custom["vervolgstappen"]
+            ]
             assert [deel for deel in nodig if platgeslagen(deel) not in alles] == []
             assert "Dit is een advies. Jij beslist" in alles
     assert gezien >= 8
@@ -221,7 +255,11 @@ def vast(waarde: Any) -> Any:
 
 
 def test_een_te_groot_advies_wordt_over_kaarten_verdeeld_en_verliest_niets():
-    *_, uit = (u for u in doorlopen("standaard", 1) if u.berichten[-1]["custom"]["klaar"] and "Dit is een advies." in u.berichten[-1]["tekst"])
+    *_, uit = (
+        u
+        for u in doorlopen("standaard", 1)
+        if u.berichten[-1]["custom"]["klaar"] and "Dit is een advies." in u.berichten[-1]["tekst"]
+    )
     bericht = json.loads(json.dumps(uit.berichten[-1]))
     bron = {"kader": "zo", "vindplaats": "p. 1", "interpretatie": False}
     stappen = [{"id": f"s{i}", "tekst": f"Stap nummer {i} {'heel lang ' * 90}", "bron": bron} for i in range(60)]
@@ -238,7 +276,9 @@ def test_de_crisisroute_staat_bovenaan_apart_en_in_woorden():
     eerste, *rest = activiteiten(crisis("slaat nu de kinderen"), KADERS)
     (vak,) = [d for d in van_soort(eerste, "Container") if d.get("style") == "attention"]
     tekst = zichtbaar(eerste)
-    assert rest and vak["items"][0]["text"] == "Let op: mogelijk acuut gevaar." and vak["items"][0]["style"] == "heading"
+    assert (
+        rest and vak["items"][0]["text"] == "Let op: mogelijk acuut gevaar." and vak["items"][0]["style"] == "heading"
+    )
     assert all(woord in tekst for woord in ("112", "Veilig Thuis: 0800-2000", "113", "24 uur", "slaat nu de kinderen"))
     uit = lees_inzending(knoppen(eerste)["Nu acuut onveilig"], KADERS)
     assert uit["keuze"] == {"kenmerk": "veiligheid", "waarde": "acuut_onveilig"}
@@ -256,7 +296,9 @@ def test_de_ontvangst_noemt_de_code_en_wat_er_is_vastgelegd_ook_de_afwijking():
     gevraagd = voer_uit("afwijken", OMGEVING, staat, beurt(f"afwijken naar {ander}"))
     (activiteit,) = activiteiten(gevraagd.berichten, KADERS)
     (veld,) = van_soort(activiteit, "Input.Text")
-    geschreven = lees_inzending({**knoppen(activiteit)["Antwoord"], veld["id"]: "*dit* [beter](http://x.nl) past"}, KADERS)
+    geschreven = lees_inzending(
+        {**knoppen(activiteit)["Antwoord"], veld["id"]: "*dit* [beter](http://x.nl) past"}, KADERS
+    )
     assert lees_inzending({**knoppen(activiteit)["Antwoord"], veld["id"]: " "}, KADERS) is None
     staat = voer_uit("vertellen", OMGEVING, gevraagd.staat, beurt(geschreven["bericht"])).staat
     assert staat.afwijking
@@ -276,10 +318,19 @@ def test_korte_berichten_vooraf_staan_op_dezelfde_kaart():
     (activiteit,) = activiteiten(uit.berichten, KADERS)
     assert "Genoteerd: Ernst: Licht en afgebakend." in zichtbaar(activiteit)
     # whoever can't see cards reads the same
-    assert all(platgeslagen(regel) in kaart(activiteit)["fallbackText"].replace("\u2060", "") for b in uit.berichten for regel in b["tekst"].splitlines())
+    assert all(
+        platgeslagen(regel) in kaart(activiteit)["fallbackText"].replace("\u2060", "")
+        for b in uit.berichten
+        for regel in b["tekst"].splitlines()
+    )
     assert activiteit["summary"].startswith("Genoteerd: Ernst")
     assert activiteiten([{"tekst": "Er is iets misgegaan.", "knoppen": []}], KADERS) == [
-        {"text": "Er is iets misgegaan.", "textFormat": "plain", "summary": "Er is iets misgegaan.", "beantwoordbaar": False}
+        {
+            "text": "Er is iets misgegaan.",
+            "textFormat": "plain",
+            "summary": "Er is iets misgegaan.",
+            "beantwoordbaar": False,
+        }
     ]
     assert activiteiten([], KADERS) == []
 
@@ -292,7 +343,9 @@ def test_een_beantwoorde_kaart_houdt_haar_inhoud_maar_is_niet_meer_te_beantwoord
         na = beantwoord(activiteit, "Gaat *niet* [naar](https://x.nl) school")
         assert json.dumps(activiteit) == voor
         assert not na["beantwoordbaar"] and na["kaart"] == activiteit["kaart"]
-        assert [d for d in delen(na) if d.get("type") == "Action.Submit" or str(d.get("type")).startswith("Input.")] == []
+        assert [
+            d for d in delen(na) if d.get("type") == "Action.Submit" or str(d.get("type")).startswith("Input.")
+        ] == []
         assert [d for d in van_soort(na, "Container") if not d["items"]] == []
         doelen = {doel for d in delen(na) for doel in d.get("targetElements", [])}
         assert doelen <= {d.get("id") for d in delen(na)}
@@ -312,7 +365,9 @@ def test_de_echo_is_wat_op_de_knop_stond():
     ernst = van_soort(activiteit, "Input.ChoiceSet")[0]["choices"][1]["value"]
     gelezen = lees_inzending({**knoppen(activiteit)["Dit klopt niet"], "antwoord": ernst}, KADERS)
     assert label_van(gelezen, activiteit) == "Ernst klopt niet"
-    meer = lees_inzending({"regiewijzer": {"keuze": {"kenmerk": "zorgvorm"}}, "antwoord": "forensisch,ambulant"}, KADERS)
+    meer = lees_inzending(
+        {"regiewijzer": {"keuze": {"kenmerk": "zorgvorm"}}, "antwoord": "forensisch,ambulant"}, KADERS
+    )
     assert label_van(meer, None) == "Ambulante jeugdhulp, Forensische zorg"
 
 
@@ -352,18 +407,50 @@ def test_een_keuze_wordt_gelezen_als_object_en_als_json_tekst(value, waarde):
 @pytest.mark.parametrize(
     "value",
     [
-        None, "", "niets", "[]", "{", b"{}", 3, [], {}, {"regiewijzer": None}, {"regiewijzer": {}}, {"regiewijzer": []},
-        {"payload": "/restart"}, {"regiewijzer": {"bericht": ""}}, {"regiewijzer": {"bericht": 5}}, {"regiewijzer": {"bericht": "x" * 2001}},
+        None,
+        "",
+        "niets",
+        "[]",
+        "{",
+        b"{}",
+        3,
+        [],
+        {},
+        {"regiewijzer": None},
+        {"regiewijzer": {}},
+        {"regiewijzer": []},
+        {"payload": "/restart"},
+        {"regiewijzer": {"bericht": ""}},
+        {"regiewijzer": {"bericht": 5}},
+        {"regiewijzer": {"bericht": "x" * 2001}},
         {"regiewijzer": {"bericht": "ja", "keuze": {"kenmerk": "ernst", "waarde": "licht"}}},
-        {"regiewijzer": {"keuze": "ernst"}}, {"regiewijzer": {"keuze": {"waarde": "licht"}}}, keuze("bestaat_niet", waarde=1),
-        keuze("ernst"), keuze("ernst", ""), keuze("ernst", "kwijt"), keuze("ernst", waarde=["licht"]), keuze("ernst", waarde={"a": 1}),
-        keuze("zorgvorm"), keuze("zorgvorm", ""), keuze("zorgvorm", " , "), keuze("zorgvorm", "ambulant,kwijt"),
-        keuze("zorgvorm", waarde=[["ambulant"]]), keuze("domeinoverstijgend", waarde=1), keuze("domeinoverstijgend", "ja graag"),
-        keuze("leeftijden", waarde=[-1]), keuze("leeftijden", waarde=[float("nan")]), keuze("leeftijden", waarde=[True]),
-        keuze("leeftijden", waarde=[10**400]), keuze("leeftijden"), '{"regiewijzer": ' * 3000, '"' + "x" * 20_000 + '"',
-        {"regiewijzer": {"uit_lijst": True}}, {"regiewijzer": {"uit_lijst": True}, "antwoord": "geen json"},
+        {"regiewijzer": {"keuze": "ernst"}},
+        {"regiewijzer": {"keuze": {"waarde": "licht"}}},
+        keuze("bestaat_niet", waarde=1),
+        keuze("ernst"),
+        keuze("ernst", ""),
+        keuze("ernst", "kwijt"),
+        keuze("ernst", waarde=["licht"]),
+        keuze("ernst", waarde={"a": 1}),
+        keuze("zorgvorm"),
+        keuze("zorgvorm", ""),
+        keuze("zorgvorm", " , "),
+        keuze("zorgvorm", "ambulant,kwijt"),
+        keuze("zorgvorm", waarde=[["ambulant"]]),
+        keuze("domeinoverstijgend", waarde=1),
+        keuze("domeinoverstijgend", "ja graag"),
+        keuze("leeftijden", waarde=[-1]),
+        keuze("leeftijden", waarde=[float("nan")]),
+        keuze("leeftijden", waarde=[True]),
+        keuze("leeftijden", waarde=[10**400]),
+        keuze("leeftijden"),
+        '{"regiewijzer": ' * 3000,
+        '"' + "x" * 20_000 + '"',
+        {"regiewijzer": {"uit_lijst": True}},
+        {"regiewijzer": {"uit_lijst": True}, "antwoord": "geen json"},
         {"regiewijzer": {"uit_lijst": True}, "antwoord": '{"uit_lijst": true}'},
-        {"regiewijzer": {"uit_veld": True}}, {"regiewijzer": {"uit_veld": True}, "antwoord": ["x"]},
+        {"regiewijzer": {"uit_veld": True}},
+        {"regiewijzer": {"uit_veld": True}, "antwoord": ["x"]},
         {"regiewijzer": {"uit_lijst": True, "bericht": "aanpassen"}, "antwoord": "geen json"},
     ],
 )
@@ -378,15 +465,25 @@ def test_getypte_leeftijden_die_geen_getal_zijn_gaan_als_tekst_verder():
 
 def test_een_vraag_tussendoor_sluit_de_kaart_niet_en_een_vreemd_kaartnummer_telt_niet():
     assert lees_inzending({"regiewijzer": {"bericht": "waarom"}, "kaart": "../../x"}, KADERS) == {
-        "bericht": "waarom", "label": "waarom", "kaart": None, "sluit": False,
+        "bericht": "waarom",
+        "label": "waarom",
+        "kaart": None,
+        "sluit": False,
     }
     assert lees_inzending({"regiewijzer": {"bericht": "vastleggen"}, "kaart": 5, "extra": {}}, KADERS)["sluit"]
 
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(KENMERKEN),
-    lambda binnen: st.lists(binnen, max_size=3) | st.dictionaries(
-        st.sampled_from(["regiewijzer", "keuze", "kenmerk", "waarde", "bericht", "kaart", "antwoord", "uit_lijst", "uit_veld"]), binnen, max_size=4
+    lambda binnen: (
+        st.lists(binnen, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["regiewijzer", "keuze", "kenmerk", "waarde", "bericht", "kaart", "antwoord", "uit_lijst", "uit_veld"]
+            ),
+            binnen,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )
@@ -394,7 +491,13 @@ JSON = st.recursive(
 
 @given(JSON, JSON, st.sampled_from(KENMERKEN))
 def test_lees_inzending_breekt_nooit_en_laat_alleen_toe_wat_de_kaders_kennen(iets, invoer, kenmerk):
-    for value in (iets, {"regiewijzer": iets, "antwoord": invoer}, keuze(kenmerk, invoer), keuze(kenmerk, waarde=iets), json.dumps(iets)):
+    for value in (
+        iets,
+        {"regiewijzer": iets, "antwoord": invoer},
+        keuze(kenmerk, invoer),
+        keuze(kenmerk, waarde=iets),
+        json.dumps(iets),
+    ):
         uit = lees_inzending(value, KADERS)
         if uit is None:
             continue
@@ -409,7 +512,10 @@ def test_lees_inzending_breekt_nooit_en_laat_alleen_toe_wat_de_kaders_kennen(iet
 
 # --- no text becomes markup ---
 
-TEKEN = st.sampled_from(list("*_`~[]()<>!#-+=|\\&:/.@ \n1a") + ["https://x.nl", "www.x.nl", "a@b.nl", "](", "**", "&lt;", "<img src=x>", "]:"])
+TEKEN = st.sampled_from(
+    list("*_`~[]()<>!#-+=|\\&:/.@ \n1a")
+    + ["https://x.nl", "www.x.nl", "a@b.nl", "](", "**", "&lt;", "<img src=x>", "]:"]
+)
 
 
 @given(st.lists(TEKEN, max_size=30).map("".join))

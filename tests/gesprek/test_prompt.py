@@ -38,7 +38,9 @@ def test_een_ja_of_de_een_neemt_de_lijst_mee(tekst):
     assert s.open == "vraag" and s.custom["open"]["kenmerk"] == "urgentie" == s.custom["vraag"]["kenmerk"]
 
 
-@pytest.mark.parametrize("tekst", ["2", "nee", "aanpassen", "grotendeels", "bijna", "niet helemaal", "Nee.", "klopt niet"])
+@pytest.mark.parametrize(
+    "tekst", ["2", "nee", "aanpassen", "grotendeels", "bijna", "niet helemaal", "Nee.", "klopt niet"]
+)
 def test_twee_nee_en_bijna_vragen_wat_er_niet_klopt(tekst):
     s = met_lijst().zeg(tekst)
     assert s.custom["bekend"] == {} and s.custom["gewijzigd"] == [] and s.custom["voorstel"] == LIJST
@@ -46,7 +48,9 @@ def test_twee_nee_en_bijna_vragen_wat_er_niet_klopt(tekst):
     assert [k["label"] for k in s.berichten[-1]["knoppen"]][-2:] == ["De rest klopt", "Niets klopt"]
 
 
-@pytest.mark.parametrize("tekst", ["3", "0", "dat weten we nog niet", "weet ik niet", "1 en 2", "blub", "geen", "ambulant en"])
+@pytest.mark.parametrize(
+    "tekst", ["3", "0", "dat weten we nog niet", "weet ik niet", "1 en 2", "blub", "geen", "ambulant en"]
+)
 def test_wat_de_lijst_niet_beantwoordt_wordt_geweigerd(tekst):
     s = met_lijst().zeg(tekst)
     if s.custom["voorstel"] == LIJST:
@@ -55,7 +59,10 @@ def test_wat_de_lijst_niet_beantwoordt_wordt_geweigerd(tekst):
     assert s.custom["bekend"] == {} and s.custom["overgeslagen"] == [] and s.custom["gewijzigd"] == []
 
 
-@pytest.mark.parametrize(("tekst", "kenmerk", "waarde"), [("regulier", "urgentie", "regulier"), ("er is een ots uitgesproken", "maatregel", "ots")])
+@pytest.mark.parametrize(
+    ("tekst", "kenmerk", "waarde"),
+    [("regulier", "urgentie", "regulier"), ("er is een ots uitgesproken", "maatregel", "ots")],
+)
 def test_wat_bij_een_ander_kenmerk_past_komt_op_de_lijst_en_wordt_gezegd(tekst, kenmerk, waarde):
     s = met_lijst().zeg(tekst)
     lijst_staat_er(s, {**LIJST, kenmerk: waarde})
@@ -65,7 +72,26 @@ def test_wat_bij_een_ander_kenmerk_past_komt_op_de_lijst_en_wordt_gezegd(tekst, 
     assert "leeftijden" not in s.custom["voorstel"] and s.custom["bekend"] == {}
 
 
-@pytest.mark.parametrize("tekst", ["overzicht", "waarom", "hulp", "termijnen", "wie beslist", "kaders", "privacy", "hallo", "bedankt", "wat is casusregie?", "wat is een OTS", "volledig", "vastleggen", "afwijken", "My husband is hitting me and the children"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "overzicht",
+        "waarom",
+        "hulp",
+        "termijnen",
+        "wie beslist",
+        "kaders",
+        "privacy",
+        "hallo",
+        "bedankt",
+        "wat is casusregie?",
+        "wat is een OTS",
+        "volledig",
+        "vastleggen",
+        "afwijken",
+        "My husband is hitting me and the children",
+    ],
+)
 def test_de_lijst_overleeft_wat_ertussen_komt(tekst):
     s = met_lijst().zeg(tekst)
     lijst_staat_er(s)
@@ -119,7 +145,9 @@ def test_een_knop_voor_een_regel_van_de_lijst_vult_die_in_en_laat_de_rest_staan(
 def test_terug_neemt_de_lijst_terug_en_na_ja_de_bevestiging():
     s = met_lijst().zeg("ja").zeg("terug")
     lijst_staat_er(s)
-    assert {g["kenmerk"]: (g["van"], g["naar"]) for g in s.custom["gewijzigd"]} == {k: (w, None) for k, w in LIJST.items()}
+    assert {g["kenmerk"]: (g["van"], g["naar"]) for g in s.custom["gewijzigd"]} == {
+        k: (w, None) for k, w in LIJST.items()
+    }
     s.zeg("er is een ots uitgesproken").zeg("terug")
     lijst_staat_er(s)
     assert s.zeg("terug").custom["voorstel"] == {}
@@ -165,9 +193,26 @@ def test_laat_maar_in_het_afwijken_gooit_de_afweging_niet_weg():
 
 
 @pytest.mark.parametrize(
-    "vooraf", [[], ["nieuwe afweging"], [CASUS], [CASUS, "nee"], ["nieuwe afweging profiel keten", "ots"], ["nieuwe afweging", "spoed", "stop"], ["nieuwe afweging profiel keten", "ots", "afwijken"]]
+    "vooraf",
+    [
+        [],
+        ["nieuwe afweging"],
+        [CASUS],
+        [CASUS, "nee"],
+        ["nieuwe afweging profiel keten", "ots"],
+        ["nieuwe afweging", "spoed", "stop"],
+        ["nieuwe afweging profiel keten", "ots", "afwijken"],
+    ],
 )
-@pytest.mark.parametrize("tekst", ["blub xyzzy", "de koffieautomaat is weer stuk", "I am scared and my husband is hitting me again", "Kızım okula gitmiyor, babası onu dövüyor"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "blub xyzzy",
+        "de koffieautomaat is weer stuk",
+        "I am scared and my husband is hitting me again",
+        "Kızım okula gitmiyor, babası onu dövüyor",
+    ],
+)
 def test_wat_niet_begrepen_is_noemt_112_en_veilig_thuis_en_verandert_niets(vooraf, tekst):
     s = Spreker()
     for zin in vooraf:
@@ -199,9 +244,32 @@ VREEMD = [
 ]
 # Dutch that a dictionary knows little of: telegram, jargon, dialect, one word.
 NEDERLANDS = [
-    "j 14 thzt, ma ggz, vots loopt, rvdk bekend", "muhp", "ots", "ambulant", "jeugdreclassering", "poh ggz", "kweenie", "mdr lvb, vdr detentie, 3 ki",
-    "j.a.", "tja", "adhd ass odd", "gezinsvormen", "nvt", "idd", "hij gaat nie mer nar school", "btr gezinscoach, sch zmlk", "wmo", "grotendeels", "hoi", "dankjewel",
-    "KDC, MKD, MST, IPG", "16+ en 12-", "jhio", "pgb zin", "vijtien", "zwaarder",
+    "j 14 thzt, ma ggz, vots loopt, rvdk bekend",
+    "muhp",
+    "ots",
+    "ambulant",
+    "jeugdreclassering",
+    "poh ggz",
+    "kweenie",
+    "mdr lvb, vdr detentie, 3 ki",
+    "j.a.",
+    "tja",
+    "adhd ass odd",
+    "gezinsvormen",
+    "nvt",
+    "idd",
+    "hij gaat nie mer nar school",
+    "btr gezinscoach, sch zmlk",
+    "wmo",
+    "grotendeels",
+    "hoi",
+    "dankjewel",
+    "KDC, MKD, MST, IPG",
+    "16+ en 12-",
+    "jhio",
+    "pgb zin",
+    "vijtien",
+    "zwaarder",
 ]
 
 
@@ -233,10 +301,31 @@ def test_een_bedankje_of_groet_vraagt_een_woord_dat_dat_zegt(tekst):
         assert vaste_bedoeling(tekst, KADERS, (), geraden, 0.99) in ("anderstalig", "buiten_bereik")
 
 
-VRAGEN = ["wat is een OTS", "wat is een OTS?", "stel dat er een voogd is", "telt ambulant als jeugdhulp", "betekent ambulant dat hij thuis woont", "wat als er een ots komt", "is een voogd een maatregel?", "en als vader hulp weigert", "mag ik dit delen met school", "wanneer is iets spoed?"]
+VRAGEN = [
+    "wat is een OTS",
+    "wat is een OTS?",
+    "stel dat er een voogd is",
+    "telt ambulant als jeugdhulp",
+    "betekent ambulant dat hij thuis woont",
+    "wat als er een ots komt",
+    "is een voogd een maatregel?",
+    "en als vader hulp weigert",
+    "mag ik dit delen met school",
+    "wanneer is iets spoed?",
+]
 
 
-@pytest.mark.parametrize("vooraf", [["nieuwe afweging"], [CASUS], ["nieuwe afweging profiel keten"], ["nieuwe afweging profiel zeeland", "nee"], ["nieuwe afweging", "spoed", "jeugd", "2"], ["nieuwe afweging profiel keten", "ots", "afwijken", "1"]])
+@pytest.mark.parametrize(
+    "vooraf",
+    [
+        ["nieuwe afweging"],
+        [CASUS],
+        ["nieuwe afweging profiel keten"],
+        ["nieuwe afweging profiel zeeland", "nee"],
+        ["nieuwe afweging", "spoed", "jeugd", "2"],
+        ["nieuwe afweging profiel keten", "ots", "afwijken", "1"],
+    ],
+)
 @pytest.mark.parametrize("tekst", VRAGEN)
 def test_een_vraag_vult_niets_in_en_de_prompt_komt_terug(vooraf, tekst):
     s = Spreker()
@@ -245,7 +334,11 @@ def test_een_vraag_vult_niets_in_en_de_prompt_komt_terug(vooraf, tekst):
     voor, open_, laatste = s.staat, s.custom["open"], s.laatste
     s.zeg(tekst)
     assert s.custom["gewijzigd"] == [] and s.custom["open"] == open_ and s.laatste == laatste
-    assert (s.staat.antwoorden, s.staat.voorstel, s.staat.overgeslagen) == (voor.antwoorden, voor.voorstel, voor.overgeslagen)
+    assert (s.staat.antwoorden, s.staat.voorstel, s.staat.overgeslagen) == (
+        voor.antwoorden,
+        voor.voorstel,
+        voor.overgeslagen,
+    )
     assert len(s.berichten) > 1  # it got an answer
 
 
@@ -256,7 +349,15 @@ def test_een_beschrijving_die_op_een_vraag_eindigt_wordt_wel_gelezen():
 
 # --- the alarm ---
 
-GEEN_GEVAAR = ["nee er is geen acuut gevaar", "nee, niet acuut", "het is geen crisis", "vals alarm", "geen acuut gevaar", "Nee hoor, dit is geen noodsituatie.", "er is nu geen direct gevaar voor de kinderen"]
+GEEN_GEVAAR = [
+    "nee er is geen acuut gevaar",
+    "nee, niet acuut",
+    "het is geen crisis",
+    "vals alarm",
+    "geen acuut gevaar",
+    "Nee hoor, dit is geen noodsituatie.",
+    "er is nu geen direct gevaar voor de kinderen",
+]
 
 
 def na_alarm(*vooraf) -> Spreker:
@@ -284,7 +385,9 @@ def test_het_alarm_ontkennen_neemt_het_alarm_terug_en_niets_anders(tekst):
     assert not any(b["soort"] == "crisis" for b in s.berichten) and "neem ik terug" in s.tekst
     s.zeg("vader slaat nu zijn zoon van 8, hij is acuut onveilig.")
     assert not any(b["soort"] == "crisis" for b in s.berichten), "the same words alarmed again"
-    assert any(b["soort"] == "crisis" for b in s.zeg("hij heeft een overdosis genomen en zegt dat hij dood wil").berichten)
+    assert any(
+        b["soort"] == "crisis" for b in s.zeg("hij heeft een overdosis genomen en zegt dat hij dood wil").berichten
+    )
 
 
 @pytest.mark.parametrize("tekst", GEEN_GEVAAR)
@@ -292,14 +395,22 @@ def test_wat_met_de_knop_van_het_alarm_was_gezegd_gaat_terug_naar_wat_het_was(te
     s = na_alarm("nieuwe afweging").druk("Nu gevaar: crisis (24 uur)")
     assert s.custom["bekend"]["urgentie"] == "crisis"
     s.zeg(tekst)
-    assert "urgentie" not in s.custom["bekend"] and {"kenmerk": "urgentie", "van": "crisis", "naar": None} in s.custom["gewijzigd"]
+    assert (
+        "urgentie" not in s.custom["bekend"]
+        and {"kenmerk": "urgentie", "van": "crisis", "naar": None} in s.custom["gewijzigd"]
+    )
     assert "Urgentie: onbekend (was Crisis" in s.tekst
     s = na_alarm("nieuwe afweging", "spoed").druk("Nu gevaar: crisis (24 uur)").zeg(tekst)
     assert s.custom["bekend"]["urgentie"] == "spoed"
 
 
 def test_wat_de_gebruiker_zelf_over_veiligheid_zei_blijft_en_wordt_gezegd():
-    s = Spreker().zeg("nieuwe afweging profiel lekstroom").kies("veiligheid", "zorgen").zeg("ze zegt dat ze vannacht dood wil")
+    s = (
+        Spreker()
+        .zeg("nieuwe afweging profiel lekstroom")
+        .kies("veiligheid", "zorgen")
+        .zeg("ze zegt dat ze vannacht dood wil")
+    )
     assert s.berichten[0]["soort"] == "crisis"
     s.zeg("nee er is geen acuut gevaar")
     assert s.custom["bekend"]["veiligheid"] == "zorgen" and "Veiligheid" in s.tekst and "Zorgen" in s.tekst
@@ -323,7 +434,16 @@ def test_geen_acuut_gevaar_is_nooit_veilig_en_beantwoordt_geen_andere_vraag(voor
     assert not s.staat or not s.staat.voorstel
 
 
-@pytest.mark.parametrize("tekst", ["is er geen gevaar?", "ik weet niet of er geen gevaar is", "geen gevaar bekend", "er is geen gevaar, tenzij vader drinkt", "geen crisis maar wel acuut onveilig"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "is er geen gevaar?",
+        "ik weet niet of er geen gevaar is",
+        "geen gevaar bekend",
+        "er is geen gevaar, tenzij vader drinkt",
+        "geen crisis maar wel acuut onveilig",
+    ],
+)
 def test_twijfel_of_een_grens_ontkent_het_alarm_niet(tekst):
     from bot.gesprek.zinnen import geen_gevaar
 
@@ -333,16 +453,64 @@ def test_twijfel_of_een_grens_ontkent_het_alarm_niet(tekst):
 # --- any dialogue ---
 
 POEL = [
-    "1", "2", "3", "7", "ja", "nee", "weet ik niet", "geen", "1 en 3", "5 en 11", "regulier", "spoed", "veilig", "zorgen", "ots", "ambulant", "grotendeels", "dat weten we nog niet",
-    "wat is een OTS", "stel dat er een voogd is", "telt ambulant als jeugdhulp?", "overzicht", "waarom", "hulp", "termijnen", "terug", "stop", "vastleggen", "afwijken", "volledig",
-    "laat maar", "nieuwe afweging", "nieuwe afweging volgens Lekstroom", "nieuwe afweging profiel keten", CASUS, "Meisje van 14 gaat niet naar school, moeder is depressief.",
-    "Mevrouw van 83 is dement en woont alleen.", "er is een ots uitgesproken", "nee, er is wel onveiligheid", "ouders weigeren hulp", "hij is veilig en structureel onveilig",
-    "vader slaat hem nu", "geen acuut gevaar", "vals alarm", "blub xyzzy", "thank you very much", "My husband is hitting me and the children", "hallo", "bedankt", "aanpassen", "niets klopt",
+    "1",
+    "2",
+    "3",
+    "7",
+    "ja",
+    "nee",
+    "weet ik niet",
+    "geen",
+    "1 en 3",
+    "5 en 11",
+    "regulier",
+    "spoed",
+    "veilig",
+    "zorgen",
+    "ots",
+    "ambulant",
+    "grotendeels",
+    "dat weten we nog niet",
+    "wat is een OTS",
+    "stel dat er een voogd is",
+    "telt ambulant als jeugdhulp?",
+    "overzicht",
+    "waarom",
+    "hulp",
+    "termijnen",
+    "terug",
+    "stop",
+    "vastleggen",
+    "afwijken",
+    "volledig",
+    "laat maar",
+    "nieuwe afweging",
+    "nieuwe afweging volgens Lekstroom",
+    "nieuwe afweging profiel keten",
+    CASUS,
+    "Meisje van 14 gaat niet naar school, moeder is depressief.",
+    "Mevrouw van 83 is dement en woont alleen.",
+    "er is een ots uitgesproken",
+    "nee, er is wel onveiligheid",
+    "ouders weigeren hulp",
+    "hij is veilig en structureel onveilig",
+    "vader slaat hem nu",
+    "geen acuut gevaar",
+    "vals alarm",
+    "blub xyzzy",
+    "thank you very much",
+    "My husband is hitting me and the children",
+    "hallo",
+    "bedankt",
+    "aanpassen",
+    "niets klopt",
 ]
 STAPPEN = st.one_of(
     st.sampled_from(POEL).map(lambda tekst: ("zeg", tekst)),
     st.tuples(st.just("knop"), st.integers(0, 7)),
-    st.sampled_from([("veiligheid", "zorgen"), ("urgentie", "spoed"), ("maatregel", None), ("doelgroep", "volwassenen")]).map(lambda keuze: ("kies", keuze)),
+    st.sampled_from(
+        [("veiligheid", "zorgen"), ("urgentie", "spoed"), ("maatregel", None), ("doelgroep", "volwassenen")]
+    ).map(lambda keuze: ("kies", keuze)),
 )
 
 
@@ -377,21 +545,45 @@ def test_geen_enkel_gesprek_verandert_iets_ongezegd(stappen):
         for g in s.custom["gewijzigd"]:
             assert als_zin(OMGEVING, [g]).removeprefix("Genoteerd: ").rstrip(".") in s.tekst, (soort, wat)
         # a bare answer touches only what was on screen
-        if zelfde and soort == "zeg" and wat in ("1", "2", "3", "7", "ja", "nee", "weet ik niet", "geen", "1 en 3", "5 en 11", "dat weten we nog niet", "grotendeels"):
+        if (
+            zelfde
+            and soort == "zeg"
+            and wat
+            in (
+                "1",
+                "2",
+                "3",
+                "7",
+                "ja",
+                "nee",
+                "weet ik niet",
+                "geen",
+                "1 en 3",
+                "5 en 11",
+                "dat weten we nog niet",
+                "grotendeels",
+            )
+        ):
             getoond = {(gezien["open"] or {}).get("kenmerk"), *gezien["voorstel"]}
             assert set(echt) <= getoond, (soort, wat, echt)
         if soort == "zeg" and (wat.startswith(("wat is", "stel dat", "telt", "My husband", "thank", "blub"))):
             assert not echt and not s.custom["gewijzigd"]
         # what is shown is what is open
         open_ = s.custom["open"]
-        assert (s.custom["vraag"] or {}).get("kenmerk") == (open_["kenmerk"] if open_ and open_["soort"] == "vraag" else None)
+        assert (s.custom["vraag"] or {}).get("kenmerk") == (
+            open_["kenmerk"] if open_ and open_["soort"] == "vraag" else None
+        )
         if open_ and open_["soort"] == "vraag":
             assert s.custom["vraag"]["tekst"] in s.laatste
         if open_ and open_["soort"] == "bevestig":
             assert all(KADERS.kenmerken[k].label in s.laatste for k in s.custom["voorstel"]) and s.custom["voorstel"]
         # a list goes only by an answer to it, or by taking it back or another afweging
         if zelfde and voor.voorstel and not s.staat.voorstel:
-            assert soort in ("knop", "kies") or gezien["open"]["soort"] == "bevestig" or wat in ("terug", "geen acuut gevaar", "vals alarm")
+            assert (
+                soort in ("knop", "kies")
+                or gezien["open"]["soort"] == "bevestig"
+                or wat in ("terug", "geen acuut gevaar", "vals alarm")
+            )
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,11 @@ def test_een_waarde_die_niet_meer_bestaat_wordt_genoemd_en_opnieuw_gevraagd(lope
     oud = replace(lopend, antwoorden={**lopend.antwoorden, "stapeling": "heel_veel", "schooltype": "mbo"}, stand={})
     oud = Staat.uit_json(json.loads(json.dumps({k: w for k, w in oud.als_json().items() if k != "stand"})))
     uit = speel(OVERZICHT, staat=oud)
-    for deel in ("kaders zijn vernieuwd", "antwoord bij stapeling bestaat zo niet meer", "'schooltype' bestaat niet meer"):
+    for deel in (
+        "kaders zijn vernieuwd",
+        "antwoord bij stapeling bestaat zo niet meer",
+        "'schooltype' bestaat niet meer",
+    ):
         assert deel in teksten(uit)
     assert uit.staat.antwoorden == lopend.antwoorden
     weer = speel(OVERZICHT, staat=uit.staat)
@@ -42,7 +46,9 @@ def test_een_waarde_die_niet_meer_bestaat_wordt_genoemd_en_opnieuw_gevraagd(lope
 
 
 def test_ook_terug_haalt_geen_oude_waarde_terug(lopend):
-    oud = replace(lopend, verleden=[{**v, "antwoorden": {**v["antwoorden"], "duur": "eeuwig"}} for v in lopend.verleden])
+    oud = replace(
+        lopend, verleden=[{**v, "antwoorden": {**v["antwoorden"], "duur": "eeuwig"}} for v in lopend.verleden]
+    )
     oud = replace(oud, antwoorden={**oud.antwoorden, "duur": "eeuwig"})
     uit = speel(("terug", beurt("terug", "terug")), staat=oud)
     assert "duur" not in uit.staat.antwoorden

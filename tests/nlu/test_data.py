@@ -14,7 +14,9 @@ def _toetszinnen(*namen: str) -> dict[str, list[str]]:
     """Held-out sentences per intent, from these files beside this one."""
     uit: dict[str, list[str]] = {}
     for naam in namen:
-        for bedoeling, zinnen in yaml.safe_load((Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8")).items():
+        for bedoeling, zinnen in yaml.safe_load(
+            (Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8")
+        ).items():
             uit.setdefault(bedoeling, []).extend(zinnen)
     return uit
 
@@ -44,7 +46,9 @@ def test_bedoelingen_zijn_die_van_het_domein() -> None:
 def test_geen_voorbeeld_twee_keer_en_geen_toetszin_geleerd() -> None:
     telling = Counter(zin.lower() for zinnen in voorbeelden().values() for zin in zinnen)
     assert [zin for zin, aantal in telling.items() if aantal > 1] == []
-    assert [zin for toets in (TOETS, VERS) for zinnen in toets.values() for zin in zinnen if zin.lower() in telling] == []
+    assert [
+        zin for toets in (TOETS, VERS) for zinnen in toets.values() for zin in zinnen if zin.lower() in telling
+    ] == []
 
 
 def test_elke_bedoeling_heeft_minstens_vijf_toetszinnen() -> None:

@@ -18,7 +18,10 @@ from .test_data import TOETS, VERS
 Lees = Callable[[str], dict[str, Any]]
 
 
-@pytest.fixture(scope="module", params=["het taalmodel van hier", pytest.param("een vervanger van nl_core_news_sm", marks=pytest.mark.nacht)])
+@pytest.fixture(
+    scope="module",
+    params=["het taalmodel van hier", pytest.param("een vervanger van nl_core_news_sm", marks=pytest.mark.nacht)],
+)
 def lees_bericht(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lees]:
     """Parse one message with the model of these sources, on both kinds of Dutch language model (trained now when there is none)."""
     with pytest.MonkeyPatch.context() as tijdelijk:
@@ -84,6 +87,10 @@ def test_woorden_die_vaststaan(tekst: str, bedoeling: str, lees_bericht: Lees) -
 def test_kenmerken_en_crisis_als_entiteiten(lees_bericht: Lees) -> None:
     gelezen = lees_bericht("Vader slaat nu de kinderen. Moeder heeft geen schulden.")["entities"]
     assert [e["value"] for e in gelezen if e["entity"] == "crisis"] == ["geweld"]
-    kenmerken = {(e["value"]["kenmerk"], e["value"]["waarde"], e["value"]["zekerheid"]) for e in gelezen if e["entity"] == "kenmerk"}
+    kenmerken = {
+        (e["value"]["kenmerk"], e["value"]["waarde"], e["value"]["zekerheid"])
+        for e in gelezen
+        if e["entity"] == "kenmerk"
+    }
     assert ("veiligheid", "acuut_onveilig", "genoemd") in kenmerken
     assert ("contextuele_factoren", "financiele_problemen", "ontkend") in kenmerken

@@ -15,10 +15,27 @@ from bot.begrip.taalmodel import PAKKET, zonder_tensorflow
 VERSIE = "3.4.0"
 # word, part of speech, lemma, head (index in the sentence), dependency
 _ZINNEN = [
-    [("Moeder", "NOUN", "moeder", 1, "nsubj"), ("heeft", "VERB", "hebben", 1, "ROOT"), ("schulden", "NOUN", "schuld", 1, "obj")],
-    [("Vader", "NOUN", "vader", 1, "nsubj"), ("drinkt", "VERB", "drinken", 1, "ROOT"), ("veel", "ADV", "veel", 1, "advmod")],
-    [("Daan", "PROPN", "Daan", 1, "nsubj"), ("woont", "VERB", "wonen", 1, "ROOT"), ("in", "ADP", "in", 3, "case"), ("Houten", "PROPN", "Houten", 1, "obl")],
-    [("De", "DET", "de", 1, "det"), ("kinderen", "NOUN", "kind", 2, "nsubj"), ("spijbelen", "VERB", "spijbelen", 2, "ROOT")],
+    [
+        ("Moeder", "NOUN", "moeder", 1, "nsubj"),
+        ("heeft", "VERB", "hebben", 1, "ROOT"),
+        ("schulden", "NOUN", "schuld", 1, "obj"),
+    ],
+    [
+        ("Vader", "NOUN", "vader", 1, "nsubj"),
+        ("drinkt", "VERB", "drinken", 1, "ROOT"),
+        ("veel", "ADV", "veel", 1, "advmod"),
+    ],
+    [
+        ("Daan", "PROPN", "Daan", 1, "nsubj"),
+        ("woont", "VERB", "wonen", 1, "ROOT"),
+        ("in", "ADP", "in", 3, "case"),
+        ("Houten", "PROPN", "Houten", 1, "obl"),
+    ],
+    [
+        ("De", "DET", "de", 1, "det"),
+        ("kinderen", "NOUN", "kind", 2, "nsubj"),
+        ("spijbelen", "VERB", "spijbelen", 2, "ROOT"),
+    ],
 ]
 _NAMEN = {"Daan": "PER", "Houten": "LOC"}
 

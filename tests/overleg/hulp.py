@@ -6,9 +6,23 @@ import copy
 from typing import Any
 
 # Names and numbers that a careless user types. None of these may be in any file.
-KANARIES = ("Jan Jansen", "Jansen", "Fatima El Amrani", "111222333", "0612345678", "Kerkstraat 12", "j.jansen@voorbeeld.nl")
+KANARIES = (
+    "Jan Jansen",
+    "Jansen",
+    "Fatima El Amrani",
+    "111222333",
+    "0612345678",
+    "Kerkstraat 12",
+    "j.jansen@voorbeeld.nl",
+)
 
-ANTWOORDEN_JEUGD = {"urgentie": "regulier", "veiligheid": "veilig", "doelgroep": "jeugd", "ernst": "zwaarder", "zorgvorm": ["ambulant"]}
+ANTWOORDEN_JEUGD = {
+    "urgentie": "regulier",
+    "veiligheid": "veilig",
+    "doelgroep": "jeugd",
+    "ernst": "zwaarder",
+    "zorgvorm": ["ambulant"],
+}
 ANTWOORDEN_CRISIS = {"urgentie": "crisis", "veiligheid": "acuut_onveilig", "doelgroep": "jeugd"}
 
 
@@ -20,8 +34,14 @@ def overleg(kaders: Any) -> dict[str, Any]:
         advies = weeg_af(kaders, {"besluiten": besluiten, "antwoorden": antwoorden})
         return {naam: b["uitkomst"] for naam, b in advies["besluiten"].items()}
 
-    crisis = {"antwoorden": ANTWOORDEN_CRISIS, "uitkomsten": uitkomsten(ANTWOORDEN_CRISIS, ["zo.urgentie", "zo.mp_jeugd"])}
-    gewoon = {"antwoorden": ANTWOORDEN_JEUGD, "uitkomsten": uitkomsten(ANTWOORDEN_JEUGD, ["zo.urgentie", "lekstroom.zwaarte"])}
+    crisis = {
+        "antwoorden": ANTWOORDEN_CRISIS,
+        "uitkomsten": uitkomsten(ANTWOORDEN_CRISIS, ["zo.urgentie", "zo.mp_jeugd"]),
+    }
+    gewoon = {
+        "antwoorden": ANTWOORDEN_JEUGD,
+        "uitkomsten": uitkomsten(ANTWOORDEN_JEUGD, ["zo.urgentie", "lekstroom.zwaarte"]),
+    }
     return copy.deepcopy(
         {
             "datum": "2026-11-22",
@@ -43,13 +63,23 @@ def overleg(kaders: Any) -> dict[str, Any]:
                     "casus": "R-2026-0002",
                     "besluit": {
                         "soort": "afwijken",
-                        "afwijkingen": [{"besluit": "zo.urgentie", "uitkomst": "spoed", "reden": "=SUM(1) Oma Fatima El Amrani belde: het loopt op, 0612345678"}],
+                        "afwijkingen": [
+                            {
+                                "besluit": "zo.urgentie",
+                                "uitkomst": "spoed",
+                                "reden": "=SUM(1) Oma Fatima El Amrani belde: het loopt op, 0612345678",
+                            }
+                        ],
                     },
                 },
                 {
-                    "aanmelding": "=HYPERLINK(\"http://x\",\"y\") meisje van 14, thuiszitter",
+                    "aanmelding": '=HYPERLINK("http://x","y") meisje van 14, thuiszitter',
                     "graad": "spoed",
-                    "besluit": {"soort": "aanhouden", "nodig": "Navraag bij school, mail j.jansen@voorbeeld.nl", "door": "jeugdarts"},
+                    "besluit": {
+                        "soort": "aanhouden",
+                        "nodig": "Navraag bij school, mail j.jansen@voorbeeld.nl",
+                        "door": "jeugdarts",
+                    },
                 },
                 {"aanmelding": "@overlast: man van 47, verward"},
             ],

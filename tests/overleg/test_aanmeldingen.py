@@ -28,7 +28,12 @@ def test_dringend_komt_boven_met_de_woorden_erbij(client: TestClient):
     )
     assert antwoord.status_code == 200 and antwoord.headers["cache-control"] == "no-store"
     rijen = antwoord.json()["aanmeldingen"]
-    assert [(r["graad"], r["dringend"]) for r in rijen] == [("acuut", True), ("spoed", True), (None, False), (None, False)]
+    assert [(r["graad"], r["dringend"]) for r in rijen] == [
+        ("acuut", True),
+        ("spoed", True),
+        (None, False),
+        (None, False),
+    ]
     assert [r["tekst"].split()[0] for r in rijen] == ["Moeder", "Meisje", "Jongen", "Man"]
     assert all(r["woorden"] in r["tekst"] for r in rijen[:2]) and rijen[2]["woorden"] is None
     assert antwoord.json()["melding"] is None and antwoord.json()["weggelaten"] == 0
@@ -87,7 +92,12 @@ def test_wat_niet_kan_krijgt_een_nederlandse_regel(client: TestClient, inhoud: o
 def test_de_grens_van_twintigduizend_tekens(client: TestClient):
     tekst = ("Jongen van 9, vechtscheiding. " * 40 + "\n\n") * 20
     assert stuur(client, tekst[:20_000]).status_code == 200
-    assert client.post(PAD, content=b'{"tekst": "' + b"a" * 260_000 + b'"}', headers={"content-type": "application/json"}).status_code == 413
+    assert (
+        client.post(
+            PAD, content=b'{"tekst": "' + b"a" * 260_000 + b'"}', headers={"content-type": "application/json"}
+        ).status_code
+        == 413
+    )
 
 
 @pytest.mark.parametrize("teken", ["é", "\U0001f600"])
@@ -122,7 +132,9 @@ def test_te_snel_wordt_geweigerd(maak: Maak):
 
 def test_de_pagina_krijgt_rollen_en_grenzen(client: TestClient):
     inhoud = client.get("/api/overleg").json()
-    assert {"professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"} <= {r["id"] for r in inhoud["rollen"]}
+    assert {"professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"} <= {
+        r["id"] for r in inhoud["rollen"]
+    }
     assert inhoud["grenzen"]["items"] == 50 and inhoud["grenzen"]["plaksel"] == 20_000
 
 
@@ -132,4 +144,6 @@ def test_openapi_beschrijft_het_overleg(client: TestClient, kaders):
     jsonschema.Draft202012Validator.check_schema(vorm)
     jsonschema.validate(overleg(kaders), vorm)
     uit = stuur(client, "Jongen van 9, er is spoed bij\nMeisje van 14").json()
-    jsonschema.validate(uit, paden["/api/overleg/aanmeldingen"]["post"]["responses"]["200"]["content"]["application/json"]["schema"])
+    jsonschema.validate(
+        uit, paden["/api/overleg/aanmeldingen"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
+    )

@@ -20,7 +20,13 @@ from bot.overleg.schema import verslag_schema
 from bot.overleg.werkboek import xlsx
 
 NU = datetime(2026, 11, 28, 9, 0, tzinfo=timezone.utc)
-JEUGD = {"urgentie": "regulier", "doelgroep": "jeugd", "veiligheid": "veilig", "maatregel": "geen", "domeinoverstijgend": False}
+JEUGD = {
+    "urgentie": "regulier",
+    "doelgroep": "jeugd",
+    "veiligheid": "veilig",
+    "maatregel": "geen",
+    "domeinoverstijgend": False,
+}
 # Twelve casussen as a meeting has them: with every label that an id of more than one label can have.
 CASUSSEN = [
     ("standaard", {**JEUGD, "ernst": "licht", "zorgvorm": ["ambulant"]}),
@@ -50,7 +56,9 @@ def doorgevraagd(omgeving: Omgeving, profiel: str, antwoorden: dict[str, Any]) -
         staat = voer_uit("keuze", omgeving, staat, beurt(keuze=paar)).staat
     while staat.vraag:
         kenmerk = omgeving.kaders.kenmerken[staat.vraag]
-        waarde = {"keuze": kenmerk.waarden[-1:], "ja_nee": (False,), "meerkeuze": ([],), "getallen": ([9],)}[kenmerk.soort][0]
+        waarde = {"keuze": kenmerk.waarden[-1:], "ja_nee": (False,), "meerkeuze": ([],), "getallen": ([9],)}[
+            kenmerk.soort
+        ][0]
         staat = voer_uit("keuze", omgeving, staat, beurt(keuze=(kenmerk.id, waarde))).staat
     return staat
 
@@ -60,7 +68,9 @@ def scherm(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
 
 
 def afgeweken(omgeving: Omgeving, staat: Staat, naar: str) -> Staat:
-    staat = voer_uit("afwijken", omgeving, staat, beurt(f"afwijken naar {naar} omdat het thuis snel slechter gaat")).staat
+    staat = voer_uit(
+        "afwijken", omgeving, staat, beurt(f"afwijken naar {naar} omdat het thuis snel slechter gaat")
+    ).staat
     assert staat is not None and staat.afwijking
     return staat
 
@@ -82,7 +92,9 @@ def als_item(custom: dict[str, Any], nummer: int = 1, graad: str | None = None, 
 
 
 def verslag(kaders: Kaders, *items: dict[str, Any]) -> Any:
-    return lees_verslag({"datum": "2026-11-28", "items": list(items)}, verslag_schema(kaders), kaders, lambda tekst: tekst)
+    return lees_verslag(
+        {"datum": "2026-11-28", "items": list(items)}, verslag_schema(kaders), kaders, lambda tekst: tekst
+    )
 
 
 def in_word(verslag_: Any) -> Any:
@@ -90,7 +102,7 @@ def in_word(verslag_: Any) -> Any:
 
 
 def termijnen_in_word(document: Any) -> list[list[tuple[str, str]]]:
-    tabellen = [t for t in document.tables if [c.text for c in t.rows[0].cells] [:2] == ["Termijn", "Uiterlijk"]]
+    tabellen = [t for t in document.tables if [c.text for c in t.rows[0].cells][:2] == ["Termijn", "Uiterlijk"]]
     return [[(rij.cells[0].text, rij.cells[1].text) for rij in t.rows[1:]] for t in tabellen]
 
 
@@ -112,10 +124,14 @@ def schermen(omgeving: Omgeving) -> list[dict[str, Any]]:
 
 def test_twaalf_casussen_alle_labels_gelijk_aan_het_scherm(kaders: Kaders, schermen: list[dict[str, Any]]):
     labels = {(t["id"], t["label"]) for s in schermen for t in s["termijnen"]}
-    assert {i for i, _ in labels if sum(i == ander for ander, _ in labels) > 1} >= {"contact.lekstroom"}, "an id with one label proves nothing"
+    assert {i for i, _ in labels if sum(i == ander for ander, _ in labels) > 1} >= {"contact.lekstroom"}, (
+        "an id with one label proves nothing"
+    )
     uit = verslag(kaders, *(als_item(s, n) for n, s in enumerate(schermen, 1)))
     verwacht = [[(t["label"], t["uiterlijk"]) for t in s["termijnen"]] for s in schermen]
-    assert termijnen_in_word(in_word(uit)) == [[(label, _woorden(wanneer)) for label, wanneer in rij] for rij in verwacht if rij]
+    assert termijnen_in_word(in_word(uit)) == [
+        [(label, _woorden(wanneer)) for label, wanneer in rij] for rij in verwacht if rij
+    ]
     per_nummer: dict[int, list[str]] = {}
     for rij in blad(uit, "Termijnen"):
         per_nummer.setdefault(rij["Nr"], []).append(rij["Termijn"])
@@ -140,12 +156,16 @@ def test_zonder_label_het_label_dat_vaststaat_en_anders_geen_verkeerd(kaders: Ka
 def test_een_label_dat_geen_kader_kent_gaat_door_de_afscherming(kaders: Kaders, schermen: list[dict[str, Any]]):
     termijn = {"id": "actie.crisis", "label": "Bel Jan Jansen", "uiterlijk": "2026-11-29"}
     inhoud = {"datum": "2026-11-28", "items": [als_item(schermen[0], termijnen=[termijn])]}
-    (item,) = lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")).items
+    (item,) = lees_verslag(
+        inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")
+    ).items
     assert [t.label for t in item.termijnen] == ["Bel [naam]"]
 
 
 @pytest.mark.parametrize("oude_pagina", [False, True])
-def test_wie_afwijkt_naar_crisis_krijgt_overal_de_gevolgen_van_crisis(kaders: Kaders, omgeving: Omgeving, oude_pagina: bool):
+def test_wie_afwijkt_naar_crisis_krijgt_overal_de_gevolgen_van_crisis(
+    kaders: Kaders, omgeving: Omgeving, oude_pagina: bool
+):
     staat = doorgevraagd(omgeving, *CASUSSEN[0])
     voor = scherm(omgeving, staat)
     staat = afgeweken(omgeving, staat, "crisis")
@@ -163,7 +183,11 @@ def test_wie_afwijkt_naar_crisis_krijgt_overal_de_gevolgen_van_crisis(kaders: Ka
     assert "1. R-2026-0001 (crisis)" in tekst and any("binnen 24 uur" in t for t in tekst)
     (rij,) = blad(uit, "Overleg")
     labels = {o.waarde: o.label for o in kaders.kenmerken["urgentie"].opties}
-    assert (rij["Urgentie"], rij["Urgentie volgens het advies"], rij["Dringend"]) == (labels["crisis"], labels["regulier"], "Crisis")
+    assert (rij["Urgentie"], rij["Urgentie volgens het advies"], rij["Dringend"]) == (
+        labels["crisis"],
+        labels["regulier"],
+        "Crisis",
+    )
     assert (rij["Eerste termijn"], rij["Uiterlijk"]) == ("Actie (crisis)", datetime(2026, 11, 29, 10, 0))
     assert "Actie (crisis)" in [r["Termijn"] for r in blad(uit, "Termijnen")]
 
@@ -178,9 +202,16 @@ def test_afwijken_zegt_meteen_wat_er_dan_moet(omgeving: Omgeving):
 
 @pytest.mark.parametrize(
     ("graad", "naar", "kop"),
-    [("acuut", None, "1. R-2026-0001"), ("spoed", None, "1. R-2026-0001"), (None, "crisis", "1. R-2026-0001 (crisis)"), ("acuut", "spoed", "1. R-2026-0001 (spoed)")],
+    [
+        ("acuut", None, "1. R-2026-0001"),
+        ("spoed", None, "1. R-2026-0001"),
+        (None, "crisis", "1. R-2026-0001 (crisis)"),
+        ("acuut", "spoed", "1. R-2026-0001 (spoed)"),
+    ],
 )
-def test_de_kop_zegt_hoe_dringend_het_team_het_vindt(kaders: Kaders, omgeving: Omgeving, graad: str | None, naar: str | None, kop: str):
+def test_de_kop_zegt_hoe_dringend_het_team_het_vindt(
+    kaders: Kaders, omgeving: Omgeving, graad: str | None, naar: str | None, kop: str
+):
     """The list read danger in "rolstoel na een beroerte"; the team decided Regulier."""
     staat = doorgevraagd(omgeving, *CASUSSEN[0])
     custom = scherm(omgeving, afgeweken(omgeving, staat, naar) if naar else staat)
@@ -191,25 +222,36 @@ def test_de_kop_zegt_hoe_dringend_het_team_het_vindt(kaders: Kaders, omgeving: O
 
 
 @pytest.mark.parametrize("soort", [None, {"soort": "aanhouden", "nodig": "navraag"}])
-def test_zolang_het_team_niets_besloot_staat_er_wat_de_lijst_las(kaders: Kaders, schermen: list[dict[str, Any]], soort: Any):
+def test_zolang_het_team_niets_besloot_staat_er_wat_de_lijst_las(
+    kaders: Kaders, schermen: list[dict[str, Any]], soort: Any
+):
     koppen = [p.text for p in in_word(verslag(kaders, als_item(schermen[0], graad="acuut", besluit=soort))).paragraphs]
     assert "1. R-2026-0001 (mogelijk acuut gevaar)" in koppen
 
 
 def test_acuut_onveilig_blijft_acuut_ook_als_de_urgentie_dat_niet_zegt(kaders: Kaders, omgeving: Omgeving):
     custom = scherm(omgeving, doorgevraagd(omgeving, "standaard", {**JEUGD, "veiligheid": "acuut_onveilig"}))
-    assert "1. R-2026-0001 (mogelijk acuut gevaar)" in [p.text for p in in_word(verslag(kaders, als_item(custom))).paragraphs]
+    assert "1. R-2026-0001 (mogelijk acuut gevaar)" in [
+        p.text for p in in_word(verslag(kaders, als_item(custom))).paragraphs
+    ]
 
 
-def test_akkoord_op_wat_niet_bepaald_is_is_geen_besluit(kaders: Kaders, omgeving: Omgeving, schermen: list[dict[str, Any]]):
+def test_akkoord_op_wat_niet_bepaald_is_is_geen_besluit(
+    kaders: Kaders, omgeving: Omgeving, schermen: list[dict[str, Any]]
+):
     staat = voer_uit("nieuwe_afweging", omgeving, None, beurt("nieuwe afweging")).staat
     open_ = scherm(omgeving, voer_uit("keuze", omgeving, staat, beurt(keuze=("doelgroep", "jeugd"))).staat)
     uit = verslag(kaders, als_item(open_), als_item(schermen[0], 2))
     assert uit.telling == "2 aanmeldingen: 1 akkoord, 1 onvolledig."
-    assert [rij["Besluit van het team"] for rij in blad(uit, "Overleg")] == ["Onvolledig: nog niet alles is bepaald", "Akkoord met het advies"]
+    assert [rij["Besluit van het team"] for rij in blad(uit, "Overleg")] == [
+        "Onvolledig: nog niet alles is bepaald",
+        "Akkoord met het advies",
+    ]
 
 
-def test_in_de_bestanden_staat_bij_alles_de_bron_en_het_merk(kaders: Kaders, omgeving: Omgeving, schermen: list[dict[str, Any]]):
+def test_in_de_bestanden_staat_bij_alles_de_bron_en_het_merk(
+    kaders: Kaders, omgeving: Omgeving, schermen: list[dict[str, Any]]
+):
     stellingen = 0
     for custom in schermen:
         document = in_word(verslag(kaders, als_item(custom)))
@@ -217,10 +259,16 @@ def test_in_de_bestanden_staat_bij_alles_de_bron_en_het_merk(kaders: Kaders, omg
         cellen = [[c.text for c in rij.cells] for t in document.tables for rij in t.rows]
         for stap in custom["vervolgstappen"]:
             (regel,) = [a for a in alineas if a.startswith(stap["tekst"])]
-            assert all(bron_tekst(kaders, b) in regel for b in bronnen_van(stap)) and regel.startswith(gemerkt(stap["tekst"], stap))
+            assert all(bron_tekst(kaders, b) in regel for b in bronnen_van(stap)) and regel.startswith(
+                gemerkt(stap["tekst"], stap)
+            )
             stellingen += any(b.interpretatie for b in bronnen_van(stap))
         for t in custom["termijnen"]:
-            assert [t["label"], _woorden(t["uiterlijk"]), "; ".join(bron_tekst(kaders, b) for b in bronnen_van(t))] in cellen
+            assert [
+                t["label"],
+                _woorden(t["uiterlijk"]),
+                "; ".join(bron_tekst(kaders, b) for b in bronnen_van(t)),
+            ] in cellen
         rijen = {rij["Besluit"]: rij for rij in blad(verslag(kaders, als_item(custom)), "Adviezen")}
         for naam, oordeel in custom["besluiten"].items():
             rij = rijen[kaders.besluiten[naam].naam]
@@ -229,7 +277,9 @@ def test_in_de_bestanden_staat_bij_alles_de_bron_en_het_merk(kaders: Kaders, omg
             for woorden in (*oordeel["eigen_uitleg"], *bronnen):
                 assert any(woorden in cel for rij_ in cellen for cel in rij_)
             assert all(eigen in rij["Uitleg"] for eigen in oordeel["eigen_uitleg"])
-        assert {rij["Bron"] for rij in blad(verslag(kaders, als_item(custom)), "Termijnen")} == {"; ".join(bron_tekst(kaders, b) for b in bronnen_van(t)) for t in custom["termijnen"]}
+        assert {rij["Bron"] for rij in blad(verslag(kaders, als_item(custom)), "Termijnen")} == {
+            "; ".join(bron_tekst(kaders, b) for b in bronnen_van(t)) for t in custom["termijnen"]
+        }
     assert stellingen > 5
 
 
@@ -237,5 +287,7 @@ def test_een_bron_die_geen_kader_noemt_gaat_door_de_afscherming(kaders: Kaders, 
     bron = {"kader": "zo", "vindplaats": "volgens Jan Jansen", "interpretatie": False}
     termijn = {"id": "actie.crisis", "label": "Actie (crisis)", "uiterlijk": "2026-11-29", "bron": bron}
     inhoud = {"datum": "2026-11-28", "items": [als_item(schermen[0], termijnen=[termijn])]}
-    (item,) = lees_verslag(inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")).items
+    (item,) = lees_verslag(
+        inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")
+    ).items
     assert item.termijnen[0].bron.endswith("volgens [naam]")

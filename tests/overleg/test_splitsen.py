@@ -34,8 +34,24 @@ def test_wat_is_weggelaten_wordt_geteld():
 
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
 @given(
-    st.lists(st.sampled_from(["Jongen van 9, vechtscheiding", "Meisje van 14, thuiszitter", "Man van 47, verward"]), min_size=1, max_size=12),
-    st.sampled_from(["{t}\n", "- {t}\n", "{n}. {t}\n", "{n}) {t}\n\n", "{t}.\n\n", "• {t}\r\n", "Casus {n}: {t}\n", "   * {t}\n", "{n}\t{t}\tregulier\n"]),
+    st.lists(
+        st.sampled_from(["Jongen van 9, vechtscheiding", "Meisje van 14, thuiszitter", "Man van 47, verward"]),
+        min_size=1,
+        max_size=12,
+    ),
+    st.sampled_from(
+        [
+            "{t}\n",
+            "- {t}\n",
+            "{n}. {t}\n",
+            "{n}) {t}\n\n",
+            "{t}.\n\n",
+            "• {t}\r\n",
+            "Casus {n}: {t}\n",
+            "   * {t}\n",
+            "{n}\t{t}\tregulier\n",
+        ]
+    ),
 )
 def test_elke_vorm_geeft_elke_aanmelding_terug(teksten, vorm):
     plaksel = "".join(vorm.format(n=nummer, t=tekst) for nummer, tekst in enumerate(teksten, 1))

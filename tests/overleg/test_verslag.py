@@ -26,7 +26,10 @@ PAD = "/api/overleg/verslag"
 
 
 def haal(client: TestClient, vorm: str, inhoud: Any) -> bytes:
-    als_json = {"content": json.dumps(inhoud), "headers": {"content-type": "application/json"}}  # half a surrogate pair as an escape
+    als_json = {
+        "content": json.dumps(inhoud),
+        "headers": {"content-type": "application/json"},
+    }  # half a surrogate pair as an escape
     antwoord = client.post(PAD, params={"vorm": vorm}, **als_json)
     assert antwoord.status_code == 200, antwoord.text
     assert antwoord.headers["cache-control"] == "no-store"
@@ -70,7 +73,9 @@ def test_word_zegt_wat_het_team_besloot(word: Any, kaders: Any):
     assert "Wat nodig is: Navraag bij school" in tekst and "Wie dat doet: Jeugdarts" in tekst
     assert "23 november 2026, 10:15 uur" in tekst
     assert kaders.besluiten["zo.urgentie"].beslisser in tekst
-    afwijking = next(rij for t in word.tables for rij in t.rows if len(rij.cells) == 4 and "het loopt op" in rij.cells[2].text)
+    afwijking = next(
+        rij for t in word.tables for rij in t.rows if len(rij.cells) == 4 and "het loopt op" in rij.cells[2].text
+    )
     assert afwijking.cells[2].text.startswith(kaders.besluiten["zo.urgentie"].uitkomsten["spoed"].label)
     assert kaders.besluiten["zo.urgentie"].uitkomsten["regulier"].label in afwijking.cells[1].text
 
@@ -91,10 +96,16 @@ def test_excel_heeft_vaste_koppen_en_echte_datums(boek: Any):
     assert boek.sheetnames == ["Overleg", "Adviezen", "Termijnen"]
     for blad in boek:
         assert blad.freeze_panes == "A2" and blad.auto_filter.ref
-        assert all(cel.font.bold and blad.column_dimensions[cel.column_letter].width >= len(cel.value) for cel in blad[1])
+        assert all(
+            cel.font.bold and blad.column_dimensions[cel.column_letter].width >= len(cel.value) for cel in blad[1]
+        )
     kop = [cel.value for cel in boek["Overleg"][1]]
     een, twee, drie, vier = (dict(zip(kop, rij)) for rij in boek["Overleg"].iter_rows(min_row=2))
-    assert een["Datum"].value == datetime(2026, 11, 22) and een["Datum"].is_date and een["Datum"].number_format == "dd-mm-yyyy"
+    assert (
+        een["Datum"].value == datetime(2026, 11, 22)
+        and een["Datum"].is_date
+        and een["Datum"].number_format == "dd-mm-yyyy"
+    )
     assert een["Uiterlijk"].value == datetime(2026, 11, 23, 10, 15) and een["Code"].value == "R-2026-0001"
     assert [r["Besluit van het team"].value for r in (een, twee, drie, vier)] == [
         "Akkoord met het advies", "Het team wijkt af", "Aangehouden", "Niet besproken",
@@ -122,7 +133,16 @@ def test_namen_staan_in_geen_enkel_deel_van_het_bestand(client: TestClient, kade
 
 def test_woorden_van_het_kader_worden_niet_afgeschermd(client: TestClient, kaders: Any):
     """The shield takes "Zeeuwse" for a name; what comes from the kaders must not go through it."""
-    inhoud = {"datum": "2026-11-22", "items": [{"aanmelding": "Jongen van 9", "antwoorden": {}, "uitkomsten": {b: None for b in kaders.besluiten if b.startswith("zeeland.")}}]}
+    inhoud = {
+        "datum": "2026-11-22",
+        "items": [
+            {
+                "aanmelding": "Jongen van 9",
+                "antwoorden": {},
+                "uitkomsten": {b: None for b in kaders.besluiten if b.startswith("zeeland.")},
+            }
+        ],
+    }
     tekst = tekst_van(Document(io.BytesIO(haal(client, "docx", inhoud))))
     assert "Zeeuwse" in tekst and "[naam]" not in tekst
 
@@ -167,7 +187,9 @@ def zet(inhoud: Any, pad: tuple[Any, ...], waarde: Any) -> Any:
         (("aanwezig",), ["rol"] * 31, "Hooguit 30"),
     ],
 )
-def test_wat_niet_klopt_krijgt_een_nederlandse_regel(client: TestClient, kaders: Any, pad: tuple[Any, ...], waarde: Any, woorden: str):
+def test_wat_niet_klopt_krijgt_een_nederlandse_regel(
+    client: TestClient, kaders: Any, pad: tuple[Any, ...], waarde: Any, woorden: str
+):
     antwoord = client.post(PAD, params={"vorm": "docx"}, json=zet(overleg(kaders), pad, waarde))
     assert antwoord.status_code == 422 and set(antwoord.json()) == {"fout"}
     assert woorden in antwoord.json()["fout"] and "\n" not in antwoord.json()["fout"]
@@ -176,7 +198,12 @@ def test_wat_niet_klopt_krijgt_een_nederlandse_regel(client: TestClient, kaders:
 
 @pytest.mark.parametrize("inhoud", [b"null", b"[]", b"3", b'"tekst"', b"{}", b'{"items": 3}'])
 def test_een_andere_vorm_dan_een_overleg(client: TestClient, inhoud: bytes):
-    assert client.post(PAD, params={"vorm": "xlsx"}, content=inhoud, headers={"content-type": "application/json"}).status_code == 422
+    assert (
+        client.post(
+            PAD, params={"vorm": "xlsx"}, content=inhoud, headers={"content-type": "application/json"}
+        ).status_code
+        == 422
+    )
 
 
 def test_alleen_word_en_excel(client: TestClient, kaders: Any):
@@ -185,7 +212,11 @@ def test_alleen_word_en_excel(client: TestClient, kaders: Any):
         assert antwoord.status_code == 422 and "docx of xlsx" in antwoord.json()["fout"]
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12), lambda d: st.lists(d, max_size=3) | st.dictionaries(st.text(max_size=8), d, max_size=3), max_leaves=6)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda d: st.lists(d, max_size=3) | st.dictionaries(st.text(max_size=8), d, max_size=3),
+    max_leaves=6,
+)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)

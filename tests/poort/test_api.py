@@ -38,7 +38,19 @@ def test_de_webkant_maakt_nooit_html_van_tekst():
     assert [pad.name for pad in bronnen if verboden.search(pad.read_text())] == []
 
 
-@pytest.mark.parametrize("pad", ["/", "/widget", "/widget.js", "/assets/bestaat-niet.js", "/api/gezond", "/openapi.json", "/bestaat-niet", "/assets/../app.py"])
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/",
+        "/widget",
+        "/widget.js",
+        "/assets/bestaat-niet.js",
+        "/api/gezond",
+        "/openapi.json",
+        "/bestaat-niet",
+        "/assets/../app.py",
+    ],
+)
 def test_elk_antwoord_heeft_de_veiligheidskoppen(client: TestClient, pad: str):
     koppen = client.get(pad).headers
     assert "default-src 'none'" in koppen["content-security-policy"]
@@ -74,7 +86,19 @@ def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, 
 
 
 @pytest.mark.parametrize("soort", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-@pytest.mark.parametrize("pad, manier", [("/api/gesprek", "POST"), ("/api/afscherming", "POST"), ("/api/gezond", "GET"), ("/api/kaders", "GET"), ("/api/bladen", "GET"), ("/api/bladen/{naam}", "GET"), ("/api/bladen/{naam}/bestand", "GET"), ("/api/ik", "GET")])
+@pytest.mark.parametrize(
+    "pad, manier",
+    [
+        ("/api/gesprek", "POST"),
+        ("/api/afscherming", "POST"),
+        ("/api/gezond", "GET"),
+        ("/api/kaders", "GET"),
+        ("/api/bladen", "GET"),
+        ("/api/bladen/{naam}", "GET"),
+        ("/api/bladen/{naam}/bestand", "GET"),
+        ("/api/ik", "GET"),
+    ],
+)
 def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str, soort: GenerationMode):
     koppen = {"Host": "127.0.0.1"}
     schema = schemathesis.openapi.from_asgi("/openapi.json", maak(per_minuut=1_000_000), headers=koppen)
@@ -94,10 +118,15 @@ def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str,
 
 
 def test_een_tekst_zonder_persoonsgegevens(client: TestClient):
-    antwoord = client.post("/api/afscherming", json={"bericht": "Jan Jansen (BSN 111222333) gaat niet naar school"}).json()
+    antwoord = client.post(
+        "/api/afscherming", json={"bericht": "Jan Jansen (BSN 111222333) gaat niet naar school"}
+    ).json()
     assert antwoord["bericht"] == "[naam] (BSN [bsn]) gaat niet naar school"
     assert "naam" in antwoord["melding"] and "Jansen" not in antwoord["melding"]
-    assert client.post("/api/afscherming", json={"keuze": {"kenmerk": "veiligheid", "waarde": "veilig"}}).status_code == 422
+    assert (
+        client.post("/api/afscherming", json={"keuze": {"kenmerk": "veiligheid", "waarde": "veilig"}}).status_code
+        == 422
+    )
 
 
 def test_de_kaders_staan_er_met_labels_en_bronnen_maar_zonder_regels(client: TestClient, kaders):

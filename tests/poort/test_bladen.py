@@ -40,7 +40,9 @@ def test_wat_er_niet_is_zegt_wat_er_wel_is(client: TestClient, pad: str, status:
 
 
 def test_wie_niet_is_aangemeld_krijgt_niets(maak: Maak):
-    buiten = TestClient(maak("0.0.0.0", token="Tamelijk-lang-geheim-0123456789-abcdef"), base_url="http://regie.example")
+    buiten = TestClient(
+        maak("0.0.0.0", token="Tamelijk-lang-geheim-0123456789-abcdef"), base_url="http://regie.example"
+    )
     for pad in ("/api/bladen", "/api/bladen/regiekaart", "/api/bladen/regiekaart/bestand"):
         assert buiten.get(pad).status_code == 401
 

@@ -89,7 +89,14 @@ def test_ook_een_hele_kop_mag_niet_groot_zijn(poort: int, kop: bytes):
 
 @pytest.mark.parametrize(
     "eerst, begin",
-    [(b"", b""), (b"", b"G"), (b"", VRAAG), (b"", VRAAG + b"X: a"), (VRAAG + b"\r\n", b"G"), (VRAAG + b"\r\n", VRAAG + b"X: a")],
+    [
+        (b"", b""),
+        (b"", b"G"),
+        (b"", VRAAG),
+        (b"", VRAAG + b"X: a"),
+        (VRAAG + b"\r\n", b"G"),
+        (VRAAG + b"\r\n", VRAAG + b"X: a"),
+    ],
 )
 def test_een_trage_kop_wordt_gesloten(poort: int, eerst: bytes, begin: bytes):
     with closing(verbind(poort)) as verbinding:
@@ -103,7 +110,9 @@ def test_een_trage_kop_wordt_gesloten(poort: int, eerst: bytes, begin: bytes):
 def test_een_verzoek_zonder_einde_wordt_gesloten(poort: int, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dienst.Begrensd, "uiterste", 1.0)
     with closing(verbind(poort)) as verbinding:
-        verbinding.sendall(b"POST /api/gesprek HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+        verbinding.sendall(
+            b"POST /api/gesprek HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+        )
         assert alles(verbinding) == b""  # sooner than the ten seconds that a body has
 
 

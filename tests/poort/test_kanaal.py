@@ -63,13 +63,23 @@ class Opstelling:
 
     def vraag(self, manier: str, pad: str, inhoud: bytes = b"", koppen: dict[str, str] | None = None) -> httpx.Response:
         async def stuur() -> httpx.Response:
-            async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url="http://127.0.0.1") as client:
+            async with httpx.AsyncClient(
+                transport=httpx.ASGITransport(self.app), base_url="http://127.0.0.1"
+            ) as client:
                 return await client.request(manier, pad, content=inhoud, headers=koppen)
 
         return self.lus.run_until_complete(stuur())
 
     def zeg(self, **anders: Any) -> httpx.Response:
-        inhoud = {"gesprek": "g", "bericht": "hallo", "keuze": None, "bericht_id": "m", "wie": "w", "kanaal": "web", **anders}
+        inhoud = {
+            "gesprek": "g",
+            "bericht": "hallo",
+            "keuze": None,
+            "bericht_id": "m",
+            "wie": "w",
+            "kanaal": "web",
+            **anders,
+        }
         rauw = json.dumps(inhoud).encode()
         return self.post(rauw, onderteken(SLEUTEL, rauw))
 
@@ -112,7 +122,9 @@ def test_een_keuze_wordt_een_vaste_tekst_met_metadata(kanaal: Opstelling):
 
 
 def test_zonder_geldige_handtekening_niets(kanaal: Opstelling):
-    inhoud = json.dumps({"gesprek": "g", "bericht": "hallo", "keuze": None, "bericht_id": "m", "wie": "w", "kanaal": "k"}).encode()
+    inhoud = json.dumps(
+        {"gesprek": "g", "bericht": "hallo", "keuze": None, "bericht_id": "m", "wie": "w", "kanaal": "k"}
+    ).encode()
     goed = onderteken(SLEUTEL, inhoud)
     gevallen = [
         (inhoud, {}),
@@ -155,7 +167,9 @@ def test_een_ondertekend_maar_onbruikbaar_bericht_is_400(kanaal: Opstelling, and
     assert not kanaal.berichten
 
 
-def test_een_mislukte_of_lege_beurt_is_503_zonder_tekst_in_het_log(kanaal: Opstelling, caplog: pytest.LogCaptureFixture):
+def test_een_mislukte_of_lege_beurt_is_503_zonder_tekst_in_het_log(
+    kanaal: Opstelling, caplog: pytest.LogCaptureFixture
+):
     async def breekt(bericht: UserMessage) -> None:
         raise ValueError(f"kapot door {bericht.text}")
 

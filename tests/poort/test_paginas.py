@@ -20,7 +20,11 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built web side of a few bytes, in the place of the real one."""
     map_ = tmp_path / "dist"
     map_.mkdir()
-    manifest = {"paginas": {"/": "a.html", "/overleg": "a.html", "/documenten": "a.html", "/widget": "a.html"}, "lader": "l-1.js", "bestanden": ["l-1.js"]}
+    manifest = {
+        "paginas": {"/": "a.html", "/overleg": "a.html", "/documenten": "a.html", "/widget": "a.html"},
+        "lader": "l-1.js",
+        "bestanden": ["l-1.js"],
+    }
     for naam in ("a.html", "l-1.js"):
         inhoud = f"inhoud van {naam}".encode()
         (map_ / naam).write_bytes(inhoud)
@@ -33,7 +37,13 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     "aanvaardt, codering",
-    [("br, gzip", "br"), ("gzip", "gzip"), ("gzip;q=1.0, br;q=0", "gzip"), ("identity", None), ("deflate, gzip;q=0", None)],
+    [
+        ("br, gzip", "br"),
+        ("gzip", "gzip"),
+        ("gzip;q=1.0, br;q=0", "gzip"),
+        ("identity", None),
+        ("deflate, gzip;q=0", None),
+    ],
 )
 def test_de_kleinste_vorm_die_de_browser_aanneemt(client: TestClient, dist: Path, aanvaardt: str, codering: str | None):
     with client.stream("GET", "/assets/l-1.js", headers={"accept-encoding": aanvaardt}) as antwoord:
@@ -41,13 +51,20 @@ def test_de_kleinste_vorm_die_de_browser_aanneemt(client: TestClient, dist: Path
     assert antwoord.headers.get("content-encoding") == codering
     verwacht = dist / f"l-1.js{ {'br': '.br', 'gzip': '.gz', None: ''}[codering] }"
     assert ruw == verwacht.read_bytes()
-    assert antwoord.headers["vary"] == "Accept-Encoding" and antwoord.headers["content-type"].startswith("text/javascript")
+    assert antwoord.headers["vary"] == "Accept-Encoding" and antwoord.headers["content-type"].startswith(
+        "text/javascript"
+    )
 
 
 def test_bewaren_en_opnieuw_vragen(client: TestClient, dist: Path):
-    deel, lader, pagina = (client.get(pad, headers={"accept-encoding": "identity"}) for pad in ("/assets/l-1.js", "/widget.js", "/"))
+    deel, lader, pagina = (
+        client.get(pad, headers={"accept-encoding": "identity"}) for pad in ("/assets/l-1.js", "/widget.js", "/")
+    )
     assert "immutable" in deel.headers["cache-control"]
-    assert "immutable" not in lader.headers["cache-control"] and lader.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert (
+        "immutable" not in lader.headers["cache-control"]
+        and lader.headers["cross-origin-resource-policy"] == "cross-origin"
+    )
     assert pagina.headers["cache-control"] == "no-store" and "etag" not in pagina.headers
     weer = client.get("/widget.js", headers={"if-none-match": lader.headers["etag"]})
     assert weer.status_code == 304 and not weer.content
@@ -72,7 +89,12 @@ def test_alleen_de_widget_mag_in_een_frame_en_alleen_op_een_genoemd_intranet(maa
     koppen = met.get("/widget").headers
     assert f"frame-ancestors {INTRANET}" in koppen["content-security-policy"] and "x-frame-options" not in koppen
     assert "default-src 'none'" in koppen["content-security-policy"]
-    for koppen in (met.get("/").headers, met.get("/overleg").headers, met.get("/documenten").headers, zonder.get("/widget").headers):
+    for koppen in (
+        met.get("/").headers,
+        met.get("/overleg").headers,
+        met.get("/documenten").headers,
+        zonder.get("/widget").headers,
+    ):
         assert "frame-ancestors 'none'" in koppen["content-security-policy"] and koppen["x-frame-options"] == "DENY"
 
 

@@ -62,7 +62,9 @@ class Assistent:
         self.scherm = self.map / f"scherm-{uuid.uuid4().hex}"
         with open(self.scherm, "wb") as uit:
             opdracht = [sys.executable, "-c", START, str(self.port), str(self.project)]
-            self.proces = subprocess.Popen(opdracht, stdout=uit, stderr=uit, env=self.omgeving, start_new_session=True, preexec_fn=_hoor_ctrl_c)
+            self.proces = subprocess.Popen(
+                opdracht, stdout=uit, stderr=uit, env=self.omgeving, start_new_session=True, preexec_fn=_hoor_ctrl_c
+            )
         wacht_tot(lambda: "klaar op" in self.tekst() or self.proces.poll() is not None, "starten")
         assert self.proces.poll() is None, self.tekst()
         self.kinderen = psutil.Process(self.proces.pid).children(recursive=True)
@@ -71,7 +73,9 @@ class Assistent:
         return self.scherm.read_text()
 
     def kind(self, naam: str) -> psutil.Process:
-        (gevonden,) = [k for k in psutil.Process(self.proces.pid).children() if any(naam in deel for deel in k.cmdline())]
+        (gevonden,) = [
+            k for k in psutil.Process(self.proces.pid).children() if any(naam in deel for deel in k.cmdline())
+        ]
         return gevonden
 
     def zeg(self, gesprek: str | None, tekst: str, nummer: str | None = None) -> httpx.Response:
@@ -151,8 +155,12 @@ def test_fouten_kosten_geen_antwoord_en_het_log_bevat_geen_tekst(assistent: Assi
 
 
 def test_rasa_neemt_niets_aan_van_een_vreemde(assistent: Assistent):
-    (rasa,) = [v.laddr.port for v in assistent.kind("rasa_proces").connections("inet") if v.status == psutil.CONN_LISTEN]
-    (actie,) = [v.laddr.port for v in assistent.kind("actie_proces").connections("inet") if v.status == psutil.CONN_LISTEN]
+    (rasa,) = [
+        v.laddr.port for v in assistent.kind("rasa_proces").connections("inet") if v.status == psutil.CONN_LISTEN
+    ]
+    (actie,) = [
+        v.laddr.port for v in assistent.kind("actie_proces").connections("inet") if v.status == psutil.CONN_LISTEN
+    ]
     for url, status in (
         (f"http://127.0.0.1:{rasa}/webhooks/regiewijzer/bericht", 401),
         (f"http://127.0.0.1:{rasa}/webhooks/rest/webhook", 404),

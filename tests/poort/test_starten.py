@@ -121,7 +121,9 @@ def test_een_ander_taalmodel_is_een_ander_model(project: Path, monkeypatch: pyte
 
 
 def regel(naam: str, tekst: str, fout: BaseException | None = None) -> logging.LogRecord:
-    return logging.LogRecord(naam, logging.ERROR, "pad/module.py", 7, tekst, None, (type(fout), fout, fout.__traceback__) if fout else None)
+    return logging.LogRecord(
+        naam, logging.ERROR, "pad/module.py", 7, tekst, None, (type(fout), fout, fout.__traceback__) if fout else None
+    )
 
 
 def test_streng_blijft_alleen_de_plaats_over():
@@ -134,7 +136,9 @@ def test_streng_blijft_alleen_de_plaats_over():
         except KeyError as oorzaak:
             raise ValueError("KANARIE") from oorzaak
     except ValueError as fout:
-        uit = opmaak.format(regel("rasa.core", "KANARIE", fout)) + opmaak.format(regel("regiewijzer.x", "eigen regel", fout))
+        uit = opmaak.format(regel("rasa.core", "KANARIE", fout)) + opmaak.format(
+            regel("regiewijzer.x", "eigen regel", fout)
+        )
     assert "KANARIE" not in uit
     assert "[module:7]" in uit and "ValueError in" in uit and "KeyError in" in uit and "eigen regel" in uit
 

@@ -11,7 +11,27 @@ from hypothesis import strategies as st
 
 from bot.poort.tekst import PATROON, schoon
 
-ONZICHTBAAR = ["", " ", "\n\t", "/", " / ", "//", "\u00a0", "\u00ad", "\u1680", "\u200b", "\u200d\u1680\u200d", "\u2003", "\u202e", "\u2060", "\u3000", "\ufeff", "\ufffe", "\x00", "\x7f"]
+ONZICHTBAAR = [
+    "",
+    " ",
+    "\n\t",
+    "/",
+    " / ",
+    "//",
+    "\u00a0",
+    "\u00ad",
+    "\u1680",
+    "\u200b",
+    "\u200d\u1680\u200d",
+    "\u2003",
+    "\u202e",
+    "\u2060",
+    "\u3000",
+    "\ufeff",
+    "\ufffe",
+    "\x00",
+    "\x7f",
+]
 
 
 @pytest.mark.parametrize("tekst", ONZICHTBAAR, ids=ascii)
@@ -19,7 +39,9 @@ def test_wat_niemand_ziet_is_geen_bericht(tekst: str) -> None:
     assert schoon(tekst) == ""
 
 
-@pytest.mark.parametrize("tekst", ["a", "1", "?", "é", "ß", "→", "…", "家", "😀", "а", "\u2800x", "\U0010fffd"], ids=ascii)
+@pytest.mark.parametrize(
+    "tekst", ["a", "1", "?", "é", "ß", "→", "…", "家", "😀", "а", "\u2800x", "\U0010fffd"], ids=ascii
+)
 def test_wat_te_zien_is_blijft(tekst: str) -> None:
     assert schoon(f" /{tekst}\u200b ") == unicodedata.normalize("NFC", f"{tekst}\u200b")
 

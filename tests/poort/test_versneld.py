@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 GOED = [
     {},
     {"events": [], "responses": []},
-    {"events": [{"event": "slot", "name": "afweging", "value": {"a": [1]}, "timestamp": None}], "responses": [{"custom": {}}]},
+    {
+        "events": [{"event": "slot", "name": "afweging", "value": {"a": [1]}, "timestamp": None}],
+        "responses": [{"custom": {}}],
+    },
     {"events": [{"event": "action", "name": "action_listen"}]},
 ]
 MISVORMD = [

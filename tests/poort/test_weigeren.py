@@ -75,7 +75,9 @@ def test_precies_2000_tekens_mag(client: TestClient):
     assert client.post("/api/gesprek", json={"bericht": "a " * 1000}).status_code == 200
 
 
-@pytest.mark.parametrize("soort", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""])
+@pytest.mark.parametrize(
+    "soort", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""]
+)
 def test_alleen_json(client: TestClient, soort: str):
     assert rauw(client, b'{"bericht": "hallo"}', soort).status_code == 415
 
@@ -114,7 +116,10 @@ def test_een_gesprek_is_van_een_gebruiker():
 
 
 def test_een_gesprek_van_voor_een_ander_geheim_is_onbekend(maak: Maak):
-    oud, nieuw = (TestClient(maak(geheim=g), base_url="http://localhost") for g in ("geheim-voor-de-tests", "een-heel-ander-geheim"))
+    oud, nieuw = (
+        TestClient(maak(geheim=g), base_url="http://localhost")
+        for g in ("geheim-voor-de-tests", "een-heel-ander-geheim")
+    )
     gesprek = oud.post("/api/gesprek", json={"bericht": "hallo"}).json()["gesprek"]
     assert nieuw.post("/api/gesprek", json={"bericht": "hallo", "gesprek": gesprek}).status_code == 404
 
@@ -171,15 +176,43 @@ def test_een_token_geldt_ook_op_de_eigen_machine(maak: Maak, url: str | None):
     client = TestClient(maak(token=TOKEN, url=url), base_url="http://127.0.0.1:5005")
     vraag = {"bericht": "hallo"}
     assert client.post("/api/gesprek", json=vraag).status_code == 401
-    assert client.get("/api/ik").json() == {"aangemeld": False, "naam": None, "rollen": [], "aanmelden": None, "token": True, "csrf": None}
+    assert client.get("/api/ik").json() == {
+        "aangemeld": False,
+        "naam": None,
+        "rollen": [],
+        "aanmelden": None,
+        "token": True,
+        "csrf": None,
+    }
     met = {"Authorization": f"Bearer {TOKEN}"}
     assert client.post("/api/gesprek", json=vraag, headers=met).status_code == 200
     # Behind a proxy that is what the token is for.
-    assert client.post("/api/gesprek", json=vraag, headers={**met, "X-Forwarded-For": "10.1.2.3", "Via": "1.1 nginx"}).status_code == 200
+    assert (
+        client.post(
+            "/api/gesprek", json=vraag, headers={**met, "X-Forwarded-For": "10.1.2.3", "Via": "1.1 nginx"}
+        ).status_code
+        == 200
+    )
 
 
-@pytest.mark.parametrize("kop", ["Forwarded", "X-Forwarded-For", "x-forwarded-proto", "X-Forwarded-Host", "X-Forwarded-Iets", "Via", "X-Real-IP"])
-@pytest.mark.parametrize("pad", ["/", "/overleg", "/widget", "/widget.js", "/assets/x.js", "/api/ik", "/api/kaders", "/api/gezond", "/openapi.json"])
+@pytest.mark.parametrize(
+    "kop",
+    ["Forwarded", "X-Forwarded-For", "x-forwarded-proto", "X-Forwarded-Host", "X-Forwarded-Iets", "Via", "X-Real-IP"],
+)
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/",
+        "/overleg",
+        "/widget",
+        "/widget.js",
+        "/assets/x.js",
+        "/api/ik",
+        "/api/kaders",
+        "/api/gezond",
+        "/openapi.json",
+    ],
+)
 def test_zonder_aanmelden_niets_langs_een_proxy(client: TestClient, kop: str, pad: str):
     antwoord = client.get(pad, headers={kop: "10.1.2.3"})
     assert antwoord.status_code == 403
@@ -205,8 +238,17 @@ def test_zonder_aanmelden_ook_geen_beurt_langs_een_proxy(client: TestClient, ras
         ({"Origin": "null"}, 403),
     ],
 )
-@pytest.mark.parametrize("pad, inhoud", [("/api/gesprek", {"bericht": "hallo"}), ("/api/afscherming", {"bericht": "hallo"}), ("/api/overleg/aanmeldingen", {"tekst": "Jongen van 9 is boos"})])
-def test_zonder_aanmelden_geen_daden_van_een_andere_site(client: TestClient, koppen: dict[str, str], status: int, pad: str, inhoud: dict):
+@pytest.mark.parametrize(
+    "pad, inhoud",
+    [
+        ("/api/gesprek", {"bericht": "hallo"}),
+        ("/api/afscherming", {"bericht": "hallo"}),
+        ("/api/overleg/aanmeldingen", {"tekst": "Jongen van 9 is boos"}),
+    ],
+)
+def test_zonder_aanmelden_geen_daden_van_een_andere_site(
+    client: TestClient, koppen: dict[str, str], status: int, pad: str, inhoud: dict
+):
     assert client.post(pad, json=inhoud, headers=koppen).status_code == status
 
 
@@ -225,7 +267,9 @@ def test_op_de_eigen_machine_zonder_token(host: str, instellingen: Instellingen)
     controleer_adres(host, instellingen)
 
 
-@pytest.mark.parametrize("kop", [None, "", "Bearer", "Bearer fout", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer é", TOKEN])
+@pytest.mark.parametrize(
+    "kop", [None, "", "Bearer", "Bearer fout", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer é", TOKEN]
+)
 def test_zonder_goed_token_geen_toegang(maak: Maak, kop: str | None):
     client = TestClient(maak("0.0.0.0", token=TOKEN), base_url="http://regie.example")
     koppen = {"Authorization": kop.encode("latin-1")} if kop is not None else {}

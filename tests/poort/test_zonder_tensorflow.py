@@ -62,7 +62,9 @@ def test_wat_er_vervangen_wordt_is_alles_wat_rasa_ervan_vraagt():
         module = ".".join(("rasa", *bestand.relative_to(rasa).with_suffix("").parts))
         if module in VERVANGEN or module.startswith("rasa.utils.tensorflow"):
             continue
-        for knoop in ast.parse(bestand.read_text(encoding="utf-8")).body:  # at import time only, so not inside functions
+        for knoop in ast.parse(
+            bestand.read_text(encoding="utf-8")
+        ).body:  # at import time only, so not inside functions
             if isinstance(knoop, ast.ImportFrom) and knoop.module in VERVANGEN:
                 gevraagd.setdefault(knoop.module, set()).update(naam.name for naam in knoop.names)
     assert gevraagd == {module: set(namen) for module, namen in VERVANGEN.items()}
@@ -72,7 +74,10 @@ def test_wat_er_vervangen_wordt_is_alles_wat_rasa_ervan_vraagt():
     ("inhoud", "verwacht"),
     [
         ("pipeline: [{name: SpacyNLP}]\npolicies: [{name: TEDPolicy}]", "TEDPolicy"),
-        ("pipeline: [{name: rasa.nlu.selectors.response_selector.ResponseSelector}]", "rasa.nlu.selectors.response_selector.ResponseSelector"),
+        (
+            "pipeline: [{name: rasa.nlu.selectors.response_selector.ResponseSelector}]",
+            "rasa.nlu.selectors.response_selector.ResponseSelector",
+        ),
         ("pipeline: [{name: LogisticRegressionClassifier}]", None),
         ("pipeline:\npolicies:", None),
         ("- geen\n- config", None),

@@ -29,7 +29,10 @@ SCHEMAS = Path(__file__).resolve().parents[1] / "npm/node_modules/@microsoft/app
 def fouten(manifest: dict) -> list[str]:
     """What Microsoft's schema of this manifest's own version has against it."""
     schema = json.loads((SCHEMAS / f"v{manifest['manifestVersion']}/MicrosoftTeams.schema.json").read_text("utf-8"))
-    return [f"{list(f.path)}: {f.message}" for f in Draft4Validator(schema, format_checker=FormatChecker()).iter_errors(manifest)]
+    return [
+        f"{list(f.path)}: {f.message}"
+        for f in Draft4Validator(schema, format_checker=FormatChecker()).iter_errors(manifest)
+    ]
 
 
 def opdracht(tmp_path: Path, *extra: str, app_id: str = GUID, domein: str = DOMEIN) -> tuple[int, Path]:
@@ -44,7 +47,15 @@ def inhoud(pad: Path) -> dict[str, bytes]:
 
 
 def test_het_pakket_voldoet_aan_het_schema_van_microsoft(tmp_path, capsys):
-    code, uit = opdracht(tmp_path, "--naam", "Regiewijzer Lekstroom", "--organisatie", "Gemeente Voorbeeld", "--privacy", "https://gemeente.nl/privacy")
+    code, uit = opdracht(
+        tmp_path,
+        "--naam",
+        "Regiewijzer Lekstroom",
+        "--organisatie",
+        "Gemeente Voorbeeld",
+        "--privacy",
+        "https://gemeente.nl/privacy",
+    )
     bestanden = inhoud(uit)
     manifest = json.loads(bestanden["manifest.json"])
     assert code == 0 and str(uit) in capsys.readouterr().out
@@ -65,9 +76,20 @@ def test_het_pakket_voldoet_aan_het_schema_van_microsoft(tmp_path, capsys):
 def test_de_bot_staat_in_elke_chat_met_dezelfde_opdrachten_en_vraagt_geen_rechten():
     manifest = maak_manifest(controleer(GUID, DOMEIN))
     (bot,) = manifest["bots"]
-    assert bot["scopes"] == ["personal", "team", "groupChat"] == [s for lijst in bot["commandLists"] for s in lijst["scopes"]]
+    assert (
+        bot["scopes"]
+        == ["personal", "team", "groupChat"]
+        == [s for lijst in bot["commandLists"] for s in lijst["scopes"]]
+    )
     for lijst in bot["commandLists"]:
-        assert [c["title"] for c in lijst["commands"]] == ["nieuwe afweging", "waarom", "terug", "overzicht", "vastleggen", "hulp"]
+        assert [c["title"] for c in lijst["commands"]] == [
+            "nieuwe afweging",
+            "waarom",
+            "terug",
+            "overzicht",
+            "vastleggen",
+            "hulp",
+        ]
     assert not {"permissions", "devicePermissions", "authorization", "webApplicationInfo"} & set(manifest)
 
 
@@ -76,7 +98,9 @@ def test_de_bot_begrijpt_elke_opdracht_uit_het_menu():
     from tests.gesprek.kaartvoorbeelden import OMGEVING, begin, beurt
 
     begonnen = voer_uit("keuze", OMGEVING, begin("zo").staat, beurt(keuze=("urgentie", "regulier"))).staat
-    for titel in (c["title"] for c in maak_manifest(controleer(GUID, DOMEIN))["bots"][0]["commandLists"][0]["commands"]):
+    for titel in (
+        c["title"] for c in maak_manifest(controleer(GUID, DOMEIN))["bots"][0]["commandLists"][0]["commands"]
+    ):
         uit = voer_uit(titel.replace(" ", "_"), OMGEVING, begonnen, beurt(titel))
         assert uit.berichten or uit.vastleggen
 
@@ -120,14 +144,52 @@ def eenregelig(capsys) -> str:
 @pytest.mark.parametrize(
     ("vlag", "waarde"),
     [
-        *[("--app-id", w) for w in ("", "x", GUID[:-1], GUID + "0", "{" + GUID + "}", GUID.replace("-", ""), "0" * 8 + "-0000-0000-0000-" + "0" * 12)],
+        *[
+            ("--app-id", w)
+            for w in (
+                "",
+                "x",
+                GUID[:-1],
+                GUID + "0",
+                "{" + GUID + "}",
+                GUID.replace("-", ""),
+                "0" * 8 + "-0000-0000-0000-" + "0" * 12,
+            )
+        ],
         *[
             ("--domein", w)
-            for w in ("", "https://x.nl", "x.nl/pad", "x.nl:443", "localhost", "10.0.0.1", "*.x.nl", "-x.nl", "x..nl", "x.nl.", "a b.nl", "é.nl", "x" * 64 + ".nl")
+            for w in (
+                "",
+                "https://x.nl",
+                "x.nl/pad",
+                "x.nl:443",
+                "localhost",
+                "10.0.0.1",
+                "*.x.nl",
+                "-x.nl",
+                "x..nl",
+                "x.nl.",
+                "a b.nl",
+                "é.nl",
+                "x" * 64 + ".nl",
+            )
         ],
         *[("--naam", w) for w in ("", " ", "x" * 31, "a\u200bb", "a\x07b")],
         ("--organisatie", "x" * 33),
-        *[(vlag, w) for vlag in ("--privacy", "--voorwaarden") for w in ("http://x.nl", "x.nl", "javascript:x", "https://u@x.nl", "https://x", "https://x.nl/a b", "https://[", "https://x.nl:99999/")],
+        *[
+            (vlag, w)
+            for vlag in ("--privacy", "--voorwaarden")
+            for w in (
+                "http://x.nl",
+                "x.nl",
+                "javascript:x",
+                "https://u@x.nl",
+                "https://x",
+                "https://x.nl/a b",
+                "https://[",
+                "https://x.nl:99999/",
+            )
+        ],
     ],
 )
 def test_wat_niet_kan_geeft_een_regel_met_de_vlag_en_geen_bestand(tmp_path, capsys, vlag, waarde):

@@ -63,7 +63,11 @@ class Aanbieder:
     """One provider. `transport` and `klok` (seconds) are for tests."""
 
     def __init__(
-        self, instelling: Aanmelden, terug: str, transport: httpx.AsyncBaseTransport | None, klok: Callable[[], float] = time.time
+        self,
+        instelling: Aanmelden,
+        terug: str,
+        transport: httpx.AsyncBaseTransport | None,
+        klok: Callable[[], float] = time.time,
     ) -> None:
         self._instelling = instelling
         self._terug = terug
@@ -129,7 +133,9 @@ class Aanbieder:
 
     def _gelezen(self, inhoud: dict[str, Any]) -> Wegwijzer:
         if inhoud.get("issuer") != self._instelling.issuer:
-            raise AanbiederFout("instelling", "REGIEWIJZER_OIDC_URL is niet letterlijk de issuer die de aanbieder noemt")
+            raise AanbiederFout(
+                "instelling", "REGIEWIJZER_OIDC_URL is niet letterlijk de issuer die de aanbieder noemt"
+            )
         manieren = inhoud.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
         return Wegwijzer(
             aanmelden=self._adres(inhoud, "authorization_endpoint"),
@@ -201,7 +207,9 @@ class Aanbieder:
             leeftijd = self._klok() - self._sleutels[0] if self._sleutels else HOUDBAAR + 1
             if self._sleutels is None or leeftijd > (RUST if onbekend else HOUDBAAR):
                 inhoud = await self._haal(wegwijzer.sleutels, "sleutels")
-                sleutels = [s for s in inhoud.get("keys") or [] if isinstance(s, dict) and s.get("kty") in ("RSA", "EC")]
+                sleutels = [
+                    s for s in inhoud.get("keys") or [] if isinstance(s, dict) and s.get("kty") in ("RSA", "EC")
+                ]
                 self._sleutels = (self._klok(), KeySet.import_key_set({"keys": sleutels}))
             return self._sleutels[1]
 

@@ -58,7 +58,9 @@ class Aanmelding:
         self._zet(antwoord, self.pogingkoekje, waarde, GELDIG)
 
     def zet_sessie(self, antwoord: Response, waarde: str) -> None:
-        self._zet(antwoord, self.koekje, waarde, None)  # until the browser closes; the store decides when it is really over
+        self._zet(
+            antwoord, self.koekje, waarde, None
+        )  # until the browser closes; the store decides when it is really over
 
     def wis(self, antwoord: Response, *namen: str) -> None:
         for naam in namen:

@@ -19,7 +19,9 @@ h1 { font-size: 1.6rem; line-height: 1.25 }
 """
 
 
-def bladzijde(status: int, titel: str, *alineas: str, knoppen: dict[str, str], koppen: dict[str, str] | None = None) -> HTMLResponse:
+def bladzijde(
+    status: int, titel: str, *alineas: str, knoppen: dict[str, str], koppen: dict[str, str] | None = None
+) -> HTMLResponse:
     """A whole page. `knoppen`: text of a link → local path."""
     inhoud = "".join(f"<p>{escape(alinea)}</p>" for alinea in alineas)
     verder = "".join(f'<a class="knop" href="{escape(pad)}">{escape(tekst)}</a>' for tekst, pad in knoppen.items())

@@ -22,7 +22,10 @@ def paden(json_: Callable[[dict[str, Any]], dict[str, Any]], fouten: Callable[..
             "rollen": {"type": "array", "items": {"enum": list(ROLLEN)}},
             "aanmelden": {"type": ["string", "null"], "description": "Het pad waar je je aanmeldt, als dat kan."},
             "token": {"type": "boolean", "description": "Of een toegangscode toegang geeft."},
-            "csrf": {"type": ["string", "null"], "description": "Stuur dit bij elke POST mee als X-CSRF-Token, tenzij het null is."},
+            "csrf": {
+                "type": ["string", "null"],
+                "description": "Stuur dit bij elke POST mee als X-CSRF-Token, tenzij het null is.",
+            },
         },
     }
     ik = {

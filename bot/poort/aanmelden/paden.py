@@ -22,7 +22,13 @@ logger = logging.getLogger("regiewijzer.aanmelden")
 
 MAXIMUM = 4096  # characters of a code
 _INSTELLING = {"unauthorized_client", "invalid_request", "invalid_scope", "unsupported_response_type"}
-_CODES = _INSTELLING | {"access_denied", "server_error", "temporarily_unavailable", "login_required", "interaction_required"}
+_CODES = _INSTELLING | {
+    "access_denied",
+    "server_error",
+    "temporarily_unavailable",
+    "login_required",
+    "interaction_required",
+}
 # A path and a query as they stand in an address bar: no backslash, no control characters, no second slash in front.
 _PLAATSELIJK = re.compile(r"/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{0,500}")
 
@@ -73,7 +79,10 @@ def routes(identiteit: Identiteit, aanmelding: Aanmelding) -> list[BaseRoute]:
         vraag = request.query_params
         try:
             wegwijzer = await aanmelding.aanbieder.wegwijzer()
-            if vraag.get("iss", None if wegwijzer.noemt_zich else aanmelding.instelling.issuer) != aanmelding.instelling.issuer:
+            if (
+                vraag.get("iss", None if wegwijzer.noemt_zich else aanmelding.instelling.issuer)
+                != aanmelding.instelling.issuer
+            ):
                 raise AanbiederFout("geweigerd", "het antwoord komt van een andere aanbieder")
             if "error" in vraag:
                 return _fout_van_de_aanbieder(vraag["error"], hulp)

@@ -51,6 +51,8 @@ class Pogingen:
     def pak_uit(self, koekje: str | None) -> Poging | None:
         """The attempt, or None when this isn't ours or is too old."""
         try:
-            return Poging(**json.loads(self._fernet.decrypt_at_time((koekje or "").encode(), GELDIG, int(self._klok()))))
+            return Poging(
+                **json.loads(self._fernet.decrypt_at_time((koekje or "").encode(), GELDIG, int(self._klok())))
+            )
         except (InvalidToken, ValueError, TypeError):
             return None

@@ -19,7 +19,13 @@ def pseudoniem(sleutel: str, iss: str, sub: str) -> str:
 def rollen_van(claims: dict[str, Any], instelling: Aanmelden) -> frozenset[str]:
     """Our roles that these claims give; empty when there are none. Without a translation, the roles that have our names."""
     waarde = _zoek(claims, instelling.claim)
-    gegeven = {waarde} if isinstance(waarde, str) else {w for w in waarde if isinstance(w, str)} if isinstance(waarde, list) else set()
+    gegeven = (
+        {waarde}
+        if isinstance(waarde, str)
+        else {w for w in waarde if isinstance(w, str)}
+        if isinstance(waarde, list)
+        else set()
+    )
     vertaling = instelling.rollen or tuple((rol, rol) for rol in ROLLEN)
     return frozenset(onze for hunne, onze in vertaling if hunne in gegeven)
 

@@ -59,7 +59,9 @@ class Sessiebeheer:
             naam = _slot(nummer).decrypt(sessie.naam.encode()).decode() if sessie.naam else None
         except InvalidToken:
             naam = None
-        return Aangemeld(Gebruiker(sessie.gebruiker, frozenset(sessie.rollen) & set(ROLLEN), naam), self._mac("csrf", nummer))
+        return Aangemeld(
+            Gebruiker(sessie.gebruiker, frozenset(sessie.rollen) & set(ROLLEN), naam), self._mac("csrf", nummer)
+        )
 
     def beeindig(self, koekje: str | None) -> None:
         """End the session of this cookie, if there is one."""

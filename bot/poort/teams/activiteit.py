@@ -63,7 +63,8 @@ def lees(inhoud: Any) -> Activiteit:
         tenant=_tenant(extra, gesprek),
         gesprek=_veld(gesprek, "id", 600),
         # Whatever isn't clearly shared counts as private: then nobody else gets into it.
-        persoonlijk=gesprek.get("conversationType") not in ("groupChat", "channel") and gesprek.get("isGroup") is not True,
+        persoonlijk=gesprek.get("conversationType") not in ("groupChat", "channel")
+        and gesprek.get("isGroup") is not True,
         van=van,
         vanwie=_veld(afzender, "aadObjectId", 300) if afzender.get("aadObjectId") is not None else van,
         bot=bot,
@@ -113,7 +114,11 @@ def zonder_vermeldingen(tekst: str, entities: Any, bot: str) -> str:
     What is a mention of whom, the entities say; a mention without an entity counts as one of somebody else.
     """
     for entiteit in entities if isinstance(entities, list) else ():
-        if not isinstance(entiteit, dict) or entiteit.get("type") != "mention" or not isinstance(entiteit.get("text"), str):
+        if (
+            not isinstance(entiteit, dict)
+            or entiteit.get("type") != "mention"
+            or not isinstance(entiteit.get("text"), str)
+        ):
             continue
         genoemd = entiteit.get("mentioned")
         is_bot = isinstance(genoemd, dict) and genoemd.get("id") == bot

@@ -49,7 +49,9 @@ class Behandeling:
     async def handel_af(self, op: Activiteit, nummer: str, wie: str) -> None:
         """Do what this activity asks and answer it. Raises NietVerstuurd when the answer doesn't get out."""
         if op.soort == "conversationUpdate":
-            await self._eenmaal(op, nummer, "teams-welkom", [teksten.WELKOM if op.persoonlijk else teksten.WELKOM_GROEP])
+            await self._eenmaal(
+                op, nummer, "teams-welkom", [teksten.WELKOM if op.persoonlijk else teksten.WELKOM_GROEP]
+            )
         elif op.soort == "messageUpdate":
             if not await self._eerder(nummer, merk(replace(op, soort="message", gebeurtenis=""))):
                 await self._bericht(replace(op, soort="message", gebeurtenis=""), nummer, wie)
@@ -94,7 +96,11 @@ class Behandeling:
                     return None, [teksten.ONBEKENDE_KNOP], False
             if inzending is not None and await self._kaarten.gesloten(nummer, inzending["kaart"]):
                 return inzending, [teksten.AL_BEANTWOORD], False
-            inhoud = {k: inzending[k] for k in ("keuze", "bericht") if k in inzending} if inzending else {"bericht": op.tekst}
+            inhoud = (
+                {k: inzending[k] for k in ("keuze", "bericht") if k in inzending}
+                if inzending
+                else {"bericht": op.tekst}
+            )
             verzoek = replace(controleer(inhoud, self._poort.kaders), id=op.id)
             antwoord = await self._poort.beurten.beurt_in(nummer, verzoek, wie, KANAAL)
         except Weigering as fout:

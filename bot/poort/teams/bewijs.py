@@ -95,4 +95,6 @@ def toegestaan(service_url: str, hosts: Sequence[str]) -> bool:
         return False
     # httpx leaves out the port that belongs to the scheme
     oorsprong = f"{adres.scheme}://{adres.netloc.decode('ascii')}"
-    return oorsprong in hosts and not adres.userinfo and not adres.query and not adres.fragment and "?" not in service_url
+    return (
+        oorsprong in hosts and not adres.userinfo and not adres.query and not adres.fragment and "?" not in service_url
+    )

@@ -37,7 +37,9 @@ class Connector:
         """From now on nothing is tried again."""
         self._stopt.set()
 
-    async def stuur(self, service_url: str, gesprek: str, activiteit: dict[str, Any], uiterste: float = UITERSTE) -> str | None:
+    async def stuur(
+        self, service_url: str, gesprek: str, activiteit: dict[str, Any], uiterste: float = UITERSTE
+    ) -> str | None:
         """Send; gives the id that Teams gave it. With `replyToId` it is a reply. Raises NietVerstuurd."""
         pad = f"v3/conversations/{_deel(gesprek)}/activities"
         if activiteit.get("replyToId"):

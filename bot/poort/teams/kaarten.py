@@ -42,7 +42,9 @@ class Kaarten:
 
     async def gesloten(self, nummer: str, kaart: str | None) -> bool:
         """Whether this card of this conversation was answered before. Raises DossierFout."""
-        return kaart is not None and await asyncio.to_thread(self._dossier.eerder, nummer, f"gesloten-{kaart}") is not None
+        return (
+            kaart is not None and await asyncio.to_thread(self._dossier.eerder, nummer, f"gesloten-{kaart}") is not None
+        )
 
     def openstaand(self, nummer: str) -> list[str]:
         """The cards of this conversation that still have buttons, as far as we remember."""

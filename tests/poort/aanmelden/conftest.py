@@ -95,7 +95,9 @@ class NepAanbieder(httpx.AsyncBaseTransport):
         if pad == "/keys":
             return httpx.Response(200, json={"keys": self.sleutels})
         assert pad == "/token"
-        return self.token_antwoord or self._token(request, {k: w[0] for k, w in parse_qs((await request.aread()).decode()).items()})
+        return self.token_antwoord or self._token(
+            request, {k: w[0] for k, w in parse_qs((await request.aread()).decode()).items()}
+        )
 
     def _token(self, request: httpx.Request, velden: dict[str, str]) -> httpx.Response:
         kop = request.headers.get("authorization", "").removeprefix("Basic ")
@@ -103,7 +105,9 @@ class NepAanbieder(httpx.AsyncBaseTransport):
         if not kop:
             client, geheim = velden["client_id"], velden["client_secret"]
         if (unquote_plus(client), unquote_plus(geheim) if kop else geheim) != (CLIENT, CLIENTGEHEIM):
-            return httpx.Response(401, json={"error": "invalid_client", "error_description": "KANARIE van de aanbieder"})
+            return httpx.Response(
+                401, json={"error": "invalid_client", "error_description": "KANARIE van de aanbieder"}
+            )
         vraag = self.codes.pop(velden["code"], None)
         bewijs = b64(hashlib.sha256(velden.get("code_verifier", "").encode()).digest())
         if vraag is None or vraag["code_challenge"] != bewijs or vraag["redirect_uri"] != velden["redirect_uri"]:
@@ -146,7 +150,9 @@ def aanbieder() -> NepAanbieder:
 
 @pytest.fixture
 def instellingen(instellingen: Instellingen) -> Instellingen:
-    return replace(instellingen, url=REGIE, aanmelden=Aanmelden(ISSUER, CLIENT, CLIENTGEHEIM, hulp="de servicedesk (toestel 12)"))
+    return replace(
+        instellingen, url=REGIE, aanmelden=Aanmelden(ISSUER, CLIENT, CLIENTGEHEIM, hulp="de servicedesk (toestel 12)")
+    )
 
 
 @dataclass

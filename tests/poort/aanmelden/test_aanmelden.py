@@ -50,7 +50,13 @@ def test_heen_en_terug(huis: Huis):
 
     ik = browser.get("/api/ik").json()
     assert ik.pop("csrf")
-    assert ik == {"aangemeld": True, "naam": NAAM, "rollen": ["professional"], "aanmelden": "/aanmelden", "token": False}
+    assert ik == {
+        "aangemeld": True,
+        "naam": NAAM,
+        "rollen": ["professional"],
+        "aanmelden": "/aanmelden",
+        "token": False,
+    }
 
 
 def test_de_koekjes(huis: Huis):
@@ -181,7 +187,11 @@ def test_een_nieuwe_sleutel_van_de_aanbieder_wordt_opgehaald(aanbieder: NepAanbi
 
 
 def test_sleutels_die_wij_niet_kennen_storen_niet(huis: Huis):
-    huis.aanbieder.sleutels = [{"kty": "AKP", "alg": "ML-DSA-65", "kid": "pq"}, {"kty": "oct", "k": "AAAA", "kid": "x"}, openbaar(RSA_SLEUTEL, "een")]
+    huis.aanbieder.sleutels = [
+        {"kty": "AKP", "alg": "ML-DSA-65", "kid": "pq"},
+        {"kty": "oct", "k": "AAAA", "kid": "x"},
+        openbaar(RSA_SLEUTEL, "een"),
+    ]
     assert huis.meld_aan(huis.browser()).status_code == 303
 
 
@@ -237,7 +247,11 @@ def test_de_aanbieder_noemt_zichzelf_in_zijn_antwoord(huis: Huis):
     [
         (["professional", "teamleider"], {}, ["professional", "teamleider"]),
         ("leerling", {}, ["leerling"]),
-        (["Regie.Gw"], {"rollen": (("Regie.Gw", "gedragswetenschapper"), ("Regie.X", "beheerder"))}, ["gedragswetenschapper"]),
+        (
+            ["Regie.Gw"],
+            {"rollen": (("Regie.Gw", "gedragswetenschapper"), ("Regie.X", "beheerder"))},
+            ["gedragswetenschapper"],
+        ),
         (["A"], {"rollen": (("A", "professional"), ("A", "beheerder"))}, ["beheerder", "professional"]),
         (["onbekend", 3, None, "professional"], {}, ["professional"]),
     ],
@@ -249,7 +263,11 @@ def test_rollen(huis: Huis, gegeven, instelling: dict, verwacht: list[str]):
 
 
 def test_rollen_in_een_ander_gegeven(huis: Huis):
-    huis.aanbieder.claims = {"roles": None, "realm_access": {"roles": ["teamleider"]}, "https://x.nl/rollen": "beheerder"}
+    huis.aanbieder.claims = {
+        "roles": None,
+        "realm_access": {"roles": ["teamleider"]},
+        "https://x.nl/rollen": "beheerder",
+    }
     for claim, verwacht in (("realm_access.roles", "teamleider"), ("https://x.nl/rollen", "beheerder")):
         browser = huis.aangemeld(aanmelden=Aanmelden(ISSUER, CLIENT, CLIENTGEHEIM, claim=claim))
         assert browser.get("/api/ik").json()["rollen"] == [verwacht]
@@ -263,11 +281,17 @@ def test_naam_en_mail_staan_nergens_leesbaar(huis: Huis, instellingen, caplog):
         browser = huis.aangemeld()
         browser.post("/api/gesprek", json={"bericht": "hallo"})
     assert browser.get("/api/ik").json()["naam"] == NAAM
-    geheimen = [*huis.aanbieder.uitgegeven, browser.cookies["__Host-regiewijzer"], browser.cookies["__Host-regiewijzer"][:43]]
+    geheimen = [
+        *huis.aanbieder.uitgegeven,
+        browser.cookies["__Host-regiewijzer"],
+        browser.cookies["__Host-regiewijzer"][:43],
+    ]
     assert len(geheimen) >= 7
     logs = "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpx"))
     huis.dossier._leeg_wal()
-    bestanden = b"".join(pad.read_bytes() for pad in instellingen.var.rglob("*") if pad.is_file() and "cache" not in pad.parts)
+    bestanden = b"".join(
+        pad.read_bytes() for pad in instellingen.var.rglob("*") if pad.is_file() and "cache" not in pad.parts
+    )
     assert b"sessies" in bestanden
     for tekst in (NAAM, "Karin", MAIL, "karin", *geheimen, browser.headers["X-CSRF-Token"], CLIENTGEHEIM):
         assert tekst not in logs

@@ -109,7 +109,13 @@ def test_onbruikbaar(zet, naam: str, waarde: str):
 
 
 def test_een_adres_wordt_geschreven_zoals_een_browser_dat_doet(zet):
-    zet(**{**GOED, "REGIEWIJZER_URL": "https://Regie.Example:443/", "REGIEWIJZER_INTRANETTEN": "https://A.example/, http://127.0.0.1:8080"})
+    zet(
+        **{
+            **GOED,
+            "REGIEWIJZER_URL": "https://Regie.Example:443/",
+            "REGIEWIJZER_INTRANETTEN": "https://A.example/, http://127.0.0.1:8080",
+        }
+    )
     assert lees().url == "https://regie.example"
     assert lees().intranetten == ("https://a.example", "http://127.0.0.1:8080")
 
@@ -137,7 +143,9 @@ def test_een_zwak_token_ook_naast_een_aanbieder_niet(instellingen):
 
 @pytest.mark.parametrize("extra", [{}, {"REGIEWIJZER_OIDC_CLIENT": "client"}])
 def test_de_poort_zegt_het_in_een_regel(tmp_path: Path, extra: dict[str, str]):
-    omgeving = {k: w for k, w in os.environ.items() if not k.startswith("REGIEWIJZER_")} | {"REGIEWIJZER_VAR": str(tmp_path)}
+    omgeving = {k: w for k, w in os.environ.items() if not k.startswith("REGIEWIJZER_")} | {
+        "REGIEWIJZER_VAR": str(tmp_path)
+    }
     opdracht = [sys.executable, "-m", "bot.starten.poort_proces", "--host", "0.0.0.0", "--port", "0"]
     uit = subprocess.run(opdracht, env=omgeving | extra, capture_output=True, text=True, timeout=300)
     assert uit.returncode == 2
@@ -156,17 +164,43 @@ def test_alleen_onder_de_eigen_naam(huis: Huis):
         browser = huis.browser(host=gebonden)
         for goed in ("regie.example", "regie.example:443", "REGIE.example", "127.0.0.1:5005", "localhost"):
             assert _status(browser, goed) == 200
-        for fout in ("kwaad.example", "regie.example.kwaad.example", "regie.example:80", "regie.example:8443", "192.0.2.1", ""):
+        for fout in (
+            "kwaad.example",
+            "regie.example.kwaad.example",
+            "regie.example:80",
+            "regie.example:8443",
+            "192.0.2.1",
+            "",
+        ):
             assert _status(browser, fout) == 400
     uitleg = huis.browser().get("/", headers={"Host": "kwaad.example"}).json()["fout"]
     assert uitleg == f"Open Regiewijzer via {REGIE}."
-    assert _status(huis.browser(host="0.0.0.0", url=None, aanmelden=None, token="een-lang-en-willekeurig-token"), "iets.example") == 200
+    assert (
+        _status(
+            huis.browser(host="0.0.0.0", url=None, aanmelden=None, token="een-lang-en-willekeurig-token"),
+            "iets.example",
+        )
+        == 200
+    )
 
 
 # -- headers
 
 
-@pytest.mark.parametrize("pad", ["/", "/api/ik", "/api/gesprek", "/aanmelden", "/aanmelden?terug=//x", "/aanmelden/terug", "/afgemeld", "/aanmelden/stijl.css", "/bestaat-niet"])
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/",
+        "/api/ik",
+        "/api/gesprek",
+        "/aanmelden",
+        "/aanmelden?terug=//x",
+        "/aanmelden/terug",
+        "/afgemeld",
+        "/aanmelden/stijl.css",
+        "/bestaat-niet",
+    ],
+)
 def test_koppen_op_elk_antwoord(huis: Huis, pad: str):
     koppen = huis.browser(intranetten=("https://intranet.example",)).get(pad).headers
     regels = {regel.split()[0]: regel.split()[1:] for regel in koppen["content-security-policy"].split(";")}

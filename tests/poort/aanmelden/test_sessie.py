@@ -73,7 +73,16 @@ def test_met_een_koekje_is_niet_te_knoeien(huis: Huis, monkeypatch: pytest.Monke
         browser.cookies.clear()
         browser.cookies.set(KOEKJE, goed[:plek] + ander + goed[plek + 1 :])
         assert not browser.get("/api/ik").json()["aangemeld"]
-    for vals in ("", nummer, f"{nummer}.", f".{mac}", f"{nummer}.{mac}x", f"{nummer}.{mac.upper()}", "a" * 5000, f"{mac}.{nummer}"):
+    for vals in (
+        "",
+        nummer,
+        f"{nummer}.",
+        f".{mac}",
+        f"{nummer}.{mac}x",
+        f"{nummer}.{mac.upper()}",
+        "a" * 5000,
+        f"{mac}.{nummer}",
+    ):
         antwoord = browser.get("/api/ik", headers={"Cookie": f"{KOEKJE}={vals}"})
         assert antwoord.status_code == 200 and not antwoord.json()["aangemeld"]
     assert gevraagd == []  # none of them cost a look in the store
@@ -195,7 +204,14 @@ def test_de_inlog_van_een_proxy_zit_niet_in_de_weg(huis: Huis):
 
 
 def test_ik_zonder_aanbieder(huis: Huis):
-    op_eigen_machine = {"aangemeld": False, "naam": None, "rollen": ["professional"], "aanmelden": None, "token": False, "csrf": None}
+    op_eigen_machine = {
+        "aangemeld": False,
+        "naam": None,
+        "rollen": ["professional"],
+        "aanmelden": None,
+        "token": False,
+        "csrf": None,
+    }
     assert huis.browser("http://127.0.0.1", url=None, aanmelden=None).get("/api/ik").json() == op_eigen_machine
     met_token = huis.browser(host="0.0.0.0", url=None, aanmelden=None, token=TOKEN)
     verwacht = {"aangemeld": False, "naam": None, "rollen": [], "aanmelden": None, "token": True, "csrf": None}

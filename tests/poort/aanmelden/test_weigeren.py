@@ -93,14 +93,18 @@ def test_een_code_die_al_gebruikt_is(huis: Huis):
 def test_een_code_van_een_ander_zonder_zijn_bewijs(huis: Huis):
     """PKCE: a code that was caught on the way is worth nothing in another attempt."""
     slachtoffer, dief = huis.browser(), huis.browser()
-    gevangen = parse_qs(urlsplit(huis.aanbieder.inloggen(slachtoffer.get("/aanmelden").headers["location"])).query)["code"][0]
+    gevangen = parse_qs(urlsplit(huis.aanbieder.inloggen(slachtoffer.get("/aanmelden").headers["location"])).query)[
+        "code"
+    ][0]
     terug = anders(huis.aanbieder.inloggen(dief.get("/aanmelden").headers["location"]), code=gevangen)
     geweigerd(dief, dief.get(terug))
 
 
 @pytest.mark.parametrize("seconden, status", [(590, 303), (610, 400)])
 def test_een_poging_die_te_lang_duurde(huis: Huis, instellingen, seconden: int, status: int):
-    toen = Aanmelding(instellingen, hoofdgeheim(instellingen), huis.dossier, huis.aanbieder, lambda: time.time() - seconden)
+    toen = Aanmelding(
+        instellingen, hoofdgeheim(instellingen), huis.dossier, huis.aanbieder, lambda: time.time() - seconden
+    )
     browser = huis.browser()
     naar = browser.get("/aanmelden").headers["location"]
     eigen = nieuwe_poging("/")
@@ -202,8 +206,12 @@ def _met_de_hand(kop: dict[str, Any], claims: dict[str, Any], mac: bytes | None 
     return f"{tekst}.{b64(hmac.new(mac, tekst.encode(), hashlib.sha256).digest()) if mac else ''}"
 
 
-_PEM = RSA_SLEUTEL.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
-_DER = RSA_SLEUTEL.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+_PEM = RSA_SLEUTEL.public_key().public_bytes(
+    serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+)
+_DER = RSA_SLEUTEL.public_key().public_bytes(
+    serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+)
 VERVALST = {
     "alg none": lambda c: _met_de_hand({"alg": "none", "kid": "een"}, c),
     "alg None": lambda c: _met_de_hand({"alg": "None", "typ": "JWT"}, c),
@@ -216,11 +224,15 @@ VERVALST = {
     "een andere sleutel": lambda c: onderteken(c, ANDERE_SLEUTEL),
     "een onbekende sleutel": lambda c: onderteken(c, ANDERE_SLEUTEL, kid="twee"),
     "een sleutel uit het token zelf": lambda c: onderteken(c, ANDERE_SLEUTEL, jwk=openbaar(ANDERE_SLEUTEL, "een")),
-    "een sleutel van een ander adres": lambda c: onderteken(c, ANDERE_SLEUTEL, kid="x", jku="https://kwaad.example/keys"),
+    "een sleutel van een ander adres": lambda c: onderteken(
+        c, ANDERE_SLEUTEL, kid="x", jku="https://kwaad.example/keys"
+    ),
     "ES256 waar de sleutel RSA is": lambda c: onderteken(c, EC_SLEUTEL, "ES256"),
     "een kop die wij niet begrijpen": lambda c: onderteken(c, crit=["b64"], b64=False),
     "de handtekening eraf": lambda c: onderteken(c).rpartition(".")[0] + ".",
-    "andere claims boven de handtekening": lambda c: onderteken(c).replace(b64(json.dumps(c).encode()), b64(json.dumps(c | {"sub": "baas"}).encode())),
+    "andere claims boven de handtekening": lambda c: onderteken(c).replace(
+        b64(json.dumps(c).encode()), b64(json.dumps(c | {"sub": "baas"}).encode())
+    ),
     "geen JWT": lambda c: "KANARIE",
     "drie lege stukken": lambda c: "..",
     "geen JSON erin": lambda c: jwt.api_jws.encode(b"KANARIE", RSA_SLEUTEL, "RS256", {"kid": "een"}),
@@ -331,7 +343,10 @@ def test_een_aanbieder_die_iets_anders_over_zichzelf_zegt(huis: Huis, metadata: 
 # -- roles
 
 
-@pytest.mark.parametrize("rollen", [[], None, ["Professional"], ["onbekend"], "professional teamleider", {"professional": True}, 3, [["beheerder"]]])
+@pytest.mark.parametrize(
+    "rollen",
+    [[], None, ["Professional"], ["onbekend"], "professional teamleider", {"professional": True}, 3, [["beheerder"]]],
+)
 def test_zonder_bekende_rol(huis: Huis, rollen: Any):
     huis.aanbieder.rollen = rollen
     browser = huis.browser()

@@ -97,7 +97,9 @@ Open = Callable[..., Any]
 
 
 @contextmanager
-def draai(instellingen: Instellingen, kaders: Any, rasa: NepRasa, microsoft: Microsoft, **anders: Any) -> Iterator[Chat]:
+def draai(
+    instellingen: Instellingen, kaders: Any, rasa: NepRasa, microsoft: Microsoft, **anders: Any
+) -> Iterator[Chat]:
     """A running poort with these settings of Teams; leaving it stops it in order."""
     gekozen = replace(instellingen, teams=microsoft.instelling(**anders))
     dossier = open_dossier(gekozen.database)

@@ -82,7 +82,9 @@ class Microsoft:
         gewoon = {"iss": UITGEVER, "aud": self.app_id, "nbf": nu - 10, "exp": nu + 3600, "serviceurl": self.service_url}
         return {naam: waarde for naam, waarde in {**gewoon, **anders}.items() if waarde is not None}
 
-    def token(self, kid: str | None = "k1", privaat: rsa.RSAPrivateKey | None = None, alg: str = "RS256", **claims: Any) -> str:
+    def token(
+        self, kid: str | None = "k1", privaat: rsa.RSAPrivateKey | None = None, alg: str = "RS256", **claims: Any
+    ) -> str:
         kop = {"kid": kid} if kid is not None else {}
         return jwt.encode(self.claims(**claims), privaat or sleutel(), algorithm=alg, headers=kop)
 
@@ -134,7 +136,9 @@ class Microsoft:
             )
             if request.method == "POST" and inhoud["type"] == "message":
                 self.beantwoord.add(inhoud.get("replyToId", ""))
-            return JSONResponse({"id": f"1:{len(self.ontvangen)}"}, status_code=202 if inhoud["type"] == "typing" else 201)
+            return JSONResponse(
+                {"id": f"1:{len(self.ontvangen)}"}, status_code=202 if inhoud["type"] == "typing" else 201
+            )
 
         return Starlette(
             routes=[

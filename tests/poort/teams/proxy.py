@@ -29,7 +29,9 @@ GEDULD = 120.0  # seconds
 @contextmanager
 def over_sockets(app: Starlette, port: int) -> Iterator[str]:
     """This application on a real socket of this machine, in a thread; gives its origin."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, timeout_graceful_shutdown=5, ws="none"))
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, timeout_graceful_shutdown=5, ws="none")
+    )
     draad = threading.Thread(target=server.run, daemon=True)
     draad.start()
     tot = time.monotonic() + GEDULD
@@ -75,7 +77,9 @@ class Proxy:
             inhoud = await request.json()
             token = self.microsoft.token(serviceurl=inhoud["serviceUrl"])
             async with httpx.AsyncClient(trust_env=False, timeout=300) as client:
-                antwoord = await client.post(f"{self.doel}{PAD}", json=inhoud, headers={"Authorization": f"Bearer {token}"})
+                antwoord = await client.post(
+                    f"{self.doel}{PAD}", json=inhoud, headers={"Authorization": f"Bearer {token}"}
+                )
             self.langs.append((inhoud, antwoord.status_code))
             return Response(antwoord.content, antwoord.status_code, media_type=antwoord.headers.get("content-type"))
 

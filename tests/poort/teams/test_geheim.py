@@ -15,7 +15,18 @@ from tests.poort.teams.conftest import Chat, Open, Vrager, wacht_tot
 from tests.poort.teams.microsoft import BOT, GEHEIM, Microsoft, activiteit, groep, persoon, vermelding
 
 TEKST = "<at>Regiewijzer</at> <at>Bert Canarius</at> zei: mevrouw Canarius (BSN 111222333) woont op de Kanariestraat 12"
-VERBODEN = ("Canarius", "111222333", "Kanariestraat", "29:anna", "29:bert", "oid-", "a:anna", "19:groep", GEHEIM, "bot-token")
+VERBODEN = (
+    "Canarius",
+    "111222333",
+    "Kanariestraat",
+    "29:anna",
+    "29:bert",
+    "oid-",
+    "a:anna",
+    "19:groep",
+    GEHEIM,
+    "bot-token",
+)
 VOL = {
     "text": TEKST,
     "entities": [vermelding(BOT, "Regiewijzer"), vermelding("29:bert", "Bert Canarius")],
@@ -71,7 +82,9 @@ def test_als_rasa_faalt(open_chat: Open, rasa: Vrager, logboek: Path, tmp_path: 
 
 
 @pytest.mark.parametrize("antwoorden", [[400], [400, 400], [403], [500, 429, 404], [413]])
-def test_als_teams_weigert(open_chat: Open, microsoft: Microsoft, rasa: Vrager, logboek: Path, tmp_path: Path, antwoorden: list[int]):
+def test_als_teams_weigert(
+    open_chat: Open, microsoft: Microsoft, rasa: Vrager, logboek: Path, tmp_path: Path, antwoorden: list[int]
+):
     """The connector quotes what it refuses."""
     microsoft.antwoorden.extend((status, {"Retry-After": "0"}) for status in antwoorden)
     with open_chat() as chat:
@@ -90,7 +103,10 @@ def test_als_er_geen_token_is(open_chat: Open, microsoft: Microsoft, rasa: Vrage
     controleer(tmp_path, rasa)
 
 
-@pytest.mark.parametrize("plaats", ["bot.gesprek.kaart.activiteiten", "bot.gesprek.kaart.lees_inzending", "bot.poort.teams.behandeling.controleer"])
+@pytest.mark.parametrize(
+    "plaats",
+    ["bot.gesprek.kaart.activiteiten", "bot.gesprek.kaart.lees_inzending", "bot.poort.teams.behandeling.controleer"],
+)
 def test_als_onze_code_faalt_komt_er_toch_een_antwoord(
     open_chat: Open, rasa: Vrager, logboek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plaats: str
 ):
@@ -105,7 +121,9 @@ def test_als_onze_code_faalt_komt_er_toch_een_antwoord(
     controleer(tmp_path, rasa)
 
 
-def test_wat_geweigerd_wordt_laat_niets_achter(chat: Chat, microsoft: Microsoft, rasa: Vrager, logboek: Path, tmp_path: Path):
+def test_wat_geweigerd_wordt_laat_niets_achter(
+    chat: Chat, microsoft: Microsoft, rasa: Vrager, logboek: Path, tmp_path: Path
+):
     token = microsoft.token(aud="Canarius", sub="Canarius")
     for inhoud in (activiteit(microsoft, **VOL), {"type": TEKST}, TEKST):
         antwoord = chat.client.post(PAD, json=inhoud, headers={"Authorization": f"Bearer {token}"})

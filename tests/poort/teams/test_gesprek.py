@@ -55,7 +55,10 @@ def test_persoonsgegevens_komen_niet_bij_rasa(chat: Chat, rasa: Vrager):
         ({"text": "woord " * 400}, "te lang"),
         ({"text": "x" * 100_000}, "te lang"),
         ({"text": "  \n"}, "leeg"),
-        ({"text": None, "attachments": [{"contentType": "image/png", "contentUrl": "https://x.example/a.png"}]}, "leeg"),
+        (
+            {"text": None, "attachments": [{"contentType": "image/png", "contentUrl": "https://x.example/a.png"}]},
+            "leeg",
+        ),
         ({"text": None, "value": {"onzin": 1}}, "werkt niet meer"),
         ({"text": None, "value": "[" * 5000}, "werkt niet meer"),
     ],
@@ -168,7 +171,10 @@ def test_na_een_herstart_gaat_het_gesprek_verder(open_chat: Open, rasa: Vrager):
 
 def test_een_andere_tenant_komt_er_alleen_in_van_de_lijst(open_chat: Open, microsoft: Microsoft, rasa: Vrager):
     partner = "eeeeeeee-1111-2222-3333-444444444444"
-    anders = {"channelData": {"tenant": {"id": partner.upper()}}, "conversation": {"id": "a:anna", "conversationType": "personal"}}
+    anders = {
+        "channelData": {"tenant": {"id": partner.upper()}},
+        "conversation": {"id": "a:anna", "conversationType": "personal"},
+    }
     with open_chat() as chat:
         assert chat.post(activiteit(microsoft, **anders)).status_code == 401
     with open_chat(tenanten=(microsoft.instelling().tenant, partner)) as chat:
@@ -186,10 +192,18 @@ def test_een_andere_tenant_komt_er_alleen_in_van_de_lijst(open_chat: Open, micro
     [
         ("<at>Regiewijzer</at> hallo", [BOTVERMELDING], "hallo"),
         ("<at>Regiewijzer</at>&nbsp;vader &amp; moeder\n", [BOTVERMELDING], "vader & moeder"),
-        ("vraag <at>Bert Canarius</at> <at>Regiewijzer</at>", [BOTVERMELDING, vermelding("29:bert", "Bert Canarius")], "vraag [naam]"),
+        (
+            "vraag <at>Bert Canarius</at> <at>Regiewijzer</at>",
+            [BOTVERMELDING, vermelding("29:bert", "Bert Canarius")],
+            "vraag [naam]",
+        ),
         # Somebody with the name of the bot, who was mentioned first.
-        ("<at>Regiewijzer</at> en <at>Regiewijzer</at>", [vermelding("29:x", "Regiewijzer"), BOTVERMELDING], "[naam] en"),
-        ("<at>Regiewijzer</at> <at id=\"1\">Bert Canarius</at> is weg", [BOTVERMELDING], "[naam] is weg"),
+        (
+            "<at>Regiewijzer</at> en <at>Regiewijzer</at>",
+            [vermelding("29:x", "Regiewijzer"), BOTVERMELDING],
+            "[naam] en",
+        ),
+        ('<at>Regiewijzer</at> <at id="1">Bert Canarius</at> is weg', [BOTVERMELDING], "[naam] is weg"),
         ("hallo", [{"type": "clientInfo", "locale": "nl-NL"}, "onzin", {"type": "mention"}], "hallo"),
     ],
 )
@@ -249,9 +263,19 @@ def test_een_aangepast_bericht_verandert_niets_en_dat_wordt_gezegd(open_chat: Op
 
 def test_wie_de_bot_er_later_bij_vermeldt_krijgt_antwoord(chat: Chat, rasa: Vrager):
     aangepast = {"channelData": {"tenant": {"id": chat.microsoft.instelling().tenant}, "eventType": "editMessage"}}
-    nummer = chat.stuur("messageUpdate", text="<at>Regiewijzer</at> hallo", entities=[BOTVERMELDING], conversation=groep(), **aangepast)
+    nummer = chat.stuur(
+        "messageUpdate", text="<at>Regiewijzer</at> hallo", entities=[BOTVERMELDING], conversation=groep(), **aangepast
+    )
     chat.antwoorden(1)
-    chat.stuur("messageUpdate", id=nummer, timestamp="2026-11-22T07:00:00Z", text="<at>Regiewijzer</at> hoi", entities=[BOTVERMELDING], conversation=groep(), **aangepast)
+    chat.stuur(
+        "messageUpdate",
+        id=nummer,
+        timestamp="2026-11-22T07:00:00Z",
+        text="<at>Regiewijzer</at> hoi",
+        entities=[BOTVERMELDING],
+        conversation=groep(),
+        **aangepast,
+    )
     chat.antwoorden(2)
     assert [b["bericht"] for b in rasa.ontvangen] == ["hallo"]
 
@@ -262,8 +286,15 @@ def test_na_verwijderen_wordt_gezegd_wat_blijft(open_chat: Open, microsoft: Micr
         nummer = chat.stuur(text="vader is boos")
         chat.antwoorden(1)
         chat.stuur("messageDelete", id=nummer, channelData={"tenant": tenant, "eventType": "softDeleteMessage"})
-        chat.stuur("messageDelete", id="f:nooit-gezien", channelData={"tenant": tenant, "eventType": "softDeleteMessage"})
-        chat.stuur("messageUpdate", id=nummer, text="vader is boos", channelData={"tenant": tenant, "eventType": "undeleteMessage"})
+        chat.stuur(
+            "messageDelete", id="f:nooit-gezien", channelData={"tenant": tenant, "eventType": "softDeleteMessage"}
+        )
+        chat.stuur(
+            "messageUpdate",
+            id=nummer,
+            text="vader is boos",
+            channelData={"tenant": tenant, "eventType": "undeleteMessage"},
+        )
     assert len(rasa.ontvangen) == 1 and len(microsoft.berichten) == 2
     assert "verwijderd" in tekst_van(microsoft.berichten[1])
 
@@ -287,7 +318,9 @@ def test_wat_niets_vraagt_krijgt_niets(open_chat: Open, microsoft: Microsoft, ra
     assert not rasa.ontvangen and not microsoft.ontvangen
 
 
-@pytest.mark.parametrize("naam, veld", [("task/fetch", "task"), ("composeExtension/query", "composeExtension"), ("onbekend", None)])
+@pytest.mark.parametrize(
+    "naam, veld", [("task/fetch", "task"), ("composeExtension/query", "composeExtension"), ("onbekend", None)]
+)
 def test_een_invoke_krijgt_meteen_een_antwoord(chat: Chat, naam: str, veld: str | None):
     antwoord = chat.post(activiteit(chat.microsoft, "invoke", name=naam, value={}))
     assert antwoord.status_code == 200
@@ -296,7 +329,9 @@ def test_een_invoke_krijgt_meteen_een_antwoord(chat: Chat, naam: str, veld: str 
 
 def test_een_kaartactie_als_invoke_is_een_antwoord(chat: Chat, rasa: Vrager):
     data = {"regiewijzer": {"keuze": {"kenmerk": "veiligheid", "waarde": "zorgen"}}}
-    inhoud = activiteit(chat.microsoft, "invoke", name="adaptiveCard/action", value={"action": {"type": "Action.Execute", "data": data}})
+    inhoud = activiteit(
+        chat.microsoft, "invoke", name="adaptiveCard/action", value={"action": {"type": "Action.Execute", "data": data}}
+    )
     antwoord = chat.post(inhoud)
     assert antwoord.json()["statusCode"] == 200 and antwoord.json()["value"]
     chat.antwoorden(1)

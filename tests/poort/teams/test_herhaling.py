@@ -53,7 +53,9 @@ def antwoorden_per_bericht(microsoft: Microsoft) -> dict[str, list[str]]:
     return uit
 
 
-def test_duizend_herhalingen_geven_dezelfde_opslag_en_dezelfde_antwoorden(open_chat: Open, microsoft: Microsoft, rasa: Vrager, instellingen):
+def test_duizend_herhalingen_geven_dezelfde_opslag_en_dezelfde_antwoorden(
+    open_chat: Open, microsoft: Microsoft, rasa: Vrager, instellingen
+):
     lot = random.Random(20261122)
     berichten = alles(microsoft)
     token = microsoft.token()
@@ -106,7 +108,9 @@ def test_een_antwoord_dat_niet_weg_kon_gaat_later_en_op_volgorde(chat: Chat, ras
     assert len(rasa.ontvangen) == 3
 
 
-def test_een_antwoord_dat_niet_weg_kon_gaat_bij_de_herhaling_na_een_herstart(open_chat: Open, rasa: Vrager, microsoft: Microsoft):
+def test_een_antwoord_dat_niet_weg_kon_gaat_bij_de_herhaling_na_een_herstart(
+    open_chat: Open, rasa: Vrager, microsoft: Microsoft
+):
     microsoft.antwoorden.append((503, {"Retry-After": "30"}))
     bericht = activiteit(microsoft, text="vader is boos")
     with open_chat() as chat:

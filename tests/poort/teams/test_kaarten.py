@@ -86,7 +86,9 @@ def test_wie_typt_sluit_de_kaart_ook(open_chat: Open, microsoft: Microsoft, rasa
     assert len(rasa.ontvangen) == 2
 
 
-def test_een_vraag_tussendoor_laat_een_kaart_open_als_er_geen_nieuwe_komt(open_chat: Open, microsoft: Microsoft, rasa: Vrager):
+def test_een_vraag_tussendoor_laat_een_kaart_open_als_er_geen_nieuwe_komt(
+    open_chat: Open, microsoft: Microsoft, rasa: Vrager
+):
     with open_chat() as chat:
         kaart = vraag(chat)
         rasa.vraagt = False

@@ -44,7 +44,12 @@ def omgeving(var: Path, **instellingen: str) -> dict[str, str]:
 def start(var: Path, port: int, **instellingen: str) -> subprocess.Popen[str]:
     opdracht = [sys.executable, "-m", "bot.starten.poort_proces", "--port", str(port)]
     return subprocess.Popen(
-        opdracht, env=omgeving(var, **instellingen), cwd=PROJECT, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        opdracht,
+        env=omgeving(var, **instellingen),
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
@@ -52,12 +57,16 @@ def test_een_gesprek_over_echte_verbindingen(tmp_path: Path):
     rasa, proxy, port, rasa_port = NepRasa(), Proxy(), vrije_poort(), vrije_poort()
     microsoft = proxy.microsoft
     with over_sockets(als_app(rasa), rasa_port) as rasa_url, over_sockets(proxy.app(), proxy.port) as buiten:
-        proces = start(tmp_path, port, REGIEWIJZER_RASA_URL=rasa_url, REGIEWIJZER_ACTIE_URL=rasa_url, **proxy.instellingen(buiten))
+        proces = start(
+            tmp_path, port, REGIEWIJZER_RASA_URL=rasa_url, REGIEWIJZER_ACTIE_URL=rasa_url, **proxy.instellingen(buiten)
+        )
         try:
             proxy.doel = f"http://127.0.0.1:{port}"
             wacht_tot(lambda: _antwoordt(proxy.doel))
             bericht: dict[str, Any] = activiteit(microsoft, text="hallo daar")
-            vervalst = httpx.post(f"{proxy.doel}{PAD}", json=bericht, headers={"Authorization": "Bearer x.y.z"}, trust_env=False)
+            vervalst = httpx.post(
+                f"{proxy.doel}{PAD}", json=bericht, headers={"Authorization": "Bearer x.y.z"}, trust_env=False
+            )
             assert (vervalst.status_code, vervalst.content) == (401, b"")
             for _ in range(3):
                 assert httpx.post(proxy.eindpunt, json=bericht, trust_env=False).status_code == 200
@@ -84,7 +93,10 @@ def _antwoordt(adres: str) -> bool:
     "anders, zegt",
     [
         ({"REGIEWIJZER_TEAMS_GEHEIM": ""}, "REGIEWIJZER_TEAMS_GEHEIM"),
-        ({"REGIEWIJZER_TEAMS_APP_ID": "", "REGIEWIJZER_TEAMS_TENANT": ""}, "REGIEWIJZER_TEAMS_APP_ID en REGIEWIJZER_TEAMS_TENANT"),
+        (
+            {"REGIEWIJZER_TEAMS_APP_ID": "", "REGIEWIJZER_TEAMS_TENANT": ""},
+            "REGIEWIJZER_TEAMS_APP_ID en REGIEWIJZER_TEAMS_TENANT",
+        ),
         ({"REGIEWIJZER_TEAMS_APP_ID": "mijn-bot"}, "mijn-bot"),
         ({"REGIEWIJZER_TEAMS_TENANTEN": "gemeente.nl"}, "gemeente.nl"),
         ({"REGIEWIJZER_TEAMS_HOSTS": "http://kwaad.example"}, "kwaad.example"),
@@ -93,7 +105,9 @@ def _antwoordt(adres: str) -> bool:
         ({"REGIEWIJZER_TEAMS_TOKEN_URL": "ftp://kwaad.example"}, "REGIEWIJZER_TEAMS_TOKEN_URL"),
     ],
 )
-def test_een_halve_of_foute_instelling_wordt_geweigerd(monkeypatch: pytest.MonkeyPatch, anders: dict[str, str], zegt: str):
+def test_een_halve_of_foute_instelling_wordt_geweigerd(
+    monkeypatch: pytest.MonkeyPatch, anders: dict[str, str], zegt: str
+):
     from bot.afweging.fouten import OnbruikbareInvoer
     from bot.instellingen import lees
 
@@ -125,4 +139,6 @@ def test_de_gewone_instellingen_zijn_die_van_microsoft(monkeypatch: pytest.Monke
     assert teams is not None
     assert teams.token_url == f"https://login.microsoftonline.com/{tenant.lower()}/oauth2/v2.0/token"
     assert (teams.tenanten, teams.hosts) == ((tenant.lower(),), ("https://smba.trafficmanager.net",))
-    assert teams.openid.startswith("https://login.botframework.com/") and teams.uitgever == "https://api.botframework.com"
+    assert (
+        teams.openid.startswith("https://login.botframework.com/") and teams.uitgever == "https://api.botframework.com"
+    )

@@ -107,7 +107,9 @@ def test_zonder_verbinding_gelden_oude_sleutels_een_tijd(microsoft: Microsoft):
 def test_sleutels_komen_niet_van_een_onbeveiligd_vreemd_adres():
     async def antwoord(request: httpx.Request) -> httpx.Response:
         gevraagd.append(str(request.url))
-        return httpx.Response(200, json={"jwks_uri": "http://kwaad.example/keys", "keys": [jwk("k1", sleutel(), ["msteams"])]})
+        return httpx.Response(
+            200, json={"jwks_uri": "http://kwaad.example/keys", "keys": [jwk("k1", sleutel(), ["msteams"])]}
+        )
 
     async def proef() -> None:
         async with httpx.AsyncClient(transport=httpx.MockTransport(antwoord)) as client:
@@ -247,7 +249,9 @@ def test_een_geweigerd_token_wordt_een_keer_vernieuwd(microsoft: Microsoft):
     assert len(microsoft.berichten) == 2 and len(microsoft.tokens) == 3
 
 
-@pytest.mark.parametrize("gesprek, op", [("19:x@thread.v2;messageid=1", "1:2/3"), ("../../kwaad", "?x=1"), ("a b#c", "f:1")])
+@pytest.mark.parametrize(
+    "gesprek, op", [("19:x@thread.v2;messageid=1", "1:2/3"), ("../../kwaad", "?x=1"), ("a b#c", "f:1")]
+)
 def test_nummers_blijven_binnen_hun_plaats_in_het_adres(gesprek: str, op: str):
     async def antwoord(request: httpx.Request) -> httpx.Response:
         adressen.append(request.url)

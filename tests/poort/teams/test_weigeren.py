@@ -28,7 +28,6 @@ def over(seconden: float) -> int:
     return int(time.time() + seconden)
 
 
-
 def met_de_hand(kop: dict[str, Any], claims: Any, handtekening: bytes = b"x") -> str:
     """A token put together without a library that would object."""
     delen = [json.dumps(kop).encode(), json.dumps(claims).encode(), handtekening]
@@ -141,7 +140,10 @@ ACTIVITEITEN: dict[str, Callable[[Microsoft], Any]] = {
     "een getal": lambda m: 1,
     "null": lambda m: None,
     "leeg": lambda m: {},
-    **{f"zonder {naam}": _zonder(naam) for naam in ("type", "id", "channelId", "serviceUrl", "from", "recipient", "conversation")},
+    **{
+        f"zonder {naam}": _zonder(naam)
+        for naam in ("type", "id", "channelId", "serviceUrl", "from", "recipient", "conversation")
+    },
     "zonder afzender": lambda m: activiteit(m, **{"from": {"name": "Anna"}}),
     "afzender is een lijst": lambda m: activiteit(m, **{"from": {"id": ["29:anna"]}}),
     "gesprek zonder id": lambda m: activiteit(m, conversation={"conversationType": "personal", "tenantId": TENANT}),
@@ -149,9 +151,15 @@ ACTIVITEITEN: dict[str, Callable[[Microsoft], Any]] = {
     "id te lang": lambda m: activiteit(m, id="f" * 301),
     "half teken in het gesprek": lambda m: activiteit(m, conversation={"id": "a:\ud800", "tenantId": TENANT}),
     "tekst is een getal": lambda m: activiteit(m, text=5),
-    "zonder tenant": lambda m: activiteit(m, channelData={}, conversation={"id": "a:anna", "conversationType": "personal"}),
-    "andere tenant": lambda m: activiteit(m, channelData={"tenant": {"id": APP_ID}}, conversation={"id": "a:anna", "tenantId": APP_ID}),
-    "twee tenants": lambda m: activiteit(m, channelData={"tenant": {"id": TENANT}}, conversation={"id": "a:anna", "tenantId": APP_ID}),
+    "zonder tenant": lambda m: activiteit(
+        m, channelData={}, conversation={"id": "a:anna", "conversationType": "personal"}
+    ),
+    "andere tenant": lambda m: activiteit(
+        m, channelData={"tenant": {"id": APP_ID}}, conversation={"id": "a:anna", "tenantId": APP_ID}
+    ),
+    "twee tenants": lambda m: activiteit(
+        m, channelData={"tenant": {"id": TENANT}}, conversation={"id": "a:anna", "tenantId": APP_ID}
+    ),
     "tenant is een getal": lambda m: activiteit(m, channelData={"tenant": {"id": 1}}),
     "kanaal emulator": lambda m: activiteit(m, channelId="emulator"),
     "kanaal webchat": lambda m: activiteit(m, channelId="webchat"),
@@ -204,7 +212,9 @@ def dicht(tmp_path_factory: pytest.TempPathFactory, kaders: Any) -> Iterator[Cha
         {"kty": "EC", "kid": "ec", "crv": "P-256"},
         {"kty": "RSA", "kid": "stuk", "n": "!", "e": "AQAB", "endorsements": ["msteams"]},
     ]
-    instellingen = replace(lees(), var=tmp_path_factory.mktemp("dicht"), database_url=None, token=None, geheim=GEHEIM, url=None)
+    instellingen = replace(
+        lees(), var=tmp_path_factory.mktemp("dicht"), database_url=None, token=None, geheim=GEHEIM, url=None
+    )
     with draai(instellingen, kaders, rasa, microsoft) as chat:
         yield chat
     assert not rasa.ontvangen and not rasa.geweigerd
@@ -247,7 +257,11 @@ def test_onbruikbare_inhoud(dicht: Chat, geval: str):
 
 @pytest.mark.parametrize(
     "claims",
-    [lambda: {"exp": over(-200)}, lambda: {"nbf": over(200)}, lambda: {"serviceurl": None, "serviceUrl": "https://microsoft.test/emea/"}],
+    [
+        lambda: {"exp": over(-200)},
+        lambda: {"nbf": over(200)},
+        lambda: {"serviceurl": None, "serviceUrl": "https://microsoft.test/emea/"},
+    ],
     ids=["exp", "nbf", "serviceUrl"],
 )
 def test_binnen_de_speling_geldt_een_token(chat: Chat, microsoft: Microsoft, claims):
@@ -273,7 +287,20 @@ JSON = st.recursive(
     lambda kind: st.lists(kind, max_size=3) | st.dictionaries(st.text(max_size=10), kind, max_size=3),
     max_leaves=8,
 )
-VELDEN = ["type", "id", "text", "value", "entities", "from", "recipient", "conversation", "channelData", "membersAdded", "name", "replyToId"]
+VELDEN = [
+    "type",
+    "id",
+    "text",
+    "value",
+    "entities",
+    "from",
+    "recipient",
+    "conversation",
+    "channelData",
+    "membersAdded",
+    "name",
+    "replyToId",
+]
 ROND = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -291,7 +318,11 @@ def test_welk_token_een_vreemde_ook_maakt_het_is_401(dicht: Chat, kop: Any, clai
     geweigerd(dicht.post(activiteit(dicht.microsoft), token=met_de_hand(kop, claims)))
 
 
-@given(claims=st.dictionaries(st.sampled_from(["iss", "aud", "exp", "nbf", "iat", "serviceurl", "sub", "jti"]), JSON, min_size=1))
+@given(
+    claims=st.dictionaries(
+        st.sampled_from(["iss", "aud", "exp", "nbf", "iat", "serviceurl", "sub", "jti"]), JSON, min_size=1
+    )
+)
 @ROND
 def test_welke_claims_ook_getekend_zijn_het_is_200_of_401(chat: Chat, microsoft: Microsoft, claims: Any):
     token = echt_getekend(microsoft, RS, {**microsoft.claims(), **claims})
