@@ -30,6 +30,7 @@ train: .venv/.opgezet ## train het Rasa-model, als de bronnen zijn veranderd
 	@exec $(BIN)/regiewijzer train
 
 check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, trainingsdata
+	$(STAP) "Opmaak (ruff format)" $(BIN)/ruff format --check .
 	$(STAP) "Stijl (ruff)" $(BIN)/ruff check .
 	$(STAP) "Types (mypy)" $(BIN)/mypy
 	$(STAP) "Lagen (import-linter)" $(BIN)/lint-imports

@@ -9,8 +9,9 @@ import asyncio
 import itertools
 import statistics
 import time
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Awaitable, Callable, Iterator
+from typing import Any
 
 import httpx
 

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from statistics import mean
-from typing import Any, Mapping
+from typing import Any
 
 from bench.gegevens import casussen, trek
 from bench.strategie import Spel, Stand, TeGroot

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Iterator
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Union
+from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -30,7 +30,7 @@ class Deel:
 
 
 Regel = Sequence[Deel]
-Cel = Union[str, Sequence[Regel]]  # a text with its newlines, or lines made of parts
+Cel = str | Sequence[Regel]  # a text with its newlines, or lines made of parts
 
 
 def nieuw(titel: str, *, liggend: bool = True, marge: float = 2.5, letter: float = 11, voet: str = "") -> Any:

@@ -75,7 +75,7 @@ def modules(*pakketten: str) -> Iterator[ModuleType]:
                 yield importlib.import_module(info.name)
 
 
-def patronen(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[str]", bool]]:
+def patronen(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], bool]]:
     """(name, pattern, whether it only ever looks at one place) for each pattern that this module holds."""
     gebruik: dict[str, set[str]] = {}
     for knoop in ast.walk(ast.parse(inspect.getsource(module))):
@@ -90,7 +90,7 @@ def patronen(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[str]", bool]
                 yield f"{module.__name__}.{naam}[{nr}]", patroon, bool(manieren) and not manieren & _HERHAALD
 
 
-def _gevonden(waarde: Any, diepte: int = 0) -> Iterator["re.Pattern[str]"]:
+def _gevonden(waarde: Any, diepte: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(waarde, re.Pattern):
         yield waarde
     elif isinstance(waarde, dict) and diepte < 4:

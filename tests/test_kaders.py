@@ -39,7 +39,7 @@ def kaders() -> Kaders:
     return laad_kaders()
 
 
-@pytest.mark.parametrize("versie, geval", GEVALLEN)
+@pytest.mark.parametrize(("versie", "geval"), GEVALLEN)
 def test_geval(kaders: Kaders, versie: str, geval: dict[str, Any]) -> None:
     assert set(geval) <= VELDEN, "a field that this test doesn't know would never be checked"
     kader = geval["besluit"].partition(".")[0]

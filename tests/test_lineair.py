@@ -34,8 +34,8 @@ def _patronen() -> Iterator[Any]:
                 yield pytest.param(patroon, een_plek, id=naam)
 
 
-@pytest.mark.parametrize("patroon, een_plek", _patronen())
-def test_elk_patroon(patroon: "re.Pattern[str]", een_plek: bool) -> None:
+@pytest.mark.parametrize(("patroon", "een_plek"), _patronen())
+def test_elk_patroon(patroon: re.Pattern[str], een_plek: bool) -> None:
     def zoek(tekst: str) -> object:
         return (patroon.match(tekst), patroon.fullmatch(tekst)) if een_plek else sum(1 for _ in patroon.finditer(tekst))
 
@@ -43,7 +43,7 @@ def test_elk_patroon(patroon: "re.Pattern[str]", een_plek: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "doe, lengte", [(scherm_af, 2000), (vind_namen, 2000), (gewone_tekens, 4000), (splits, 4000), (schoon, 4000)]
+    ("doe", "lengte"), [(scherm_af, 2000), (vind_namen, 2000), (gewone_tekens, 4000), (splits, 4000), (schoon, 4000)]
 )
 def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: int) -> None:
     laad()
@@ -54,7 +54,7 @@ def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: in
 
 def test_de_proef_ziet_wat_niet_evenredig_is() -> None:
     kwadratisch, exponentieel = re.compile(r"[a-z]+-$"), re.compile(r"(?:\d|\d\d)+x")
-    assert sneller_dan_evenredig(lambda tekst: [m for m in kwadratisch.finditer(tekst)], 4000)
+    assert sneller_dan_evenredig(lambda tekst: list(kwadratisch.finditer(tekst)), 4000)
     assert sneller_dan_evenredig(exponentieel.match, 4000)
 
 

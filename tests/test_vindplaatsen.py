@@ -112,9 +112,9 @@ def _bestaat(deel: str, pad: tuple[Kop, ...]) -> bool:
                 return aantal <= k.inhoud.get(_AANTAL[treffer[2]], 0)
         elif deel in _SLOT:
             return any(soort in onder.inhoud for onder in k.alle() for soort in _AANTAL.values())
-        elif "fasen" in k.inhoud and _in_tabel(deel, k.inhoud):
-            return True
-        elif deel.startswith("rij ") and deel.removeprefix("rij ") in k.inhoud.get("rijen", ()):
+        elif ("fasen" in k.inhoud and _in_tabel(deel, k.inhoud)) or (
+            deel.startswith("rij ") and deel.removeprefix("rij ") in k.inhoud.get("rijen", ())
+        ):
             return True
     return False
 

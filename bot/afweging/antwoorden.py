@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Mapping
+from typing import Any
 
 from .fouten import OnbruikbareInvoer
 from .model import Kenmerk
@@ -40,11 +41,8 @@ def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[s
         if kenmerk is None:
             raise OnbruikbareInvoer(f"Kenmerk {toon(naam)} bestaat niet.{bedoel(naam, kenmerken)}")
         # By far the most answers: one option, yes or no, a list of options. `controleer` knows them too.
-        if (
-            waarde.__class__ is str
-            and waarde in kenmerk.keuzes
-            or waarde.__class__ is bool
-            and kenmerk.soort == "ja_nee"
+        if (waarde.__class__ is str and waarde in kenmerk.keuzes) or (
+            waarde.__class__ is bool and kenmerk.soort == "ja_nee"
         ):
             uit[naam] = waarde
         elif waarde.__class__ is list and kenmerk.soort == "meerkeuze":

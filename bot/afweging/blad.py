@@ -5,8 +5,9 @@ Here is what a sheet says and where each line comes from; how it looks as text, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Mapping, Union
+from typing import TYPE_CHECKING, Any
 
 from .fouten import KaderFout
 
@@ -65,7 +66,7 @@ class Tabel:
     rijen: tuple[Rij, ...]
 
 
-Blok = Union[Lijst, Tabel]
+Blok = Lijst | Tabel
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ kenmerk can still change the uitkomst exactly when it occurs in what remains aft
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Iterable, Mapping, Sequence
+from typing import Any
 
 from .fouten import KaderFout
 from .model import Besluit, Kenmerk

@@ -6,8 +6,9 @@ one doesn't. This is the only place that says so; chat, page, cards, store and f
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .model import Termijn, Vervolgstap
 from .tekst import naar_tekst

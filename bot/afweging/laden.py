@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Mapping, Sequence
 
 from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel, controleer_woorden
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import Besluit, Kader, Kenmerk, Profiel
 from .regelwerk import Regelwerk
+from .termijnen import vandaag
 
 EIGEN_MAP = Path(__file__).resolve().parent.parent / "kaders"
 
@@ -185,5 +185,5 @@ def _kies_versies(
 def _geldende(bekend: Mapping[str, dict]) -> str:
     """The newest version that is in force today; when all are still to come, the first to come."""
     vanaf = {versie: b["inhoud"]["kader"]["geldig_vanaf"] for versie, b in bekend.items()}
-    nu = {versie: datum for versie, datum in vanaf.items() if datum <= date.today().isoformat()}
+    nu = {versie: datum for versie, datum in vanaf.items() if datum <= vandaag().isoformat()}
     return max(nu, key=lambda v: nu[v]) if nu else min(vanaf, key=lambda v: vanaf[v])

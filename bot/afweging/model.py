@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Mapping, Union
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .blad import Blad
 
-Waarde = Union[str, bool, tuple, None]
+Waarde = str | bool | tuple | None
 
 # The mark of what is ours. It stands with the item itself wherever the item is shown: page, print, files, cards, chat.
 EIGEN_UITLEG = "eigen uitleg van Regiewijzer"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from .fouten import OnbruikbareInvoer
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def vandaag() -> date:
+    """The date on a Dutch calendar, also where the machine's clock runs in another zone."""
+    return datetime.now(AMSTERDAM).date()
 
 
 def lees_datum(waarde: Any, nu: datetime | None = None) -> datetime:

@@ -11,7 +11,8 @@ The language is described in docs/kader-toevoegen.md. A parsed condition is one 
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterator, Mapping, Optional
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from .fouten import KaderFout
 from .model import Kenmerk
@@ -92,7 +93,7 @@ def atomen(voorwaarde: Voorwaarde) -> Iterator[Voorwaarde]:
         yield voorwaarde
 
 
-Toets = Callable[[Mapping[str, Any], Mapping[str, Optional[str]]], Optional[bool]]
+Toets = Callable[[Mapping[str, Any], Mapping[str, str | None]], bool | None]
 
 
 def toets(voorwaarde: Voorwaarde, kenmerken: Mapping[str, Kenmerk]) -> Toets:

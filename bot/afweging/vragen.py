@@ -7,7 +7,7 @@ together the savings are added up: a question that serves two of them is worth a
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from .diagram import Diagram
 from .model import Kenmerk

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
+from bot.afweging.termijnen import vandaag
 from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
 from bot.begrip.tabel import tabel
@@ -153,7 +153,7 @@ _VAST: tuple[tuple[str, str], ...] = (
 
 
 @lru_cache(maxsize=1)
-def _vast() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+def _vast() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((soort, re.compile(patroon)) for soort, patroon in _VAST)
 
 
@@ -163,7 +163,7 @@ _JAARTAL = re.compile(r"(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=1)
-def _hulplijnen() -> "re.Pattern[str]":
+def _hulplijnen() -> re.Pattern[str]:
     """The numbers of hulplijnen.yml, however they are written; "112" only where it is a number by itself."""
     kort, lang = [], []
     for regel in tabel("hulplijnen"):
@@ -200,7 +200,7 @@ def scherm_af(tekst: str) -> Afgeschermd:
             begin, eind = treffer.span(groep)
             neem(soort, begin + len(treffer.group(groep)) - len(treffer.group(groep).lstrip()), eind)
     _nummers(te_zien, neem)
-    dit_jaar = date.today().year
+    dit_jaar = vandaag().year
     for treffer in _OUDE_DATUM.finditer(te_zien):
         jaar = _JAARTAL.search(treffer.group())
         # A full date of years ago is more likely someone's birth than an appointment.

@@ -6,8 +6,9 @@ It never guesses: a text that fits no option, or more than one where one is aske
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterable
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
@@ -59,7 +60,7 @@ _OPTIE = re.compile(
 )
 
 
-def als_antwoord(tekst: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermelding] = ()) -> Antwoord | None:
+def als_antwoord(tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding] = ()) -> Antwoord | None:
     """What `tekst` answers to the question about `kenmerk`, or None when it answers nothing (or several things at once).
 
     Understands option labels (also nearly so), option numbers, ja and nee, "weet ik niet", "geen van deze", ages, and for
@@ -122,7 +123,7 @@ def nummers(tekst: str) -> tuple[int, ...] | None:
     return tuple(gevonden) or None
 
 
-def welke_opties(tekst: str, opties: Iterable["Optie"]) -> list["Optie"]:
+def welke_opties(tekst: str, opties: Iterable[Optie]) -> list[Optie]:
     """The options whose label or value `tekst` is, exactly or nearly; more than one when it fits them equally well."""
     heel = kaal(tekst)
     gevouwen = (
@@ -139,7 +140,7 @@ def welke_opties(tekst: str, opties: Iterable["Optie"]) -> list["Optie"]:
         return exact
     if len(gevouwen) < 5:
         return []
-    beste: list[tuple[float, "Optie"]] = []
+    beste: list[tuple[float, Optie]] = []
     for optie in opties:
         score = max((_gelijkenis(gevouwen, naam) for naam in _namen(optie)), default=0.0)
         if score >= 86:
@@ -158,7 +159,7 @@ def _gelijkenis(een: str, ander: str) -> float:
     return fuzz.ratio(een, ander) if abs(len(een) - len(ander)) <= 3 else 0.0
 
 
-def _namen(optie: "Optie") -> set[str]:
+def _namen(optie: Optie) -> set[str]:
     label = kaal(optie.label)
     namen = {label, kaal(re.sub(r"\(.*?\)", "", optie.label)), kaal(re.split(r"[,(:;]| - ", label)[0])}
     for inhoud in re.findall(r"\(([^()]+)\)", vouw(optie.label)):
@@ -169,7 +170,7 @@ def _namen(optie: "Optie") -> set[str]:
     return {naam for naam in namen if naam}
 
 
-def _op_nummer(gevouwen: str, kenmerk: "Kenmerk") -> Antwoord | None:
+def _op_nummer(gevouwen: str, kenmerk: Kenmerk) -> Antwoord | None:
     gekozen = nummers(gevouwen)
     if gekozen is None:
         return None
@@ -185,7 +186,7 @@ def _op_nummer(gevouwen: str, kenmerk: "Kenmerk") -> Antwoord | None:
     return None
 
 
-def _op_label(gevouwen: str, kenmerk: "Kenmerk") -> Antwoord | None:
+def _op_label(gevouwen: str, kenmerk: Kenmerk) -> Antwoord | None:
     # Several options at once before one label that is nearly the whole: the second would drop the first.
     delen = [welke_opties(deel, kenmerk.opties) for deel in _SPLITS.split(gevouwen) if deel]
     if kenmerk.soort == "meerkeuze" and len(delen) > 1 and all(len(deel) == 1 for deel in delen):
@@ -199,7 +200,7 @@ def _op_label(gevouwen: str, kenmerk: "Kenmerk") -> Antwoord | None:
     return None
 
 
-def _ja_nee_geen(gevouwen: str, kenmerk: "Kenmerk") -> Antwoord | None:
+def _ja_nee_geen(gevouwen: str, kenmerk: Kenmerk) -> Antwoord | None:
     zonder = re.sub(r"[,.!]", "", gevouwen)
     if kenmerk.soort == "ja_nee":
         if _JA.fullmatch(zonder):
@@ -212,7 +213,7 @@ def _ja_nee_geen(gevouwen: str, kenmerk: "Kenmerk") -> Antwoord | None:
     return Antwoord("geen") if "geen" in kenmerk.waarden else None
 
 
-def _ja_nee_met_uitleg(tekst: str, kenmerk: "Kenmerk") -> Antwoord | None:
+def _ja_nee_met_uitleg(tekst: str, kenmerk: Kenmerk) -> Antwoord | None:
     """ "Ja, al een jaar" answers a yes/no question; "ja, maar …" doesn't settle it."""
     treffer = re.match(r"\s*(ja|nee|jawel|neen|klopt)\b[ ,.!:;-]+(.*)", vouw(tekst), re.DOTALL)
     if kenmerk.soort != "ja_nee" or treffer is None:
@@ -225,7 +226,7 @@ def _ja_nee_met_uitleg(tekst: str, kenmerk: "Kenmerk") -> Antwoord | None:
     return Antwoord(treffer.group(1) in ("ja", "jawel", "klopt"))
 
 
-def _leeftijden(gevouwen: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermelding]) -> Antwoord | None:
+def _leeftijden(gevouwen: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding]) -> Antwoord | None:
     gevonden = _uit_vermeldingen(kenmerk, vermeldingen)
     if gevonden is not None:
         return gevonden
@@ -257,7 +258,7 @@ def _leeftijden(gevouwen: str, kenmerk: "Kenmerk", vermeldingen: Iterable[Vermel
     return Antwoord(jaren) if jaren else None
 
 
-def _uit_vermeldingen(kenmerk: "Kenmerk", vermeldingen: Iterable[Vermelding]) -> Antwoord | None:
+def _uit_vermeldingen(kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding]) -> Antwoord | None:
     eigen = [v for v in vermeldingen if v.kenmerk == kenmerk.id]
     zeker: list[Any] = []
     for vermelding in eigen:

@@ -6,9 +6,10 @@ Plain code, so that "2" or "stop" never depends on a probability and an option o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, Iterable
+from typing import TYPE_CHECKING
 
 from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
@@ -42,7 +43,7 @@ _OPDRACHTEN: dict[str, str] = {
     "nieuwe_afweging": r"(?:(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )*(?:nieuwe|nwe|niewe) (?:afweging|afwegin|casus|check)|start (?:een |de )?(?:afweging|casus|check)|opnieuw beginnen|begin opnieuw)(?:(?: (?:volgens|met|voor|profiel|kader|het|de|van))* [\w!-]+){0,3}|(?:start |gebruik |kies |met )*profiel [\w!-]+(?: graag)?",
 }
 _OPDRACHT_RE = {naam: re.compile(patroon) for naam, patroon in _OPDRACHTEN.items()}
-_BEGINT_MET: tuple[tuple[str, "re.Pattern[str]"], ...] = (
+_BEGINT_MET: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "nieuwe_afweging",
         re.compile(r"(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )?nieuwe (?:afweging|casus)\b"),
@@ -63,7 +64,23 @@ _WAT_IS = re.compile(
     r"|leg|uitleg(?: van)?|betekenis(?: van)?|definitie(?: van)?) (.+)"
 )
 _OPDRACHT_INTENTS = frozenset(
-    "nieuwe_afweging waarom terug volledig afwijken vastleggen stoppen hulp overzicht uitleg termijnen wie_beslist kaders blad privacy".split()
+    [
+        "nieuwe_afweging",
+        "waarom",
+        "terug",
+        "volledig",
+        "afwijken",
+        "vastleggen",
+        "stoppen",
+        "hulp",
+        "overzicht",
+        "uitleg",
+        "termijnen",
+        "wie_beslist",
+        "kaders",
+        "blad",
+        "privacy",
+    ]
 )
 _VERTELT = ("vertellen", "antwoord")  # what a question never is, whatever it looks like to the classifier
 _ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
@@ -72,7 +89,7 @@ _ZEKER = 0.7  # what the classifier must be sure of to be believed without such 
 # A courtesy in answer to what was no courtesy ("best heftig") is as bad.
 _ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging", "begroeten", "bedanken")
 ANDERSTALIG = "anderstalig"
-_TEKENEND: dict[str, "re.Pattern[str]"] = {
+_TEKENEND: dict[str, re.Pattern[str]] = {
     naam: re.compile(r"\b(?:" + "|".join(patronen) + ")") for naam, patronen in tabel("bedoeling").items()
 }
 _GEEN = re.compile(
@@ -86,7 +103,7 @@ _GRENS_KORT = 8  # words
 
 def vaste_bedoeling(
     tekst: str,
-    kaders: "Kaders",
+    kaders: Kaders,
     vermeldingen: Iterable[Vermelding] = (),
     geraden: str | None = None,
     zekerheid: float = 0.0,
@@ -162,12 +179,12 @@ def wat_is(tekst: str) -> str:
     return vraag.group(1) if vraag else ""
 
 
-def _noemt_begrip(vraag: str, kaders: "Kaders") -> bool:
+def _noemt_begrip(vraag: str, kaders: Kaders) -> bool:
     """Whether a short question is about a term that one of the kaders explains."""
     return len(vraag.split()) <= _GRENS_KORT and bool(genoemd(kaders, vraag) or bijna(kaders, vraag))
 
 
-def _is_optie(woorden: str, kaders: "Kaders") -> bool:
+def _is_optie(woorden: str, kaders: Kaders) -> bool:
     if len(woorden) > 80:
         return False
     labels = _labels(tuple(kaders.kenmerken.values()))
@@ -178,7 +195,7 @@ def _is_optie(woorden: str, kaders: "Kaders") -> bool:
 
 
 @lru_cache(maxsize=8)
-def _labels(kenmerken: tuple["Kenmerk", ...]) -> frozenset[str]:
+def _labels(kenmerken: tuple[Kenmerk, ...]) -> frozenset[str]:
     """Every option of every kenmerk, as label or id, folded."""
     uit: set[str] = set()
     for kenmerk in kenmerken:

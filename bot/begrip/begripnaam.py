@@ -32,7 +32,7 @@ _STAM_VANAF = 5  # letters: "ots" and "team" end in what they are
 _SLIP_VANAF, _TWEE_SLIPS_VANAF = 6, 11  # letters of what is asked
 
 
-def namen(begrip: "Begrip") -> list[str]:
+def namen(begrip: Begrip) -> list[str]:
     """The ways to name a begrip: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one; and what the kader itself adds."""
     zonder = re.sub(r"\(.*?\)", "", begrip.term)
     return [
@@ -47,7 +47,7 @@ def sleutel(tekst: str) -> str:
     return _aaneen(_stammen(tekst))
 
 
-def genoemd(kaders: "Kaders", tekst: str) -> list[Vondst]:
+def genoemd(kaders: Kaders, tekst: str) -> list[Vondst]:
     """The begrippen with the longest name that the text holds: of "MP jeugd" not also "MP". The kaders may each have one."""
     index = _index(kaders)
     woorden = _stammen(tekst)
@@ -63,7 +63,7 @@ def genoemd(kaders: "Kaders", tekst: str) -> list[Vondst]:
     return list(index[beste]) if beste else []
 
 
-def bijna(kaders: "Kaders", tekst: str) -> list[Vondst]:
+def bijna(kaders: Kaders, tekst: str) -> list[Vondst]:
     """The begrip that the whole text is, but for a slip or two in a long word; none when more names are as near."""
     gezegd = sleutel(_ACHTER.sub("", _VOOR.sub("", vouw(tekst).strip(" ?.!"))))
     if len(gezegd) < _SLIP_VANAF:
@@ -89,12 +89,12 @@ def _aaneen(stammen: list[str]) -> str:
     return _DUBBEL.sub(r"\1", "".join(stammen))
 
 
-def _index(kaders: "Kaders") -> dict[str, tuple[Vondst, ...]]:
+def _index(kaders: Kaders) -> dict[str, tuple[Vondst, ...]]:
     return _bouw(tuple((k.id, k.begrippen) for k in kaders.kaders.values()))
 
 
 @lru_cache(maxsize=8)
-def _bouw(per_kader: tuple[tuple[str, tuple["Begrip", ...]], ...]) -> dict[str, tuple[Vondst, ...]]:
+def _bouw(per_kader: tuple[tuple[str, tuple[Begrip, ...]], ...]) -> dict[str, tuple[Vondst, ...]]:
     uit: dict[str, dict[Vondst, None]] = {}
     for kader, begrippen in per_kader:
         for begrip in begrippen:

@@ -63,11 +63,8 @@ def vraagt_blad(kaders: Kaders, tekst: str) -> bool:
     if not woorden or len(woorden) > tabel.langst or tabel.begint_niet.match(" ".join(woorden)):
         return False
     gevonden, rest = _zoek(kaders, tekst)
-    return (
-        len(gevonden) == 1
-        and set(rest) <= tabel.vulsel
-        or bool(gevonden)
-        and bool(tabel.vraagt.search(" ".join(woorden)))
+    return (len(gevonden) == 1 and set(rest) <= tabel.vulsel) or (
+        bool(gevonden) and bool(tabel.vraagt.search(" ".join(woorden)))
     )
 
 

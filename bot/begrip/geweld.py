@@ -7,9 +7,9 @@ and everybody between. The verbs, the words around them and what an act means: w
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Iterator, Mapping
+from functools import cache
 
 from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
 from bot.begrip.tabel import tabel, woorden
@@ -47,7 +47,7 @@ def _uitgeschreven(lijst: str) -> frozenset[str]:
     return frozenset(woord.replace("_", " ") for woord in uit)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _werkwoorden(deel: str) -> Mapping[str, tuple[Werkwoord, ...]]:
     """Every form of one kind (deelwoord, tegenwoordig, verleden) with the verbs that it can be of."""
     uit: dict[str, tuple[Werkwoord, ...]] = {}
@@ -59,7 +59,7 @@ def _werkwoorden(deel: str) -> Mapping[str, tuple[Werkwoord, ...]]:
     return uit
 
 
-@lru_cache(maxsize=None)
+@cache
 def _geen_persoon() -> frozenset[str]:
     """Nouns that do nothing and undergo nothing: times, places, blows, weapons, parts of the body."""
     groepen = tabel("geweld")["groepen"]
@@ -69,7 +69,7 @@ def _geen_persoon() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _finiet() -> frozenset[str]:
     return frozenset({*_werkwoorden("tegenwoordig"), *_werkwoorden("verleden")})
 
@@ -138,7 +138,7 @@ class Geweld:
         if v.kenmerk != "veiligheid" or v.zekerheid != GENOEMD or not daad.verteld or daad.mate != "eens":
             return False
         eind = self._t.eind[daad.tot - 1]
-        return v.waarde == "structureel_onveilig" or v.waarde == "acuut_onveilig" and v.eind > eind
+        return v.waarde == "structureel_onveilig" or (v.waarde == "acuut_onveilig" and v.eind > eind)
 
     @staticmethod
     def _al_gezegd(nieuw: Vermelding, gezegd: list[Vermelding]) -> bool:
@@ -239,7 +239,7 @@ class Geweld:
         if stand in (ONTKEND, GEVRAAGD):
             return Daad(plek, van, tot, _ONBEKEND, _ONBEKEND, stand, "eens", False)
         dader, slachtoffer = self._krijgt(van, tot) if welk.ondergaat else self._wie_wie(van, tot)
-        if _VREEMD in (slachtoffer, dader) or slachtoffer == _ONBEKEND and not self._lijdt_iemand(van, tot, welk):
+        if _VREEMD in (slachtoffer, dader) or (slachtoffer == _ONBEKEND and not self._lijdt_iemand(van, tot, welk)):
             return None
         nu = self._t.vormen[plek] in _werkwoorden("tegenwoordig")
         return Daad(plek, van, tot, dader, slachtoffer, stand, self._mate(van, tot, nu=nu), True)
@@ -423,14 +423,13 @@ class Geweld:
         if plek in self._op_plek:
             soort = self._op_plek[plek].soort
             # Of several people, "een man" is none of those it is about.
-            ander = (
-                vormen[plek - 1 : plek] == ("andere",)
-                or vormen[plek - 1 : plek] in (("een",), *((("die",),) if soort == VOLWASSEN else ()))
+            ander = vormen[plek - 1 : plek] == ("andere",) or (
+                vormen[plek - 1 : plek] in (("een",), *((("die",),) if soort == VOLWASSEN else ()))
                 and plek != self._personen.personen[0].plek
             )
             if not ander and vorm in _van("hoofdpersoon") and plek == self._personen.personen[0].plek:
                 return _ONBEKEND
-            if ander or soort == BUITEN and vorm not in _van("naasten"):
+            if ander or (soort == BUITEN and vorm not in _van("naasten")):
                 return _VREEMD
             van_wie = vormen[plek - 1 : plek] in (("zijn",), ("haar",), ("mijn",))
             if vorm in _van("partner") and van_wie and self._personen.doelgroep == "volwassenen":
@@ -532,7 +531,7 @@ class Geweld:
             (
                 s
                 for s in spelers
-                if vormen[s[0]] in _van("onderwerp") and vormen[s[0]] not in ("ze", "zij") or vormen[s[0]] == "zij"
+                if (vormen[s[0]] in _van("onderwerp") and vormen[s[0]] not in ("ze", "zij")) or vormen[s[0]] == "zij"
             ),
             None,
         )

@@ -74,7 +74,7 @@ _VORMEN = (
 
 
 @lru_cache(maxsize=1)
-def _vormen() -> tuple["re.Pattern[str]", ...]:
+def _vormen() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(vorm) for vorm in _VORMEN)
 
 

@@ -49,7 +49,7 @@ class Begrepen:
         }
 
 
-def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen:
+def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Begrepen:
     """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be. Never raises.
 
     Read in ordinary characters, as a person sees it ("mis\u00adhandeld" from a word processor); offsets are those of `tekst`.
@@ -63,7 +63,7 @@ def lees(tekst: str, kaders: "Kaders", doelgroep: str | None = None) -> Begrepen
     return replace(begrepen, vermeldingen=vermeldingen, tekst=tekst)
 
 
-def _lees(tekst: str, kaders: "Kaders", doelgroep: str | None) -> Begrepen:
+def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
     zoekt = zoeker(Sleutel(kaders))
     ontleding = ontleed(tekst, zoekt.woorden)
     jaren = vind_leeftijden(tekst)
@@ -131,7 +131,7 @@ def _kies(treffers: list[Treffer]) -> list[Treffer]:
 
 def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Verband) -> Vermelding | None:
     teken: Teken = treffer.patroon.teken
-    if teken.telt_niet or teken.nabij and not _nabij(treffer, tekst, teken.nabij):
+    if teken.telt_niet or (teken.nabij and not _nabij(treffer, tekst, teken.nabij)):
         return None
     if teken.doelgroep and personen.doelgroep and teken.doelgroep != personen.doelgroep:
         return None
@@ -210,7 +210,7 @@ _MAAR = re.compile(
 )
 
 
-def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: "Kaders") -> list[Vermelding]:
+def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: Kaders) -> list[Vermelding]:
     """ "Geen OTS maar voogdij": what is denied to say the other value is not a value of its own."""
     verbeterd = {
         id(a)
@@ -226,7 +226,7 @@ def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: "Kade
     return [v for v in vermeldingen if id(v) not in verbeterd]
 
 
-def _leeg(tekst: Tekst, kaders: "Kaders", personen: Personen) -> list[Vermelding]:
+def _leeg(tekst: Tekst, kaders: Kaders, personen: Personen) -> list[Vermelding]:
     """ "Geen kindfactoren": the kenmerk itself is said to hold nothing."""
     gevouwen = " ".join(tekst.vormen)
     if "geen " not in gevouwen:

@@ -140,7 +140,7 @@ def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
         "leerkracht",
         "collega",
     ):
-        sterk = sterk and (w.hoofdletter and not grijs or w.vorm in lijst.VOORVOEGSEL)
+        sterk = sterk and ((w.hoofdletter and not grijs) or w.vorm in lijst.VOORVOEGSEL)
     rol = cue in lijst.ROLLEN or cue in (
         "zonen",
         "dochters",
@@ -201,7 +201,7 @@ def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol
         or (w.caps and not grijs and len(vorm) <= 5 and vorm not in voor_nl)
     ):
         return False
-    if vorm in lijst.ORGANISATIE or cue in lijst.ORGANISATIE and not sterk or _in_organisatie(tekst, woorden, nr):
+    if vorm in lijst.ORGANISATIE or (cue in lijst.ORGANISATIE and not sterk) or _in_organisatie(tekst, woorden, nr):
         return False
     if vorm in plaatsen and not (sterk or rol):
         return False
@@ -307,14 +307,14 @@ def _in_organisatie(tekst: str, woorden: list[_W], nr: int) -> bool:
 
 def _achternaam_kan(w: _W) -> bool:
     _, voor, _, achter, plaatsen = lijst.naamlijsten()
-    if w.vorm in lijst.BLIJFT or w.vorm in lijst.ROLLEN or w.vorm in plaatsen and w.vorm not in achter:
+    if w.vorm in lijst.BLIJFT or w.vorm in lijst.ROLLEN or (w.vorm in plaatsen and w.vorm not in achter):
         return False
     return w.vorm in achter or w.vorm in voor or not (bekend(w.vorm) or samengesteld(w.vorm))
 
 
 def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: bool) -> int:
     """Index after the prefixes and family names that follow directly; `nr` when none do."""
-    _, voor, achter_nl, achter, _ = lijst.naamlijsten()
+    _, voor, achter_nl, _achter, _ = lijst.naamlijsten()
     goed = plek = nr
     prefix = False
     while plek < len(woorden) and plek < nr + 6:
@@ -345,9 +345,7 @@ def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: boo
             and w.vorm in achter_nl
             and (prefix or not bekend(w.vorm))
             and w.vorm not in lijst.BLIJFT
-        ):
-            goed, prefix = plek + 1, False
-        elif w.vorm not in lijst.BLIJFT and _zeker_achternaam(w.vorm):
+        ) or (w.vorm not in lijst.BLIJFT and _zeker_achternaam(w.vorm)):
             goed, prefix = plek + 1, False
         else:
             break

@@ -18,7 +18,7 @@ class OnbruikbareTekst(OnbruikbareInvoer):
     """The input can't be read; the message is one clear Dutch line."""
 
 
-def begrijp(stream_in: TextIO, stream_out: TextIO, jsonl: bool, kaders: "Kaders | None" = None) -> None:
+def begrijp(stream_in: TextIO, stream_out: TextIO, jsonl: bool, kaders: Kaders | None = None) -> None:
     """Read one text (or, with `jsonl`, one {"id", "tekst"} a line) and write one JSON answer for each.
 
     A bad line with `jsonl` is answered with {"fout": …} in its place (with its id where it has one) and the rest goes on.
@@ -63,7 +63,7 @@ def _schrijfbaar(tekst: str) -> bool:
     return True
 
 
-def _regel(regel: str, kaders: "Kaders") -> dict[str, Any]:
+def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
     try:
         vraag = json.loads(regel)
     except (ValueError, RecursionError):

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import lemma
@@ -178,8 +179,8 @@ class Zoeker:
         return "".join(sorted(gevonden))
 
 
-@lru_cache(maxsize=None)
-def _regex(bron: str) -> "re.Pattern[str]":
+@cache
+def _regex(bron: str) -> re.Pattern[str]:
     """Compiled when a text first has all the words of the phrase: most phrases never are."""
     return re.compile(bron)
 

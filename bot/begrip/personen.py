@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Sequence
 
 from bot.begrip.leeftijd import Leeftijd
 from bot.begrip.tekst import vouw
@@ -13,27 +13,258 @@ from bot.begrip.zinnen import Tekst
 KIND, OUDER, VOLWASSEN, BUITEN = "kind", "ouder", "volwassene", "buiten"
 _WOORDEN: dict[str, frozenset[str]] = {
     KIND: frozenset(
-        """kind kinderen kindje kindjes zoon zoontje zonen zoons zoontjes dochter dochtertje dochters jongen jongetje jongens jongetjes knul jochie meisje meisjes meid meiden oudste jongste middelste baby peuter kleuter kleuters puber pubers tiener tieners
-        jeugdige jeugdigen jongere jongeren leerling leerlingen broertje zusje broertjes zusjes tweeling pleegkind pleegkinderen zuigeling dreumes minderjarige minderjarigen stiefzoon stiefdochter pleegzoon pleegdochter tienermeisje tienerzoon tienerdochter
-        puberzoon puberdochter kleuterzoon schoolkind gezinskinderen tienerjongen kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen halfbroertje halfzusje ventje jarige kinders kindren""".split()
+        [
+            "kind",
+            "kinderen",
+            "kindje",
+            "kindjes",
+            "zoon",
+            "zoontje",
+            "zonen",
+            "zoons",
+            "zoontjes",
+            "dochter",
+            "dochtertje",
+            "dochters",
+            "jongen",
+            "jongetje",
+            "jongens",
+            "jongetjes",
+            "knul",
+            "jochie",
+            "meisje",
+            "meisjes",
+            "meid",
+            "meiden",
+            "oudste",
+            "jongste",
+            "middelste",
+            "baby",
+            "peuter",
+            "kleuter",
+            "kleuters",
+            "puber",
+            "pubers",
+            "tiener",
+            "tieners",
+            "jeugdige",
+            "jeugdigen",
+            "jongere",
+            "jongeren",
+            "leerling",
+            "leerlingen",
+            "broertje",
+            "zusje",
+            "broertjes",
+            "zusjes",
+            "tweeling",
+            "pleegkind",
+            "pleegkinderen",
+            "zuigeling",
+            "dreumes",
+            "minderjarige",
+            "minderjarigen",
+            "stiefzoon",
+            "stiefdochter",
+            "pleegzoon",
+            "pleegdochter",
+            "tienermeisje",
+            "tienerzoon",
+            "tienerdochter",
+            "puberzoon",
+            "puberdochter",
+            "kleuterzoon",
+            "schoolkind",
+            "gezinskinderen",
+            "tienerjongen",
+            "kleinzoon",
+            "kleinzoontje",
+            "kleinzonen",
+            "kleindochter",
+            "kleindochters",
+            "kleindochtertje",
+            "kleinkind",
+            "kleinkinderen",
+            "halfbroertje",
+            "halfzusje",
+            "ventje",
+            "jarige",
+            "kinders",
+            "kindren",
+        ]
     ),
     OUDER: frozenset(
-        """moeder vader ouder ouders ma pa mama papa moeders vaders stiefvader stiefmoeder stiefouder stiefouders verzorger verzorgers opvoeder opvoeders adoptieouders pleegouders pleegmoeder pleegvader mams paps eenoudergezin tienermoeder oudertjes""".split()
+        [
+            "moeder",
+            "vader",
+            "ouder",
+            "ouders",
+            "ma",
+            "pa",
+            "mama",
+            "papa",
+            "moeders",
+            "vaders",
+            "stiefvader",
+            "stiefmoeder",
+            "stiefouder",
+            "stiefouders",
+            "verzorger",
+            "verzorgers",
+            "opvoeder",
+            "opvoeders",
+            "adoptieouders",
+            "pleegouders",
+            "pleegmoeder",
+            "pleegvader",
+            "mams",
+            "paps",
+            "eenoudergezin",
+            "tienermoeder",
+            "oudertjes",
+        ]
     ),
     VOLWASSEN: frozenset(
-        """man vrouw meneer mijnheer mevrouw mevr mw mvr dhr heer dame echtpaar bewoner bewoonster inwoner inwoonster echtgenoot echtgenote partner volwassene volwassenen statushouder weduwe weduwnaar bejaarde client clienten cliente patient patiente
-        betrokkene senior oudere ouderen vent alleenstaande burger jongvolwassene vluchteling veteraan""".split()
+        [
+            "man",
+            "vrouw",
+            "meneer",
+            "mijnheer",
+            "mevrouw",
+            "mevr",
+            "mw",
+            "mvr",
+            "dhr",
+            "heer",
+            "dame",
+            "echtpaar",
+            "bewoner",
+            "bewoonster",
+            "inwoner",
+            "inwoonster",
+            "echtgenoot",
+            "echtgenote",
+            "partner",
+            "volwassene",
+            "volwassenen",
+            "statushouder",
+            "weduwe",
+            "weduwnaar",
+            "bejaarde",
+            "client",
+            "clienten",
+            "cliente",
+            "patient",
+            "patiente",
+            "betrokkene",
+            "senior",
+            "oudere",
+            "ouderen",
+            "vent",
+            "alleenstaande",
+            "burger",
+            "jongvolwassene",
+            "vluchteling",
+            "veteraan",
+        ]
     ),
     BUITEN: frozenset(
-        """buurman buurvrouw buren buur collega leerkracht juf meester leraar docent oom tante neef nicht nichtje neefje opa oma grootouders vriend vriendin vrienden vriendje vriendinnetje kennis kennissen huisgenoot schoonmoeder schoonvader schoonzus zwager
-        schoonfamilie ex expartner exman exvrouw huisbaas werkgever baas hulpverlener mentor voogd""".split()
+        [
+            "buurman",
+            "buurvrouw",
+            "buren",
+            "buur",
+            "collega",
+            "leerkracht",
+            "juf",
+            "meester",
+            "leraar",
+            "docent",
+            "oom",
+            "tante",
+            "neef",
+            "nicht",
+            "nichtje",
+            "neefje",
+            "opa",
+            "oma",
+            "grootouders",
+            "vriend",
+            "vriendin",
+            "vrienden",
+            "vriendje",
+            "vriendinnetje",
+            "kennis",
+            "kennissen",
+            "huisgenoot",
+            "schoonmoeder",
+            "schoonvader",
+            "schoonzus",
+            "zwager",
+            "schoonfamilie",
+            "ex",
+            "expartner",
+            "exman",
+            "exvrouw",
+            "huisbaas",
+            "werkgever",
+            "baas",
+            "hulpverlener",
+            "mentor",
+            "voogd",
+        ]
     ),
 }
 _SOORT = {woord: soort for soort, woorden in _WOORDEN.items() for woord in woorden}
-_ZUS_BROER = frozenset("zus broer zussen broers halfzus halfbroer".split())
-_VOORZETSELS = frozenset("bij van met door voor aan tegen naar over uit op richting tussen namens zonder".split())
+_ZUS_BROER = frozenset(["zus", "broer", "zussen", "broers", "halfzus", "halfbroer"])
+_VOORZETSELS = frozenset(
+    [
+        "bij",
+        "van",
+        "met",
+        "door",
+        "voor",
+        "aan",
+        "tegen",
+        "naar",
+        "over",
+        "uit",
+        "op",
+        "richting",
+        "tussen",
+        "namens",
+        "zonder",
+    ]
+)
 _LIDWOORD = frozenset(
-    "de het een zijn haar hun beide mijn onze deze die dit dat twee drie vier hele heel andere jongste oudste eigen 2 3 4 jonge".split()
+    [
+        "de",
+        "het",
+        "een",
+        "zijn",
+        "haar",
+        "hun",
+        "beide",
+        "mijn",
+        "onze",
+        "deze",
+        "die",
+        "dit",
+        "dat",
+        "twee",
+        "drie",
+        "vier",
+        "hele",
+        "heel",
+        "andere",
+        "jongste",
+        "oudste",
+        "eigen",
+        "2",
+        "3",
+        "4",
+        "jonge",
+    ]
 )
 
 _GEEN_KIND_THUIS = re.compile(
@@ -55,14 +286,60 @@ _ZEDEN = re.compile(
 )
 _OPLEIDING = frozenset(["vmbo", "havo", "vwo", "middelbare school", "basisschool"])
 _KLEINKIND = frozenset(
-    "kleinzoon kleinzoontje kleinzonen kleindochter kleindochters kleindochtertje kleinkind kleinkinderen".split()
+    [
+        "kleinzoon",
+        "kleinzoontje",
+        "kleinzonen",
+        "kleindochter",
+        "kleindochters",
+        "kleindochtertje",
+        "kleinkind",
+        "kleinkinderen",
+    ]
 )
 # What somebody does who tells about others.
 _MELDT = frozenset(
-    """zegt zeggen meldt melden vertelt vertellen geeft aan vindt vinden ziet zien zag zagen signaleert vermoedt vermoeden denkt merkt merken belde belt schrijft beschrijft benoemt noemt maakt maken bevestigt
-    hoort hoorde vreest constateert twijfelt rapporteert deelt verwijst""".split()
+    [
+        "zegt",
+        "zeggen",
+        "meldt",
+        "melden",
+        "vertelt",
+        "vertellen",
+        "geeft",
+        "aan",
+        "vindt",
+        "vinden",
+        "ziet",
+        "zien",
+        "zag",
+        "zagen",
+        "signaleert",
+        "vermoedt",
+        "vermoeden",
+        "denkt",
+        "merkt",
+        "merken",
+        "belde",
+        "belt",
+        "schrijft",
+        "beschrijft",
+        "benoemt",
+        "noemt",
+        "maakt",
+        "maken",
+        "bevestigt",
+        "hoort",
+        "hoorde",
+        "vreest",
+        "constateert",
+        "twijfelt",
+        "rapporteert",
+        "deelt",
+        "verwijst",
+    ]
 )
-_MIJN = frozenset("zijn haar hun diens mijn".split())
+_MIJN = frozenset(["zijn", "haar", "hun", "diens", "mijn"])
 
 
 @dataclass(frozen=True)
@@ -102,14 +379,14 @@ class Personen:
                     and self._t.vormen[plek + 2 : plek + 3]
                     and _SOORT.get(self._t.vormen[plek + 2]) in (VOLWASSEN, OUDER)
                 )
-                soort = BUITEN if buiten or plek and self._t.vormen[plek - 1] in _MIJN else KIND
+                soort = BUITEN if buiten or (plek and self._t.vormen[plek - 1] in _MIJN) else KIND
             if (
                 vorm in ("vriend", "vriendin", "voogd", "hulpverlener")
                 and soort == BUITEN
                 and not (plek and self._t.vormen[plek - 1] in _MIJN | {"de", "een"})
             ):
                 soort = None
-            if soort is None or plek and self._t.vormen[plek - 1] == "als" and soort == KIND:
+            if soort is None or (plek and self._t.vormen[plek - 1] == "als" and soort == KIND):
                 continue
             terug = plek - 1
             while terug >= 0 and self._t.vormen[terug] in _LIDWOORD:

@@ -14,7 +14,7 @@ from bot.begrip.tekens import Teken
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND, VERLEDEN
 from bot.begrip.zinnen import Tekst
 
-_GRENS = frozenset("maar echter terwijl want omdat doordat aangezien ; , : ( )".split())
+_GRENS = frozenset(["maar", "echter", "terwijl", "want", "omdat", "doordat", "aangezien", ";", ",", ":", "(", ")"])
 
 _VENSTER = 40  # words: as far as a sentence is looked at, so that a long one takes no longer
 
@@ -103,7 +103,7 @@ class Stellig:
         """Whether it only is so under a condition, told before it or behind it."""
         vormen = self._t.vormen
         for plek in (*range(eerste, begin), *range(eind, laatste)):
-            if vormen[plek] not in _van("voorwaarde") or vormen[plek] == "als" and plek + 1 in self._familie:
+            if vormen[plek] not in _van("voorwaarde") or (vormen[plek] == "als" and plek + 1 in self._familie):
                 if not (vormen[plek] == "als" and plek == eerste):
                     continue
             if _van("geen_voorwaarde").isdisjoint(vormen[max(eerste, plek - 8) : plek]):
@@ -168,15 +168,12 @@ class Stellig:
     def _gezegde(self, van: int, tot: int, begin: int) -> bool:
         vormen = self._t.vormen
         deel = set(vormen[van:tot])
-        if (
-            not _van("elders").isdisjoint(deel)
-            or begin == van
-            and vormen[begin : begin + 2] == ("veilig", "thuis")
-            and tot > begin + 2
+        if not _van("elders").isdisjoint(deel) or (
+            begin == van and vormen[begin : begin + 2] == ("veilig", "thuis") and tot > begin + 2
         ):
             return False  # the organisation, without its capitals
         over_hen = not _van("onderwerp").isdisjoint(deel) or any(p in self._familie for p in range(van, tot))
         if not _van("koppelwoord").isdisjoint(deel):
             return over_hen and not (vormen[van] == "dat" and not _van("ontkenning").isdisjoint(vormen[begin:tot]))
         # Without a verb it is a note: "thuis veilig".
-        return _van("voornaamwoord").isdisjoint(deel) and (over_hen and tot - van <= 5 or tot - van <= 2)
+        return _van("voornaamwoord").isdisjoint(deel) and ((over_hen and tot - van <= 5) or tot - van <= 2)

@@ -13,10 +13,10 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
 
 from bot.begrip.woordenboek import bewaar_kopie, kopie_aanwezig
 from bot.instellingen import PROJECT, lees
@@ -129,7 +129,10 @@ def _gekozen() -> Taalmodel | None:
 def _haal_op() -> bool:
     try:
         klaar = subprocess.run(
-            [sys.executable, "-m", "spacy", "download", PAKKET], capture_output=True, timeout=DOWNLOAD_SECONDEN
+            [sys.executable, "-m", "spacy", "download", PAKKET],
+            capture_output=True,
+            timeout=DOWNLOAD_SECONDEN,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -19,9 +19,10 @@ for one phrase or (a mapping without `zin`) for all that follow:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Iterable
+from typing import TYPE_CHECKING, Any
 
 from bot.afweging.fouten import KaderFout
 from bot.begrip.patroon import Zoeker, lees_opgave
@@ -60,7 +61,7 @@ _OPTIES = frozenset(veld.name for veld in fields(Teken)) - {"kenmerk", "waarde",
 class Sleutel:
     """Makes `Kaders` (a dataclass of mappings) usable as a cache key: by identity."""
 
-    def __init__(self, kaders: "Kaders") -> None:
+    def __init__(self, kaders: Kaders) -> None:
         self.kaders = kaders
 
     def __hash__(self) -> int:
@@ -76,7 +77,7 @@ def zoeker(sleutel: Sleutel) -> Zoeker:
     return Zoeker(_tekens(sleutel.kaders))
 
 
-def laad(kaders: "Kaders") -> None:
+def laad(kaders: Kaders) -> None:
     """Compile the signaalwoorden and load the dictionary now instead of at the first text (about 2 s)."""
     zoeker(Sleutel(kaders))
 
@@ -92,7 +93,7 @@ def verlagende(sleutel: Sleutel) -> frozenset[tuple[str, Any]]:
     return frozenset((teken.kenmerk, teken.waarde) for _, teken in _tekens(sleutel.kaders) if teken.verlaagt)
 
 
-def _tekens(kaders: "Kaders") -> Iterable[tuple[str, Teken]]:
+def _tekens(kaders: Kaders) -> Iterable[tuple[str, Teken]]:
     for naam, waarden in kaders.signaalwoorden.items():
         soort = kaders.kenmerken[naam].soort
         for waarde, opgave in waarden.items():

@@ -7,26 +7,151 @@ when nothing between it and the mention ends its reach ("maar", a new clause).
 from __future__ import annotations
 
 import re
-from typing import AbstractSet
+from collections.abc import Set as AbstractSet
 
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN
 from bot.begrip.zinnen import Tekst
 
-_GEEN = frozenset("geen gene geene zonder noch nul nooit".split())
-_NIET = frozenset("niet nie nooit nergens nimmer".split())
+_GEEN = frozenset(["geen", "gene", "geene", "zonder", "noch", "nul", "nooit"])
+_NIET = frozenset(["niet", "nie", "nooit", "nergens", "nimmer"])
 _BREUK = frozenset(
-    "maar echter wel terwijl doch ; ( ) : daarentegen wél want doordat omdat waardoor vanwege wegens".split()
+    [
+        "maar",
+        "echter",
+        "wel",
+        "terwijl",
+        "doch",
+        ";",
+        "(",
+        ")",
+        ":",
+        "daarentegen",
+        "wél",
+        "want",
+        "doordat",
+        "omdat",
+        "waardoor",
+        "vanwege",
+        "wegens",
+    ]
 )
 _WERKWOORD = frozenset(
-    """is zijn was waren heeft hebben had hadden wordt worden werd wil willen kan kunnen gaat gaan zit zitten komt komen krijgt krijgen doet doen moet moeten mag mogen staat staan weigert drinkt gebruikt speelt spelen loopt
-    lopen woont wonen blijft blijven houdt houden vindt vinden geeft geven laat laten maakt maken lijkt lijken zegt ziet slaat heb ben hep ligt""".split()
+    [
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "heeft",
+        "hebben",
+        "had",
+        "hadden",
+        "wordt",
+        "worden",
+        "werd",
+        "wil",
+        "willen",
+        "kan",
+        "kunnen",
+        "gaat",
+        "gaan",
+        "zit",
+        "zitten",
+        "komt",
+        "komen",
+        "krijgt",
+        "krijgen",
+        "doet",
+        "doen",
+        "moet",
+        "moeten",
+        "mag",
+        "mogen",
+        "staat",
+        "staan",
+        "weigert",
+        "drinkt",
+        "gebruikt",
+        "speelt",
+        "spelen",
+        "loopt",
+        "lopen",
+        "woont",
+        "wonen",
+        "blijft",
+        "blijven",
+        "houdt",
+        "houden",
+        "vindt",
+        "vinden",
+        "geeft",
+        "geven",
+        "laat",
+        "laten",
+        "maakt",
+        "maken",
+        "lijkt",
+        "lijken",
+        "zegt",
+        "ziet",
+        "slaat",
+        "heb",
+        "ben",
+        "hep",
+        "ligt",
+    ]
 )
-_VOORNAAMWOORD = frozenset("ik hij zij ze je we wij u men jullie het dat dit er".split())
+_VOORNAAMWOORD = frozenset(
+    ["ik", "hij", "zij", "ze", "je", "we", "wij", "u", "men", "jullie", "het", "dat", "dit", "er"]
+)
 # What may stand between "niet" and what it denies.
 _TUSSEN_NIET = frozenset(
-    "meer echt langer zo heel erg ernstig per se in de het een van sprake last bekend met ook altijd direct duidelijk zelf eens aan als te ooit acuut structureel eerder verder voor zijn haar hun meteen bij of nu daadwerkelijk".split()
+    [
+        "meer",
+        "echt",
+        "langer",
+        "zo",
+        "heel",
+        "erg",
+        "ernstig",
+        "per",
+        "se",
+        "in",
+        "de",
+        "het",
+        "een",
+        "van",
+        "sprake",
+        "last",
+        "bekend",
+        "met",
+        "ook",
+        "altijd",
+        "direct",
+        "duidelijk",
+        "zelf",
+        "eens",
+        "aan",
+        "als",
+        "te",
+        "ooit",
+        "acuut",
+        "structureel",
+        "eerder",
+        "verder",
+        "voor",
+        "zijn",
+        "haar",
+        "hun",
+        "meteen",
+        "bij",
+        "of",
+        "nu",
+        "daadwerkelijk",
+    ]
 )
-_HEDEN = frozenset("maar nu inmiddels tegenwoordig momenteel thans sindsdien nog weer opnieuw steeds".split())
+_HEDEN = frozenset(
+    ["maar", "nu", "inmiddels", "tegenwoordig", "momenteel", "thans", "sindsdien", "nog", "weer", "opnieuw", "steeds"]
+)
 _VERLEDEN = re.compile(
     r" (?:vroeger|vroegere|veroordeeld|voorheen|destijds|indertijd|verleden|ooit|eerder|eerdere|voormalige?|jaren geleden|geleden|als kind|vorig jaar|vorige (?:relatie|school|zomer|winter|partner)|in (?:19|20)\d\d|"
     r"tot (?:19|20)\d\d|tot (?:vorig|voor) \w+|(?:19|20)\d\d|clean|nuchter sinds|hersteld|genezen|overwonnen|afgerond|afgesloten|opgelost|afgelost|beeindigd|opgeheven|voorbij|verholpen|achter de rug|geschiedenis van|in haar jeugd|in zijn jeugd) "
@@ -37,7 +162,7 @@ _NIET_VERLEDEN = re.compile(
 _VERLEDEN_NA = re.compile(
     r"^ (?:gezeten|gewoond|verbleven|gelogeerd) |^ (?:\S+ ){0,6}?(?:gehad|geweest|niet meer(?: zo| voor| aan de orde| aanwezig)?(?= [.,;!?)]| $| zo| sinds| nu)|verleden tijd|clean|hersteld|afgelost|opgelost|opgeheven|beeindigd|afgesloten|overwonnen|voorbij|geen sprake meer van|behoort tot het verleden|(?:is|zijn) (?:nu |gelukkig |inmiddels )?(?:over|weg)(?= [.,;!?)]| en| $)) "
 )
-_WAS = frozenset("was waren had hadden werd werden".split())
+_WAS = frozenset(["was", "waren", "had", "hadden", "werd", "werden"])
 _TWIJFEL = re.compile(
     r" (?:mogelijk|mogelijke|misschien|wellicht|vermoeden|vermoedens|vermoedt|voorkomen dat|vermoeden we|vermoedelijk|vermoedelijke|waarschijnlijk|lijkt|lijken|twijfel|twijfels|twijfelen|(?:denk|denken|denkt|gedacht) (?:wordt |we |wij |ik )?(?:ook )?(?:aan|dat)|"
     r"(?:wordt|word) (?:\w+ )?gedacht aan|bang dat|vrezen|vrees|vreest|zou|zouden|schijnt|schijnen|signalen|verdenking|verdenkt|vraagtekens|niet zeker of|indruk|suggereert|kan zijn dat|eventueel|eventuele|lijkt erop|gevoel dat|vraag of|vraag is of|risico op|onderzoek naar|onderzoekt|aangifte (?:van|wegens|tegen|over)|verdacht van|beschuldigd van|beschuldigt|kans op|dreigt|dreigend|dreigende|dreigen) "
@@ -65,7 +190,32 @@ _KAN_NIET_NA = re.compile(
 _NEE = re.compile(r"^ (?:(?:: |- |\( )(?:nee|neen|geen|niet|nvt|n\.v\.t\.|nihil|0)|nee|neen)(?: [.,;)/]|(?= $))")
 _VOORWAARDE = re.compile(r" (?:als|indien|mocht|mochten|tenzij|zodra|wanneer|ingeval|zolang|stel dat) $")
 _ALS_GEEN = frozenset(
-    "kind kleuter jongen meisje gevolg moeder vader ouder tiener volwassene verwijzer slachtoffer dader gezin puber baby het jong jeugdige vrouw man peuter mens ik".split()
+    [
+        "kind",
+        "kleuter",
+        "jongen",
+        "meisje",
+        "gevolg",
+        "moeder",
+        "vader",
+        "ouder",
+        "tiener",
+        "volwassene",
+        "verwijzer",
+        "slachtoffer",
+        "dader",
+        "gezin",
+        "puber",
+        "baby",
+        "het",
+        "jong",
+        "jeugdige",
+        "vrouw",
+        "man",
+        "peuter",
+        "mens",
+        "ik",
+    ]
 )
 
 
@@ -131,7 +281,7 @@ class Verband:
                         return False
                     return afstand <= 12
                 return not komma and not en and self._alleen_tussen(plek + 1, begin)
-            if vorm in _BREUK or plek in self._vast and vorm in _BREUK:
+            if vorm in _BREUK or (plek in self._vast and vorm in _BREUK):
                 return False
             komma = komma or vorm == ","
             en = en or vorm == "en"
@@ -146,8 +296,7 @@ class Verband:
         return tot - van <= 6 and all(
             self._t.vormen[p] in _TUSSEN_NIET
             or p in self._vast
-            or p
-            and self._t.vormen[p - 1] == "of"
+            or (p and self._t.vormen[p - 1] == "of")
             or self._t.vormen[p + 1 : p + 2] == ("of",)
             for p in range(van, tot)
         )
@@ -165,9 +314,8 @@ class Verband:
     def _in_opsomming(self, negatie: int, begin: int, eind: int, laatste: int) -> bool:
         """Whether the mention is itself a part of a list "geen a, b of c"."""
         voor, na = self._t.vormen[begin - 1], self._t.vormen[eind : eind + 1]
-        return (
-            voor in ("of", "noch")
-            or voor == ","
+        return voor in ("of", "noch") or (
+            voor == ","
             and (na in ((",",), ("of",), ("noch",)) or "of" in self._t.vormen[begin:eind])
             and self._opsomming(negatie, eind, laatste)
         )
@@ -296,12 +444,10 @@ class Verband:
         vormen = self._t.vormen
         for plek in range(begin - 1, eerste - 1, -1):
             vorm = vormen[plek]
-            if vorm == "," and plek - 1 >= eerste or vorm in ("maar", "dan", ";", ":"):
+            if (vorm == "," and plek - 1 >= eerste) or vorm in ("maar", "dan", ";", ":"):
                 return False
-            if (
-                vorm == "anders"
-                and plek > eerste
-                or vorm == "zonder"
+            if (vorm == "anders" and plek > eerste) or (
+                vorm == "zonder"
                 and vormen[plek + 1 : plek + 2]
                 and vormen[plek + 1] in ("die", "deze", "dat", "dit", "hulp", "begeleiding", "behandeling")
             ):
@@ -311,9 +457,11 @@ class Verband:
                 and plek not in self._vast
             ):
                 if vorm == "als" and (
-                    vormen[plek + 1] in _ALS_GEEN
-                    and begin - plek > 1
-                    and vormen[plek + 1 : plek + 2] not in (("het",), ("moeder",), ("vader",), ("ik",))
+                    (
+                        vormen[plek + 1] in _ALS_GEEN
+                        and begin - plek > 1
+                        and vormen[plek + 1 : plek + 2] not in (("het",), ("moeder",), ("vader",), ("ik",))
+                    )
                     or begin - plek == 1
                 ):
                     return False
@@ -323,7 +471,5 @@ class Verband:
                     and vormen[plek - 1] in ("net", "meer", "dan", "zoals", "minder", "hetzelfde", "zo")
                 ):
                     return False
-                if vorm == "als" and "zowel" in vormen[max(eerste, plek - 8) : plek]:
-                    return False
-                return True
+                return not (vorm == "als" and "zowel" in vormen[max(eerste, plek - 8) : plek])
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Mapping
+from typing import Any
 
 GENOEMD, ONTKEND, MOGELIJK, ONBEKEND, VERLEDEN, GEVRAAGD = (
     "genoemd",
@@ -43,6 +44,6 @@ class Vermelding:
         }
 
     @classmethod
-    def uit_json(cls, gegevens: Mapping[str, Any]) -> "Vermelding":
+    def uit_json(cls, gegevens: Mapping[str, Any]) -> Vermelding:
         """The inverse of `als_json`. KeyError or TypeError when a field is missing."""
         return cls(**{veld: gegevens[veld] for veld in ("kenmerk", "waarde", "tekst", "begin", "eind", "zekerheid")})

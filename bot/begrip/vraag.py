@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Iterable, Sequence
 
 from bot.begrip.patroon import Zoeker
 from bot.begrip.tabel import tabel, woorden
@@ -17,7 +17,7 @@ from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND, Vermelding
 from bot.begrip.zinsgrens import zinseinden
 
-_LEESTEKEN = frozenset(", : ; ( - /".split())
+_LEESTEKEN = frozenset([",", ":", ";", "(", "-", "/"])
 _SOORTEN = ("vraag", "vooraan", "met_vraagteken", "veronderstelling")
 
 
@@ -80,8 +80,8 @@ def _in_zin(
             continue
         if plek in begint["veronderstelling"]:
             return plek, laatste, GEVRAAGD  # also behind a colon: "een theoretisch geval: …"
-        vraagt = plek in begint["vraag"] or start == eerste and plek in begint["vooraan"]
-        if vraagt or vraagteken and plek in begint["met_vraagteken"]:
+        vraagt = plek in begint["vraag"] or (start == eerste and plek in begint["vooraan"])
+        if vraagt or (vraagteken and plek in begint["met_vraagteken"]):
             tot = next((p for p in range(plek, laatste) if vormen[p] == ":"), laatste)
             return plek, tot, GEVRAAGD
     return (_laatste_deel(vormen, eerste, laatste), laatste, MOGELIJK) if vraagteken else None

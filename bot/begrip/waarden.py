@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterable
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from bot.begrip.personen import BUITEN, KIND, Personen
 from bot.begrip.vermelding import GENOEMD, Vermelding
@@ -15,11 +16,9 @@ def leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Ver
     """Ages of the children, or of the person it is about; in a family a parent's age isn't asked for."""
     jaren = list(jaren)
     if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
-        jaren = [x for x in jaren if x.jaren < 18 or x.jaren < 23 and x.van not in _OUDERWOORD]
-    if (
-        personen.groot_kind
-        or personen.doelgroep == "volwassenen"
-        and all(p.soort in (KIND, BUITEN) for p in personen.personen)
+        jaren = [x for x in jaren if x.jaren < 18 or (x.jaren < 23 and x.van not in _OUDERWOORD)]
+    if personen.groot_kind or (
+        personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen)
     ):
         return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
     jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
@@ -27,12 +26,33 @@ def leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Ver
 
 
 _OUDERWOORD = frozenset(
-    "moeder vader stiefvader stiefmoeder ouders mama papa ma pa mo va man vrouw meneer mevrouw partner mw mvr dhr mevr".split()
+    [
+        "moeder",
+        "vader",
+        "stiefvader",
+        "stiefmoeder",
+        "ouders",
+        "mama",
+        "papa",
+        "ma",
+        "pa",
+        "mo",
+        "va",
+        "man",
+        "vrouw",
+        "meneer",
+        "mevrouw",
+        "partner",
+        "mw",
+        "mvr",
+        "dhr",
+        "mevr",
+    ]
 )
 
 
 def waarden(
-    vermeldingen: list[Vermelding], kaders: "Kaders", oplopend: frozenset[str]
+    vermeldingen: list[Vermelding], kaders: Kaders, oplopend: frozenset[str]
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """One value a kenmerk out of the mentions that hold now; contradictions apart."""
     gevonden: dict[str, list[Any]] = {}

@@ -10,10 +10,10 @@ import marshal
 import os
 import string
 import sys
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Iterator, Mapping
 
 from bot.instellingen import PROJECT
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import AbstractSet
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -124,12 +124,8 @@ def _zonder_streepjes(gevouwen: str, woorden: tuple[Token, ...]) -> list[Token]:
     """Drop hyphens and slashes inside words and quotes: "drank-probleem" reads as "drank probleem"."""
     uit = []
     for nr, woord in enumerate(woorden):
-        if (
-            woord.vorm in "\"'*_#<>=~^"
-            or woord.vorm == "!"
-            and nr
-            and woorden[nr - 1].vorm == "zo"
-            and woorden[nr - 1].eind == woord.begin
+        if woord.vorm in "\"'*_#<>=~^" or (
+            woord.vorm == "!" and nr and woorden[nr - 1].vorm == "zo" and woorden[nr - 1].eind == woord.begin
         ):
             continue
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from collections.abc import Sequence
 
 from bot.begrip.tabel import woorden as tabelwoorden
 from bot.begrip.tekst import Token
@@ -12,7 +12,7 @@ _PUNTEN = frozenset(".…")
 _SLOT = frozenset(".…!?")
 _ALTIJD = frozenset("\n;•")
 _SLUIT = frozenset("\"')]")
-_VOOR_EEN_NAAM = frozenset("de den der van het ten ter op in".split())
+_VOOR_EEN_NAAM = frozenset(["de", "den", "der", "van", "het", "ten", "ter", "op", "in"])
 
 
 def zinseinden(tekst: str, woorden: Sequence[Token]) -> frozenset[int]:
@@ -21,7 +21,7 @@ def zinseinden(tekst: str, woorden: Sequence[Token]) -> frozenset[int]:
     return frozenset(
         woord.begin
         for nr, woord in enumerate(woorden)
-        if woord.vorm in _ALTIJD or woord.vorm in _SLOT and _eindigt(tekst, woorden, nr, heeft_hoofdletters)
+        if woord.vorm in _ALTIJD or (woord.vorm in _SLOT and _eindigt(tekst, woorden, nr, heeft_hoofdletters))
     )
 
 
@@ -43,7 +43,7 @@ def _eindigt(tekst: str, woorden: Sequence[Token], nr: int, heeft_hoofdletters: 
         return tekst[max(0, woorden[nr].begin - 2) : woorden[nr].begin] != "ZO"  # the organisation ZO!
     if woorden[nr].vorm == "?":
         return True
-    if woorden[nr].vorm == "…" or nr and woorden[nr - 1].vorm in _PUNTEN:
+    if woorden[nr].vorm == "…" or (nr and woorden[nr - 1].vorm in _PUNTEN):
         return not (klein and heeft_hoofdletters)  # who writes no capitals ends sentences with dots
     if na == nr + 1 and woorden[na].begin == woorden[nr].eind:
         return _vergeten_spatie(woorden[nr - 1 : nr + 2], groot) if nr else False

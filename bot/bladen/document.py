@@ -69,7 +69,8 @@ def _lijst(document: Any, kaders: Kaders, blad: Blad, blok: Lijst) -> None:
         kop.paragraph_format.space_before = Pt(8)
         kop.paragraph_format.page_break_before = blok.kopieer  # what goes into a plan stays in one piece
     if blok.kopieer:
-        return _invulblok(document, kaders, blad, blok)
+        _invulblok(document, kaders, blad, blok)
+        return
     bronnen = dict.fromkeys(p.bron for p in blok.punten)
     samen = len(bronnen) == 1 and len(blok.punten) > 1
     for nummer, punt in enumerate(blok.punten, 1):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from bot.afweging import Kaders, OnbruikbareInvoer
+from bot.afweging.termijnen import vandaag
 
 from .vinden import alle, blad_van
 
@@ -26,5 +26,5 @@ def schrijf(kaders: Kaders, naam: str, pad: Path) -> None:
     from .document import docx
     from .pdf import naar_pdf
 
-    inhoud = docx(kaders, blad, date.today())
+    inhoud = docx(kaders, blad, vandaag())
     pad.write_bytes(naar_pdf(inhoud) if pad.suffix.lower() == ".pdf" else inhoud)

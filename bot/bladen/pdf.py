@@ -35,7 +35,10 @@ def naar_pdf(docx: bytes) -> bytes:
         ]
         try:
             uit = subprocess.run(
-                [*opdracht, "--convert-to", "pdf", "--outdir", map_, str(bron)], capture_output=True, timeout=GEDULD
+                [*opdracht, "--convert-to", "pdf", "--outdir", map_, str(bron)],
+                capture_output=True,
+                timeout=GEDULD,
+                check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as fout:
             raise PdfFout(

@@ -59,8 +59,8 @@ def schoon(tekst: object) -> str:
 def uitkomsten(rij: Rij) -> dict[str, str]:
     """Per besluit the label of the uitkomst; for an open one what is still possible."""
     resultaat = {}
-    for besluit, inhoud in rij.besluiten.items():
-        inhoud = inhoud if isinstance(inhoud, dict) else {"uitkomst": inhoud}
+    for besluit, bewaard in rij.besluiten.items():
+        inhoud = bewaard if isinstance(bewaard, dict) else {"uitkomst": bewaard}
         uitkomst = inhoud.get("label") or inhoud.get("uitkomst")
         if not uitkomst:
             mogelijk = inhoud.get("mogelijk") or []
@@ -150,10 +150,7 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
         overzicht.add_column(kop, overflow="fold")
     for rij in rijen:
         volgende = eerstvolgende(rij, nu)
-        if volgende:
-            termijn = f"{volgende.tekst}: {volgende.label}"
-        else:
-            termijn = "alle verstreken" if rij.termijnen else "geen"
+        termijn = f"{volgende.tekst}: {volgende.label}" if volgende else "alle verstreken" if rij.termijnen else "geen"
         cellen = (
             rij.casus,
             str(rij.volgnummer),

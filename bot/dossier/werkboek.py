@@ -71,8 +71,8 @@ def _aantallen(blad: Worksheet, rijen: Sequence[Rij]) -> None:
     tellingen: dict[tuple[str, str], list[int]] = {}
     for rij in rijen:
         afgeweken = overzicht.afwijkingen(rij)
-        for besluit, label in overzicht.uitkomsten(rij).items():
-            label = overzicht.ONBEPAALD if label.startswith(overzicht.ONBEPAALD) else label
+        for besluit, uitkomst in overzicht.uitkomsten(rij).items():
+            label = overzicht.ONBEPAALD if uitkomst.startswith(overzicht.ONBEPAALD) else uitkomst
             telling = tellingen.setdefault((besluit, label), [0, 0, 0])
             telling[0] += 1
             telling[1] += rij.id in laatste

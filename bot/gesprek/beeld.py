@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from bot.afweging import Kaders, telt_als
 from bot.afweging.model import Kenmerk
@@ -17,7 +18,20 @@ CRISIS_BEGIN = "Let op: mogelijk acuut gevaar."
 NOODREGEL = "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000 (gratis, dag en nacht)."
 SLOTZIN = "Dit is een advies. Jij beslist, samen met wie daarover gaat."
 
-_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def knop(label: str, bericht: str | None = None, keuze: tuple[str, Any] | None = None) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Callable
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
@@ -166,20 +166,19 @@ def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld
     if (
         naam == "stoppen"
         or is_ja(beurt.tekst)
-        or (woorden[:1] == ["ja"] or woorden[:1] == ["ja,"])
-        and not stopt_toch_niet(bedoeld)
+        or ((woorden[:1] == ["ja"] or woorden[:1] == ["ja,"]) and not stopt_toch_niet(bedoeld))
     ):
         return besturen.gestopt()
-    if is_nee(beurt.tekst) or woorden[:1] in (["nee"], ["nee,"]) and not beurt.vermeldingen:
+    if is_nee(beurt.tekst) or (woorden[:1] in (["nee"], ["nee,"]) and not beurt.vermeldingen):
         return besturen.terug(omgeving, staat, beurt)
     return None
 
 
 def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst | None:
-    if naam in _BESTUURT or naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst):
+    if naam in _BESTUURT or (naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst)):
         return None
     if naam in _TUSSENDOOR and (
-        is_vraag(beurt.tekst) or len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst)
+        is_vraag(beurt.tekst) or (len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst))
     ):
         return None
     return afwijken.verder(omgeving, staat, beurt)

@@ -8,8 +8,9 @@ none of the other factors holds, the text doesn't say.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Container, Iterable, Mapping
+from typing import Any
 
 from bot.afweging.model import Kenmerk
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONTKEND, Vermelding

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from bot.afweging import Kaders
 
@@ -61,7 +62,7 @@ def _soort(bericht: Mapping[str, Any], custom: Mapping[str, Any] | None) -> str:
     """What kind of card this message gets: what `gesprek` says it is, where the afweging is there to draw it from."""
     soort = bericht.get("soort") or "gewoon"
     bij = custom if soort == "advies" else bericht.get("custom")
-    return soort if soort == "crisis" or bij and bij.get("soort") == "afweging" else "gewoon"
+    return soort if soort == "crisis" or (bij and bij.get("soort") == "afweging") else "gewoon"
 
 
 def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, vooraf: list[str]) -> dict[str, Any]:
@@ -146,9 +147,10 @@ def beantwoord(activiteit: Mapping[str, Any], label: str | None) -> dict[str, An
 
 def _zonder_invoer(delen: Iterable[Deel]) -> list[Deel]:
     over = []
-    for deel in delen:
-        if deel["type"].startswith("Input."):
+    for een in delen:
+        if een["type"].startswith("Input."):
             continue
+        deel = een
         if deel["type"] == "ActionSet":
             acties = [actie for actie in deel["actions"] if actie["type"] != "Action.Submit"]
             deel = {**deel, "actions": acties}

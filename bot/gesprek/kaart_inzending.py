@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.afweging.antwoorden import controleer, naar_json
@@ -78,7 +79,7 @@ def _keuze(keuze: Any, invoer: Any, kaders: Kaders) -> dict[str, Any]:
     kenmerk = kaders.kenmerken.get(keuze["kenmerk"])
     if kenmerk is None:
         raise _Onbruikbaar
-    ruw = keuze["waarde"] if "waarde" in keuze else invoer
+    ruw = keuze.get("waarde", invoer)
     if "waarde" not in keuze and not isinstance(invoer, (str, list)):
         raise _Onbruikbaar  # an input that was left out isn't "weet ik niet"
     if isinstance(ruw, str):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, vind_profiel
 from bot.afweging.antwoorden import controleer_alle, naar_json

@@ -5,8 +5,9 @@ What is stored never changes; this is about what still runs, in one conversation
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Mapping
+from typing import Any
 
 from bot.afweging import OnbruikbareInvoer
 from bot.afweging.antwoorden import controleer
@@ -80,7 +81,7 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
         f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking
     ]
     voorstel = _passend_voorstel(omgeving, staat.voorstel)
-    if voorstel != staat.voorstel or staat.wacht and staat.wacht.get("kenmerk") not in (None, *kaders.kenmerken):
+    if voorstel != staat.voorstel or (staat.wacht and staat.wacht.get("kenmerk") not in (None, *kaders.kenmerken)):
         gezegd.append(
             "Wat ik uit je tekst had gelezen, past niet meer helemaal bij de vragen. Vertel dat nog een keer."
         )

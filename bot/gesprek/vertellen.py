@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from bot.afweging import OnbruikbareInvoer
 from bot.afweging.model import Kenmerk
@@ -126,7 +127,7 @@ def _op_label(omgeving: Omgeving, tekst: str, bekend: Mapping[str, Any]) -> list
     waarde: Any = optie.waarde
     if kenmerk.soort == "meerkeuze":
         al = bekend.get(kenmerk.id)
-        waarde = [w for w in kenmerk.waarden if w == optie.waarde or isinstance(al, list) and w in al]
+        waarde = [w for w in kenmerk.waarden if w == optie.waarde or (isinstance(al, list) and w in al)]
     return [Feit(kenmerk.id, waarde, tekst.strip())] if bekend.get(kenmerk.id) != waarde else []
 
 

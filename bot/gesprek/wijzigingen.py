@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable
+from collections.abc import Iterable
+from typing import Any
 
 from .beeld import waarde_als_tekst
 from .staat import Omgeving, Staat
@@ -10,7 +11,7 @@ from .staat import Omgeving, Staat
 
 def verschil(oud: Staat | None, nieuw: Staat) -> tuple[list[dict[str, Any]], list[str]]:
     """([{"kenmerk", "van", "naar"}], what newly stays unknown). Of another afweging than before, all that it holds is new."""
-    zelfde = oud is not None and (oud.afweging == nieuw.afweging or bool(oud.casus) and oud.casus == nieuw.casus)
+    zelfde = oud is not None and (oud.afweging == nieuw.afweging or (bool(oud.casus) and oud.casus == nieuw.casus))
     was = oud.antwoorden if oud and zelfde else {}
     gewijzigd = [
         {"kenmerk": k, "van": was.get(k), "naar": nieuw.antwoorden.get(k)}

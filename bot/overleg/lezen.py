@@ -260,7 +260,9 @@ def _diepste(fout: jsonschema.ValidationError) -> jsonschema.ValidationError:
     while fout.context:
         # Of the forms that a besluit can have, the one whose soort fits tells what is wrong with it.
         vreemd = {
-            f.schema_path[0] for f in fout.context if list(f.path) == ["soort"] or f.validator == "type" and not f.path
+            f.schema_path[0]
+            for f in fout.context
+            if list(f.path) == ["soort"] or (f.validator == "type" and not f.path)
         }
         passend = [f for f in fout.context if f.schema_path[0] not in vreemd]
         fout = max(passend or fout.context, key=lambda f: len(f.absolute_path))

@@ -260,12 +260,8 @@ def _ontvouwen(regels: list[str]) -> list[str]:
         kaal = regel.strip()
         einde = vorige[-1:] in ".!?;:"
         if uit and (
-            afgebroken
-            and not (einde and _IEMAND.match(kaal))
-            or not einde
-            and not _IEMAND.match(kaal)
-            and kaal[:1].islower()
-            and len(vorige) >= _LANG
+            (afgebroken and not (einde and _IEMAND.match(kaal)))
+            or (not einde and not _IEMAND.match(kaal) and kaal[:1].islower() and len(vorige) >= _LANG)
         ):
             uit[-1] += " " + kaal
         else:

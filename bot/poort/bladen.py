@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from starlette.routing import Route
 
 from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.afweging.blad import Blad, Tabel
+from bot.afweging.termijnen import vandaag
 from bot.bladen import alle, als_json, blad_van
 from bot.poort.bestand import geef, ingepakt
 from bot.poort.fouten import Weigering
@@ -55,7 +55,7 @@ def routes(poort: Poort) -> list[Route]:
         uitkomsten = _gemarkeerd(kolommen, request.query_params.get("uitkomst"))
         from bot.bladen.document import docx
 
-        gemaakt = await asyncio.to_thread(docx, poort.kaders, gekozen, date.today(), uitkomsten)
+        gemaakt = await asyncio.to_thread(docx, poort.kaders, gekozen, vandaag(), uitkomsten)
         koppen = {"Content-Disposition": f'attachment; filename="{gekozen.naam}.docx"', "Cache-Control": "no-store"}
         return Response(gemaakt, media_type=WORD, headers=koppen)
 
@@ -100,7 +100,7 @@ def paden(kaders: Kaders, poort_json: Any, fouten: Any) -> dict[str, Any]:
         "description": "Markeert de kolom van een casus, bijvoorbeeld fase_3.",
     }
     tekst = {"type": "string"}
-    velden = {veld: tekst for veld in ("naam", "titel", "waarvoor", "kader")}
+    velden = dict.fromkeys(("naam", "titel", "waarvoor", "kader"), tekst)
     lijst = {
         "type": "object",
         "required": ["bladen"],

@@ -234,7 +234,7 @@ def beschrijving(kaders: Kaders, instellingen: Instellingen, vrij: bool) -> dict
     for pad in paden.values():
         for manier, vraag in pad.items():
             vraag["security"] = nodig
-            if vrij or instellingen.aanmelden and manier == "post":
+            if vrij or (instellingen.aanmelden and manier == "post"):
                 vraag["responses"] |= _fouten(403)
     paden |= aanmelden_openapi.paden(_json, _fouten)
     componenten: dict[str, Any] = {"schemas": _schemas(kaders), "securitySchemes": schemas}

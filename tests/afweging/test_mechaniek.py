@@ -146,7 +146,7 @@ def test_van_twee_redenen_blijft_die_met_wat_de_regels_eerst_lezen(kaders: Kader
 def _hoogstens(kaders: Kaders, besluit: str) -> float:
     """Expected number of questions of the best strategy, tried out over every order on every answer."""
 
-    @functools.lru_cache(maxsize=None)
+    @functools.cache
     def nog(bekend: tuple[tuple[str, bool], ...]) -> float:
         if _weeg(kaders, besluit, dict(bekend))["bepaald"]:
             return 0.0

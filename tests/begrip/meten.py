@@ -17,10 +17,24 @@ HIER = Path(__file__).resolve().parent
 SETS = ("teksten", "ontwikkelset", "toetsset", "buitenset", "versset", "blindset")
 # Not scored for the other doelgroep (header of teksten.yml).
 _VOLWASSENEN = frozenset(
-    "economische_problemen culturele_problemen normatieve_problemen psychosociale_problemen regievoeringsproblemen".split()
+    [
+        "economische_problemen",
+        "culturele_problemen",
+        "normatieve_problemen",
+        "psychosociale_problemen",
+        "regievoeringsproblemen",
+    ]
 )
 _JEUGD = frozenset(
-    "kindfactoren ouderfactoren opvoedingsfactoren hulpverleningsgeschiedenis gezinsfunctioneren contextuele_factoren sociaal_netwerk".split()
+    [
+        "kindfactoren",
+        "ouderfactoren",
+        "opvoedingsfactoren",
+        "hulpverleningsgeschiedenis",
+        "gezinsfunctioneren",
+        "contextuele_factoren",
+        "sociaal_netwerk",
+    ]
 )
 
 

@@ -60,31 +60,31 @@ def _weg(soort: str, zin: str, anders) -> None:  # type: ignore[no-untyped-def]
     assert [(v.begin, v.eind) for v in uit.vervangen] == [(len(voor), len(voor) + len(geschreven))]
 
 
-@pytest.mark.parametrize("soort, zin", ZINNEN)
+@pytest.mark.parametrize(("soort", "zin"), ZINNEN)
 def test_zoals_getypt(soort: str, zin: str) -> None:
     _weg(soort, zin, lambda geheim: geheim)
 
 
 @pytest.mark.parametrize("teken", SPATIES.values(), ids=SPATIES)
-@pytest.mark.parametrize("soort, zin", ZINNEN)
+@pytest.mark.parametrize(("soort", "zin"), ZINNEN)
 def test_elke_spatie(soort: str, zin: str, teken: str) -> None:
     _weg(soort, zin, lambda geheim: geheim.replace(" ", teken))
 
 
 @pytest.mark.parametrize("teken", STREEPJES.values(), ids=STREEPJES)
-@pytest.mark.parametrize("soort, zin", ZINNEN)
+@pytest.mark.parametrize(("soort", "zin"), ZINNEN)
 def test_elk_streepje(soort: str, zin: str, teken: str) -> None:
     _weg(soort, zin, lambda geheim: geheim.replace("-", teken))
 
 
 @pytest.mark.parametrize("teken", ONZICHTBAAR.values(), ids=ONZICHTBAAR)
-@pytest.mark.parametrize("soort, zin", ZINNEN)
+@pytest.mark.parametrize(("soort", "zin"), ZINNEN)
 def test_elk_onzichtbaar_teken(soort: str, zin: str, teken: str) -> None:
     _weg(soort, zin, lambda geheim: geheim[:3] + teken + geheim[3:])
     _weg(soort, zin, lambda geheim: teken.join(geheim))
 
 
-@pytest.mark.parametrize("soort, zin", ZINNEN)
+@pytest.mark.parametrize(("soort", "zin"), ZINNEN)
 def test_brede_letters_en_cijfers(soort: str, zin: str) -> None:
     _weg(soort, zin, BREED["breed"])
 
@@ -137,7 +137,7 @@ def test_een_gewoon_nummer_met_112_erin_gaat_weg(nummer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst, gewoon",
+    ("tekst", "gewoon"),
     [
         ("zel\u00adfmoord", "zelfmoord"),
         ("a\u200bb", "ab"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from bot.begrip.crisis.velden import zinnen
@@ -14,7 +16,7 @@ from bot.begrip.zinsgrens import zinseinden
 def _zinnen(tekst: str) -> list[str]:
     """The sentences with a word in them."""
     grenzen = [0, *(einde + 1 for einde in sorted(zinseinden(tekst, tokens(vouw(tekst))))), len(tekst)]
-    stukken = [tekst[van:tot].strip() for van, tot in zip(grenzen, grenzen[1:])]
+    stukken = [tekst[van:tot].strip() for van, tot in itertools.pairwise(grenzen)]
     return [stuk for stuk in stukken if any(teken.isalnum() for teken in stuk)]
 
 

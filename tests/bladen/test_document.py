@@ -113,7 +113,7 @@ def test_zonder_bestand_of_naam_toont_de_opdracht_de_namen(capsys, argumenten, t
 
 
 @pytest.mark.parametrize(
-    "argumenten, genoemd",
+    ("argumenten", "genoemd"),
     [
         (["blad", "regiekart"], ["regiekart", "regiekaart", "checklist-mp-jeugd"]),
         (["blad", "regiekart", "--uit", "x.docx"], ["regiekart", "regiekaart"]),

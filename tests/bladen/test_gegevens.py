@@ -130,7 +130,7 @@ def test_veilig_thuis_heeft_op_de_kaart_de_voetnoot_en_het_blad_zegt_dat_die_ont
 
 
 @pytest.mark.parametrize(
-    "besluit, naam", [("zo.mp_jeugd", "checklist-mp-jeugd"), ("zo.mp_volwassenen", "checklist-mp-volwassenen")]
+    ("besluit", "naam"), [("zo.mp_jeugd", "checklist-mp-jeugd"), ("zo.mp_volwassenen", "checklist-mp-volwassenen")]
 )
 def test_checklist_heeft_precies_de_vakjes_die_de_regels_en_de_uitleg_lezen(kaders, besluit, naam):
     b = kaders.besluiten[besluit]

@@ -73,7 +73,7 @@ def getekend() -> dict[str, dict[str, Any]]:
         streng = {
             naam for naam in kaarten if naam in STRENG or not naam.startswith("vraag")
         }  # axe takes half a second a card
-        assert STRENG < streng
+        assert streng > STRENG
         for naam, json_kaart in kaarten.items():
             bezwaren = blad.teken(json_kaart)
             uit[naam] = {

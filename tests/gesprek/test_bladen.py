@@ -36,7 +36,7 @@ def begonnen(omgeving, profiel, *keuzes):
 
 
 @pytest.mark.parametrize(
-    "tekst, blad, blokken",
+    ("tekst", "blad", "blokken"),
     [
         ("toon de regiekaart", "regiekaart", None),
         ("Regiekaart", "regiekaart", None),

@@ -6,8 +6,9 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -513,8 +514,17 @@ def test_lees_inzending_breekt_nooit_en_laat_alleen_toe_wat_de_kaders_kennen(iet
 # --- no text becomes markup ---
 
 TEKEN = st.sampled_from(
-    list("*_`~[]()<>!#-+=|\\&:/.@ \n1a")
-    + ["https://x.nl", "www.x.nl", "a@b.nl", "](", "**", "&lt;", "<img src=x>", "]:"]
+    [
+        *list("*_`~[]()<>!#-+=|\\&:/.@ \n1a"),
+        "https://x.nl",
+        "www.x.nl",
+        "a@b.nl",
+        "](",
+        "**",
+        "&lt;",
+        "<img src=x>",
+        "]:",
+    ]
 )
 
 

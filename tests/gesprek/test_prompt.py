@@ -587,7 +587,7 @@ def test_geen_enkel_gesprek_verandert_iets_ongezegd(stappen):
 
 
 @pytest.mark.parametrize(
-    "eerst, dan, kenmerk",
+    ("eerst", "dan", "kenmerk"),
     [
         ("Kind van 4, moeder is depressief.", "nee, moeder is niet depressief", "ouderfactoren"),
         ("Kind van 4, vader is verslaafd.", "vader is niet verslaafd", "ouderfactoren"),

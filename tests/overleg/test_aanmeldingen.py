@@ -40,7 +40,7 @@ def test_dringend_komt_boven_met_de_woorden_erbij(client: TestClient):
 
 
 @pytest.mark.parametrize(
-    "tekst, graad",
+    ("tekst", "graad"),
     [
         ("ze zegt dat ze niet meer wil leven", "acuut"),
         ("crisis, binnen 24 uur actie nodig", "acuut"),
@@ -71,7 +71,7 @@ def test_inspringen_van_de_eerste_regel_telt(client: TestClient):
 
 
 @pytest.mark.parametrize(
-    "inhoud, status, woord",
+    ("inhoud", "status", "woord"),
     [
         ([], 400, "tekst"),
         ({"tekst": 3}, 400, "tekst"),

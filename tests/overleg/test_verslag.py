@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import zipfile
 from datetime import datetime
@@ -56,7 +57,7 @@ def test_word_heeft_koppen_in_volgorde(word: Any):
     koppen = [(p.style.name, p.text) for p in word.paragraphs if p.style.name.startswith("Heading")]
     assert koppen[0] == ("Heading 1", "Verslag aanmeldoverleg 22 november 2026")
     niveaus = [int(stijl[-1]) for stijl, _ in koppen]
-    assert all(b - a <= 1 for a, b in zip(niveaus, niveaus[1:]))
+    assert all(b - a <= 1 for a, b in itertools.pairwise(niveaus))
     assert [t for s, t in koppen if s == "Heading 2"][1:] == [
         "1. R-2026-0001 (mogelijk acuut gevaar)",
         "2. R-2026-0002 (spoed)",  # what the team decided
@@ -164,7 +165,7 @@ def zet(inhoud: Any, pad: tuple[Any, ...], waarde: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "pad, waarde, woorden",
+    ("pad", "waarde", "woorden"),
     [
         (("datum",), "22-11-2026", "datum"),
         (("datum",), "2026-02-30", "datum"),

@@ -87,7 +87,7 @@ def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, 
 
 @pytest.mark.parametrize("soort", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 @pytest.mark.parametrize(
-    "pad, manier",
+    ("pad", "manier"),
     [
         ("/api/gesprek", "POST"),
         ("/api/afscherming", "POST"),

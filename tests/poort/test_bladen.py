@@ -27,7 +27,7 @@ def test_het_bestand(client: TestClient):
 
 
 @pytest.mark.parametrize(
-    "pad, status, genoemd",
+    ("pad", "status", "genoemd"),
     [
         ("/api/bladen/regiekart", 404, "regiekaart"),
         ("/api/bladen/regiekart/bestand", 404, "regiekaart"),

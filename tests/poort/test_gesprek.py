@@ -40,7 +40,7 @@ def test_een_gesprek_gaat_verder_onder_zijn_nummer(client: TestClient, rasa: Nep
 
 
 @pytest.mark.parametrize(
-    "getypt, over",
+    ("getypt", "over"),
     [
         ("/restart", "restart"),
         (' /stop{"a": 1}', 'stop{"a": 1}'),
@@ -73,7 +73,7 @@ def test_een_keuze_wordt_gecontroleerd_en_doorgegeven(client: TestClient, rasa: 
 
 
 @pytest.mark.parametrize(
-    "keuze, noemt",
+    ("keuze", "noemt"),
     [
         ({"kenmerk": "veiligheid", "waarde": "onzin"}, "acuut_onveilig"),
         ({"kenmerk": "veiligheid", "waarde": True}, "acuut_onveilig"),

@@ -36,7 +36,7 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "aanvaardt, codering",
+    ("aanvaardt", "codering"),
     [
         ("br, gzip", "br"),
         ("gzip", "gzip"),

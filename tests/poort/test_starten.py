@@ -21,7 +21,7 @@ from bot.starten import hoofd, logboek, omgeving, trainen
 
 
 @pytest.mark.parametrize(
-    "host, port, noemt",
+    ("host", "port", "noemt"),
     [("0.0.0.0", 5005, "REGIEWIJZER_TOKEN"), ("127.0.0.1", 99999, "--port"), ("bestaat.niet.invalid", 5005, "--host")],
 )
 def test_een_onbruikbaar_adres_is_een_regel_en_code_2(
@@ -197,7 +197,7 @@ def test_de_actieserver_vraagt_het_geheim(acties: TestClient):
 
 
 @pytest.mark.parametrize(
-    "inhoud, koppen, status",
+    ("inhoud", "koppen", "status"),
     [
         (b"{", {}, 400),
         (b"[]", {}, 400),

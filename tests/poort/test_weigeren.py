@@ -24,7 +24,7 @@ def rauw(client: TestClient, inhoud: bytes, soort: str = "application/json"):
 
 
 @pytest.mark.parametrize(
-    "inhoud, status",
+    ("inhoud", "status"),
     [
         (b"", 400),
         (b"{", 400),
@@ -226,7 +226,7 @@ def test_zonder_aanmelden_ook_geen_beurt_langs_een_proxy(client: TestClient, ras
 
 
 @pytest.mark.parametrize(
-    "koppen, status",
+    ("koppen", "status"),
     [
         ({}, 200),
         ({"Sec-Fetch-Site": "same-origin", "Origin": "http://127.0.0.1:5005"}, 200),
@@ -239,7 +239,7 @@ def test_zonder_aanmelden_ook_geen_beurt_langs_een_proxy(client: TestClient, ras
     ],
 )
 @pytest.mark.parametrize(
-    "pad, inhoud",
+    ("pad", "inhoud"),
     [
         ("/api/gesprek", {"bericht": "hallo"}),
         ("/api/afscherming", {"bericht": "hallo"}),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import AbstractSet, Iterable, Mapping
 
 from bot.begrip.crisis.velden import Zin
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import AbstractSet, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-_NEGATIE = frozenset("geen niet nooit zonder ontkent ontkennen noch nimmer".split())
+_NEGATIE = frozenset(["geen", "niet", "nooit", "zonder", "ontkent", "ontkennen", "noch", "nimmer"])
 _BREUK = frozenset([",", "maar", ";", ":", "en", "want"])
 # Who and when: "kind niet veilig" denies neither the child nor the time.
 _NOOIT_ONTKEND = frozenset(
-    "kind jonkie naaste ander man_in_gezin werker ouder_iemand nu verleden zegt lichaam ontkenning".split()
+    [
+        "kind",
+        "jonkie",
+        "naaste",
+        "ander",
+        "man_in_gezin",
+        "werker",
+        "ouder_iemand",
+        "nu",
+        "verleden",
+        "zegt",
+        "lichaam",
+        "ontkenning",
+    ]
 )
 
 

@@ -8,8 +8,9 @@ descriptions. A false alarm costs one extra message with the emergency route, a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import AbstractSet, Iterator, Mapping, Sequence
 
 from bot.begrip.crisis import gewichten
 from bot.begrip.crisis.deelzinnen import grenzen, stukken

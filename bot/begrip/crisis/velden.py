@@ -7,10 +7,10 @@ by the word that it is one slip of the finger away from. Groups of words match i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Iterator, Sequence
 
 import yaml
 
@@ -167,7 +167,7 @@ def _is(woord: str, vorm: str, lem: str) -> bool:
         return vorm.endswith(woord[1:])
     if woord.endswith("*"):
         return vorm.startswith(woord[:-1])
-    return vorm == woord or len(woord) > 3 and lem == _sleutel(woord)
+    return vorm == woord or (len(woord) > 3 and lem == _sleutel(woord))
 
 
 @lru_cache(maxsize=20_000)

@@ -35,7 +35,8 @@ class Aanmelding:
         transport: httpx.AsyncBaseTransport | None = None,
         klok: Callable[[], float] = time.time,
     ) -> None:
-        assert instellingen.aanmelden is not None and instellingen.url is not None  # instellingen.lees sees to that
+        assert instellingen.aanmelden is not None  # instellingen.lees sees to both
+        assert instellingen.url is not None
         self.instelling = instellingen.aanmelden
         self.oorsprong = instellingen.url
         self.versleuteld = instellingen.url.startswith("https:")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import math
 import random
 import time
 from collections.abc import Callable
@@ -91,10 +93,8 @@ class Connector:
 
     async def _gestopt(self, seconden: float) -> bool:
         """Wait so long, or less when we stop; whether we stop."""
-        try:
+        with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(self._stopt.wait(), seconden)
-        except asyncio.TimeoutError:
-            pass
         return self._stopt.is_set()
 
 
@@ -112,7 +112,7 @@ def retry_after(kop: str | None) -> float | None:
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=timezone.utc)
         seconden = (moment - datetime.now(timezone.utc)).total_seconds()
-    return min(max(seconden, 0.0), LANGSTE_PAUZE) if seconden == seconden else None
+    return min(max(seconden, 0.0), LANGSTE_PAUZE) if not math.isnan(seconden) else None
 
 
 def _deel(tekst: str) -> str:

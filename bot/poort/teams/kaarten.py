@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections import OrderedDict
@@ -67,10 +68,8 @@ class Kaarten:
         await self._onthoud(nummer, f"gesloten-{kaart}", {})
         nieuw = uitgaand.bericht(op, maker.beantwoord(gevonden["inhoud"], label))
         nieuw.pop("replyToId", None)
-        try:
+        with contextlib.suppress(NietVerstuurd):  # it's in the log; the card keeps its buttons, but they don't count
             await self._connector.vervang(op.service_url, op.gesprek, gevonden["id"], nieuw)
-        except NietVerstuurd:
-            pass  # the connector logged it; the card keeps its buttons, but they don't count any more
 
     async def _kaart(self, nummer: str, kaart: str | None) -> dict[str, Any] | None:
         if kaart is None:

@@ -243,7 +243,7 @@ def test_de_aanbieder_noemt_zichzelf_in_zijn_antwoord(huis: Huis):
 
 
 @pytest.mark.parametrize(
-    "gegeven, instelling, verwacht",
+    ("gegeven", "instelling", "verwacht"),
     [
         (["professional", "teamleider"], {}, ["professional", "teamleider"]),
         ("leerling", {}, ["leerling"]),

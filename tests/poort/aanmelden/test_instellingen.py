@@ -75,7 +75,7 @@ def test_half_ingesteld(zet, ontbreekt: str):
 
 
 @pytest.mark.parametrize(
-    "naam, waarde",
+    ("naam", "waarde"),
     [
         ("REGIEWIJZER_OIDC_URL", "https://login.microsoftonline.com/common/v2.0"),
         ("REGIEWIJZER_OIDC_URL", "https://login.microsoftonline.com/organizations/v2.0"),

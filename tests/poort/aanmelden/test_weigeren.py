@@ -100,7 +100,7 @@ def test_een_code_van_een_ander_zonder_zijn_bewijs(huis: Huis):
     geweigerd(dief, dief.get(terug))
 
 
-@pytest.mark.parametrize("seconden, status", [(590, 303), (610, 400)])
+@pytest.mark.parametrize(("seconden", "status"), [(590, 303), (610, 400)])
 def test_een_poging_die_te_lang_duurde(huis: Huis, instellingen, seconden: int, status: int):
     toen = Aanmelding(
         instellingen, hoofdgeheim(instellingen), huis.dossier, huis.aanbieder, lambda: time.time() - seconden
@@ -140,7 +140,7 @@ def test_een_gegeven_dat_er_twee_keer_staat(huis: Huis):
 
 
 @pytest.mark.parametrize(
-    "fout, status, woord",
+    ("fout", "status", "woord"),
     [
         ("access_denied", 400, "afgebroken"),
         ("temporarily_unavailable", 503, "geen antwoord"),
@@ -265,7 +265,7 @@ KANARIE = "KANARIE van de aanbieder"
 
 
 @pytest.mark.parametrize(
-    "antwoord, status, woord",
+    ("antwoord", "status", "woord"),
     [
         (httpx.Response(401, json={"error": "invalid_client", "error_description": KANARIE}), 503, "ingesteld"),
         (httpx.Response(400, json={"error": "unauthorized_client"}), 503, "ingesteld"),

@@ -6,7 +6,7 @@ import time
 from base64 import urlsafe_b64encode
 from collections import deque
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -26,7 +26,7 @@ UITGEVER = "https://api.botframework.com"
 BOT = f"28:{APP_ID}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def sleutel(naam: str = "eerste", bits: int = 2048) -> rsa.RSAPrivateKey:
     """A private key; the same one for the same name, since making one takes a while."""
     return rsa.generate_private_key(public_exponent=65537, key_size=bits)

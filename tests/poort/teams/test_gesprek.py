@@ -50,7 +50,7 @@ def test_persoonsgegevens_komen_niet_bij_rasa(chat: Chat, rasa: Vrager):
 
 
 @pytest.mark.parametrize(
-    "velden, zegt",
+    ("velden", "zegt"),
     [
         ({"text": "woord " * 400}, "te lang"),
         ({"text": "x" * 100_000}, "te lang"),
@@ -188,7 +188,7 @@ def test_een_andere_tenant_komt_er_alleen_in_van_de_lijst(open_chat: Open, micro
 
 
 @pytest.mark.parametrize(
-    "tekst, vermeldingen, wordt",
+    ("tekst", "vermeldingen", "wordt"),
     [
         ("<at>Regiewijzer</at> hallo", [BOTVERMELDING], "hallo"),
         ("<at>Regiewijzer</at>&nbsp;vader &amp; moeder\n", [BOTVERMELDING], "vader & moeder"),
@@ -300,7 +300,7 @@ def test_na_verwijderen_wordt_gezegd_wat_blijft(open_chat: Open, microsoft: Micr
 
 
 @pytest.mark.parametrize(
-    "soort, velden",
+    ("soort", "velden"),
     [
         ("typing", {}),
         ("messageReaction", {"reactionsAdded": [{"type": "like"}]}),
@@ -319,7 +319,7 @@ def test_wat_niets_vraagt_krijgt_niets(open_chat: Open, microsoft: Microsoft, ra
 
 
 @pytest.mark.parametrize(
-    "naam, veld", [("task/fetch", "task"), ("composeExtension/query", "composeExtension"), ("onbekend", None)]
+    ("naam", "veld"), [("task/fetch", "task"), ("composeExtension/query", "composeExtension"), ("onbekend", None)]
 )
 def test_een_invoke_krijgt_meteen_een_antwoord(chat: Chat, naam: str, veld: str | None):
     antwoord = chat.post(activiteit(chat.microsoft, "invoke", name=naam, value={}))

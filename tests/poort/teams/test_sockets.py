@@ -90,7 +90,7 @@ def _antwoordt(adres: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "anders, zegt",
+    ("anders", "zegt"),
     [
         ({"REGIEWIJZER_TEAMS_GEHEIM": ""}, "REGIEWIJZER_TEAMS_GEHEIM"),
         (

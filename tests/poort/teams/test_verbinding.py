@@ -250,7 +250,7 @@ def test_een_geweigerd_token_wordt_een_keer_vernieuwd(microsoft: Microsoft):
 
 
 @pytest.mark.parametrize(
-    "gesprek, op", [("19:x@thread.v2;messageid=1", "1:2/3"), ("../../kwaad", "?x=1"), ("a b#c", "f:1")]
+    ("gesprek", "op"), [("19:x@thread.v2;messageid=1", "1:2/3"), ("../../kwaad", "?x=1"), ("a b#c", "f:1")]
 )
 def test_nummers_blijven_binnen_hun_plaats_in_het_adres(gesprek: str, op: str):
     async def antwoord(request: httpx.Request) -> httpx.Response:
