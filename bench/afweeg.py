@@ -21,7 +21,7 @@ from bench.gegevens import PROJECT, casussen, stromen, trek
 from bench.verslag import Verslag, tabel
 from bot.afweging import Kaders, laad_kaders
 from bot.afweging.antwoorden import controleer_alle
-from bot.afweging.opdracht import afweeg_regels
+from bot.opdrachten.afweeg import afweeg_regels
 
 REGELS_OPDRACHT = 20_000  # requests per run of the whole command
 RONDES = 3

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from openpyxl import load_workbook
 
-from bot import bewaartermijn, instellingen
+from bot import instellingen
 from bot.afweging import laad_kaders, weeg_af
-from bot.cli import main
 from bot.dossier import NieuweAfweging, open_dossier
-from bot.gesprekstabel import Gesprekstabel, Stand
+from bot.dossier.gesprekstabel import Gesprekstabel, Stand
+from bot.opdrachten import bewaartermijn
+from bot.opdrachten.regiewijzer import main
 
 ANTWOORDEN = {"zorgvorm": ["forensisch"], "maatregel": "ots"}
 

@@ -18,7 +18,7 @@ def test_de_demo_speelt_tot_en_met_vastleggen(tmp_path: Path) -> None:
     """And touches nothing of the organisation: its store, its kaders, its profiel."""
     eigen = tmp_path / "eigen.db"
     uit = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "demo"],
+        [sys.executable, "-m", "bot.opdrachten.regiewijzer", "demo"],
         cwd=PROJECT,
         env={
             **os.environ,

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from bot.afweging import Kaders, laad_kaders, weeg_af
-from bot.cli import _parser
+from bot.opdrachten.regiewijzer import _parser
 from scripts.kenmerken_doc import DOEL, maak
 
 PROJECT = Path(__file__).resolve().parent.parent

@@ -14,8 +14,8 @@ from bot.begrip.afscherming import laad, scherm_af
 from bot.begrip.namen import vind_namen
 from bot.begrip.taalmodel import stel_samen
 from bot.begrip.tekst import gewone_tekens
+from bot.lijn.tekst import schoon
 from bot.overleg.splitsen import splits
-from bot.poort.tekst import schoon
 from tests.lineair import modules, patronen, sneller_dan_evenredig, teksten
 
 pytestmark = pytest.mark.traag

@@ -30,7 +30,7 @@ def test_verkeerde_instelling_geeft_code_2_en_een_regel(instelling, waarde, noem
         instelling: waarde.replace("{map}", str(tmp_path / "kaders")),
     }
     klaar = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "start", "--port", "0"],
+        [sys.executable, "-m", "bot.opdrachten.regiewijzer", "start", "--port", "0"],
         env=omgeving,
         capture_output=True,
         text=True,

@@ -7,11 +7,11 @@ from typing import Any
 
 from docx.shared import Pt
 
-from bot import worddocument
 from bot.dossier.blad import lokaal
 from bot.dossier.overzicht import schoon
 from bot.gesprek.beeld import datum as lange_datum
 from bot.overleg.model import AANHOUDEN, AFWIJKEN, Item, Verslag
+from bot.vormen import docx as worddocument
 
 SLOT = (
     "De adviezen komen van Regiewijzer. Het team beslist. In dit verslag staan geen namen: zet de code van de casus in het eigen dossier. "

@@ -16,11 +16,11 @@ from starlette.responses import Response
 from bot.afweging import Kaders, laad_kaders, vind_profiel
 from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.instellingen import Instellingen
+from bot.lijn.geheim import afgeleid, hoofdgeheim
 from bot.poort import aanmelden, afscherming, bladen, gesprek, overleg, paginas, teams
 from bot.poort.adres import Namen, controleer_adres, is_vrij
 from bot.poort.beurten import GEDULD, Beurten
 from bot.poort.fouten import Weigering
-from bot.poort.geheim import afgeleid, hoofdgeheim
 from bot.poort.gesprekken import Gesprekken
 from bot.poort.koppen import Koppen
 from bot.poort.onderdelen import Poort

@@ -12,10 +12,10 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.dossier import Dossier, DossierFout
+from bot.gedeeld.limiet import Limiet
 from bot.poort.afscherming import kort, scherm_af
-from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering
+from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
 from bot.poort.gesprekken import Gesprekken
-from bot.poort.limiet import Limiet
 from bot.poort.verzoek import Verzoek
 
 logger = logging.getLogger("regiewijzer.poort")
@@ -63,7 +63,7 @@ class Beurten:
         look unlike the part of an issued id that Rasa gets.
         """
         assert verzoek.id is not None
-        self._berichten.rem(f"{wie} {nummer}")
+        rem(self._berichten, f"{wie} {nummer}")
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest()
         return await self._eenmaal(None, nummer, nummer_bericht, verzoek, wie, kanaal, None)
 
@@ -98,9 +98,9 @@ class Beurten:
             nummer = self._gesprekken.nummer(verzoek.gesprek, wie)
             if nummer is None:
                 raise Weigering(404, ONBEKEND_GESPREK)
-            self._berichten.rem(f"{wie} {nummer}")
+            rem(self._berichten, f"{wie} {nummer}")
             return verzoek.gesprek
-        self._nieuw.rem(wie)
+        rem(self._nieuw, wie)
         if verzoek.id is None:
             return self._gesprekken.nieuw(wie)
         # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:

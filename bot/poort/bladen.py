@@ -15,9 +15,9 @@ from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.afweging.blad import Blad, Tabel
 from bot.afweging.termijnen import vandaag
 from bot.bladen import alle, als_json, blad_van
+from bot.gedeeld.limiet import Limiet
 from bot.poort.bestand import geef, ingepakt
-from bot.poort.fouten import Weigering
-from bot.poort.limiet import Limiet
+from bot.poort.fouten import Weigering, rem
 from bot.poort.onderdelen import Poort
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -50,10 +50,10 @@ def routes(poort: Poort) -> list[Route]:
 
     async def bestand(request: Request) -> Response:
         """The Word file; `uitkomst` marks the column of a casus."""
-        limiet.rem(poort.wie(request).id)
+        rem(limiet, poort.wie(request).id)
         gekozen = gevraagd(request)
         uitkomsten = _gemarkeerd(kolommen, request.query_params.get("uitkomst"))
-        from bot.bladen.document import docx
+        from bot.vormen.blad import docx
 
         gemaakt = await asyncio.to_thread(docx, poort.kaders, gekozen, vandaag(), uitkomsten)
         koppen = {"Content-Disposition": f'attachment; filename="{gekozen.naam}.docx"', "Cache-Control": "no-store"}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from starlette.responses import JSONResponse
 
+from bot.gedeeld.limiet import Limiet
+
 
 class Weigering(Exception):
     """An answer other than 200: HTTP status, one Dutch line, and headers."""
@@ -33,3 +35,10 @@ VIA_EEN_PROXY = (
     "Dit verzoek kwam langs een andere server (een proxy), en dan moet Regiewijzer weten wie je bent. "
     "Vraag je beheerder om het aanmelden in te stellen (REGIEWIJZER_OIDC_URL) of een REGIEWIJZER_TOKEN te zetten."
 )
+
+
+def rem(limiet: Limiet, sleutel: str) -> None:
+    """Count this one. Raises a Weigering 429 that says how long to wait when it is one too many."""
+    if wacht := limiet.wacht(sleutel):
+        tekst = "1 seconde" if wacht == 1 else f"{wacht} seconden"
+        raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.gedeeld.limiet import Limiet
 from bot.poort.afscherming import kort, scherm_af
 from bot.poort.bestand import geef, ingepakt
-from bot.poort.fouten import Weigering
+from bot.poort.fouten import Weigering, rem
 from bot.poort.gezond import PAD, gezondheid
 from bot.poort.kenmerken import beschreven
-from bot.poort.limiet import Limiet
 from bot.poort.onderdelen import Poort
 from bot.poort.openapi import beschrijving
 from bot.poort.verzoek import controleer, lees_inhoud
@@ -51,7 +51,7 @@ def routes(poort: Poort) -> list[Route]:
 
     async def afscherming(request: Request) -> Response:
         """`{"bericht"}` → `{"bericht", "melding"}`: what a page may show and keep of a typed text."""
-        limiet.rem(poort.wie(request).id)
+        rem(limiet, poort.wie(request).id)
         verzoek = controleer(await lees_inhoud(request), poort.kaders)
         if verzoek.bericht is None:
             raise Weigering(422, "Stuur een bericht; een keuze heeft geen persoonsgegevens.")

@@ -7,7 +7,7 @@ import hmac
 import re
 import secrets
 
-from bot.poort.geheim import mac
+from bot.lijn.geheim import mac
 
 _VORM = re.compile(r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}")
 

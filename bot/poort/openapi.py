@@ -8,9 +8,9 @@ from bot.afweging import Kaders
 from bot.afweging.antwoorden import MAX_LEEFTIJD, MAX_LEEFTIJDEN
 from bot.afweging.model import Kenmerk
 from bot.instellingen import Instellingen
+from bot.lijn.tekst import PATROON
 from bot.poort import bladen, overleg_openapi
 from bot.poort.aanmelden import openapi as aanmelden_openapi
-from bot.poort.tekst import PATROON
 from bot.poort.verzoek import MAXIMUM_BYTES, MAXIMUM_ID, MAXIMUM_TEKENS
 
 _FOUTEN = {

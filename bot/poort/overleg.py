@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.gedeeld.limiet import Limiet
+from bot.lijn.tekst import schoon
 from bot.overleg.rollen import ROLLEN
 from bot.overleg.schema import (
     MAX_AANMELDING,
@@ -19,11 +21,9 @@ from bot.overleg.schema import (
     verslag_schema,
 )
 from bot.poort.afscherming import lang, scherm_af
-from bot.poort.fouten import Weigering
+from bot.poort.fouten import Weigering, rem
 from bot.poort.gebruiker import Gebruiker
-from bot.poort.limiet import Limiet
 from bot.poort.onderdelen import Poort
-from bot.poort.tekst import schoon
 from bot.poort.verzoek import PER_TEKEN, lees_inhoud
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def routes(poort: Poort) -> list[Route]:
 
     def wie(request: Request) -> Gebruiker:
         gebruiker = poort.wie(request)
-        limiet.rem(gebruiker.id)
+        rem(limiet, gebruiker.id)
         return gebruiker
 
     async def gegevens(request: Request) -> Response:

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
+from bot.lijn.handtekening import onderteken
 from bot.poort.fouten import NIET_VERWERKT, START_NOG, Weigering
-from bot.poort.handtekening import onderteken
 
 logger = logging.getLogger("regiewijzer.poort")
 

@@ -12,8 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from bot.afweging.antwoorden import bedoel, naar_json, toegestaan
 from bot.afweging.antwoorden import controleer as controleer_antwoord
 from bot.afweging.fouten import OnbruikbareInvoer
+from bot.lijn.tekst import schoon
 from bot.poort.fouten import Weigering
-from bot.poort.tekst import schoon
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders

@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.instellingen import lees
-from bot.poort.geheim import afgeleid, hoofdgeheim
+from bot.lijn.geheim import afgeleid, hoofdgeheim
 from bot.poort.rasa import ACTIE_KOP
 from bot.starten import dienst, levenslijn, logboek
 

@@ -116,7 +116,7 @@ def speel() -> int:
 def _start(var: Path, poort: int) -> subprocess.Popen[str]:
     omgeving = {k: w for k, w in os.environ.items() if k.removeprefix("REGIEWIJZER_") not in NIET_OVERNEMEN}
     return subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "start", "--port", str(poort)],
+        [sys.executable, "-m", "bot.opdrachten.regiewijzer", "start", "--port", str(poort)],
         cwd=PROJECT,
         env={**omgeving, "REGIEWIJZER_VAR": str(var), "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.DEVNULL,

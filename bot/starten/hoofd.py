@@ -14,10 +14,10 @@ from pathlib import Path
 import httpx
 
 from bot.instellingen import PROJECT, Instellingen, lees
+from bot.lijn.geheim import GeheimFout, afgeleid, hoofdgeheim
+from bot.lijn.handtekening import onderteken
 from bot.poort.adres import OnveiligAdres, controleer_adres
-from bot.poort.geheim import GeheimFout, afgeleid, hoofdgeheim
 from bot.poort.gezond import PAD as GEZOND
-from bot.poort.handtekening import onderteken
 from bot.starten.kind import Kind, stop_alle
 from bot.starten.omgeving import voor_kinderen, vrije_poort, zonder_deur
 from bot.starten.trainen import TrainFout, train

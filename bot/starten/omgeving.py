@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 
 from bot.instellingen import Instellingen
-from bot.poort.geheim import afgeleid, hoofdgeheim
+from bot.lijn.geheim import afgeleid, hoofdgeheim
 
 # Libraries of the Rasa process: no telemetry, no chatter, no more threads than a small machine has use for.
 RASA = {

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.instellingen import PROJECT, Instellingen, lees
-from bot.starten import levenslijn, logboek, omgeving, zonder_tensorflow
+from bot.rasa import zonder_tensorflow
+from bot.starten import levenslijn, logboek, omgeving
 
 logger = logging.getLogger("regiewijzer.rasa")
 
@@ -104,7 +105,7 @@ def main() -> None:
     opmaak = bereid_voor("rasa", lees(), gekozen.project)
     zet_taalmodel()
     sys.path.insert(0, str(gekozen.project))
-    from bot.starten import versneld
+    from bot.rasa import versneld
 
     versneld.pas_toe()
     app = maak_app(

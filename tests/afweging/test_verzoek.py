@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bot.afweging import OnbruikbareInvoer, laad_kaders, weeg_af
-from bot.afweging.opdracht import afweeg_regels
+from bot.opdrachten.afweeg import afweeg_regels
 
 KADERS = laad_kaders()
 
@@ -144,13 +144,16 @@ def test_jsonl_geeft_per_regel_een_antwoord_en_gaat_door_na_een_fout():
 
 def opdracht(*argumenten, invoer=b""):
     return subprocess.run(
-        [sys.executable, "-m", "bot.cli", *argumenten], input=invoer, capture_output=True, timeout=300
+        [sys.executable, "-m", "bot.opdrachten.regiewijzer", *argumenten],
+        input=invoer,
+        capture_output=True,
+        timeout=300,
     )
 
 
 def test_afweeg_leest_van_de_invoer_en_laadt_geen_rasa_of_tensorflow():
     code = (
-        "import sys; from bot.cli import main; code = main(['afweeg']); "
+        "import sys; from bot.opdrachten.regiewijzer import main; code = main(['afweeg']); "
         "assert not {'rasa', 'tensorflow', 'spacy', 'sqlalchemy'} & set(sys.modules), 'te veel geladen'; sys.exit(code)"
     )
     verzoek = json.dumps({"profiel": "keten", "antwoorden": {"maatregel": "ots"}}).encode()

@@ -168,7 +168,7 @@ def test_vermelding_wijst_de_woorden_aan(alle_kaders: Kaders) -> None:
 
 def test_laadt_geen_tensorflow_spacy_of_rasa() -> None:
     code = (
-        "import sys, io; from bot.begrip.opdracht import begrijp;"
+        "import sys, io; from bot.opdrachten.begrijp import begrijp;"
         "begrijp(io.StringIO('moeder met schulden'), io.StringIO(), False);"
         "print(sorted(m for m in ('tensorflow', 'rasa', 'spacy', 'faker') if m in sys.modules))"
     )

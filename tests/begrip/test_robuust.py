@@ -15,7 +15,7 @@ from bot.begrip.antwoord import als_antwoord
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
-from bot.begrip.opdracht import MAX_TEKENS, OnbruikbareTekst, begrijp
+from bot.opdrachten.begrijp import MAX_TEKENS, OnbruikbareTekst, begrijp
 
 KADERS = laad_kaders()
 WOORDEN = st.lists(

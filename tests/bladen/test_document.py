@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from bot.afweging import laad_kaders
 from bot.afweging.blad import Lijst
 from bot.bladen import MERK, alle, blad_van, herkomst
-from bot.bladen.document import docx
-from bot.bladen.pdf import GEEN_LIBREOFFICE
-from bot.cli import main
+from bot.opdrachten.regiewijzer import main
+from bot.vormen.blad import docx
+from bot.vormen.pdf import GEEN_LIBREOFFICE
 
 NAMEN = [
     "regiekaart",

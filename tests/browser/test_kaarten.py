@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.gesprek.kaart import activiteiten, beantwoord, lees_inzending
-from tests.gesprek.kaartvoorbeelden import KADERS, crisis, doorlopen, teruggelezen, vraag_naar
+from bot.vormen.kaart import activiteiten, beantwoord, lees_inzending
+from tests.vormen.kaartvoorbeelden import KADERS, crisis, doorlopen, teruggelezen, vraag_naar
 
 from .kaartblad import Blad, in_chromium
 

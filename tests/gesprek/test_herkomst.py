@@ -11,11 +11,10 @@ import pytest
 from bot.afweging.model import EIGEN_UITLEG, Bron
 from bot.gesprek import voer_uit
 from bot.gesprek.herkomst import bron_tekst, gemerkt, merk
-from bot.gesprek.kaart import activiteiten
-from bot.gesprek.kaart_delen import vlak
 from bot.gesprek.uitleggen import namen
-
-from .kaartvoorbeelden import KADERS, OMGEVING, beurt, doorlopen, vraag_naar
+from bot.vormen.kaart import activiteiten
+from bot.vormen.kaart_delen import vlak
+from tests.vormen.kaartvoorbeelden import KADERS, OMGEVING, beurt, doorlopen, vraag_naar
 
 PROFIELEN = tuple(KADERS.profielen)
 

@@ -17,9 +17,9 @@ from starlette.testclient import TestClient
 from bot.afweging import laad_kaders
 from bot.dossier import open_dossier
 from bot.instellingen import Instellingen, lees
+from bot.lijn.geheim import afgeleid
+from bot.lijn.handtekening import Controle
 from bot.poort.app import maak_app
-from bot.poort.geheim import afgeleid
-from bot.poort.handtekening import Controle
 from bot.poort.rasa import ACTIE_KOP
 
 GEHEIM = "geheim-voor-de-tests"

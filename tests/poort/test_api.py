@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from schemathesis import GenerationMode
 from starlette.testclient import TestClient
 
-from bot.poort.tekst import schoon
+from bot.lijn.tekst import schoon
 from tests.poort.conftest import Maak, NepRasa
 
 WEB = Path(__file__).resolve().parents[2] / "bot" / "web" / "src"

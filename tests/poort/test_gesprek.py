@@ -9,7 +9,7 @@ import threading
 import pytest
 from starlette.testclient import TestClient
 
-from bot.poort.tekst import schoon
+from bot.lijn.tekst import schoon
 from tests.poort.conftest import Maak, NepRasa, asynchroon
 
 

@@ -65,8 +65,8 @@ def test_alleen_de_poort_krijgt_de_geheimen_van_de_deur(monkeypatch: pytest.Monk
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose training only writes a file; `project/geteld` tells how often."""
     (tmp_path / "data").mkdir()
-    (tmp_path / "bot" / "nlu").mkdir(parents=True)
-    for naam in ("config.yml", "domain.yml", "data/nlu.yml", "bot/nlu/deel.py"):
+    (tmp_path / "bot" / "rasa" / "onderdelen").mkdir(parents=True)
+    for naam in ("config.yml", "domain.yml", "data/nlu.yml", "bot/rasa/onderdelen/deel.py"):
         (tmp_path / naam).write_text("een")
     monkeypatch.setenv("REGIEWIJZER_VAR", str(tmp_path / "var"))
 
@@ -93,7 +93,7 @@ def test_alleen_trainen_als_een_bron_is_veranderd(project: Path):
     assert (geteld(project), len(zeg)) == (1, 2)
     (project / "data" / "kladje.swp").write_text("geen bron")
     assert trainen.train(project=project, zeg=zeg.append) == eerste
-    for keer, naam in enumerate(("data/nlu.yml", "config.yml", "domain.yml", "bot/nlu/deel.py"), start=2):
+    for keer, naam in enumerate(("data/nlu.yml", "config.yml", "domain.yml", "bot/rasa/onderdelen/deel.py"), start=2):
         (project / naam).write_text("twee")
         model = trainen.train(project=project, zeg=zeg.append)
         assert geteld(project) == keer and model != eerste

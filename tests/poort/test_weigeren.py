@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
+from bot.gedeeld.limiet import Limiet
 from bot.instellingen import Instellingen
+from bot.lijn.geheim import GeheimFout, hoofdgeheim
 from bot.poort.adres import OnveiligAdres, controleer_adres
-from bot.poort.geheim import GeheimFout, hoofdgeheim
 from bot.poort.gesprekken import Gesprekken
-from bot.poort.limiet import Limiet
 from tests.poort.conftest import Maak, NepRasa
 
 TOKEN = "een-lang-en-willekeurig-token"

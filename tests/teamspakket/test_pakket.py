@@ -17,7 +17,7 @@ from PIL import Image, ImageChops
 
 from bot import __version__
 from bot.afweging.fouten import OnbruikbareInvoer
-from bot.cli import main
+from bot.opdrachten.regiewijzer import main
 from bot.teamspakket import controleer, maak_manifest, maak_zip
 from scripts import teamsiconen
 
@@ -95,7 +95,7 @@ def test_de_bot_staat_in_elke_chat_met_dezelfde_opdrachten_en_vraagt_geen_rechte
 
 def test_de_bot_begrijpt_elke_opdracht_uit_het_menu():
     from bot.gesprek import voer_uit
-    from tests.gesprek.kaartvoorbeelden import OMGEVING, begin, beurt
+    from tests.vormen.kaartvoorbeelden import OMGEVING, begin, beurt
 
     begonnen = voer_uit("keuze", OMGEVING, begin("zo").staat, beurt(keuze=("urgentie", "regulier"))).staat
     for titel in (
@@ -208,7 +208,7 @@ def test_een_plek_waar_niet_geschreven_kan_worden(tmp_path, capsys, plek, extra)
 
 def test_het_pakket_maken_laadt_geen_rasa_en_geen_tensorflow(tmp_path):
     programma = (
-        "import sys; from bot.cli import main; "
+        "import sys; from bot.opdrachten.regiewijzer import main; "
         f"code = main(['teams-pakket', '--app-id', '{GUID}', '--domein', '{DOMEIN}', '--uit', r'{tmp_path / 'p.zip'}']); "
         "zwaar = {'rasa', 'tensorflow', 'spacy', 'sqlalchemy', 'PIL'} & set(sys.modules); sys.exit(code or (str(zwaar) if zwaar else 0))"
     )

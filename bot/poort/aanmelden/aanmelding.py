@@ -12,13 +12,13 @@ from starlette.responses import Response
 
 from bot.dossier import Dossier
 from bot.instellingen import Instellingen
+from bot.lijn.geheim import afgeleid
 from bot.poort.aanmelden.aanbieder import Aanbieder
 from bot.poort.aanmelden.poging import GELDIG, Pogingen
 from bot.poort.aanmelden.rollen import pseudoniem, rollen_van, weergavenaam
 from bot.poort.aanmelden.sessie import Sessiebeheer
 from bot.poort.adres import koekjesnaam
 from bot.poort.gebruiker import Gebruiker
-from bot.poort.geheim import afgeleid
 
 TERUG = "/aanmelden/terug"
 AFGEMELD = "/afgemeld"

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.instellingen import ROLLEN, Aanmelden
-from bot.poort.geheim import mac
+from bot.lijn.geheim import mac
 
 MAXIMUM_NAAM = 100  # characters
 

@@ -12,11 +12,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.dossier import Dossier, DossierFout
 from bot.instellingen import Instellingen
+from bot.lijn.geheim import afgeleid
+from bot.lijn.handtekening import Controle
 from bot.poort.fouten import GEEN_TOEGANG, NIET_AANGEMELD, VREEMD_VERZOEK, Weigering
 from bot.poort.gebruiker import LOKAAL, MET_TOKEN, START, Gebruiker
-from bot.poort.geheim import afgeleid
 from bot.poort.gezond import PAD as GEZOND
-from bot.poort.handtekening import Controle
 
 if TYPE_CHECKING:  # half a second of libraries, that only who signs in needs
     from bot.poort.aanmelden.aanmelding import Aanmelding

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dossier import DossierFout
-from bot.gesprek import kaart as maker
 from bot.poort.afscherming import scherm_af
 from bot.poort.fouten import NIET_VERWERKT, Weigering
 from bot.poort.onderdelen import Poort
@@ -22,6 +21,7 @@ from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import NietVerstuurd
 from bot.poort.teams.kaarten import Kaarten
 from bot.poort.verzoek import controleer
+from bot.vormen import kaart as maker
 
 logger = logging.getLogger("regiewijzer.teams")
 

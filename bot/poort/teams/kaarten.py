@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dossier import Dossier, DossierFout
-from bot.gesprek import kaart as maker
 from bot.poort.teams import uitgaand
 from bot.poort.teams.activiteit import Activiteit
 from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import NietVerstuurd
+from bot.vormen import kaart as maker
 
 logger = logging.getLogger("regiewijzer.teams")
 

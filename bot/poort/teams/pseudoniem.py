@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.poort.geheim import mac
+from bot.lijn.geheim import mac
 from bot.poort.teams.activiteit import Activiteit
 
 

@@ -12,8 +12,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.instellingen import Teams
+from bot.lijn.geheim import afgeleid
 from bot.poort.fouten import Weigering
-from bot.poort.geheim import afgeleid
 from bot.poort.onderdelen import Poort
 from bot.poort.teams.activiteit import Activiteit, lees
 from bot.poort.teams.banen import Banen

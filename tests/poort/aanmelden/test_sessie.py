@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.bewaartermijn import ruim_op
 from bot.dossier.sessies import Sessies
 from bot.dossier.tabellen import sessies
 from bot.instellingen import Aanmelden
-from bot.poort.geheim import afgeleid, hoofdgeheim
+from bot.lijn.geheim import afgeleid, hoofdgeheim
+from bot.lijn.handtekening import onderteken
+from bot.opdrachten.bewaartermijn import ruim_op
 from bot.poort.gezond import PAD
-from bot.poort.handtekening import onderteken
 
 from .conftest import CLIENT, CLIENTGEHEIM, ISSUER, REGIE, Huis, Klok
 

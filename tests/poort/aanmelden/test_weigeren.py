@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives import serialization
 from starlette.testclient import TestClient
 
 from bot.dossier.tabellen import aanmeldpogingen, sessies
+from bot.lijn.geheim import hoofdgeheim
 from bot.poort.aanmelden.aanmelding import Aanmelding
 from bot.poort.aanmelden.poging import nieuwe_poging
-from bot.poort.geheim import hoofdgeheim
 
 from .conftest import ANDERE_SLEUTEL, CLIENT, EC_SLEUTEL, ISSUER, REGIE, RSA_SLEUTEL, Huis, b64, onderteken, openbaar
 

@@ -105,7 +105,7 @@ def test_als_er_geen_token_is(open_chat: Open, microsoft: Microsoft, rasa: Vrage
 
 @pytest.mark.parametrize(
     "plaats",
-    ["bot.gesprek.kaart.activiteiten", "bot.gesprek.kaart.lees_inzending", "bot.poort.teams.behandeling.controleer"],
+    ["bot.vormen.kaart.activiteiten", "bot.vormen.kaart.lees_inzending", "bot.poort.teams.behandeling.controleer"],
 )
 def test_als_onze_code_faalt_komt_er_toch_een_antwoord(
     open_chat: Open, rasa: Vrager, logboek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plaats: str

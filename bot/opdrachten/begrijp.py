@@ -1,0 +1,89 @@
+"""`regiewijzer begrijp`: text in, what it understood out, as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any, TextIO
+
+from bot.afweging import Kaders
+from bot.afweging.fouten import OnbruikbareInvoer
+from bot.opdrachten.invoer import bestand, invoer, kaders_nu
+
+HULP = "lees tekst en toon welke kenmerken erin staan"
+
+MAX_TEKENS = 20_000  # far above the 2,000 of a chat message, far below what would take seconds
+
+
+class OnbruikbareTekst(OnbruikbareInvoer):
+    """The input can't be read; the message is one clear Dutch line."""
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    bestand(parser, "tekst")
+    parser.add_argument("--jsonl", action="store_true", help='één {"id", "tekst"} per regel, één antwoord per regel')
+
+
+def doe(keuzes: argparse.Namespace) -> int:
+    with invoer(keuzes.bestand) as gelezen:
+        begrijp(gelezen, sys.stdout, jsonl=keuzes.jsonl)
+    return 0
+
+
+def begrijp(stream_in: TextIO, stream_out: TextIO, jsonl: bool, kaders: Kaders | None = None) -> None:
+    """Read one text (or, with `jsonl`, one {"id", "tekst"} a line) and write one JSON answer for each.
+
+    A bad line with `jsonl` is answered with {"fout": …} in its place (with its id where it has one) and the rest goes on.
+    Raises OnbruikbareTekst when the only text is empty or too long.
+    """
+    from bot.begrip.lezen import lees
+
+    kaders = kaders or kaders_nu()
+    if not jsonl:
+        antwoord = lees(controleer(stream_in.read()), kaders).als_json()
+        stream_out.write(_naar_json(antwoord, 1) + "\n")
+        return
+    for regel in stream_in:
+        if regel.strip():
+            stream_out.write(_naar_json(_regel(regel, kaders)) + "\n")
+            stream_out.flush()
+
+
+def controleer(tekst: Any) -> str:
+    """The text when it can be read. Raises OnbruikbareTekst."""
+    if not isinstance(tekst, str):
+        raise OnbruikbareTekst('Veld "tekst" moet tekst zijn.')
+    if not tekst.strip():
+        raise OnbruikbareTekst("De tekst is leeg. Geef een tekst om te lezen.")
+    if len(tekst) > MAX_TEKENS:
+        raise OnbruikbareTekst(f"De tekst is te lang: {len(tekst)} tekens, hooguit {MAX_TEKENS} mag.")
+    return tekst.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair can't be written out
+
+
+def _naar_json(antwoord: dict[str, Any], inspringen: int | None = None) -> str:
+    uit = json.dumps(antwoord, ensure_ascii=False, indent=inspringen)
+    return uit if _schrijfbaar(uit) else json.dumps(antwoord, indent=inspringen)
+
+
+def _schrijfbaar(tekst: str) -> bool:
+    try:
+        tekst.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
+    from bot.begrip.lezen import lees
+
+    try:
+        vraag = json.loads(regel)
+    except (ValueError, RecursionError):
+        return {"fout": 'Deze regel is geen geldige JSON. Geef per regel {"id": …, "tekst": …}.'}
+    if not isinstance(vraag, dict) or "tekst" not in vraag:
+        return {"fout": 'Geef per regel een object met "tekst" (en liefst "id").'}
+    try:
+        return lees(controleer(vraag["tekst"]), kaders).als_json(vraag.get("id"))
+    except OnbruikbareTekst as fout:
+        return {"id": vraag.get("id"), "fout": str(fout)}

@@ -1,0 +1,62 @@
+"""`regiewijzer blad`: the sheets that there are, or one of them as a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bot.afweging import Kaders, OnbruikbareInvoer
+from bot.afweging.termijnen import vandaag
+from bot.bladen.vinden import alle, blad_van
+from bot.opdrachten.fouten import Mislukt
+from bot.opdrachten.invoer import kaders_nu
+
+HULP = "schrijf een blad van een kader (regiekaart, checklist) als Word- of PDF-bestand"
+VORMEN = (".docx", ".pdf")
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    naam = "welk blad; zonder naam, zonder --uit of met 'lijst' zie je welke er zijn"
+    parser.add_argument("naam", nargs="?", default="lijst", metavar="NAAM", help=naam)
+    uit = "het bestand, eindigend op .docx of .pdf (PDF heeft LibreOffice nodig)"
+    parser.add_argument("--uit", metavar="BESTAND", help=uit)
+
+
+def doe(keuzes: argparse.Namespace) -> int:
+    from bot.vormen.pdf import PdfFout
+
+    kaders = kaders_nu()
+    if keuzes.naam != "lijst":
+        blad_van(kaders, keuzes.naam)
+    if keuzes.naam == "lijst" or not keuzes.uit:
+        print(lijst(kaders))
+        return 0
+    try:
+        schrijf(kaders, keuzes.naam, Path(keuzes.uit))
+    except PdfFout as fout:
+        raise Mislukt(str(fout)) from None
+    except OSError as fout:
+        raise OnbruikbareInvoer(
+            f"Het bestand {keuzes.uit} kan ik niet schrijven ({fout.strerror}). "
+            "Kijk of de map bestaat en of je erin mag schrijven."
+        ) from None
+    print(f"Blad geschreven: {keuzes.uit}")
+    return 0
+
+
+def lijst(kaders: Kaders) -> str:
+    """The names with what each is for."""
+    breedte = max((len(b.naam) for b in alle(kaders)), default=0)
+    return "\n".join(f"{b.naam:<{breedte}}  {b.waarvoor}" for b in alle(kaders)) or "Deze kaders hebben geen bladen."
+
+
+def schrijf(kaders: Kaders, naam: str, pad: Path) -> None:
+    """Write the sheet to this file, Word or PDF by its ending. Raises OnbruikbareInvoer, PdfFout or OSError."""
+    blad = blad_van(kaders, naam)
+    if pad.suffix.lower() not in VORMEN:
+        raise OnbruikbareInvoer(f"--uit {pad}: de naam van het bestand moet eindigen op {' of '.join(VORMEN)}.")
+    from bot.vormen.blad import docx
+    from bot.vormen.pdf import naar_pdf
+
+    inhoud = docx(kaders, blad, vandaag())
+    pad.write_bytes(naar_pdf(inhoud) if pad.suffix.lower() == ".pdf" else inhoud)

@@ -1,0 +1,1 @@
+"""Rasa graph components that wrap bot.begrip. Only this package and bot/rasa/kanaal.py import Rasa."""

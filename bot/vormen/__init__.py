@@ -1,0 +1,1 @@
+"""How things look: cards, Word, PDF. Nothing here decides what is said."""

@@ -1,0 +1,160 @@
+"""The tracker store: the same conversation comes back, and it stays small."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy.exc
+
+from bot.dossier.gesprekstabel import Gesprekstabel
+
+if TYPE_CHECKING:
+    from rasa.shared.core.trackers import DialogueStateTracker
+
+    from bot.rasa.trackeropslag import Trackeropslag
+
+DOMEIN = {
+    "intents": ["hoi"],
+    "actions": ["actie"],
+    "slots": {"afweging": {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}},
+}
+
+
+def open_opslag(map_: Path) -> Trackeropslag:
+    from rasa.shared.core.domain import Domain
+
+    from bot.rasa.trackeropslag import Trackeropslag
+
+    return Trackeropslag(f"sqlite:///{map_ / 'map' / 'tracker.db'}", Domain.from_dict(DOMEIN))
+
+
+@pytest.fixture
+def opslag(tmp_path: Path) -> Trackeropslag:
+    return open_opslag(tmp_path)
+
+
+def begin(opslag: Trackeropslag) -> DialogueStateTracker:
+    from rasa.shared.core.events import ActionExecuted, SessionStarted
+
+    tracker = asyncio.run(opslag.get_or_create_tracker("g", append_action_listen=False))
+    if not tracker.events:
+        for gebeurtenis in (ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")):
+            tracker.update(gebeurtenis, opslag.domain)
+    return tracker
+
+
+def beurt(opslag: Trackeropslag, nummer: int, *extra, waarde="zelf") -> DialogueStateTracker:
+    """One turn as Rasa does it: fetch, add events, save."""
+    from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+
+    tracker = begin(opslag)
+    gebeurtenissen = [
+        UserUttered(f"tekst {nummer}", {"name": "hoi", "confidence": 1.0}, metadata={"bericht_id": f"m{nummer}"}),
+        ActionExecuted("actie"),
+        BotUttered(None, {"custom": {"tekst": f"antwoord {nummer}", "vulling": "x" * 5000}}),
+        *([SlotSet("afweging", {"beurt": nummer} if waarde == "zelf" else waarde)] if waarde != "geen" else []),
+        *extra,
+        ActionExecuted("action_listen"),
+    ]
+    for gebeurtenis in gebeurtenissen:
+        tracker.update(gebeurtenis, opslag.domain)
+    asyncio.run(opslag.save(tracker))
+    return tracker
+
+
+def test_het_gesprek_komt_terug_zoals_het_was(opslag: Trackeropslag, tmp_path: Path):
+    for nummer in range(7):
+        bewaard = beurt(opslag, nummer)
+    weer = open_opslag(tmp_path)  # as after a restart
+    tracker = asyncio.run(weer.retrieve("g"))
+    assert tracker.get_slot("afweging") == {"beurt": 6}
+    assert tracker.latest_message.text == "tekst 6"
+    assert tracker.latest_action_name == bewaard.latest_action_name == "action_listen"
+    assert tracker.applied_events()
+    assert asyncio.run(weer.retrieve("ander")) is None
+    assert asyncio.run(weer.keys()) == ["g"]
+
+
+def test_een_slot_dat_lang_geleden_is_gezet_blijft(opslag: Trackeropslag):
+    from rasa.shared.core.events import AllSlotsReset
+
+    beurt(opslag, 0)
+    for nummer in range(1, 9):
+        beurt(opslag, nummer, waarde="geen")
+    assert asyncio.run(opslag.retrieve("g")).get_slot("afweging") == {"beurt": 0}
+    beurt(opslag, 9, AllSlotsReset(), waarde="geen")
+    for nummer in range(10, 15):
+        beurt(opslag, nummer, waarde="geen")
+    assert asyncio.run(opslag.retrieve("g")).get_slot("afweging") is None
+
+
+def test_een_lang_gesprek_wordt_niet_groter_en_oude_tekst_verdwijnt(opslag: Trackeropslag):
+    maten = []
+    for nummer in range(40):
+        beurt(opslag, nummer)
+        maten.append(len(opslag._tabel.lees("g").gebeurtenissen))
+    assert max(maten[10:]) - min(maten[10:]) < 50
+    inhoud = opslag._tabel.lees("g").gebeurtenissen
+    assert "tekst 39" in inhoud and "tekst 30" not in inhoud
+
+
+def test_het_laatste_antwoord_is_terug_te_vinden(opslag: Trackeropslag):
+    for nummer in range(5):
+        beurt(opslag, nummer)
+    (antwoord,) = asyncio.run(opslag.eerder_antwoord("g", "m4"))
+    assert antwoord["custom"]["tekst"] == "antwoord 4"
+    assert asyncio.run(opslag.eerder_antwoord("g", "m3")) == []
+    assert asyncio.run(opslag.eerder_antwoord("ander", "m4")) == []
+
+
+def test_een_beurt_zonder_antwoord_telt_niet_als_beantwoord(opslag: Trackeropslag):
+    from rasa.shared.core.events import ActionExecuted, UserUttered
+
+    tracker = begin(opslag)
+    for gebeurtenis in (
+        UserUttered("tekst", {"name": "hoi", "confidence": 1.0}, metadata={"bericht_id": "m"}),
+        ActionExecuted("actie"),
+        ActionExecuted("action_listen"),
+    ):
+        tracker.update(gebeurtenis, opslag.domain)
+    asyncio.run(opslag.save(tracker))
+    assert asyncio.run(opslag.eerder_antwoord("g", "m")) == []
+
+
+def test_een_kapotte_database_faalt_hoorbaar(opslag: Trackeropslag, tmp_path: Path):
+    beurt(opslag, 0)
+    opslag._tabel.engine.dispose()
+    for bestand in (tmp_path / "map").iterdir():
+        bestand.write_bytes(b"geen database" * 1000)
+    with pytest.raises(sqlalchemy.exc.DatabaseError):
+        asyncio.run(opslag.retrieve("g"))
+
+
+def test_opruimen_haalt_oude_gesprekken_weg(opslag: Trackeropslag, tmp_path: Path):
+    beurt(opslag, 0)
+    tabel = Gesprekstabel(f"sqlite:///{tmp_path / 'map' / 'tracker.db'}")
+    assert tabel.ruim_op(0.0) == 0
+    assert tabel.ruim_op(9e12, proef=True) == 1
+    assert tabel.alle() == ["g"]
+    assert tabel.ruim_op(9e12) == 1
+    assert tabel.alle() == []
+
+
+def test_het_bestand_is_alleen_van_ons(opslag: Trackeropslag, tmp_path: Path):
+    beurt(opslag, 0)
+    assert {bestand.stat().st_mode & 0o777 for bestand in (tmp_path / "map").iterdir()} == {0o600}
+
+
+def test_slotwaarde_is_die_van_na_de_laatste_beurt(opslag: Trackeropslag) -> None:
+    assert asyncio.run(opslag.slotwaarde("g", "afweging")) is None
+    for nummer in range(6):
+        beurt(opslag, nummer)
+        assert asyncio.run(opslag.slotwaarde("g", "afweging")) == {"beurt": nummer}
+    beurt(opslag, 6, waarde="geen")
+    assert asyncio.run(opslag.slotwaarde("g", "afweging")) == {"beurt": 5}
+    beurt(opslag, 7, waarde=None)
+    assert asyncio.run(opslag.slotwaarde("g", "afweging")) is None
+    assert asyncio.run(opslag.slotwaarde("ander", "afweging")) is None
