@@ -25,16 +25,18 @@ import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.begrip.crisis import deelzinnen, gewichten
+from bot.begrip.crisis import gewichten
 from bot.begrip.crisis.kenmerken import kenmerken
 from bot.begrip.crisis.signaal import onderdelen
+from bot.begrip.tabel import MAP
 
 PROJECT = Path(__file__).resolve().parent.parent
 TESTS = PROJECT / "tests" / "begrip"
-AFKORTINGEN = PROJECT / "bot" / "begrip" / "woorden" / "afkortingen.yml"
 LEREN = PROJECT / "corpus" / "signaal" / "leren"
 SIGNAAL = tuple(f"signaal-{nr}" for nr in (1, 2, 3, 4))
 APART = ("signaal-4",)
+# The word tables that the signal reads.
+TABELLEN = ("signaal/velden", "signaal/regels", "signaal/deelzinnen", "personen", "negatie", "verleden", "afkortingen")
 GESCHREVEN = ("crisis", "crisis_voorbeelden")
 C = 10.0
 ALARMEN = 0.10  # of the whole ordinary descriptions that are left out
@@ -74,15 +76,9 @@ class Tekst:
 
 def bestanden() -> list[Path]:
     """All that the weights hang on: the texts and the word tables."""
-    tabellen = [gewichten.BESTAND.parent / naam for naam in ("velden.yml", "regels.yml")]
+    tabellen = [MAP / f"{naam}.yml" for naam in TABELLEN]
     teksten = [TESTS / f"{naam}.yml" for naam in GESCHREVEN]
-    return [
-        *teksten,
-        *sorted(p for p in LEREN.iterdir() if p.suffix != ".md"),
-        *tabellen,
-        deelzinnen.BESTAND,
-        AFKORTINGEN,
-    ]
+    return [*teksten, *sorted(p for p in LEREN.iterdir() if p.suffix != ".md"), *tabellen]
 
 
 def teksten() -> list[Tekst]:

@@ -1,4 +1,4 @@
-"""From when the terms of a casus count, as a text says it: "aangemeld op 20 november". The words: woorden/aanmelddatum.yml."""
+"""From when the terms of a casus count, as a text says it: "aangemeld op 20 november". The words: taal/aanmelddatum.yml."""
 
 from __future__ import annotations
 

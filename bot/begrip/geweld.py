@@ -1,7 +1,7 @@
 """Violence told of in the perfect tense, with who did it and who underwent it; and its denial in any tense.
 
 "Stiefvader heeft de jongen geslagen": the participle stands at the end, the auxiliary far before it or right behind,
-and everybody between. The verbs, the words around them and what an act means: woorden/geweld.yml.
+and everybody between. The verbs, the words around them and what an act means: taal/geweld.yml.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
+from bot.begrip.mensen import BUITEN, KIND, OUDER, VOLWASSEN, groep, mens
+from bot.begrip.personen import Personen
 from bot.begrip.tabel import tabel, woorden
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
@@ -427,12 +428,14 @@ class Geweld:
                 vormen[plek - 1 : plek] in (("een",), *((("die",),) if soort == VOLWASSEN else ()))
                 and plek != self._personen.personen[0].plek
             )
-            if not ander and vorm in _van("hoofdpersoon") and plek == self._personen.personen[0].plek:
+            wie = mens(vorm)
+            relatie = wie.van if wie else ""
+            if not ander and relatie == "familie" and plek == self._personen.personen[0].plek:
                 return _ONBEKEND
-            if ander or (soort == BUITEN and vorm not in _van("naasten")):
+            if ander or (soort == BUITEN and relatie in ("", "bekende")):
                 return _VREEMD
             van_wie = vormen[plek - 1 : plek] in (("zijn",), ("haar",), ("mijn",))
-            if vorm in _van("partner") and van_wie and self._personen.doelgroep == "volwassenen":
+            if relatie == "partner" and van_wie and self._personen.doelgroep == "volwassenen":
                 return VOLWASSEN
             return soort
         if vorm in _van("ik"):
@@ -445,20 +448,18 @@ class Geweld:
 
     def _verteller(self) -> str:
         """Who says "ik": a child where it speaks of its parents, else an adult (in a family a parent)."""
-        na_mijn = self._na_mijn
+        na_mijn, ouders = self._na_mijn, groep(van="ouder") | groep(van="broer")
+        eigen_gezin = groep(van="partner") | groep(van="kind")
         volwassen = VOLWASSEN if self._personen.doelgroep == "volwassenen" else OUDER
-        if (
-            self._personen.doelgroep == "jeugd"
-            and not na_mijn.isdisjoint(_van("mijn_ouder"))
-            and na_mijn.isdisjoint(_van("mijn_gezin"))
-        ):
+        if self._personen.doelgroep == "jeugd" and not na_mijn.isdisjoint(ouders) and na_mijn.isdisjoint(eigen_gezin):
             return KIND
-        return volwassen if not na_mijn.isdisjoint(_van("mijn_gezin") | _van("mijn_ouder")) else _ONBEKEND
+        return volwassen if not na_mijn.isdisjoint(eigen_gezin | ouders) else _ONBEKEND
 
     def _verwezen(self, plek: int, vorm: str) -> str:
         """Whom "hij" or "zij" points at: the last person before it who can be it, of the sentence itself last."""
-        andere = _van("vrouw") if vorm in _van("hij") else _van("man") if vorm in ("zij", "haar") else frozenset()
-        andere |= _van("meervoud") if vorm != "ze" else frozenset()
+        geslacht = "v" if vorm in _van("hij") else "m" if vorm in ("zij", "haar") else ""
+        andere = groep(geslacht=geslacht) if geslacht else frozenset()
+        andere |= groep(meer=True) if vorm != "ze" else frozenset()
         tot = bisect_left(self._plekken, plek)
         eerder = [
             p for p in self._personen.personen[max(0, tot - _VENSTER) : tot] if self._t.vormen[p.plek] not in andere
@@ -476,7 +477,7 @@ class Geweld:
         uit = []
         if van >= 2 and vormen[van - 1] in ("die", "dat") and (van - 2 in self._op_plek or vormen[van - 2] == ","):
             voor = van - 2 if van - 2 in self._op_plek else van - 3
-            slaat_op = vormen[van - 1] == "die" or vormen[voor] in _van("het_woord")  # not "zag de juf dat …"
+            slaat_op = vormen[van - 1] == "die" or vormen[voor].endswith(("je", "kind"))  # not "zag de juf dat …"
             if slaat_op and (soort := self._soort(voor)) is not None:
                 uit.append((voor, soort))
         for plek in range(van, tot):
@@ -650,4 +651,5 @@ class Geweld:
 
     @staticmethod
     def _staat_in(zin: str, veld: str) -> bool:
-        return any(f" {groep} " in zin for groep in tabel("geweld")[veld])
+        gezegd = tabel("geweld")[veld] + (tabel("verleden")["toen"] if veld == "verleden_woorden" else [])
+        return any(f" {woorden_} " in zin for woorden_ in gezegd)

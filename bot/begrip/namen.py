@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 from bot.begrip import namenlijsten as lijst
+from bot.begrip.mensen import groep
+from bot.begrip.tabel import woorden as tabelwoorden
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import bekend, bijna_bekend, lemma, samengesteld
 
@@ -73,7 +75,7 @@ def _woorden(tekst: str) -> list[_W]:
         if (
             tekst[eind - 1] == "."
             and not _INITIALEN.fullmatch(m.group())
-            and vouw(m.group()[:-1]) not in ("dr", "mr", "fam", "mevr", "dhr", "mw", "mvr", "drs", "ing", "prof")
+            and vouw(m.group()[:-1]) not in tabelwoorden("afkortingen", "titel")
         ):
             eind -= 1
         stuk = tekst[begin:eind]
@@ -141,16 +143,7 @@ def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
         "collega",
     ):
         sterk = sterk and ((w.hoofdletter and not grijs) or w.vorm in lijst.VOORVOEGSEL)
-    rol = cue in lijst.ROLLEN or cue in (
-        "zonen",
-        "dochters",
-        "zoons",
-        "kinderen",
-        "broers",
-        "broertjes",
-        "zusjes",
-        "tweeling",
-    )
+    rol = cue in lijst.ROLLEN
     if rol and "." in tussen:
         rol = False
     # Initials: "J.P. van den Berg".
@@ -178,11 +171,8 @@ def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
 
 def _is_cue_meervoud(woorden: list[_W], nr: int) -> bool:
     """ "zonen Daan en Bram": the second name stands behind the first."""
-    return any(
-        w.vorm
-        in ("zonen", "zoons", "dochters", "kinderen", "broers", "zusjes", "broertjes", "tweeling", "zoon", "dochter")
-        for w in woorden[max(0, nr - 4) : nr - 2]
-    )
+    paar = groep("kind", "broer", meer=True) | {"tweeling", "zoon", "dochter"}
+    return any(w.vorm in paar for w in woorden[max(0, nr - 4) : nr - 2])
 
 
 def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol: bool, grijs: bool) -> bool:

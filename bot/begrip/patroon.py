@@ -19,15 +19,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.begrip.tabel import woorden
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import lemma
 
 _STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _EINDE, _TEKEN, _ONTKENNING = "\x01", "\x02", "\x03"  # kinds of words that a gap can't hold
 _SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": _TEKEN, "(": _TEKEN, ")": _TEKEN}
-_SOORT.update(
-    dict.fromkeys(("geen", "niet", "nooit", "nergens", "zonder", "onvoldoende", "nauwelijks", "amper"), _ONTKENNING)
-)
+_SOORT.update(dict.fromkeys(woorden("negatie", "geen", "zonder", "niet", "nauwelijks"), _ONTKENNING))
 _VULLING = f"[^ {_EINDE}{_TEKEN}{_ONTKENNING}]* "
 _GAT = {
     "..": f"(?:{_VULLING}){{0,2}}?",

@@ -7,216 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.begrip.leeftijd import Leeftijd
+from bot.begrip.mensen import BROER, BUITEN, IEMAND, KIND, OUDER, VOLWASSEN, WERKER, mens
 from bot.begrip.tekst import vouw
 from bot.begrip.zinnen import Tekst
 
-KIND, OUDER, VOLWASSEN, BUITEN = "kind", "ouder", "volwassene", "buiten"
-_WOORDEN: dict[str, frozenset[str]] = {
-    KIND: frozenset(
-        [
-            "kind",
-            "kinderen",
-            "kindje",
-            "kindjes",
-            "zoon",
-            "zoontje",
-            "zonen",
-            "zoons",
-            "zoontjes",
-            "dochter",
-            "dochtertje",
-            "dochters",
-            "jongen",
-            "jongetje",
-            "jongens",
-            "jongetjes",
-            "knul",
-            "jochie",
-            "meisje",
-            "meisjes",
-            "meid",
-            "meiden",
-            "oudste",
-            "jongste",
-            "middelste",
-            "baby",
-            "peuter",
-            "kleuter",
-            "kleuters",
-            "puber",
-            "pubers",
-            "tiener",
-            "tieners",
-            "jeugdige",
-            "jeugdigen",
-            "jongere",
-            "jongeren",
-            "leerling",
-            "leerlingen",
-            "broertje",
-            "zusje",
-            "broertjes",
-            "zusjes",
-            "tweeling",
-            "pleegkind",
-            "pleegkinderen",
-            "zuigeling",
-            "dreumes",
-            "minderjarige",
-            "minderjarigen",
-            "stiefzoon",
-            "stiefdochter",
-            "pleegzoon",
-            "pleegdochter",
-            "tienermeisje",
-            "tienerzoon",
-            "tienerdochter",
-            "puberzoon",
-            "puberdochter",
-            "kleuterzoon",
-            "schoolkind",
-            "gezinskinderen",
-            "tienerjongen",
-            "kleinzoon",
-            "kleinzoontje",
-            "kleinzonen",
-            "kleindochter",
-            "kleindochters",
-            "kleindochtertje",
-            "kleinkind",
-            "kleinkinderen",
-            "halfbroertje",
-            "halfzusje",
-            "ventje",
-            "jarige",
-            "kinders",
-            "kindren",
-        ]
-    ),
-    OUDER: frozenset(
-        [
-            "moeder",
-            "vader",
-            "ouder",
-            "ouders",
-            "ma",
-            "pa",
-            "mama",
-            "papa",
-            "moeders",
-            "vaders",
-            "stiefvader",
-            "stiefmoeder",
-            "stiefouder",
-            "stiefouders",
-            "verzorger",
-            "verzorgers",
-            "opvoeder",
-            "opvoeders",
-            "adoptieouders",
-            "pleegouders",
-            "pleegmoeder",
-            "pleegvader",
-            "mams",
-            "paps",
-            "eenoudergezin",
-            "tienermoeder",
-            "oudertjes",
-        ]
-    ),
-    VOLWASSEN: frozenset(
-        [
-            "man",
-            "vrouw",
-            "meneer",
-            "mijnheer",
-            "mevrouw",
-            "mevr",
-            "mw",
-            "mvr",
-            "dhr",
-            "heer",
-            "dame",
-            "echtpaar",
-            "bewoner",
-            "bewoonster",
-            "inwoner",
-            "inwoonster",
-            "echtgenoot",
-            "echtgenote",
-            "partner",
-            "volwassene",
-            "volwassenen",
-            "statushouder",
-            "weduwe",
-            "weduwnaar",
-            "bejaarde",
-            "client",
-            "clienten",
-            "cliente",
-            "patient",
-            "patiente",
-            "betrokkene",
-            "senior",
-            "oudere",
-            "ouderen",
-            "vent",
-            "alleenstaande",
-            "burger",
-            "jongvolwassene",
-            "vluchteling",
-            "veteraan",
-        ]
-    ),
-    BUITEN: frozenset(
-        [
-            "buurman",
-            "buurvrouw",
-            "buren",
-            "buur",
-            "collega",
-            "leerkracht",
-            "juf",
-            "meester",
-            "leraar",
-            "docent",
-            "oom",
-            "tante",
-            "neef",
-            "nicht",
-            "nichtje",
-            "neefje",
-            "opa",
-            "oma",
-            "grootouders",
-            "vriend",
-            "vriendin",
-            "vrienden",
-            "vriendje",
-            "vriendinnetje",
-            "kennis",
-            "kennissen",
-            "huisgenoot",
-            "schoonmoeder",
-            "schoonvader",
-            "schoonzus",
-            "zwager",
-            "schoonfamilie",
-            "ex",
-            "expartner",
-            "exman",
-            "exvrouw",
-            "huisbaas",
-            "werkgever",
-            "baas",
-            "hulpverlener",
-            "mentor",
-            "voogd",
-        ]
-    ),
-}
-_SOORT = {woord: soort for soort, woorden in _WOORDEN.items() for woord in woorden}
-_ZUS_BROER = frozenset(["zus", "broer", "zussen", "broers", "halfzus", "halfbroer"])
 _VOORZETSELS = frozenset(
     [
         "bij",
@@ -285,18 +79,6 @@ _ZEDEN = re.compile(
     r"\b(?:zedendelict\w*|zedenzaak|ontucht|delict\w*|kinderporno\w*)(?: \w+){0,3} (?:minderjarigen?|kind\w*|jongens?|meisjes?)\b|\bmisbruik van zijn \w+ destijds\b"
 )
 _OPLEIDING = frozenset(["vmbo", "havo", "vwo", "middelbare school", "basisschool"])
-_KLEINKIND = frozenset(
-    [
-        "kleinzoon",
-        "kleinzoontje",
-        "kleinzonen",
-        "kleindochter",
-        "kleindochters",
-        "kleindochtertje",
-        "kleinkind",
-        "kleinkinderen",
-    ]
-)
 # What somebody does who tells about others.
 _MELDT = frozenset(
     [
@@ -371,34 +153,36 @@ class Personen:
 
     def _vind(self) -> list[Persoon]:
         uit = []
-        for plek, vorm in enumerate(self._t.vormen):
-            soort = _SOORT.get(vorm)
-            if vorm in _ZUS_BROER:
-                buiten = (
-                    self._t.vormen[plek + 1 : plek + 2] == ("van",)
-                    and self._t.vormen[plek + 2 : plek + 3]
-                    and _SOORT.get(self._t.vormen[plek + 2]) in (VOLWASSEN, OUDER)
-                )
-                soort = BUITEN if buiten or (plek and self._t.vormen[plek - 1] in _MIJN) else KIND
-            if (
-                vorm in ("vriend", "vriendin", "voogd", "hulpverlener")
-                and soort == BUITEN
-                and not (plek and self._t.vormen[plek - 1] in _MIJN | {"de", "een"})
-            ):
-                soort = None
-            if soort is None or (plek and self._t.vormen[plek - 1] == "als" and soort == KIND):
-                continue
-            terug = plek - 1
-            while terug >= 0 and self._t.vormen[terug] in _LIDWOORD:
-                terug -= 1
-            uit.append(
-                Persoon(
-                    plek,
-                    soort,
-                    terug >= 0 and self._t.vormen[terug] in _VOORZETSELS and self._t.zin[terug] == self._t.zin[plek],
-                )
-            )
+        for plek in range(len(self._t)):
+            soort = self._soort(plek)
+            if soort is not None:
+                uit.append(Persoon(plek, soort, self._achter_voorzetsel(plek)))
         return uit
+
+    def _soort(self, plek: int) -> str | None:
+        """Who of the people concerned, or near them, the word at `plek` is; None when it is nobody."""
+        vormen = self._t.vormen
+        wie = mens(vormen[plek])
+        if wie is None or wie.soort in (WERKER, IEMAND):
+            return None
+        voor = vormen[plek - 1] if plek else ""
+        if (wie.soort == KIND and voor == "als") or (wie.bepaald and voor not in _MIJN | {"de", "een"}):
+            return None
+        if wie.soort != BROER:
+            return wie.soort
+        return BUITEN if voor in _MIJN or self._van_een_volwassene(plek) else KIND
+
+    def _van_een_volwassene(self, plek: int) -> bool:
+        """ "Broer van moeder"."""
+        van, wie = (self._t.vormen[p] if p < len(self._t) else "" for p in (plek + 1, plek + 2))
+        ander = mens(wie)
+        return van == "van" and ander is not None and ander.soort in (VOLWASSEN, OUDER)
+
+    def _achter_voorzetsel(self, plek: int) -> bool:
+        t, terug = self._t, plek - 1
+        while terug >= 0 and t.vormen[terug] in _LIDWOORD:
+            terug -= 1
+        return terug >= 0 and t.vormen[terug] in _VOORZETSELS and t.zin[terug] == t.zin[plek]
 
     def van_wie(self, begin: int, eind: int) -> str | None:
         """Whose the mention at words [begin, eind) is: the kind of person, or None when the text doesn't say."""
@@ -499,7 +283,7 @@ class Personen:
             if p.soort == KIND
             and telt(self._t.begin[p.plek])
             and not self._leeftijd_in(p, volwassen_kind)
-            and not (volwassenen and self._t.vormen[p.plek] in _KLEINKIND)
+            and not (volwassenen and self._is_kleinkind(p))
         ]
         ouders = [p for p in self.personen if p.soort == OUDER and telt(self._t.begin[p.plek])]
         meerderjarig = [x for x in self.leeftijden if volwassen(x)]
@@ -548,6 +332,10 @@ class Personen:
                 uitgezonderd[0],
             )
         return None, None, None
+
+    def _is_kleinkind(self, persoon: Persoon) -> bool:
+        wie = mens(self._t.vormen[persoon.plek])
+        return wie is not None and wie.van == "kleinkind"
 
     def _bereik(self, persoon: Persoon) -> tuple[int, int]:
         return self._t.begin[persoon.plek], self._t.eind[persoon.plek]

@@ -1,6 +1,6 @@
 """Positive evidence: whether the text itself establishes what would make an advice lighter, of these people and of now.
 
-Silence, a topic, a wish, somebody else's word or the denial of the worst is no evidence. The words: woorden/stellig.yml,
+Silence, a topic, a wish, somebody else's word or the denial of the worst is no evidence. The words: taal/stellig.yml,
 which values are meant: the option `verlaagt` of the signaalwoorden (bot.begrip.tekens).
 """
 

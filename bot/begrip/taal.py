@@ -60,4 +60,4 @@ def _afkorting(woord: str) -> bool:
 
 
 def _bindwoorden() -> frozenset[str]:
-    return tabelwoorden("taal", "bindwoorden")
+    return tabelwoorden("bindwoorden", "bindwoorden")

@@ -1,4 +1,4 @@
-"""What in a text asks or supposes instead of stating: it fills in nothing. The words: woorden/vraag.yml.
+"""What in a text asks or supposes instead of stating: it fills in nothing. The words: taal/vraag.yml.
 
 A question mark behind a statement ("een OTS?") makes it a doubt. Light: no dictionary.
 """

@@ -5,50 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from bot.begrip.personen import BUITEN, KIND, Personen
+from bot.begrip.leeftijd import Leeftijd
+from bot.begrip.mensen import BUITEN, KIND, OUDER, VOLWASSEN, mens
+from bot.begrip.personen import Personen
 from bot.begrip.vermelding import GENOEMD, Vermelding
 
 if TYPE_CHECKING:
     from bot.afweging.laden import Kaders
 
 
-def leeftijden(jaren: Iterable[Any], personen: Personen, tekst: str) -> list[Vermelding]:
+def leeftijden(jaren: Iterable[Leeftijd], personen: Personen, tekst: str) -> list[Vermelding]:
     """Ages of the children, or of the person it is about; in a family a parent's age isn't asked for."""
     jaren = list(jaren)
     if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
-        jaren = [x for x in jaren if x.jaren < 18 or (x.jaren < 23 and x.van not in _OUDERWOORD)]
+        jaren = [x for x in jaren if x.jaren < 18 or (x.jaren < 23 and not _is(x, OUDER, VOLWASSEN))]
     if personen.groot_kind or (
         personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen)
     ):
         return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
-    jaren = [x for x in jaren if x.van not in ("opa", "oma", "buurman", "buurvrouw", "vriend", "vriendin", "ex")]
+    jaren = [x for x in jaren if not _is(x, BUITEN)]
     return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
 
 
-_OUDERWOORD = frozenset(
-    [
-        "moeder",
-        "vader",
-        "stiefvader",
-        "stiefmoeder",
-        "ouders",
-        "mama",
-        "papa",
-        "ma",
-        "pa",
-        "mo",
-        "va",
-        "man",
-        "vrouw",
-        "meneer",
-        "mevrouw",
-        "partner",
-        "mw",
-        "mvr",
-        "dhr",
-        "mevr",
-    ]
-)
+def _is(leeftijd: Leeftijd, *soorten: str) -> bool:
+    wie = mens(leeftijd.van)
+    return wie is not None and wie.soort in soorten
 
 
 def waarden(

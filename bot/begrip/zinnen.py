@@ -10,48 +10,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.begrip.getal import lees_getal
+from bot.begrip.tabel import vervangingen
 from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.woordenboek import bekend, lemma, samengesteld
 from bot.begrip.zinsgrens import zinseinden
 
 MAX_WOORDEN = 1_500  # a message is at most 2,000 characters; a longer text is read up to here
-# Abbreviations of the field, as the words that the signaalwoorden use.
-AFKORTINGEN = {
-    "va": "vader",
-    "mo": "moeder",
-    "knd": "kind",
-    "knds": "kinderen",
-    "kids": "kinderen",
-    "kid": "kind",
-    "kdn": "kinderen",
-    "kn": "kinderen",
-    "hv": "hulpverlening",
-    "hvl": "hulpverlener",
-    "psy": "psychisch",
-    "verst": "verstandelijk",
-    "bep": "beperking",
-    "betr": "betrokken",
-    "uhp": "uithuisplaatsing",
-    "moedr": "moeder",
-    "zkh": "ziekenhuis",
-    "st": "st",
-    "pgz": "pleegzorg",
-    "wn": "onbekend",
-    "mbt": "over",
-    "ha": "huisarts",
-    "jb": "jeugdbescherming",
-    "rvk": "rvdk",
-    "wt": "wijkteam",
-    "pg": "pleeggezin",
-    "ok": "ok",
-    "va's": "vader",
-    "ass": "autisme",
-    "sr": "schuldsanering",
-    "hg": "huiselijk geweld",
-    "hgeweld": "geweld",
-    "vm": "vermoeden",
-    "vt": "veiligthuis",
-}
 
 
 @dataclass(frozen=True)
@@ -82,6 +46,7 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
     """Split `tekst` into words with their lemmas; a misspelt word becomes the word of `vocabulaire` that it almost is."""
     gevouwen = vouw(tekst)
     alle = tokens(gevouwen)[:MAX_WOORDEN]
+    voluit = vervangingen("afkortingen", "voluit")
     woorden, einden = _zonder_streepjes(gevouwen, alle), zinseinden(tekst, alle)
     vormen, lemmas, zinnen, zin = [], [], [], 0
     # "va" and "mo" are abbreviations in a Dutch note, not in "comment ça va".
@@ -90,12 +55,12 @@ def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
         vorm = woord.vorm
         vormen.append("." if vorm == "\n" else vorm)
         lemmas.append(_lemma(vorm, tekst[woord.begin : woord.eind].lower()))
-        if vorm.isalpha() and vorm not in AFKORTINGEN and lemmas[-1] == vorm:
+        if vorm.isalpha() and vorm not in voluit and lemmas[-1] == vorm:
             beter = _verbeter(vorm, tekst[woord.begin : woord.eind].lower(), vocabulaire)
             if beter:
                 vormen[-1], lemmas[-1] = beter, vouw(lemma(beter))
-        elif vorm in AFKORTINGEN and (nederlands or len(vorm) > 2):
-            vormen[-1] = lemmas[-1] = AFKORTINGEN[vorm].split()[-1]
+        elif vorm in voluit and (nederlands or len(vorm) > 2):
+            vormen[-1] = lemmas[-1] = voluit[vorm].split()[-1]
             lemmas[-1] = vouw(lemma(vormen[-1]))
         zinnen.append(zin)
         if vorm == "thuis" and nr and vormen[-2] == "veilig" and _is_veilig_thuis(tekst, woorden, nr, vormen):

@@ -1,4 +1,4 @@
-"""Where a sentence ends: the one splitter of everything that reads text. Abbreviations are data (woorden/afkortingen.yml)."""
+"""Where a sentence ends: the one splitter of everything that reads text. Abbreviations are data (taal/afkortingen.yml)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _eindigt(tekst: str, woorden: Sequence[Token], nr: int, heeft_hoofdletters: 
 def _vergeten_spatie(rij: Sequence[Token], groot: bool) -> bool:
     """Of a point without a space behind it: "gezien.Hij" and "gezien.hij", but not 19.30, o.a., www.school.nl or dhr.Jansen."""
     voor, _, na = (woord.vorm for woord in rij)
-    if voor in tabelwoorden("afkortingen", "nooit") or not na.isalpha():
+    if voor in tabelwoorden("afkortingen", "titel", "nooit") or not na.isalpha():
         return False
     if groot:
         return len(voor) > 1
@@ -75,7 +75,7 @@ def _na_woord(tekst: str, woorden: Sequence[Token], nr: int, na: int, groot: boo
     ):
         eerste -= 2
     woord = "".join(w.vorm for w in woorden[eerste:nr])
-    if woord in tabelwoorden("afkortingen", "nooit"):
+    if woord in tabelwoorden("afkortingen", "titel", "nooit"):
         return False
     if woord in tabelwoorden("afkortingen", "soms"):
         return groot

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.begrip.crisis.velden import Voorkomen, Zin
+from bot.begrip.tabel import tabel
 
-BESTAND = Path(__file__).resolve().parent / "deelzinnen.yml"
 _MINSTENS = 3  # a clause has so many words: "zij, en hij, slaan" is one
 _SAMEN = 3  # so many clauses in a row are weighed together
 
@@ -17,7 +14,7 @@ _SAMEN = 3  # so many clauses in a row are weighed together
 @lru_cache(maxsize=1)
 def grenzen() -> frozenset[str]:
     """The words and signs at which a clause begins."""
-    opgave = yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
+    opgave = tabel("signaal/deelzinnen")
     return frozenset(f"{opgave['woorden']} {opgave['tekens']}".split())
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-_NEGATIE = frozenset(["geen", "niet", "nooit", "zonder", "ontkent", "ontkennen", "noch", "nimmer"])
+from bot.begrip.tabel import woorden
+
 _BREUK = frozenset([",", "maar", ";", ":", "en", "want"])
 # Who and when: "kind niet veilig" denies neither the child nor the time.
 _NOOIT_ONTKEND = frozenset(
@@ -30,10 +31,11 @@ def ontkend(vormen: Sequence[str], vast: AbstractSet[int], veld: str, begin: int
     """By a word shortly before [begin, eind) or right behind: not by one within, nor by one of a group of words (`vast`)."""
     if veld in _NOOIT_ONTKEND:
         return False
+    negatie = woorden("negatie", "geen", "zonder", "niet", "ontkent")
     for nr in range(begin - 1, max(-1, begin - 6), -1):
         if vormen[nr] in _BREUK:
             break
-        if vormen[nr] in _NEGATIE and nr not in vast and vormen[nr + 1] not in ("meer", "alleen"):
+        if vormen[nr] in negatie and nr not in vast and vormen[nr + 1] not in ("meer", "alleen"):
             return True
     na = tuple(vormen[eind : eind + 2])
     return na[:1] in (("niet",), ("nooit",)) and na[1:] != ("meer",) and eind not in vast

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.begrip.crisis.velden import Voorkomen, Zin
+from bot.begrip.tabel import tabel
 
 _VER = 60
 
@@ -39,7 +37,7 @@ def lees_regel(soort: str, tekst: str) -> Regel:
 
 @lru_cache(maxsize=1)
 def regels() -> tuple[Regel, ...]:
-    opgave = yaml.safe_load((Path(__file__).resolve().parent / "regels.yml").read_text(encoding="utf-8"))
+    opgave = tabel("signaal/regels")
     return tuple(lees_regel(soort, tekst) for soort, teksten in opgave.items() for tekst in teksten)
 
 

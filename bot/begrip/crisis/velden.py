@@ -7,24 +7,18 @@ by the word that it is one slip of the finger away from. Groups of words match i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.begrip.crisis.ontkenning import ontkend
+from bot.begrip.mensen import groep
+from bot.begrip.tabel import tabel, vervangingen, woorden
 from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.woordenboek import bekend, een_fout, lemma
 from bot.begrip.zinsgrens import zinseinden
 
-HIER = Path(__file__).resolve().parent
-# How people talk, as the words that the fields use.
-_SPREEKTAAL = {
-    "mn": "mijn", "m'n": "mijn", "zn": "zijn", "z'n": "zijn", "dr": "haar", "ie": "hij", "ut": "het", "nie": "niet", "ni": "niet", "niks": "niets", "kids": "kinderen", "me": "mij", "kwil": "wil", "khe": "heb", "heb": "heeft",
-    "hep": "heeft", "hept": "heeft", "wilt": "wil", "zei": "zegt", "va": "vader", "mo": "moeder", "mevr": "mevrouw", "mvr": "mevrouw", "mw": "mevrouw", "dhr": "meneer", "cl": "client", "zegge": "zeggen", "moes": "moest",
-}  # fmt: skip
+_KORT = 3  # letters: a shorter word counts in this form only ("ma", "pap")
 _D_R = re.compile(r"\b([dzm])'([rn])\b")
 _LEESTEKEN = frozenset(".,;:!?()-/\"'\n")
 
@@ -61,7 +55,8 @@ class Velden:
         self._groep: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
         for veld, opgave in velden.items():
             for ingang in filter(None, (deel.strip() for deel in vouw(str(opgave)).replace("-", " ").split(","))):
-                self._neem(veld, ingang.split())
+                for woorden_ in _gedeeld(*ingang.split()) if ingang.startswith("&") else (ingang,):
+                    self._neem(veld, woorden_.split())
         self.van_woord = lru_cache(maxsize=20_000)(self._van_woord)
 
     def _neem(self, veld: str, woorden: list[str]) -> None:
@@ -113,12 +108,24 @@ class Velden:
                 yield Voorkomen(veld, plek, plek + 1)
             volgt = set().union(*letters[plek + 1 : plek + 3])
             groepen = {id(g): g for sleutel in {vorm, lem} for g in self._groep.get(sleutel, ())}
-            for groep, veld, begint in groepen.values():
+            for woorden_, veld, begint in groepen.values():
                 if begint and begint.isdisjoint(volgt):
                     continue
-                eind = _past(groep, vormen, lemmas, plek)
+                eind = _past(woorden_, vormen, lemmas, plek)
                 if eind:
                     yield Voorkomen(veld, plek, eind)
+
+
+def _gedeeld(waar: str, veld: str) -> list[str]:
+    """The entries that stand for `&personen kind` (a kind of people, or van=broer, klein=true) or `&verleden vroeger`.
+
+    A word that is a form of another counts only as it is: "zoontje" is small, "zoon" need not be."""
+    if waar == "&personen":
+        naam, _, waarde = veld.partition("=")
+        gekozen = groep(**{naam: waarde == "true" or waarde}) if waarde else groep(naam)
+        return sorted(woord if len(woord) > _KORT and _sleutel(woord) == woord else f"={woord}" for woord in gekozen)
+    gezegd = tabel(waar[1:])[veld]
+    return sorted(woorden(waar[1:], veld)) if isinstance(gezegd, str) else list(gezegd)
 
 
 def _beginletters(woord: str) -> frozenset[str]:
@@ -181,11 +188,13 @@ def _eerste_deel(deel: str) -> bool:
 
 @lru_cache(maxsize=1)
 def velden() -> Velden:
-    return Velden(
-        yaml.load(
-            (HIER / "velden.yml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
-    )
+    return Velden(tabel("signaal/velden"))
+
+
+@lru_cache(maxsize=1)
+def _spreektaal() -> Mapping[str, str]:
+    """How people write and talk, as the words that the fields use."""
+    return {**vervangingen("afkortingen", "voluit"), **vervangingen("afkortingen", "spreektaal")}
 
 
 def zinnen(tekst: str) -> list[Zin]:
@@ -203,7 +212,7 @@ def zinnen(tekst: str) -> list[Zin]:
 
 
 def _zin(rij: list[Token]) -> Zin:
-    vormen = tuple(_SPREEKTAAL.get(t.vorm, t.vorm) for t in rij if t.vorm not in "\"'-")
+    vormen = tuple(_spreektaal().get(t.vorm, t.vorm) for t in rij if t.vorm not in "\"'-")
     rij = [t for t in rij if t.vorm not in "\"'-"]
     lemmas = tuple(_sleutel(vorm) if vorm.isalpha() else vorm for vorm in vormen)
     gevonden = tuple(velden().in_woorden(vormen, lemmas))
