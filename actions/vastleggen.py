@@ -44,11 +44,11 @@ def leg_vast(staat: Staat, beurt: Beurt) -> Rij:
     lost the news that it was stored, and answers changed since), this is a new afweging of that casus.
     """
     nieuw = _ontvangstbewijs(staat, beurt)
-    rij = _dossier().leg_vast(nieuw)
+    rij = _dossier().afwegingen.leg_vast(nieuw)
     if (rij.antwoorden, rij.afwijking) != (nieuw.antwoorden, nieuw.afwijking):
         inhoud = json.dumps([nieuw.antwoorden, nieuw.afwijking], sort_keys=True)
         ander_id = uuid.uuid5(uuid.UUID(nieuw.afweging_id), inhoud)  # the same at every resend
-        rij = _dossier().leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus))
+        rij = _dossier().afwegingen.leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus))
     return rij
 
 

@@ -68,6 +68,9 @@ class Instellingen:
     per_minuut: int
     bewaardagen: int
     gesprekdagen: int
+    postvakdagen: int = 1
+    kaartdagen: int = 30
+    teamsberichtdagen: int = 30
     tensorflow: bool = False  # True: Rasa loads TensorFlow, also when config.yml asks for nothing that needs it
     intranetten: tuple[str, ...] = ()
     url: str | None = None  # the origin at which users reach us
@@ -106,6 +109,9 @@ def lees() -> Instellingen:
         per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 120),
         bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
         gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
+        postvakdagen=_aantal("REGIEWIJZER_POSTVAKDAGEN", Instellingen.postvakdagen),
+        kaartdagen=_aantal("REGIEWIJZER_KAARTDAGEN", Instellingen.kaartdagen),
+        teamsberichtdagen=_aantal("REGIEWIJZER_TEAMSBERICHTDAGEN", Instellingen.teamsberichtdagen),
         tensorflow=_ja_nee("REGIEWIJZER_TENSORFLOW"),
         intranetten=tuple(
             _oorsprong("REGIEWIJZER_INTRANETTEN", o.strip())

@@ -185,7 +185,7 @@ class Assistent:
     def rijen(self) -> list[dict[str, Any]]:
         """The case store, oldest row first, as `casussen --json` prints it."""
         with open_dossier(self.database) as dossier:
-            return [rij.als_json() for rij in sorted(dossier.rijen(), key=lambda rij: rij.id)]
+            return [rij.als_json() for rij in sorted(dossier.afwegingen.rijen(), key=lambda rij: rij.id)]
 
     def bestanden_met(self, tekst: str) -> list[str]:
         """Every file under var (logs, databases and their journals) that holds this text."""

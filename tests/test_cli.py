@@ -39,7 +39,7 @@ def leg_vast(dagen_geleden=0):
             door="u1",
             kanaal="test",
         )
-        return dossier.leg_vast(nieuw)
+        return dossier.afwegingen.leg_vast(nieuw)
 
 
 def test_casussen_als_json(capsys):
@@ -93,14 +93,14 @@ def test_bewaartermijn_verwijdert_alleen_wat_verlopen_is(capsys):
     gesprekken.schrijf("g1", Stand("b1", "[]"))
     assert main(["bewaartermijn", "--proef"]) == 0
     proef = capsys.readouterr().out
-    assert oud in proef and nieuw not in proef and "Zou worden verwijderd: 1 afwegingen" in proef
+    assert oud in proef and nieuw not in proef and "Zou worden verwijderd: 1 afweging (ouder dan 730 dagen)." in proef
     assert main(["bewaartermijn"]) == 0
     assert oud in capsys.readouterr().out
     with open_dossier(instellingen.lees().database) as dossier:
-        assert [rij.casus for rij in dossier.rijen()] == [nieuw]
+        assert [rij.casus for rij in dossier.afwegingen.rijen()] == [nieuw]
     over_een_jaar = datetime.now(timezone.utc) + timedelta(days=40)
     regels = list(bewaartermijn.ruim_op(instellingen.lees(), nu=over_een_jaar))
-    assert any("1 gesprekken" in regel for regel in regels) and gesprekken.alle() == []
+    assert "Verwijderd: 1 gesprek (ouder dan 30 dagen)." in regels and gesprekken.alle() == []
 
 
 @pytest.mark.parametrize("waarde", ["x", "0", "-1", "1.5"])

@@ -151,7 +151,7 @@ def test_na_alles_staat_nergens_wat_er_getypt_is(breekbaar: Assistent) -> None:
     assert [pad for pad in breekbaar.bestanden_met(KANARIE) if not pad.startswith("tracker.db")] == []
     assert KANARIE not in breekbaar.uitvoer.read_text(encoding="utf-8")
     verbinding = psycopg2.connect(breekbaar.database)
-    for tabel in ("afwegingen", "beantwoord", "casusteller"):
+    for tabel in ("afwegingen", "postvak", "casusteller"):
         lezer = verbinding.cursor()
         lezer.execute(f"SELECT * FROM {tabel}")
         rijen = str(lezer.fetchall())

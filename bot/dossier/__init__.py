@@ -5,19 +5,24 @@ Every failure of the database is a `DossierFout` whose text is one Dutch line fo
 """
 
 from bot.dossier.fouten import DossierFout, OnbekendeCasus, OngeldigeInvoer
-from bot.dossier.model import Beantwoord, NieuweAfweging, Rij
+from bot.dossier.model import NieuweAfweging, Rij
 from bot.dossier.opslag import Dossier, open_dossier
+from bot.dossier.protocollen import Gespreksmerken, Kaart, Kaarten, Postvak, Teamsberichten
 from bot.dossier.sessies import Sessie, Sessies
 
 __all__ = [
-    "Beantwoord",
     "Dossier",
     "DossierFout",
+    "Gespreksmerken",
+    "Kaart",
+    "Kaarten",
     "NieuweAfweging",
     "OnbekendeCasus",
     "OngeldigeInvoer",
+    "Postvak",
     "Rij",
     "Sessie",
     "Sessies",
+    "Teamsberichten",
     "open_dossier",
 ]

@@ -124,15 +124,6 @@ class Rij:
         }
 
 
-@dataclass(frozen=True)
-class Beantwoord:
-    """The answer that a message got: HTTP status and JSON text, exactly as sent. `op` is aware, in UTC."""
-
-    status: int
-    antwoord: str
-    op: datetime
-
-
 def moment(waarde: date | datetime) -> datetime:
     """An aware UTC moment. A date is its first minute, and a datetime without zone is, in Europe/Amsterdam."""
     if not isinstance(waarde, datetime):

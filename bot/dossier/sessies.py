@@ -6,18 +6,13 @@ whoever calls this (with that id). Rows change and disappear; nothing of them is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection, Engine
 
-from bot.dossier.fouten import in_het_nederlands
 from bot.dossier.tabellen import aanmeldpogingen, sessies
-from bot.dossier.verbinding import SCHRIJFT
+from bot.dossier.verbinding import Verbinding
 
 POGING = timedelta(minutes=15)  # how long a used sign-in attempt is remembered; longer than one stays valid
 
@@ -37,20 +32,16 @@ class Sessies:
     Every method raises DossierFout when the database fails.
     """
 
-    def __init__(
-        self, engine: Engine, waar: str, klok: Callable[[], datetime], stil: timedelta, uiterlijk: timedelta
-    ) -> None:
-        self._engine = engine
-        self._waar = waar
-        self._klok = klok
+    def __init__(self, verbinding: Verbinding, stil: timedelta, uiterlijk: timedelta) -> None:
+        self._op = verbinding
         self._stil = stil
         self._uiterlijk = uiterlijk
         self._ritme = min(stil / 10, timedelta(minutes=1))  # how often a session in use is written
 
     def begin(self, sleutel: str, sessie: Sessie, *, in_plaats_van: str | None = None) -> None:
         """Store a new session under the hash of its id; ends the one that it replaces, and forgets what has expired."""
-        nu = self._klok()
-        with self._schrijf() as verbinding:
+        nu = self._op.klok()
+        with self._op.schrijf() as verbinding:
             verbinding.execute(sa.delete(sessies).where(self._verlopen(nu) | (sessies.c.sleutel == in_plaats_van)))
             verbinding.execute(
                 sa.insert(sessies).values(
@@ -65,47 +56,37 @@ class Sessies:
 
     def vind(self, sleutel: str) -> Sessie | None:
         """The session with this hash, and notes that it is in use; None when there is none, or it has expired."""
-        nu = self._klok()
+        nu = self._op.klok()
         vraag = sa.select(sessies).where(sessies.c.sleutel == sleutel, ~self._verlopen(nu))
-        with in_het_nederlands(self._waar), self._engine.connect() as verbinding:
+        with self._op.lees() as verbinding:
             rij = verbinding.execute(vraag).mappings().first()
         if rij is None:
             return None
         if nu - rij["gezien_op"] >= self._ritme:
-            with self._schrijf() as verbinding:
+            with self._op.schrijf() as verbinding:
                 # Not after it has been ended by another request in between: an update brings no row back.
                 verbinding.execute(sa.update(sessies).where(sessies.c.sleutel == sleutel).values(gezien_op=nu))
         return Sessie(rij["gebruiker"], tuple(rij["rollen"]), rij["naam"])
 
     def beeindig(self, sleutel: str) -> None:
         """End the session with this hash, if there is one."""
-        with self._schrijf() as verbinding:
+        with self._op.schrijf() as verbinding:
             verbinding.execute(sa.delete(sessies).where(sessies.c.sleutel == sleutel))
 
     def verbruik(self, poging: str) -> bool:
         """Use a sign-in attempt (the hash of its state): True the first time, False ever after."""
-        nu = self._klok()
-        insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        with self._schrijf() as verbinding:
+        nu = self._op.klok()
+        with self._op.schrijf() as verbinding:
             verbinding.execute(sa.delete(aanmeldpogingen).where(aanmeldpogingen.c.op < nu - POGING))
-            rij = insert(aanmeldpogingen).values(poging=poging, op=nu).on_conflict_do_nothing()
+            rij = self._op.insert(aanmeldpogingen).values(poging=poging, op=nu).on_conflict_do_nothing()
             return bool(verbinding.execute(rij).rowcount == 1)
 
     def ruim_op(self, *, proef: bool = False) -> int:
         """Forget what has expired; gives how many sessions that were. `proef`: only count."""
-        nu = self._klok()
-        if proef:
-            vraag = sa.select(sa.func.count()).select_from(sessies).where(self._verlopen(nu))
-            with in_het_nederlands(self._waar), self._engine.connect() as verbinding:
-                return int(verbinding.execute(vraag).scalar_one())
-        with self._schrijf() as verbinding:
-            verbinding.execute(sa.delete(aanmeldpogingen).where(aanmeldpogingen.c.op < nu - POGING))
-            return int(verbinding.execute(sa.delete(sessies).where(self._verlopen(nu))).rowcount)
+        nu = self._op.klok()
+        if not proef:
+            self._op.verwijder(aanmeldpogingen, aanmeldpogingen.c.op < nu - POGING)
+        return self._op.verwijder(sessies, self._verlopen(nu), proef=proef)
 
-    def _verlopen(self, nu: datetime) -> sa.sql.ColumnElement:
+    def _verlopen(self, nu: datetime) -> sa.sql.ColumnElement[bool]:
         return (sessies.c.gezien_op <= nu - self._stil) | (sessies.c.begonnen_op <= nu - self._uiterlijk)
-
-    @contextmanager
-    def _schrijf(self) -> Iterator[Connection]:
-        with in_het_nederlands(self._waar), self._engine.execution_options(**SCHRIJFT).begin() as verbinding:
-            yield verbinding

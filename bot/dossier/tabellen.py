@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0002"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0003"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):
@@ -71,15 +71,50 @@ casusteller = sa.Table(
 )
 
 # Answers already given to a message, so that a message delivered twice is answered twice but done once.
-beantwoord = sa.Table(
-    "beantwoord",
+postvak = sa.Table(
+    "postvak",
     metadata,
     sa.Column("gesprek", sa.String(255), primary_key=True),
     sa.Column("bericht_id", sa.String(255), primary_key=True),
-    sa.Column("status", sa.Integer, nullable=False),
     sa.Column("antwoord", sa.Text, nullable=False),
     sa.Column("op", UtcTijd, nullable=False),
-    sa.Index("ix_beantwoord_op", "op"),
+    sa.Index("ix_postvak_op", "op"),
+)
+
+# Cards that were sent and can be answered. What was on one is only kept while it is open; that it was answered, and by which message, stays.
+kaarten = sa.Table(
+    "kaarten",
+    metadata,
+    sa.Column("gesprek", sa.String(255), primary_key=True),
+    sa.Column("kaart", sa.String(32), primary_key=True),
+    sa.Column("teams_id", sa.String(300)),
+    sa.Column("inhoud", sa.Text),
+    sa.Column("vraagt", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("verstuurd_op", UtcTijd, nullable=False),
+    sa.Column("gesloten_op", UtcTijd),
+    sa.Column("gesloten_door", sa.String(255)),
+    sa.Index("ix_kaarten_verstuurd_op", "verstuurd_op"),
+)
+
+# What we know of a conversation as a whole. Not `gesprekken`: that is Rasa's side, which may share this database.
+gespreksmerken = sa.Table(
+    "gespreksmerken",
+    metadata,
+    sa.Column("gesprek", sa.String(255), primary_key=True),
+    sa.Column("verder", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("verwelkomd", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Index("ix_gespreksmerken_gezien_op", "gezien_op"),
+)
+
+# Activities of Teams that have been answered: sent again, or edited later, they are no new message.
+teamsberichten = sa.Table(
+    "teamsberichten",
+    metadata,
+    sa.Column("gesprek", sa.String(255), primary_key=True),
+    sa.Column("merk", sa.String(255), primary_key=True),
+    sa.Column("op", UtcTijd, nullable=False),
+    sa.Index("ix_teamsberichten_op", "op"),
 )
 
 # Who is signed in. `sleutel` is a hash of what the browser has; `naam` is encrypted with it.

@@ -2,20 +2,85 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.dossier.fouten import DossierFout
+from bot.dossier.fouten import DossierFout, in_het_nederlands
+
+log = logging.getLogger(__name__)
 
 VERBINDEN_S = 3  # seconds to wait for a connection to PostgreSQL
 SCHRIJFT = {"schrijft": True}  # execution option of a transaction that writes
+_INSERT: dict[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+@dataclass(frozen=True)
+class Verbinding:
+    """What every part of the store works on: the database, how it may be shown to people, and the clock (aware).
+
+    Inside `lees` and `schrijf` every failure of the database becomes a DossierFout.
+    """
+
+    engine: Engine
+    waar: str
+    klok: Callable[[], datetime]
+
+    @contextmanager
+    def lees(self) -> Iterator[Connection]:
+        with in_het_nederlands(self.waar), self.engine.connect() as verbinding:
+            yield verbinding
+
+    @contextmanager
+    def schrijf(self) -> Iterator[Connection]:
+        with in_het_nederlands(self.waar), self.begin() as verbinding:
+            yield verbinding
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction that writes, for who must tell the failures of the database apart: nothing is translated."""
+        with self.engine.execution_options(**SCHRIJFT).begin() as verbinding:
+            yield verbinding
+
+    def insert(self, tabel: sa.Table) -> Any:
+        """INSERT with ON CONFLICT, which SQLAlchemy has per dialect."""
+        return _INSERT[self.engine.dialect.name](tabel)
+
+    def verwijder(self, tabel: sa.Table, welke: Any, *, proef: bool = False) -> int:
+        """Delete the rows of `tabel` that `welke` holds for; gives how many. `proef`: only count."""
+        if proef:
+            with self.lees() as verbinding:
+                return int(verbinding.execute(sa.select(sa.func.count()).select_from(tabel).where(welke)).scalar_one())
+        with self.schrijf() as verbinding:
+            aantal = int(verbinding.execute(sa.delete(tabel).where(welke)).rowcount)
+        if aantal:
+            self.leeg_wal()
+        return aantal
+
+    def leeg_wal(self) -> None:
+        """Take deleted rows out of SQLite's -wal file as well; when a reader is in the way, a later checkpoint will."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with in_het_nederlands(self.waar):
+            verbinding = self.engine.raw_connection()
+        try:
+            verbinding.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except self.engine.dialect.dbapi.Error as fout:
+            log.warning("De verwijderde rijen staan nog in het -wal-bestand: %s", type(fout).__name__)
+        finally:
+            verbinding.close()
 
 
 def lees_url(url: str) -> tuple[URL, str]:

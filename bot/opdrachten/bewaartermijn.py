@@ -1,20 +1,20 @@
-"""`regiewijzer bewaartermijn`: purge what is past its retention, and say what went.
-
-Each kind has its own term: stored casussen (REGIEWIJZER_BEWAARDAGEN), conversations that nobody went on with (REGIEWIJZER_GESPREKDAGEN), the
-remembered answers to messages (a day: only for what is resent), and who was signed in (REGIEWIJZER_SESSIE_MINUTEN and …_UREN).
-"""
+"""`regiewijzer bewaartermijn`: purge what is past its retention, and say what went. Each kind has a term of its own (docs/beheer.md)."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from bot import instellingen
 from bot.instellingen import Aanmelden, Instellingen
 from bot.opdrachten.fouten import dossierfouten
 
-BEANTWOORD_DAGEN = 1
+if TYPE_CHECKING:
+    from bot.dossier import Dossier
+    from bot.dossier.protocollen import Opruimbaar
+
 HULP = "verwijder wat langer dan de bewaartermijn is bewaard"
 
 
@@ -29,28 +29,61 @@ def doe(keuzes: argparse.Namespace) -> int:
     return 0
 
 
-def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = None) -> Iterator[str]:
-    """Purge and give a Dutch line for each thing removed and each total; `proef` removes nothing.
+@dataclass(frozen=True)
+class _Soort:
+    """One kind of thing in the store, what one and more of it are called, and how many days it stays."""
+
+    wat: Opruimbaar
+    een: str
+    meer: str
+    dagen: int
+
+
+def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = None) -> list[str]:
+    """Purge; gives a Dutch line for each afweging removed and for each kind of thing. `proef` removes nothing.
 
     Raises DossierFout when the store can't be used.
     """
     from bot.dossier import open_dossier
     from bot.dossier.gesprekstabel import Gesprekstabel
+    from bot.schrijfwijze import aantal, datum
 
     nu = nu or datetime.now(timezone.utc)
-    with open_dossier(gekozen.database) as dossier:
-        rijen = dossier.verwijder_verlopen(nu, gekozen.bewaardagen, proef=proef)
-        if not proef:
-            dossier.ruim_op(nu - timedelta(days=BEANTWOORD_DAGEN))
-        termijn = gekozen.aanmelden or Aanmelden
-        sessies = dossier.sessies(timedelta(minutes=termijn.minuten), timedelta(hours=termijn.uren)).ruim_op(
-            proef=proef
-        )
-    for rij in rijen:
-        yield f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {rij.vastgelegd_lokaal:%d-%m-%Y}"
-    grens = (nu - timedelta(days=gekozen.gesprekdagen)).timestamp()
-    gesprekken = Gesprekstabel(gekozen.gesprekken_database).ruim_op(grens, proef=proef)
     gaat = "Zou worden verwijderd" if proef else "Verwijderd"
-    yield f"{gaat}: {len(rijen)} afwegingen (ouder dan {gekozen.bewaardagen} dagen)."
-    yield f"{gaat}: {gesprekken} gesprekken (ouder dan {gekozen.gesprekdagen} dagen)."
-    yield f"{gaat}: {sessies} verlopen aanmeldingen."
+
+    def regel(hoeveel: int, een: str, meer: str, dagen: int) -> str:
+        return f"{gaat}: {aantal(hoeveel, een, meer)} (ouder dan {aantal(dagen, 'dag', 'dagen')})."
+
+    with open_dossier(gekozen.database) as dossier:
+        rijen = dossier.afwegingen.verwijder_verlopen(nu, gekozen.bewaardagen, proef=proef)
+        regels = [f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {datum(rij.vastgelegd_op)}" for rij in rijen]
+        regels.append(regel(len(rijen), "afweging", "afwegingen", gekozen.bewaardagen))
+        grens = nu - timedelta(days=gekozen.gesprekdagen)
+        weg = Gesprekstabel(gekozen.gesprekken_database).ruim_op(grens.timestamp(), proef=proef)
+        regels.append(regel(weg, "gesprek", "gesprekken", gekozen.gesprekdagen))
+        for soort in _soorten(dossier, gekozen):
+            weg = soort.wat.ruim_op(nu - timedelta(days=soort.dagen), proef=proef)
+            regels.append(regel(weg, soort.een, soort.meer, soort.dagen))
+        termijn = gekozen.aanmelden or Aanmelden
+        sessies = dossier.sessies(timedelta(minutes=termijn.minuten), timedelta(hours=termijn.uren))
+        weg = sessies.ruim_op(proef=proef)
+    return [*regels, f"{gaat}: {aantal(weg, 'verlopen aanmelding', 'verlopen aanmeldingen')}."]
+
+
+def _soorten(dossier: Dossier, gekozen: Instellingen) -> tuple[_Soort, ...]:
+    return (
+        _Soort(
+            dossier.gespreksmerken,
+            "aantekening bij een gesprek",
+            "aantekeningen bij gesprekken",
+            gekozen.gesprekdagen,
+        ),
+        _Soort(dossier.postvak, "onthouden antwoord", "onthouden antwoorden", gekozen.postvakdagen),
+        _Soort(dossier.kaarten, "kaart van Teams", "kaarten van Teams", gekozen.kaartdagen),
+        _Soort(
+            dossier.teamsberichten,
+            "afgehandeld bericht van Teams",
+            "afgehandelde berichten van Teams",
+            gekozen.teamsberichtdagen,
+        ),
+    )

@@ -23,12 +23,14 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 def doe(keuzes: argparse.Namespace) -> int:
     from bot.dossier import open_dossier, overzicht
     from bot.dossier.labels import met_labels
+    from bot.schrijfwijze import aantal
 
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
-        rijen = dossier.rijen() if keuzes.casus is None else dossier.rijen(keuzes.casus) or [dossier.rij(keuzes.casus)]
+        bewaard = dossier.afwegingen
+        rijen = bewaard.rijen() if keuzes.casus is None else bewaard.rijen(keuzes.casus) or [bewaard.rij(keuzes.casus)]
         if keuzes.xlsx:
             overzicht.naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx))
-            print(f"{len(rijen)} afwegingen geschreven naar {keuzes.xlsx}.")
+            print(f"{aantal(len(rijen), 'afweging', 'afwegingen')} geschreven naar {keuzes.xlsx}.")
         elif keuzes.json:
             json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)
             print()

@@ -53,7 +53,8 @@ def maak_app(
     rasa = Rasa(
         instellingen.rasa_url, instellingen.actie_url, afgeleid(geheim, "kanaal"), afgeleid(geheim, "actie"), transport
     )
-    beurten = Beurten(rasa.vraag, dossier, Gesprekken(afgeleid(geheim, "gesprek")), instellingen.per_minuut, geduld)
+    nummers = Gesprekken(afgeleid(geheim, "gesprek"))
+    beurten = Beurten(rasa.vraag, dossier.postvak, dossier.gespreksmerken, nummers, instellingen.per_minuut, geduld)
 
     identiteit = aanmelden.Identiteit(instellingen, vrij, geheim, dossier, aanbieder)
     poort = Poort(instellingen, kaders, dossier, beurten, rasa, identiteit.wie, vrij, geheim)

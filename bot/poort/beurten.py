@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from weakref import WeakValueDictionary
 
-from bot.dossier import Dossier, DossierFout
+from bot.dossier import DossierFout, Gespreksmerken, Postvak
 from bot.gedeeld.limiet import Limiet
 from bot.poort.afscherming import kort, scherm_af
 from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
@@ -21,9 +21,6 @@ from bot.poort.verzoek import Verzoek
 logger = logging.getLogger("regiewijzer.poort")
 
 GEDULD = 10.0  # seconds that a user waits for an answer
-VERDER = (
-    "verder"  # marks a conversation that got a second message; no id of a message looks like this (those are hashes)
-)
 NIEUW_PER_LIMIET = 4  # new conversations a minute, as a multiple of the messages a minute in one conversation
 
 Vraag = Callable[[dict[str, Any]], Awaitable[list[dict[str, Any]]]]
@@ -33,17 +30,23 @@ class Beurten:
     """Takes checked requests; gives the answer as JSON text. Everything it refuses is a Weigering."""
 
     def __init__(
-        self, vraag: Vraag, dossier: Dossier, gesprekken: Gesprekken, per_minuut: int, geduld: float = GEDULD
+        self,
+        vraag: Vraag,
+        postvak: Postvak,
+        merken: Gespreksmerken,
+        gesprekken: Gesprekken,
+        per_minuut: int,
+        geduld: float = GEDULD,
     ) -> None:
         self._vraag = vraag
-        self._dossier = dossier
+        self._postvak = postvak
+        self._merken = merken
         self._gesprekken = gesprekken
         self._berichten = Limiet(per_minuut)
         self._nieuw = Limiet(per_minuut * NIEUW_PER_LIMIET)
         self._geduld = geduld
         self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._bezig: dict[tuple[str, str], asyncio.Task[str]] = {}
-        self._verder: set[str] = set()
 
     async def beurt(self, verzoek: Verzoek, wie: str, kanaal: str) -> str:
         """The answer `{"gesprek", "berichten"}` to this message of `wie`."""
@@ -108,7 +111,7 @@ class Beurten:
         gesprek = self._gesprekken.opening(wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze]))
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None
-        if await asyncio.to_thread(self._dossier.eerder, nummer, VERDER):
+        if await asyncio.to_thread(self._merken.ging_verder, nummer):
             return self._gesprekken.nieuw(wie)
         return gesprek
 
@@ -118,14 +121,9 @@ class Beurten:
         slot = self._sloten.setdefault(nummer, asyncio.Lock())
         async with slot:
             try:
-                eerder = await asyncio.to_thread(self._dossier.eerder, nummer, nummer_bericht)
+                eerder = await asyncio.to_thread(self._eerder, verzoek, nummer, nummer_bericht)
                 if eerder is not None:
-                    return eerder.antwoord
-                if verzoek.gesprek is not None and nummer not in self._verder:
-                    await asyncio.to_thread(self._dossier.onthoud, nummer, VERDER, "{}")
-                    if len(self._verder) > 10_000:
-                        self._verder.clear()  # only saves a write; the store knows
-                    self._verder.add(nummer)
+                    return eerder
             except DossierFout as fout:
                 raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
             tekst: str | None = None
@@ -147,10 +145,15 @@ class Beurten:
             antwoord = json.dumps({"gesprek": gesprek, "berichten": berichten}, ensure_ascii=False)
             if verzoek.id is not None:
                 try:
-                    antwoord = (
-                        await asyncio.to_thread(self._dossier.onthoud, nummer, nummer_bericht, antwoord)
-                    ).antwoord
+                    antwoord = await asyncio.to_thread(self._postvak.onthoud, nummer, nummer_bericht, antwoord)
                 except DossierFout:
                     # The turn is done, so its answer goes out; a repeat still finds it, in Rasa's own store.
                     logger.error("Een antwoord kon niet worden onthouden")
             return antwoord
+
+    def _eerder(self, verzoek: Verzoek, nummer: str, nummer_bericht: str) -> str | None:
+        """The answer that this message already got. Without one, it takes its conversation further."""
+        eerder = self._postvak.antwoord(nummer, nummer_bericht) if verzoek.id is not None else None
+        if eerder is None and verzoek.gesprek is not None:
+            self._merken.gaat_verder(nummer)
+        return eerder

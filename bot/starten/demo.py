@@ -178,7 +178,7 @@ def _gesprek(speler: Speler) -> str:
 
 def _toon_rij(var: Path, code: str, scherm: Console) -> int:
     with open_dossier(f"sqlite:///{var / 'dossier.db'}") as dossier:
-        rijen = dossier.rijen(casus=code)
+        rijen = dossier.afwegingen.rijen(casus=code)
     scherm.print("\nWat er in het dossier staat (zoals [bold]regiewijzer casussen[/bold] het toont):\n")
     print(overzicht.tabel(rijen))
     scherm.print("\nDit was de demo. Zelf proberen: [bold]make start[/bold]")

@@ -81,7 +81,7 @@ def test_een_afweging_in_een_eigen_chat(teams: TeamsScherm, omgeving: dict[str, 
     with open_dossier(
         omgeving.get("REGIEWIJZER_DATABASE_URL") or f"sqlite:///{omgeving['REGIEWIJZER_VAR']}/dossier.db"
     ) as dossier:
-        (rij,) = [rij for rij in dossier.rijen() if rij.casus == code[0]]
+        (rij,) = [rij for rij in dossier.afwegingen.rijen() if rij.casus == code[0]]
     assert rij.kanaal == "teams" and rij.door.startswith("teams-")
     assert rij.antwoorden["veiligheid"] == "zorgen"
     # Only the last card can still be used.

@@ -33,7 +33,7 @@ def test_de_rij_heeft_advies_en_besluit_en_de_gevolgen_van_het_besluit(dossier: 
     staat = voer_uit(
         "afwijken", OMGEVING, staat, beurt("afwijken naar crisis omdat het thuis snel slechter gaat")
     ).staat
-    rij = dossier.leg_vast(_ontvangstbewijs(staat, beurt()))
+    rij = dossier.afwegingen.leg_vast(_ontvangstbewijs(staat, beurt()))
     assert rij.besluiten["zo.urgentie"]["uitkomst"] == "regulier"
     assert {k: rij.afwijking[k] for k in ("besluit", "advies", "uitkomst", "label", "door")} == {
         "besluit": "zo.urgentie", "advies": "regulier", "uitkomst": "crisis", "label": "Crisis", "door": "u1",
@@ -58,7 +58,7 @@ def oude_rij(dossier: Dossier, antwoorden: dict, welke: list[str], **velden) -> 
         "termijnen": kaal,
         **velden,
     }
-    return dossier.leg_vast(nieuw(**nieuw_)), uit["termijnen"]
+    return dossier.afwegingen.leg_vast(nieuw(**nieuw_)), uit["termijnen"]
 
 
 @pytest.mark.parametrize("antwoorden", [ZWAAR, {**ZWAAR, "zorgvorm": ["crisis_ambulant"]}], ids=["zwaar", "crisis"])
@@ -84,7 +84,7 @@ def test_wat_niet_vaststaat_krijgt_geen_verkeerd_label(dossier: Dossier, anders:
 
 
 def test_wie_alle_labels_heeft_laadt_geen_kaders(dossier: Dossier):
-    rij = dossier.leg_vast(nieuw())
+    rij = dossier.afwegingen.leg_vast(nieuw())
     assert met_labels([rij], lambda: pytest.fail("geladen")) == [rij]
     assert tabel([rij], breedte=200, nu=NU - timedelta(days=9)).count("Actie (spoed)") == 1
 
@@ -98,7 +98,7 @@ def test_een_rij_van_een_vroegere_lezing_opent_drukt_af_en_gaat_mee_zoals_zij_wa
     }  # fmt: skip
     termijnen_ = [{"id": "contact.oud", "uiterlijk": "2027-01-01"}, {"id": "actie.spoed", "uiterlijk": "2026-12-05"}]
     antwoorden = {"maatregel": "oude_maatregel", "oude_vraag": True, "urgentie": "spoed"}
-    rij = dossier.leg_vast(
+    rij = dossier.afwegingen.leg_vast(
         nieuw(antwoorden=antwoorden, besluiten=besluiten, termijnen=termijnen_, kaders={"keten": {"versie": "1999"}})
     )
     (rij,) = met_labels([rij], lambda: KADERS)

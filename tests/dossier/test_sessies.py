@@ -34,7 +34,7 @@ def winkel(url, openen, klok) -> Sessies:
 
 
 def aantal(winkel: Sessies, tabel: sa.Table) -> int:
-    with winkel._engine.connect() as verbinding:
+    with winkel._op.engine.connect() as verbinding:
         return verbinding.execute(sa.select(sa.func.count()).select_from(tabel)).scalar_one()
 
 
@@ -112,7 +112,7 @@ def test_van_processen_die_tegelijk_komen_wint_er_een(url):
 
 
 def test_zonder_tabellen_is_het_een_nederlandse_regel(winkel):
-    sessies.drop(winkel._engine)
+    sessies.drop(winkel._op.engine)
     for doe in (
         lambda: winkel.vind("a"),
         lambda: winkel.begin("a", ANNA),

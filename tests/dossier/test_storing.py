@@ -70,16 +70,16 @@ def slot():
 def test_sqlite_op_slot(sqlite_url, openen, slot):
     dossier = openen(sqlite_url, wachttijd=0.2)
     afweging = nieuw()
-    rij = dossier.leg_vast(afweging)
-    laat_los = slot(dossier._engine.url.database)
-    for doe in (lambda: dossier.leg_vast(nieuw()), lambda: dossier.onthoud("g", "1", "{}")):
+    rij = dossier.afwegingen.leg_vast(afweging)
+    laat_los = slot(dossier.verbinding.engine.url.database)
+    for doe in (lambda: dossier.afwegingen.leg_vast(nieuw()), lambda: dossier.postvak.onthoud("g", "1", "{}")):
         assert "opnieuw" in _geweigerd(doe, "is bezet. Er is niets opgeslagen")
-    assert dossier.leg_vast(afweging) == rij  # what is stored already needs no lock
-    assert dossier.rijen() == [rij]
+    assert dossier.afwegingen.leg_vast(afweging) == rij  # what is stored already needs no lock
+    assert dossier.afwegingen.rijen() == [rij]
     assert dossier.gezond()
-    assert openen(sqlite_url, wachttijd=0.2).rijen() == [rij]
+    assert openen(sqlite_url, wachttijd=0.2).afwegingen.rijen() == [rij]
     laat_los()
-    assert dossier.leg_vast(nieuw()).casus == "R-2026-0002"
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2026-0002"
 
 
 def test_sqlite_op_slot_bij_de_eerste_start(tmp_path, slot):
@@ -89,7 +89,7 @@ def test_sqlite_op_slot_bij_de_eerste_start(tmp_path, slot):
 
 
 def test_sqlite_wacht_uit_zichzelf_vijf_seconden(sqlite_url, openen):
-    with openen(sqlite_url)._engine.connect() as verbinding:
+    with openen(sqlite_url).verbinding.engine.connect() as verbinding:
         assert verbinding.exec_driver_sql("PRAGMA busy_timeout").scalar() == 5000
         assert verbinding.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert verbinding.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
@@ -97,23 +97,23 @@ def test_sqlite_wacht_uit_zichzelf_vijf_seconden(sqlite_url, openen):
 
 def test_een_kort_slot_wordt_afgewacht(sqlite_url, openen, slot):
     dossier = openen(sqlite_url)
-    laat_los = slot(dossier._engine.url.database)
+    laat_los = slot(dossier.verbinding.engine.url.database)
     klok = threading.Timer(0.3, laat_los)
     klok.start()
-    assert dossier.leg_vast(nieuw()).casus == "R-2026-0001"
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2026-0001"
     klok.join()
 
 
 def test_een_schrijver_heeft_het_slot_meteen(sqlite_url, openen):
     """Otherwise a transaction that first reads fails at once, instead of waiting, when another wrote in between."""
     een, twee = openen(sqlite_url), openen(sqlite_url, wachttijd=0.1)
-    with een._schrijf():
-        _geweigerd(lambda: twee.leg_vast(nieuw()), "is bezet")
+    with een.verbinding.begin():
+        _geweigerd(lambda: twee.afwegingen.leg_vast(nieuw()), "is bezet")
 
 
 def test_wal_aanzetten_wordt_herhaald(sqlite_url, openen, monkeypatch):
     """SQLite doesn't wait here by itself: about 1 in 200 starts failed with six processes at an empty file."""
-    engine = openen(sqlite_url)._engine
+    engine = openen(sqlite_url).verbinding.engine
     echt, pogingen = engine.raw_connection, []
 
     class OpSlot:
@@ -130,7 +130,7 @@ def test_wal_aanzetten_wordt_herhaald(sqlite_url, openen, monkeypatch):
 
 def test_sqlite_bestand_en_map_worden_gemaakt_alleen_voor_de_eigenaar(tmp_path, openen):
     pad = tmp_path / "a" / "b" / "dossier.db"
-    openen(f"sqlite:///{pad}").leg_vast(nieuw())
+    openen(f"sqlite:///{pad}").afwegingen.leg_vast(nieuw())
     assert pad.stat().st_mode & 0o777 == 0o600
 
 
@@ -148,10 +148,10 @@ def test_geen_sqlite_bestand(tmp_path):
 
 def test_sqlite_verdwenen_tabellen(sqlite_url, openen):
     dossier = openen(sqlite_url)
-    with dossier._schrijf() as verbinding:
+    with dossier.verbinding.begin() as verbinding:
         verbinding.execute(sa.text("DROP TABLE afwegingen"))
         verbinding.execute(sa.text("DROP TABLE dossier_versie"))
-    _geweigerd(dossier.rijen, "ontbreken de tabellen")
+    _geweigerd(dossier.afwegingen.rijen, "ontbreken de tabellen")
     assert not dossier.gezond()
 
 
@@ -159,10 +159,10 @@ def test_postgres_op_slot(pg_url, openen):
     dossier = openen(pg_url, wachttijd=0.3)
     ander = psycopg2.connect(pg_url)
     ander.cursor().execute("LOCK TABLE afwegingen IN ACCESS EXCLUSIVE MODE")
-    _geweigerd(lambda: dossier.leg_vast(nieuw()), "PostgreSQL.* is bezet")
-    _geweigerd(dossier.rijen, "PostgreSQL.* is bezet")
+    _geweigerd(lambda: dossier.afwegingen.leg_vast(nieuw()), "PostgreSQL.* is bezet")
+    _geweigerd(dossier.afwegingen.rijen, "PostgreSQL.* is bezet")
     ander.rollback()
-    assert dossier.leg_vast(nieuw()).casus == "R-2026-0001"
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2026-0001"
     ander.close()
 
 
@@ -190,12 +190,12 @@ def test_postgres_zonder_die_database(pg_url):
 
 
 def test_postgres_zonder_rechten(pg_url, openen):
-    openen(pg_url).leg_vast(nieuw())
+    openen(pg_url).afwegingen.leg_vast(nieuw())
     rechten = "GRANT USAGE ON SCHEMA public TO lezer; GRANT SELECT ON ALL TABLES IN SCHEMA public TO lezer"
     voer_uit(pg_url, "CREATE ROLE lezer LOGIN", rechten)
     lezer = openen(pg_url.replace("postgres:@", "lezer:@"))
-    assert len(lezer.rijen()) == 1
-    _geweigerd(lambda: lezer.leg_vast(nieuw()), "te weinig rechten")
+    assert len(lezer.afwegingen.rijen()) == 1
+    _geweigerd(lambda: lezer.afwegingen.leg_vast(nieuw()), "te weinig rechten")
     lezer.sluit()
     voer_uit(pg_url, "DROP OWNED BY lezer", "DROP ROLE lezer")
 
@@ -204,15 +204,15 @@ def test_postgres_valt_weg_en_komt_terug(openen):
     server = start_postgres()
     try:
         dossier = openen(str(server.get_uri(database="dossier")))
-        rij = dossier.leg_vast(nieuw())
+        rij = dossier.afwegingen.leg_vast(nieuw())
         server.stop()
-        _geweigerd(dossier.rijen, "niet bereikbaar")
-        _geweigerd(lambda: dossier.leg_vast(nieuw()), "niet bereikbaar")
+        _geweigerd(dossier.afwegingen.rijen, "niet bereikbaar")
+        _geweigerd(lambda: dossier.afwegingen.leg_vast(nieuw()), "niet bereikbaar")
         assert not dossier.gezond()
         server.ensure_postgres_running()
         assert dossier.gezond()
-        assert dossier.rijen() == [rij]
-        assert dossier.leg_vast(nieuw()).casus == "R-2026-0002"
+        assert dossier.afwegingen.rijen() == [rij]
+        assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2026-0002"
         dossier.sluit()
     finally:
         server.cleanup()
@@ -220,10 +220,10 @@ def test_postgres_valt_weg_en_komt_terug(openen):
 
 def test_een_verbroken_verbinding_merkt_de_gebruiker_niet(pg_url, openen):
     dossier = openen(pg_url)
-    rij = dossier.leg_vast(nieuw())
+    rij = dossier.afwegingen.leg_vast(nieuw())
     verbreek = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
     voer_uit(pg_url, verbreek + " AND pid <> pg_backend_pid()")
-    assert dossier.rijen() == [rij]
+    assert dossier.afwegingen.rijen() == [rij]
 
 
 @pytest.mark.parametrize(
@@ -268,10 +268,10 @@ def test_antwoorden_staan_niet_in_fout_of_log(url, openen, caplog):
     caplog.set_level(logging.INFO)
     caplog.set_level(logging.INFO, logger="sqlalchemy.engine")  # every statement is logged
     dossier = openen(url)
-    dossier.leg_vast(nieuw())
-    with dossier._schrijf() as verbinding:  # a broken counter: the next code exists already
+    dossier.afwegingen.leg_vast(nieuw())
+    with dossier.verbinding.begin() as verbinding:  # a broken counter: the next code exists already
         verbinding.execute(sa.text("UPDATE casusteller SET laatste = 0"))
-    tekst = _geweigerd(lambda: dossier.leg_vast(nieuw(antwoorden={"x": "Kanarie"})), "onverwachte fout")
+    tekst = _geweigerd(lambda: dossier.afwegingen.leg_vast(nieuw(antwoorden={"x": "Kanarie"})), "onverwachte fout")
     assert "Kanarie" not in tekst + caplog.text
     assert "INSERT INTO afwegingen" in caplog.text
-    assert len(dossier.rijen()) == 1
+    assert len(dossier.afwegingen.rijen()) == 1

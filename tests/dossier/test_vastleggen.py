@@ -25,18 +25,18 @@ def test_rij_is_wat_vastgelegd_werd(dossier):
         "door": "gebruiker-7f3a",
     }
     afweging = nieuw(afwijking=afwijking)
-    rij = dossier.leg_vast(afweging)
+    rij = dossier.afwegingen.leg_vast(afweging)
     assert (rij.casus, rij.volgnummer, rij.vastgelegd_op) == ("R-2026-0001", 1, NU)
     for veld in NieuweAfweging.__dataclass_fields__:
         if veld != "casus":
             assert getattr(rij, veld) == getattr(afweging, veld), veld
-    assert dossier.rij("R-2026-0001") == rij
-    assert dossier.met_id(afweging.afweging_id.upper()) == rij
-    assert dossier.rijen() == [rij]
+    assert dossier.afwegingen.rij("R-2026-0001") == rij
+    assert dossier.afwegingen.leg_vast(nieuw(afweging_id=afweging.afweging_id.upper())) == rij
+    assert dossier.afwegingen.rijen() == [rij]
 
 
 def test_als_json_heeft_precies_de_afgesproken_velden(dossier):
-    rij = dossier.leg_vast(nieuw(afwijking=[{"besluit": "zo.urgentie", "uitkomst": "crisis"}])).als_json()
+    rij = dossier.afwegingen.leg_vast(nieuw(afwijking=[{"besluit": "zo.urgentie", "uitkomst": "crisis"}])).als_json()
     assert list(rij) == [
         *("casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking"),
         *("status", "termijnen", "kaders", "door", "vastgelegd_op"),
@@ -49,20 +49,20 @@ def test_als_json_heeft_precies_de_afgesproken_velden(dossier):
 
 def test_zelfde_afweging_geeft_de_bestaande_rij(dossier, url, openen):
     afweging = nieuw()
-    eerste = dossier.leg_vast(afweging)
+    eerste = dossier.afwegingen.leg_vast(afweging)
     anders = nieuw(afweging_id=afweging.afweging_id.upper(), antwoorden={"veiligheid": "veilig"}, casus="R-2026-0001")
-    assert dossier.leg_vast(anders) == eerste
+    assert dossier.afwegingen.leg_vast(anders) == eerste
     dossier.sluit()
     later = openen(url, klok=lambda: NU + timedelta(days=400))
-    assert later.leg_vast(afweging) == eerste
-    assert later.rijen() == [eerste]
+    assert later.afwegingen.leg_vast(afweging) == eerste
+    assert later.afwegingen.rijen() == [eerste]
 
 
 def test_een_ander_proces_leest_wat_vastgelegd_is(dossier, url):
-    rij = dossier.leg_vast(nieuw())
+    rij = dossier.afwegingen.leg_vast(nieuw())
     code = (
         "import sys, json; from bot.dossier import open_dossier; "
-        "print(json.dumps([r.als_json() for r in open_dossier(sys.argv[1]).rijen()]))"
+        "print(json.dumps([r.als_json() for r in open_dossier(sys.argv[1]).afwegingen.rijen()]))"
     )
     uit = subprocess.run([sys.executable, "-c", code, url], capture_output=True, text=True, check=True, timeout=300)
     assert json.loads(uit.stdout) == [rij.als_json()]
@@ -72,42 +72,46 @@ def test_een_ander_proces_leest_wat_vastgelegd_is(dossier, url):
 def test_codes_lopen_per_jaar_en_volgnummers_per_casus(url, openen):
     nu = [NU]
     dossier = openen(url, klok=lambda: nu[0])
-    assert [dossier.leg_vast(nieuw()).casus for _ in range(3)] == ["R-2026-0001", "R-2026-0002", "R-2026-0003"]
+    assert [dossier.afwegingen.leg_vast(nieuw()).casus for _ in range(3)] == [
+        "R-2026-0001",
+        "R-2026-0002",
+        "R-2026-0003",
+    ]
     nu[0] = datetime(2026, 12, 31, 23, 30, tzinfo=timezone.utc)  # in Amsterdam it's 2027 already
-    assert dossier.leg_vast(nieuw()).casus == "R-2027-0001"
-    vervolg = dossier.leg_vast(nieuw(casus="r-2026-0002 "))
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2027-0001"
+    vervolg = dossier.afwegingen.leg_vast(nieuw(casus="r-2026-0002 "))
     assert (vervolg.casus, vervolg.volgnummer) == ("R-2026-0002", 2)
-    assert dossier.leg_vast(nieuw()).casus == "R-2027-0002"
-    assert dossier.rij("R-2026-0002") == vervolg
-    assert dossier.rij("R-2026-0002", 1).volgnummer == 1
-    assert [rij.volgnummer for rij in dossier.rijen("R-2026-0002")] == [1, 2]
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2027-0002"
+    assert dossier.afwegingen.rij("R-2026-0002") == vervolg
+    assert dossier.afwegingen.rij("R-2026-0002", 1).volgnummer == 1
+    assert [rij.volgnummer for rij in dossier.afwegingen.rijen("R-2026-0002")] == [1, 2]
 
 
 def test_na_9999_gaan_de_codes_door(dossier):
-    dossier.leg_vast(nieuw())
-    with dossier._schrijf() as verbinding:
+    dossier.afwegingen.leg_vast(nieuw())
+    with dossier.verbinding.begin() as verbinding:
         verbinding.execute(sa.text("UPDATE casusteller SET laatste = 9999"))
-    rij = dossier.leg_vast(nieuw())
+    rij = dossier.afwegingen.leg_vast(nieuw())
     assert rij.casus == "R-2026-10000"
-    assert dossier.leg_vast(nieuw(casus=rij.casus)).volgnummer == 2
+    assert dossier.afwegingen.leg_vast(nieuw(casus=rij.casus)).volgnummer == 2
 
 
 @pytest.mark.parametrize("casus", ["R-2026-0002", "R-1999-0001", "Jan Jansen", "R-2026-1"])
 def test_onbekende_casus(dossier, casus):
-    dossier.leg_vast(nieuw())
+    dossier.afwegingen.leg_vast(nieuw())
     with pytest.raises(OnbekendeCasus, match="staat niet in het dossier") as fout:
-        dossier.leg_vast(nieuw(casus=casus))
+        dossier.afwegingen.leg_vast(nieuw(casus=casus))
     assert "Jansen" not in str(fout.value)
     with pytest.raises(OnbekendeCasus):
-        dossier.rij(casus)
-    assert dossier.rijen(casus) == []
-    assert dossier.leg_vast(nieuw()).casus == "R-2026-0002"  # the refusal used up no number
+        dossier.afwegingen.rij(casus)
+    assert dossier.afwegingen.rijen(casus) == []
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2026-0002"  # the refusal used up no number
 
 
 def test_onbekend_volgnummer(dossier):
-    dossier.leg_vast(nieuw())
+    dossier.afwegingen.leg_vast(nieuw())
     with pytest.raises(OnbekendeCasus, match="R-2026-0001, volgnummer 2"):
-        dossier.rij("R-2026-0001", 2)
+        dossier.afwegingen.rij("R-2026-0001", 2)
 
 
 def test_rijen_zoekt(url, openen):
@@ -115,10 +119,10 @@ def test_rijen_zoekt(url, openen):
     dossier = openen(url, klok=lambda: nu[0])
     for dag in range(3):
         nu[0] = NU + timedelta(days=dag)
-        dossier.leg_vast(nieuw(profiel="zeeland" if dag == 1 else "standaard"))
+        dossier.afwegingen.leg_vast(nieuw(profiel="zeeland" if dag == 1 else "standaard"))
 
     def gevonden(**zoek):
-        return [rij.casus[-1] for rij in dossier.rijen(**zoek)]
+        return [rij.casus[-1] for rij in dossier.afwegingen.rijen(**zoek)]
 
     assert gevonden() == ["1", "2", "3"]
     assert gevonden(sinds=date(2026, 11, 21)) == ["2", "3"]
@@ -139,13 +143,13 @@ def test_rijen_zoekt(url, openen):
     ],
 )
 def test_een_vastgelegde_afweging_verandert_niet(dossier, sql):
-    rij = dossier.leg_vast(nieuw())
+    rij = dossier.afwegingen.leg_vast(nieuw())
     with (
         pytest.raises(sa.exc.DBAPIError, match="een vastgelegde afweging verandert niet"),
-        dossier._schrijf() as verbinding,
+        dossier.verbinding.begin() as verbinding,
     ):
         verbinding.execute(sa.text(sql))
-    assert dossier.rijen() == [rij]
+    assert dossier.afwegingen.rijen() == [rij]
 
 
 LASTIG = {
@@ -158,8 +162,8 @@ LASTIG = {
 
 
 def test_json_komt_terug_zoals_het_was(dossier):
-    rij = dossier.leg_vast(nieuw(antwoorden=LASTIG, afwijking=[LASTIG, LASTIG], termijnen=[LASTIG]))
-    teruggelezen = dossier.rij(rij.casus)
+    rij = dossier.afwegingen.leg_vast(nieuw(antwoorden=LASTIG, afwijking=[LASTIG, LASTIG], termijnen=[LASTIG]))
+    teruggelezen = dossier.afwegingen.rij(rij.casus)
     assert json.dumps(teruggelezen.antwoorden) == json.dumps(LASTIG)  # the order of the keys too
     assert teruggelezen.afwijking == [LASTIG, LASTIG]
     assert teruggelezen.termijnen == [LASTIG]
@@ -179,8 +183,8 @@ _json = st.recursive(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(antwoorden=st.dictionaries(st.text(), _json, max_size=4), reden=st.text())
 def test_elke_json_komt_terug(dossier, antwoorden, reden):
-    rij = dossier.leg_vast(nieuw(antwoorden=antwoorden, afwijking={"reden": reden}))
-    teruggelezen = dossier.rij(rij.casus)
+    rij = dossier.afwegingen.leg_vast(nieuw(antwoorden=antwoorden, afwijking={"reden": reden}))
+    teruggelezen = dossier.afwegingen.rij(rij.casus)
     assert (teruggelezen.antwoorden, teruggelezen.afwijking) == (antwoorden, {"reden": reden})
 
 

@@ -6,12 +6,12 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.dossier import DossierFout
+from bot.dossier import DossierFout, Kaart
 from bot.poort.afscherming import scherm_af
 from bot.poort.fouten import NIET_VERWERKT, Weigering
 from bot.poort.onderdelen import Poort
@@ -19,7 +19,7 @@ from bot.poort.teams import teksten, uitgaand
 from bot.poort.teams.activiteit import Activiteit
 from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import NietVerstuurd
-from bot.poort.teams.kaarten import Kaarten
+from bot.poort.teams.kaarten import Kaartenbeheer, Kaartstand, knoptekst
 from bot.poort.verzoek import controleer
 from bot.vormen import kaart as maker
 
@@ -38,64 +38,81 @@ def merk(activiteit: Activiteit) -> str:
     return f"teams-{hashlib.sha256(inhoud.encode()).hexdigest()}"
 
 
+@dataclass(frozen=True)
+class Uitslag:
+    """What a message led to: what a card sent (if it was one), the messages that answer, and whether a turn was done."""
+
+    inzending: dict[str, Any] | None
+    berichten: Berichten
+    gelukt: bool = False
+    kaarten: Kaartstand = field(default_factory=Kaartstand)
+
+    @property
+    def beantwoord(self) -> Kaart | None:
+        """The card that this message answers."""
+        return self.kaarten.gedrukt if self.inzending is not None and self.inzending["sluit"] else None
+
+
 class Behandeling:
     """Handles activities, one at a time a conversation (the caller sees to that). Each is done once, also over a restart."""
 
     def __init__(self, poort: Poort, connector: Connector) -> None:
         self._poort = poort
         self._connector = connector
-        self._kaarten = Kaarten(poort.dossier, connector)
+        self._kaarten = Kaartenbeheer(poort.dossier.kaarten, connector)
+        self._berichten = poort.dossier.teamsberichten
+        self._merken = poort.dossier.gespreksmerken
 
     async def handel_af(self, op: Activiteit, nummer: str, wie: str) -> None:
         """Do what this activity asks and answer it. Raises NietVerstuurd when the answer doesn't get out."""
         if op.soort == "conversationUpdate":
-            await self._eenmaal(
-                op, nummer, "teams-welkom", [teksten.WELKOM if op.persoonlijk else teksten.WELKOM_GROEP]
-            )
-        elif op.soort == "messageUpdate":
-            if not await self._eerder(nummer, merk(replace(op, soort="message", gebeurtenis=""))):
-                await self._bericht(replace(op, soort="message", gebeurtenis=""), nummer, wie)
-            else:
-                await self._eenmaal(op, nummer, merk(op), [teksten.BEWERKT])
-        elif op.soort == "messageDelete":
-            if await self._eerder(nummer, merk(replace(op, soort="message", gebeurtenis=""))):
-                await self._eenmaal(op, nummer, merk(op), [teksten.VERWIJDERD])
+            if not await _weet(self._merken.is_verwelkomd, nummer):
+                await self._zeg(op, nummer, [teksten.WELKOM if op.persoonlijk else teksten.WELKOM_GROEP], vraagt=False)
+                await _noteer(self._merken.verwelkomd, nummer)
+        elif op.soort in ("messageUpdate", "messageDelete"):
+            eigenlijk = replace(op, soort="message", gebeurtenis="")
+            if await _weet(self._berichten.gehad, nummer, merk(eigenlijk)):
+                await self._zeg_eenmaal(
+                    op, nummer, teksten.BEWERKT if op.soort == "messageUpdate" else teksten.VERWIJDERD
+                )
+            elif op.soort == "messageUpdate":
+                await self._bericht(eigenlijk, nummer, wie)
         else:
             await self._bericht(op, nummer, wie)
 
-    async def _eenmaal(self, op: Activiteit, nummer: str, sleutel: str, berichten: Berichten) -> None:
-        if not await self._eerder(nummer, sleutel):
-            await self._zeg(op, nummer, berichten, vraagt=False)
-            await self._onthoud(nummer, sleutel)
+    async def _zeg_eenmaal(self, op: Activiteit, nummer: str, bericht: dict[str, Any]) -> None:
+        if not await _weet(self._berichten.gehad, nummer, merk(op)):
+            await self._zeg(op, nummer, [bericht], vraagt=False)
+            await _noteer(self._berichten.afgehandeld, nummer, merk(op))
 
     async def _bericht(self, op: Activiteit, nummer: str, wie: str) -> None:
         """A turn of the conversation. Done and remembered by Beurten, so after a crash only its answer is sent again."""
-        if await self._eerder(nummer, merk(op)):
+        if await _weet(self._berichten.gehad, nummer, merk(op)):
             return
-        openstaand = self._kaarten.openstaand(nummer)
         async with self._typt(op):
-            inzending, berichten, gelukt = await self._antwoord(op, nummer, wie)
-        if gelukt and inzending is not None and inzending["sluit"]:
-            label = scherm_af(await self._kaarten.knoptekst(nummer, inzending))[0]
-            await self._kaarten.sluit(op, nummer, inzending["kaart"], label)
-        nieuwe = await self._zeg(op, nummer, berichten)
-        if gelukt and nieuwe:
+            uitslag = await self._antwoord(op, nummer, wie)
+        beantwoord = uitslag.beantwoord if uitslag.gelukt else None
+        if beantwoord is not None and uitslag.inzending is not None:
+            label = scherm_af(knoptekst(uitslag.inzending, beantwoord))[0]
+            await self._kaarten.sluit(op, nummer, beantwoord, merk(op), label)
+        nieuwe = await self._zeg(op, nummer, uitslag.berichten)
+        if uitslag.gelukt and nieuwe:
             # What was asked before is asked anew, or answered by now: one card at a time has buttons.
-            for kaart in openstaand:
-                if inzending is None or kaart != inzending["kaart"] or not inzending["sluit"]:
-                    await self._kaarten.sluit(op, nummer, kaart, None)
-        await self._onthoud(nummer, merk(op))
+            for kaart in uitslag.kaarten.wachtend:
+                if kaart != beantwoord:
+                    await self._kaarten.sluit(op, nummer, kaart, merk(op), None)
+        await _noteer(self._berichten.afgehandeld, nummer, merk(op))
 
-    async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> tuple[dict[str, Any] | None, Berichten, bool]:
-        """(what a card sent, the messages that answer, whether a turn was done)."""
+    async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> Uitslag:
         inzending = None
         try:
             if op.value is not None:
                 inzending = maker.lees_inzending(op.value, self._poort.kaders)
                 if inzending is None and not op.tekst:
-                    return None, [teksten.ONBEKENDE_KNOP], False
-            if inzending is not None and await self._kaarten.gesloten(nummer, inzending["kaart"]):
-                return inzending, [teksten.AL_BEANTWOORD], False
+                    return Uitslag(None, [teksten.ONBEKENDE_KNOP])
+            kaarten = await self._kaarten.stand(nummer, inzending["kaart"] if inzending else None)
+            if inzending and (geweigerd := _geweigerd(inzending, kaarten.gedrukt, merk(op))):
+                return Uitslag(inzending, [geweigerd])
             inhoud = (
                 {k: inzending[k] for k in ("keuze", "bericht") if k in inzending}
                 if inzending
@@ -104,13 +121,13 @@ class Behandeling:
             verzoek = replace(controleer(inhoud, self._poort.kaders), id=op.id)
             antwoord = await self._poort.beurten.beurt_in(nummer, verzoek, wie, KANAAL)
         except Weigering as fout:
-            return inzending, [{"tekst": fout.fout}], False
+            return Uitslag(inzending, [{"tekst": fout.fout}])
         except DossierFout as fout:
-            return inzending, [{"tekst": str(fout)}], False
+            return Uitslag(inzending, [{"tekst": str(fout)}])
         except Exception as fout:  # the user mustn't be left without an answer
             logger.exception("Een beurt uit Teams is mislukt: %s", type(fout).__name__)
-            return None, [{"tekst": NIET_VERWERKT}], False
-        return inzending, json.loads(antwoord)["berichten"], True
+            return Uitslag(None, [{"tekst": NIET_VERWERKT}])
+        return Uitslag(inzending, json.loads(antwoord)["berichten"], True, kaarten)
 
     async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten, vraagt: bool = True) -> bool:
         """Send these messages; whether there was a card with buttons among them. `vraagt`: the next turn answers those."""
@@ -151,14 +168,26 @@ class Behandeling:
             taak.cancel()
             await asyncio.gather(taak, return_exceptions=True)
 
-    async def _eerder(self, nummer: str, sleutel: str) -> bool:
-        try:
-            return await asyncio.to_thread(self._poort.dossier.eerder, nummer, sleutel) is not None
-        except DossierFout:
-            return False  # the turn itself will say what is wrong with the store
 
-    async def _onthoud(self, nummer: str, sleutel: str) -> None:
-        try:
-            await asyncio.to_thread(self._poort.dossier.onthoud, nummer, sleutel, "{}")
-        except DossierFout:
-            logger.error("Een bericht van Teams kon niet als afgehandeld worden onthouden")
+def _geweigerd(inzending: dict[str, Any], kaart: Kaart | None, merk_: str) -> dict[str, Any] | None:
+    """Why what this card sent doesn't count; None when it does."""
+    if inzending["kaart"] is None:
+        return None
+    if kaart is None:
+        return teksten.ONBEKENDE_KAART
+    # Answered by this very message, whose own answer didn't get out: then it still has to.
+    return None if kaart.open or kaart.gesloten_door == merk_ else teksten.AL_BEANTWOORD
+
+
+async def _weet(vraag: Callable[..., bool], *wat: str) -> bool:
+    try:
+        return await asyncio.to_thread(vraag, *wat)
+    except DossierFout:
+        return False  # the turn itself will say what is wrong with the store
+
+
+async def _noteer(doe: Callable[..., None], *wat: str) -> None:
+    try:
+        await asyncio.to_thread(doe, *wat)
+    except DossierFout:
+        logger.error("Een bericht van Teams kon niet als afgehandeld worden onthouden")

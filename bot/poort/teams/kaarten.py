@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from bot.dossier import Dossier, DossierFout
+from bot.dossier import DossierFout, Kaart, Kaarten
 from bot.poort.teams import uitgaand
 from bot.poort.teams.activiteit import Activiteit
 from bot.poort.teams.connector import Connector
@@ -19,69 +19,53 @@ from bot.vormen import kaart as maker
 
 logger = logging.getLogger("regiewijzer.teams")
 
-GESPREKKEN = 5000  # of which we remember what cards are open
+
+@dataclass(frozen=True)
+class Kaartstand:
+    """The cards of a conversation at the begin of a turn: the one that was pressed (when we know it), and those that wait for an answer."""
+
+    gedrukt: Kaart | None = None
+    wachtend: tuple[Kaart, ...] = ()
 
 
-class Kaarten:
-    """Remembers sent cards in the case store (table `beantwoord`), so that they can be redrawn after a restart too."""
+class Kaartenbeheer:
+    """Remembers sent cards in the store, and redraws them when they are answered: also after a restart, by any poort."""
 
-    def __init__(self, dossier: Dossier, connector: Connector) -> None:
-        self._dossier = dossier
+    def __init__(self, kaarten: Kaarten, connector: Connector) -> None:
+        self._kaarten = kaarten
         self._connector = connector
-        self._open: OrderedDict[str, list[str]] = OrderedDict()  # conversation -> ids of cards that still have buttons
 
     async def verstuurd(self, nummer: str, inhoud: Mapping[str, Any], bij_teams: str | None, vraagt: bool) -> None:
         """Remember this card, under the id that Teams gave it. `vraagt`: it is open until it is answered, by a button or by typing."""
-        if not inhoud.get("beantwoordbaar") or not inhoud.get("kaart") or bij_teams is None:
+        if not inhoud.get("beantwoordbaar") or not inhoud.get("kaart"):
             return
-        if vraagt:
-            self._open.setdefault(nummer, []).append(inhoud["kaart"])
-            self._open.move_to_end(nummer)
-            if len(self._open) > GESPREKKEN:
-                self._open.popitem(last=False)
-        await self._onthoud(nummer, f"kaart-{inhoud['kaart']}", {"id": bij_teams, "inhoud": dict(inhoud)})
-
-    async def gesloten(self, nummer: str, kaart: str | None) -> bool:
-        """Whether this card of this conversation was answered before. Raises DossierFout."""
-        return (
-            kaart is not None and await asyncio.to_thread(self._dossier.eerder, nummer, f"gesloten-{kaart}") is not None
-        )
-
-    def openstaand(self, nummer: str) -> list[str]:
-        """The cards of this conversation that still have buttons, as far as we remember."""
-        return list(self._open.get(nummer, ()))
-
-    async def knoptekst(self, nummer: str, inzending: Mapping[str, Any]) -> str:
-        """The answer as it stood on the button."""
-        kaart = await self._kaart(nummer, inzending.get("kaart"))
-        return maker.label_van(inzending, kaart["inhoud"] if kaart else None)
-
-    async def sluit(self, op: Activiteit, nummer: str, kaart: str | None, label: str | None) -> None:
-        """This card is answered, by its own button (`label`) or otherwise: what it sends doesn't count any more, and its buttons go."""
-        if kaart is None:
-            return
-        if kaart in self._open.get(nummer, ()):
-            self._open[nummer].remove(kaart)
-        gevonden = await self._kaart(nummer, kaart)
-        if gevonden is None:
-            return
-        await self._onthoud(nummer, f"gesloten-{kaart}", {})
-        nieuw = uitgaand.bericht(op, maker.beantwoord(gevonden["inhoud"], label))
-        nieuw.pop("replyToId", None)
-        with contextlib.suppress(NietVerstuurd):  # it's in the log; the card keeps its buttons, but they don't count
-            await self._connector.vervang(op.service_url, op.gesprek, gevonden["id"], nieuw)
-
-    async def _kaart(self, nummer: str, kaart: str | None) -> dict[str, Any] | None:
-        if kaart is None:
-            return None
+        tekst = json.dumps(dict(inhoud), ensure_ascii=False)
         try:
-            rij = await asyncio.to_thread(self._dossier.eerder, nummer, f"kaart-{kaart}")
-        except DossierFout:
-            return None
-        return json.loads(rij.antwoord) if rij else None
-
-    async def _onthoud(self, nummer: str, sleutel: str, inhoud: dict[str, Any]) -> None:
-        try:
-            await asyncio.to_thread(self._dossier.onthoud, nummer, sleutel, json.dumps(inhoud, ensure_ascii=False))
+            await asyncio.to_thread(self._kaarten.bewaar, nummer, inhoud["kaart"], tekst, bij_teams, vraagt=vraagt)
         except DossierFout:
             logger.error("Een kaart kon niet worden onthouden")
+
+    async def stand(self, nummer: str, gedrukt: str | None) -> Kaartstand:
+        """How the cards of this conversation are now; `gedrukt`: the one that was pressed. Raises DossierFout."""
+        kaarten = await asyncio.to_thread(self._kaarten.lees, nummer, gedrukt)
+        deze = next((kaart for kaart in kaarten if kaart.kaart == gedrukt), None)
+        return Kaartstand(deze, tuple(kaart for kaart in kaarten if kaart.open and kaart.vraagt))
+
+    async def sluit(self, op: Activiteit, nummer: str, kaart: Kaart, door: str, label: str | None) -> None:
+        """This card is answered by the activity `door`, by its own button (`label`) or otherwise: it doesn't count any more, and its buttons go."""
+        try:
+            gesloten = await asyncio.to_thread(self._kaarten.sluit, nummer, kaart.kaart, door)
+        except DossierFout:
+            logger.error("Een kaart kon niet worden gesloten")
+            return
+        if not gesloten or kaart.inhoud is None or kaart.teams_id is None:
+            return
+        nieuw = uitgaand.bericht(op, maker.beantwoord(json.loads(kaart.inhoud), label))
+        nieuw.pop("replyToId", None)
+        with contextlib.suppress(NietVerstuurd):  # it's in the log; the card keeps its buttons, but they don't count
+            await self._connector.vervang(op.service_url, op.gesprek, kaart.teams_id, nieuw)
+
+
+def knoptekst(inzending: Mapping[str, Any], kaart: Kaart) -> str:
+    """The answer as it stood on the button."""
+    return maker.label_van(inzending, json.loads(kaart.inhoud) if kaart.inhoud else None)

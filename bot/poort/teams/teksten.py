@@ -22,6 +22,11 @@ WELKOM_GROEP = bericht(
 AL_BEANTWOORD = bericht(
     "Deze kaart is al beantwoord. Wil je iets veranderen? Typ het als nieuw bericht, bijvoorbeeld: nee, er is wel onveiligheid."
 )
+ONBEKENDE_KAART = bericht(
+    "Ik ken deze kaart niet meer: zij is te oud, of hoort bij een andere chat. Er is niets veranderd. "
+    "Typ je antwoord, of kijk eerst waar we zijn.",
+    (knop("Overzicht", "overzicht"), knop("Nieuwe afweging", "nieuwe afweging")),
+)
 ONBEKENDE_KNOP = bericht("Deze knop werkt niet meer. Typ je antwoord, of zeg 'overzicht' om te zien waar we zijn.")
 BEWERKT = bericht(
     "Je hebt een bericht aangepast dat ik al had gelezen. Dat verandert de afweging niet. Stuur de verbetering als nieuw bericht, "

@@ -93,7 +93,7 @@ def test_met_een_koekje_is_niet_te_knoeien(huis: Huis, monkeypatch: pytest.Monke
 
 def test_wat_in_de_database_staat_is_geen_sleutel(huis: Huis):
     huis.aangemeld()
-    with huis.dossier._engine.connect() as verbinding:
+    with huis.dossier.verbinding.engine.connect() as verbinding:
         rij = verbinding.execute(sa.select(sessies)).mappings().one()
     for poging in (rij["sleutel"], f"{rij['sleutel']}.{rij['sleutel']}", f"{rij['sleutel'][:43]}.{rij['sleutel']}"):
         browser = huis.browser()
@@ -103,7 +103,7 @@ def test_wat_in_de_database_staat_is_geen_sleutel(huis: Huis):
 
 def test_zonder_database_is_het_503_en_niet_naar_binnen(huis: Huis):
     browser = huis.aangemeld()
-    sessies.drop(huis.dossier._engine)
+    sessies.drop(huis.dossier.verbinding.engine)
     for antwoord in (browser.get("/api/ik"), browser.post("/api/gesprek", json=HALLO), browser.post("/afmelden")):
         assert antwoord.status_code == 503
         assert "database" in antwoord.json()["fout"]

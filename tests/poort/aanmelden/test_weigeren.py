@@ -311,7 +311,7 @@ def test_een_aanbieder_die_halverwege_wegvalt(huis: Huis, pad: str):
 @pytest.mark.parametrize("tabel", [sessies, aanmeldpogingen])
 def test_een_database_die_weg_is(huis: Huis, tabel: sa.Table):
     browser = huis.browser()
-    tabel.drop(huis.dossier._engine)
+    tabel.drop(huis.dossier.verbinding.engine)
     antwoord = huis.meld_aan(browser)
     assert antwoord.status_code == 503
     assert "De database geeft een fout" in antwoord.text

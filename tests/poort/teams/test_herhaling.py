@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections import Counter
 from typing import Any
 
 from bot.poort.teams import PAD
@@ -37,13 +36,16 @@ def alles(microsoft: Microsoft) -> list[dict[str, Any]]:
     return uit
 
 
-def inhoud_van_de_opslag(pad: Any) -> list[tuple[str, str]]:
+def inhoud_van_de_opslag(pad: Any) -> list[tuple[Any, ...]]:
     """Every row of what is remembered, without the moment; cards have a random id, so they only count."""
     with sqlite3.connect(pad) as verbinding:
-        rijen = verbinding.execute("select gesprek, bericht_id, antwoord from beantwoord").fetchall()
-    gewoon = [(g, f"{b} {a}") for g, b, a in rijen if not b.startswith(("kaart-", "gesloten-"))]
-    kaarten = Counter((g, b.partition("-")[0]) for g, b, _ in rijen if b.startswith(("kaart-", "gesloten-")))
-    return sorted([*gewoon, *((g, f"{soort} {aantal}") for (g, soort), aantal in kaarten.items())])
+        antwoorden = verbinding.execute("select gesprek, bericht_id, antwoord from postvak").fetchall()
+        merken = verbinding.execute("select gesprek, verder, verwelkomd from gespreksmerken").fetchall()
+        berichten = verbinding.execute("select gesprek, merk from teamsberichten").fetchall()
+        per_gesprek = "select gesprek, count(*), count(gesloten_op), sum(vraagt) from kaarten group by gesprek"
+        kaarten = verbinding.execute(per_gesprek).fetchall()
+    assert antwoorden and merken and berichten and kaarten
+    return sorted([*antwoorden, *merken, *berichten, *kaarten], key=str)
 
 
 def antwoorden_per_bericht(microsoft: Microsoft) -> dict[str, list[str]]:

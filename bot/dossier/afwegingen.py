@@ -1,0 +1,156 @@
+"""Afwegingen that were vastgelegd: stored once, never changed, read back, and deleted a casus at a time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
+from bot.dossier.model import AMSTERDAM, NieuweAfweging, Rij, controleer_tekst, moment
+from bot.dossier.tabellen import afwegingen, casusteller
+from bot.dossier.verbinding import Verbinding
+
+KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
+_CODE = re.compile(r"R-(\d{4})-(\d{4,})", re.ASCII)
+
+
+class Afwegingen:
+    """The afwegingen of one open store. Every method raises DossierFout when the database fails."""
+
+    def __init__(self, verbinding: Verbinding) -> None:
+        self._op = verbinding
+
+    def leg_vast(self, afweging: NieuweAfweging) -> Rij:
+        """Store an afweging, or return the row that its afweging_id already has. The row is committed on return.
+
+        Raises OnbekendeCasus when `afweging.casus` is given and isn't in the store.
+        """
+        with in_het_nederlands(self._op.waar):
+            bestaand = self._met_id(afweging.afweging_id)
+            if bestaand:
+                return bestaand
+            try:
+                with self._op.begin() as verbinding:
+                    return self._voeg_toe(verbinding, afweging)
+            except IntegrityError:
+                # Another process stored this id since we looked: the unique constraint decides who was first.
+                bestaand = self._met_id(afweging.afweging_id)
+                if bestaand:
+                    return bestaand
+                raise
+
+    def _voeg_toe(self, verbinding: Connection, afweging: NieuweAfweging) -> Rij:
+        nu = self._op.klok()
+        gegeven = _CODE.fullmatch(afweging.casus.strip().upper()) if afweging.casus else None
+        if afweging.casus and not gegeven:
+            raise _onbekend(afweging.casus)
+        jaar = int(gegeven[1]) if gegeven else nu.astimezone(AMSTERDAM).year
+        laatste = self._sluit_jaar_af(verbinding, jaar)
+        if gegeven:
+            casus = gegeven[0]
+            hoogste = verbinding.execute(
+                sa.select(sa.func.max(afwegingen.c.volgnummer)).where(afwegingen.c.casus == casus)
+            ).scalar()
+            if hoogste is None:
+                raise _onbekend(casus)
+        else:
+            casus, hoogste = f"R-{jaar:04d}-{laatste + 1:04d}", 0
+            verbinding.execute(sa.update(casusteller).where(casusteller.c.jaar == jaar).values(laatste=laatste + 1))
+        waarden = {naam: getattr(afweging, naam) for naam in KOLOMMEN if hasattr(afweging, naam)}
+        waarden |= {"casus": casus, "volgnummer": hoogste + 1, "vastgelegd_op": nu}
+        verbinding.execute(sa.insert(afwegingen).values(**waarden))
+        rij = _rij(verbinding, afwegingen.c.afweging_id == afweging.afweging_id)
+        assert rij is not None  # inserted two lines up, in this transaction
+        return rij
+
+    def _sluit_jaar_af(self, verbinding: Connection, jaar: int) -> int:
+        """Lock the counter of `jaar` until the end of the transaction; gives its last number."""
+        rij = self._op.insert(casusteller).values(jaar=jaar, laatste=0).on_conflict_do_nothing()
+        verbinding.execute(rij)
+        keuze = sa.select(casusteller.c.laatste).where(casusteller.c.jaar == jaar).with_for_update()
+        return int(verbinding.execute(keuze).scalar_one())
+
+    def rijen(
+        self,
+        casus: str | None = None,
+        sinds: date | datetime | None = None,
+        *,
+        tot: date | datetime | None = None,
+        profiel: str | None = None,
+    ) -> list[Rij]:
+        """Stored afwegingen, oldest first: of one casus, from `sinds` on, before `tot`, with one profiel; or []."""
+        voorwaarden = []
+        if casus is not None:
+            voorwaarden.append(afwegingen.c.casus == controleer_tekst("casus", casus).strip().upper())
+        if sinds is not None:
+            voorwaarden.append(afwegingen.c.vastgelegd_op >= moment(sinds))
+        if tot is not None:
+            voorwaarden.append(afwegingen.c.vastgelegd_op < moment(tot))
+        if profiel is not None:
+            voorwaarden.append(afwegingen.c.profiel == controleer_tekst("profiel", profiel))
+        with self._op.lees() as verbinding:
+            return _rijen(verbinding, *voorwaarden)
+
+    def rij(self, casus: str, volgnummer: int | None = None) -> Rij:
+        """One afweging of a casus, by default the latest. Raises OnbekendeCasus."""
+        rijen = [rij for rij in self.rijen(casus) if volgnummer in (None, rij.volgnummer)]
+        if not rijen:
+            raise _onbekend(casus, volgnummer)
+        return rijen[-1]
+
+    def _met_id(self, afweging_id: str) -> Rij | None:
+        with self._op.lees() as verbinding:
+            return _rij(verbinding, afwegingen.c.afweging_id == afweging_id)
+
+    def verwijder_verlopen(self, peildatum: date | datetime, dagen: int, *, proef: bool = False) -> list[Rij]:
+        """Delete every casus whose last afweging is more than `dagen` days before `peildatum`; gives the deleted rows.
+
+        A casus goes as a whole, counted from its last change, as the Jeugdwet (7.3.8) counts for a file: a casus that
+        still runs keeps its history. `proef`: only list. Codes of deleted casussen are never given out again.
+        """
+        if isinstance(dagen, bool) or not isinstance(dagen, int) or dagen < 0:
+            raise OngeldigeInvoer("De bewaartermijn moet een geheel aantal dagen zijn, 0 of meer.")
+        try:
+            grens = moment(peildatum) - timedelta(days=dagen)
+        except OverflowError:
+            return []  # longer ago than the calendar goes back: nothing is that old
+        verlopen = (
+            sa.select(afwegingen.c.casus)
+            .group_by(afwegingen.c.casus)
+            .having(sa.func.max(afwegingen.c.vastgelegd_op, type_=afwegingen.c.vastgelegd_op.type) < grens)
+        )
+        if proef:
+            with self._op.lees() as verbinding:
+                return _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
+        with self._op.schrijf() as verbinding:
+            # The lock under which leg_vast adds: no casus comes back to life between looking and deleting.
+            verbinding.execute(sa.select(casusteller).with_for_update()).all()
+            rijen = _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
+            verbinding.execute(sa.delete(afwegingen).where(afwegingen.c.casus.in_(verlopen)))
+        if rijen:
+            self._op.leeg_wal()
+        return rijen
+
+
+def _onbekend(casus: str, volgnummer: int | None = None) -> OnbekendeCasus:
+    # Only echo what looks like a code: the rest could be anything that somebody typed, a name included.
+    code = casus.strip().upper()
+    wat = f"Casus {code}" if _CODE.fullmatch(code) else "Deze casus"
+    if volgnummer is not None:
+        wat += f", volgnummer {volgnummer},"
+    return OnbekendeCasus(f"{wat} staat niet in het dossier. Een casuscode ziet eruit als R-2026-0001.")
+
+
+def _rijen(verbinding: Connection, *voorwaarden: Any) -> list[Rij]:
+    vraag = sa.select(afwegingen).where(*voorwaarden).order_by(afwegingen.c.id)
+    return [Rij(**rij) for rij in verbinding.execute(vraag).mappings()]
+
+
+def _rij(verbinding: Connection, *voorwaarden: Any) -> Rij | None:
+    rijen = _rijen(verbinding, *voorwaarden)
+    return rijen[0] if rijen else None
