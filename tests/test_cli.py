@@ -71,6 +71,7 @@ def test_casussen_als_tabel_en_als_werkboek(capsys, tmp_path):
     assert main(["casussen"]) == 0
     assert casus in capsys.readouterr().out
     assert main(["casussen", "--xlsx", str(tmp_path / "caseload.xlsx")]) == 0
+    assert "1 afweging geschreven" in capsys.readouterr().out
     blad = load_workbook(tmp_path / "caseload.xlsx").worksheets[0]
     assert casus in {cel.value for rij in blad.iter_rows() for cel in rij}
 
@@ -101,6 +102,20 @@ def test_bewaartermijn_verwijdert_alleen_wat_verlopen_is(capsys):
     over_een_jaar = datetime.now(timezone.utc) + timedelta(days=40)
     regels = list(bewaartermijn.ruim_op(instellingen.lees(), nu=over_een_jaar))
     assert "Verwijderd: 1 gesprek (ouder dan 30 dagen)." in regels and gesprekken.alle() == []
+
+
+def test_bewaartermijn_zegt_een_dag_en_twee_dagen_en_telt_elke_soort(capsys, monkeypatch):
+    monkeypatch.setenv("REGIEWIJZER_KAARTDAGEN", "2")
+    with open_dossier(instellingen.lees().database, klok=lambda: datetime.now(timezone.utc) - timedelta(days=3)) as oud:
+        oud.postvak.onthoud("g", "b", "{}")
+        for kaart in ("een", "twee"):
+            oud.kaarten.bewaar("g", kaart, "{}", None, vraagt=True)
+        oud.teamsberichten.afgehandeld("g", "merk")
+    assert main(["bewaartermijn"]) == 0
+    regels = capsys.readouterr().out.splitlines()
+    assert "Verwijderd: 1 onthouden antwoord (ouder dan 1 dag)." in regels
+    assert "Verwijderd: 2 kaarten van Teams (ouder dan 2 dagen)." in regels
+    assert "Verwijderd: 0 afgehandelde berichten van Teams (ouder dan 30 dagen)." in regels
 
 
 @pytest.mark.parametrize("waarde", ["x", "0", "-1", "1.5"])

@@ -288,7 +288,7 @@ def test_naam_en_mail_staan_nergens_leesbaar(huis: Huis, instellingen, caplog):
     ]
     assert len(geheimen) >= 7
     logs = "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpx"))
-    huis.dossier._leeg_wal()
+    huis.dossier.verbinding.leeg_wal()
     bestanden = b"".join(
         pad.read_bytes() for pad in instellingen.var.rglob("*") if pad.is_file() and "cache" not in pad.parts
     )

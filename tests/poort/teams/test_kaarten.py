@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.opdrachten import bewaartermijn
 from bot.instellingen import Instellingen
+from bot.opdrachten import bewaartermijn
 from tests.poort.teams.conftest import VRAAG, Chat, Open, Vrager, knoppen, tekst_van, wacht_tot
 from tests.poort.teams.microsoft import BOT, TENANT, Microsoft, activiteit, groep, persoon
 
