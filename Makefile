@@ -38,7 +38,7 @@ check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, traini
 	$(STAP) "Trainingsdata (rasa data validate)" $(BIN)/python scripts/rasa.py data validate
 
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
-	@exec $(BIN)/python -m scripts.bedoelingen
+	@exec $(BIN)/python -m leren.bedoeling
 
 snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder assistent, browser, PostgreSQL of training (een kleine 5 minuten rekentijd, verdeeld over 2 processen)
 	@exec $(PYTEST) -q --hypothesis-profile snel -m "not (assistent or chromium or postgres or model or traag or nacht)" $(ARGS)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.begrip.afscherming import scherm_af
+from leren.corpus import lees_set
 
-ZINNEN = yaml.safe_load((Path(__file__).parent / "privacy.yml").read_text(encoding="utf-8"))
+ZINNEN = lees_set("afscherming/ontwikkel/privacy.yml")
 _DEEL = re.compile(r"\{([a-z-]+):([^}]*)\}")
 _KLEIN = {"van", "der", "den", "aan", "bij"}
 
@@ -54,8 +53,8 @@ def test_melding_noemt_soorten_en_geen_inhoud() -> None:
 
 
 def test_teksten_van_casussen_blijven_heel() -> None:
-    for naam in ("teksten", "ontwikkelset", "toetsset"):
-        for geval in yaml.safe_load((Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8")):
+    for naam in ("teksten", "ontwikkelset", "oude_toetsset"):
+        for geval in lees_set(f"lezen/ontwikkel/{naam}.yml"):
             zonder = geval["tekst"].replace("Max", "[naam]")
             assert scherm_af(geval["tekst"]).tekst == zonder, geval["id"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.afweging import Kaders
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
-from bot.instellingen import PROJECT
+from tests.corpus import gesloten
 
 ONVEILIG = {"zorgen", "structureel_onveilig", "acuut_onveilig"}
 GEWELD = {
@@ -21,13 +20,9 @@ GEWELD = {
 }
 
 
-def _set(pad: str) -> list[Any]:
-    return yaml.safe_load((PROJECT / "corpus" / pad).read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize(("soort", "minstens", "hoogstens"), [("gewoon", 0, 14), ("acuut", 114, 120)])
 def test_het_signaal(soort: str, minstens: int, hoogstens: int) -> None:
-    teksten = _set(f"signaal/toets/{soort}.yml")
+    teksten = gesloten(f"signaal/toets/{soort}.yml")
     assert len(teksten) == 120
     assert minstens <= sum(crisissignaal(tekst) is not None for tekst in teksten) <= hoogstens
 
@@ -46,13 +41,13 @@ def _geweld(kenmerken: dict[str, Any]) -> bool:
 )
 def test_wat_er_staat_en_niet_meer(naam: str, gelezen: Any, minstens: int, onterecht: int, alle_kaders: Kaders) -> None:
     telling = {"ja": 0, "nee": 0}
-    for geval in _set(f"lezen/toets/{naam}.yml"):
+    for geval in gesloten(f"lezen/toets/{naam}.yml"):
         telling[geval[naam]] += gelezen(lees(geval["tekst"], alle_kaders).kenmerken)
     assert telling["ja"] >= minstens and telling["nee"] <= onterecht, telling
 
 
 def test_een_vraag_vult_niets_in(alle_kaders: Kaders) -> None:
-    gevallen = _set("lezen/toets/vraag.yml")
+    gevallen = gesloten("lezen/toets/vraag.yml")
     ingevuld = {
         soort: sum(bool(lees(g["tekst"], alle_kaders).kenmerken) for g in gevallen if g["vraag"] == soort)
         for soort in ("ja", "nee")

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.begrip.crisis import crisissignaal
-from bot.begrip.crisis.gewichten import BESTAND, gewichten
+from bot.begrip.crisis.gewichten import BESTAND
 from bot.begrip.crisis.kenmerken import stil
 from bot.begrip.crisis.regels import regels
 from bot.begrip.crisis.signaal import onderdelen
 from bot.begrip.crisis.velden import velden
-
-
-def _lees(naam: str) -> dict:
-    return yaml.safe_load((Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8"))
+from leren.corpus import lees_set
+from tests.corpus import gesloten
 
 
 def _alle(situaties: dict[str, list[str]]) -> list[str]:
     return [tekst for teksten in situaties.values() for tekst in teksten]
 
 
-VOORBEELDEN, APART, GELEERD = _lees("crisis"), _lees("crisis_blind"), _lees("crisis_voorbeelden")
-OMGEVING = _lees("crisis_omgeving")
+VOORBEELDEN, GELEERD = lees_set("signaal/leren/geschreven.yml"), lees_set("signaal/leren/voorbeelden.yml")
+GEZIEN, OMGEVING = lees_set("signaal/ontwikkel/gezien.yml"), lees_set("signaal/ontwikkel/omgeving.yml")
 # Where an ordinary clause {d} may stand beside an acute sentence {t}; in capitals when it begins a sentence.
 VORMEN = ("{d}, maar {t}", "{D}. {T}.", "{T}, maar {d}.", "{T}. {D}.", "{d} en {t}", "{D}, {t}")
 
@@ -49,9 +46,7 @@ def test_alarm_in_elke_vorm(vorm: Callable[[str], str]) -> None:
     assert len(gemist) <= 0.03 * len(VOORBEELDEN["acuut"]), gemist
 
 
-@pytest.mark.parametrize(
-    "onschuldig", [VOORBEELDEN["onschuldig"], APART["gezien"]["onschuldig"], GELEERD["onschuldig"]]
-)
+@pytest.mark.parametrize("onschuldig", [VOORBEELDEN["onschuldig"], GEZIEN["onschuldig"], GELEERD["onschuldig"]])
 def test_hooguit_een_op_de_tien_valse_alarmen(onschuldig: list[str]) -> None:
     vals = [tekst for tekst in onschuldig if crisissignaal(tekst)]
     assert len(onschuldig) >= 60
@@ -65,9 +60,12 @@ def test_hooguit_een_op_de_tien_valse_alarmen(onschuldig: list[str]) -> None:
     [("gezien", 0.75, 0.06), ("blind", 0.48, 0.06), ("later", 0.25, 0.08)],
 )
 def test_woorden_die_het_nooit_zag(naam: str, gevonden: float, vals: float) -> None:
-    acuut, onschuldig = _alle(APART[naam]["acuut"]), APART[naam]["onschuldig"]
-    assert sum(crisissignaal(tekst) is not None for tekst in acuut) >= gevonden * len(acuut)
-    assert sum(crisissignaal(tekst) is not None for tekst in onschuldig) <= vals * len(onschuldig)
+    teksten = GEZIEN if naam == "gezien" else gesloten(f"signaal/toets/{naam}.yml")
+    acuut, onschuldig = (
+        sum(crisissignaal(tekst) is not None for tekst in rij) / len(rij)
+        for rij in (_alle(teksten["acuut"]), teksten["onschuldig"])
+    )
+    assert acuut >= gevonden and onschuldig <= vals
 
 
 @pytest.mark.parametrize("tekst", OMGEVING["vals"])
@@ -115,29 +113,13 @@ def test_een_regel_die_de_gewichten_verwerpen_geeft_geen_alarm() -> None:
     assert crisissignaal(tekst) is None
 
 
-def test_de_gewichten_zijn_van_deze_teksten_en_tabellen() -> None:
-    """Fails after a change of what is learned from, of the word tables or of the features: python -m bench.crisis_leren --bewaar"""
-    from bench import crisis_leren
-
-    assert gewichten().bron == crisis_leren.bron()
-
-
-def test_van_geen_apart_gehouden_set_wordt_geleerd() -> None:
-    from bench import crisis_leren
-
-    apart = {tekst for naam in ("gezien", "blind", "later") for tekst in _alle(APART[naam]["acuut"])}
-    assert apart.isdisjoint(rij.tekst for rij in crisis_leren.teksten())
-
-
 def test_de_gewichten_blijven_klein() -> None:
     assert BESTAND.stat().st_size < 1_000_000
 
 
 def test_gemeten_op_teksten_die_niet_meeleerden() -> None:
     """What was measured when the weights were learned: found of the acute texts left out, and alarms of whole ordinary descriptions."""
-    from bench import crisis_leren
-
-    maat = crisis_leren.lees_gemeten()["een kwart van de teksten apart"]
+    maat = json.loads(BESTAND.read_text(encoding="utf-8"))["gemeten"]["een kwart van de teksten apart"]
     assert maat["gewoon casus"] <= 0.1
     assert maat["acuut"] >= 0.8
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.afweging import Kaders
 from bot.begrip.lezen import lees
+from leren.corpus import lees_set
 
 DEELWOORDEN = [
     "geslagen",
@@ -153,7 +152,7 @@ def test_meer_vormen(tekst: str, veiligheid: str, alle_kaders: Kaders) -> None:
     assert _gelezen(tekst, alle_kaders)["veiligheid"] == veiligheid
 
 
-VARIANTEN = yaml.safe_load((Path(__file__).parent / "geweld.yml").read_text(encoding="utf-8"))
+VARIANTEN = lees_set("lezen/ontwikkel/geweldzinnen.yml")
 
 
 def _is_geweld(tekst: str, kaders: Kaders) -> bool:
@@ -197,12 +196,9 @@ def test_om_de_daad_heen(tekst: str, veiligheid: str, alle_kaders: Kaders) -> No
     assert _gelezen(tekst, alle_kaders).get("veiligheid") == veiligheid
 
 
-ONTWIKKEL = Path(__file__).parents[2] / "corpus" / "lezen" / "ontwikkel"
-
-
 def test_ontwikkelset_geweld(alle_kaders: Kaders) -> None:
     """At most the one that keeps a parent's own past as a factor is read wrongly."""
-    gevallen = yaml.safe_load((ONTWIKKEL / "geweld.yml").read_text(encoding="utf-8"))
+    gevallen = lees_set("lezen/ontwikkel/geweld.yml")
     gemist = [g["tekst"] for g in gevallen if g["geweld"] == "ja" and not _is_geweld(g["tekst"], alle_kaders)]
     onterecht = [g["tekst"] for g in gevallen if g["geweld"] == "nee" and _is_geweld(g["tekst"], alle_kaders)]
     assert len(gemist) <= 1 and len(onterecht) <= 1, (gemist, onterecht)

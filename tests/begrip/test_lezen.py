@@ -21,7 +21,7 @@ from .meten import SETS, meet, paren, teksten
     [
         ("teksten", 0.95),
         ("ontwikkelset", 0.97),
-        ("toetsset", 0.93),
+        ("oude_toetsset", 0.93),
         ("buitenset", 0.95),
         ("versset", 0.95),
         ("blindset", 0.88),

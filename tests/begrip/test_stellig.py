@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.afweging import Kaders
 from bot.begrip.lezen import lees
 from bot.begrip.vermelding import GENOEMD
+from leren.corpus import lees_set
 
-GEVALLEN = yaml.safe_load((Path(__file__).parent / "stellig.yml").read_text(encoding="utf-8"))
+GEVALLEN = lees_set("lezen/ontwikkel/stellig.yml")
 ALLE = [
     (k, g["waarde"], tekst, hoe == "wel") for k, g in GEVALLEN.items() for hoe in ("niet", "wel") for tekst in g[hoe]
 ]
@@ -46,8 +45,7 @@ def test_de_kaders_zeggen_welke_waarden_verlagen(alle_kaders: Kaders) -> None:
 
 
 def test_ontwikkelset_nooit_onterecht_veilig(alle_kaders: Kaders) -> None:
-    map_ = Path(__file__).parents[2] / "corpus" / "lezen" / "ontwikkel"
-    gevallen = yaml.safe_load((map_ / "veilig.yml").read_text(encoding="utf-8"))
+    gevallen = lees_set("lezen/ontwikkel/veilig.yml")
     veilig = [g for g in gevallen if lees(g["tekst"], alle_kaders).kenmerken.get("veiligheid") == "veilig"]
     assert [g["tekst"] for g in veilig if g["veilig"] == "nee"] == []
     assert len(veilig) >= 16

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.afweging import Kaders
 from bot.begrip.lezen import lees
+from leren.corpus import lees_set
 
 from .meten import paren
 
-ITEMS = yaml.safe_load((Path(__file__).parent / "verbanden.yml").read_text(encoding="utf-8"))
+ITEMS = lees_set("lezen/ontwikkel/verbanden.yml")
 _ALLEEN = {
     "jeugd": {
         "regievoeringsproblemen",

@@ -1,12 +1,10 @@
-"""A question or a supposition fills in nothing; what is told beside it does (vraag.yml)."""
+"""A question or a supposition fills in nothing; what is told beside it does (corpus/lezen/ontwikkel/vraagzinnen.yml)."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.afweging import Kaders
 from bot.begrip.antwoord import als_antwoord
@@ -15,8 +13,9 @@ from bot.begrip.lezen import lees
 from bot.begrip.vermelding import GENOEMD
 from bot.begrip.vraag import is_vraag
 from bot.gesprek.feiten import feiten
+from leren.corpus import lees_set
 
-ZINNEN = yaml.safe_load((Path(__file__).parent / "vraag.yml").read_text(encoding="utf-8"))
+ZINNEN = lees_set("lezen/ontwikkel/vraagzinnen.yml")
 VRAGEN = ZINNEN["vraag"] + ZINNEN["veronderstelling"]
 
 

@@ -7,22 +7,14 @@ from pathlib import Path
 
 import yaml
 
+from leren.bedoeling.zinnen import BEKEND, VERS, zinnen
+from tests.corpus import gesloten
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def _toetszinnen(*namen: str) -> dict[str, list[str]]:
-    """Held-out sentences per intent, from these files beside this one."""
-    uit: dict[str, list[str]] = {}
-    for naam in namen:
-        for bedoeling, zinnen in yaml.safe_load(
-            (Path(__file__).parent / f"{naam}.yml").read_text(encoding="utf-8")
-        ).items():
-            uit.setdefault(bedoeling, []).extend(zinnen)
-    return uit
-
-
-TOETS = _toetszinnen("toetszinnen", "toetszinnen2")
-VERS = _toetszinnen("vers/toetszinnen3", "vers/toetszinnen4")  # harder: dialect, typos, dictation
+ONTWIKKEL = zinnen((*BEKEND, *VERS))
+TOETS: dict[str, list[str]] = gesloten("bedoeling/toets/zinnen4.yml")
 
 
 def voorbeelden() -> dict[str, list[str]]:
@@ -34,7 +26,7 @@ def voorbeelden() -> dict[str, list[str]]:
 
 
 def test_elke_bedoeling_heeft_minstens_75_voorbeelden() -> None:
-    assert {naam: len(zinnen) for naam, zinnen in voorbeelden().items() if len(zinnen) < 75} == {}
+    assert {naam: len(deel) for naam, deel in voorbeelden().items() if len(deel) < 75} == {}
 
 
 def test_bedoelingen_zijn_die_van_het_domein() -> None:
@@ -43,15 +35,16 @@ def test_bedoelingen_zijn_die_van_het_domein() -> None:
     assert {"crisis", "kenmerk"} <= set(domein["entities"])
 
 
-def test_geen_voorbeeld_twee_keer_en_geen_toetszin_geleerd() -> None:
-    telling = Counter(zin.lower() for zinnen in voorbeelden().values() for zin in zinnen)
+def test_geen_voorbeeld_twee_keer_en_geen_apart_gehouden_zin_geleerd() -> None:
+    telling = Counter(zin.lower() for deel in voorbeelden().values() for zin in deel)
     assert [zin for zin, aantal in telling.items() if aantal > 1] == []
-    assert [
-        zin for toets in (TOETS, VERS) for zinnen in toets.values() for zin in zinnen if zin.lower() in telling
-    ] == []
+    assert [zin for deel in ONTWIKKEL.values() for zin in deel if zin.lower() in telling] == []
 
 
-def test_elke_bedoeling_heeft_minstens_vijf_toetszinnen() -> None:
-    for toets in (TOETS, VERS):
-        assert set(toets) == set(voorbeelden())
-        assert {naam: len(zinnen) for naam, zinnen in toets.items() if len(zinnen) < 5} == {}
+def test_elke_bedoeling_heeft_minstens_vijf_zinnen_die_niet_zijn_geleerd() -> None:
+    for groep in (BEKEND, VERS):
+        apart = zinnen(groep)
+        assert set(apart) == set(voorbeelden())
+        assert {naam: len(deel) for naam, deel in apart.items() if len(deel) < 5} == {}
+    assert {naam: len(deel) for naam, deel in TOETS.items() if len(deel) < 4} == {}
+    assert set(TOETS) <= set(voorbeelden())

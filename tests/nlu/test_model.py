@@ -1,9 +1,10 @@
-"""The trained pipeline as a whole, on both kinds of language model: held-out sentences, and the parts that no classifier decides."""
+"""The trained pipeline as a whole, on both kinds of language model: sentences that nothing was learned from, and the parts that no classifier decides."""
 
 from __future__ import annotations
 
 import asyncio
 import importlib.util
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,9 +12,10 @@ import pytest
 
 from bot.begrip.taalmodel import PAKKET, soort, zorg_voor_taalmodel
 from bot.starten.trainen import train
+from leren.bedoeling.zinnen import BEKEND, VERS, zinnen
 
 from . import vervanger
-from .test_data import TOETS, VERS
+from .test_data import TOETS
 
 Lees = Callable[[str], dict[str, Any]]
 
@@ -46,16 +48,20 @@ def lees_bericht(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         lus.close()
 
 
-@pytest.mark.parametrize(("toets", "minstens"), [(TOETS, 0.93), (VERS, 0.80)], ids=["toetszinnen", "vers"])
-def test_toetszinnen_macro_f1(toets: dict[str, list[str]], minstens: float, lees_bericht: Lees) -> None:
+@pytest.mark.parametrize(
+    ("apart", "minstens"),
+    [(zinnen(BEKEND), 0.93), (zinnen(VERS), 0.80), (TOETS, 0.80)],
+    ids=["bekend", "vers", "toets"],
+)
+def test_macro_f1_op_zinnen_waarvan_niets_is_geleerd(
+    apart: dict[str, list[str]], minstens: float, lees_bericht: Lees
+) -> None:
     from sklearn.metrics import f1_score
 
-    waar = [naam for naam, zinnen in toets.items() for _ in zinnen]
-    zinnen = [zin for deel in toets.values() for zin in deel]
-    geraden = [lees_bericht(zin)["intent"]["name"] for zin in zinnen]
-    fouten = [f"{w} → {g}: {z}" for w, g, z in zip(waar, geraden, zinnen) if w != g]
-    # An unsure message gives nlu_fallback, which is an error here but a helpful question in the chat.
-    assert f1_score(waar, geraden, average="macro", labels=sorted(toets)) >= minstens, "\n".join(fouten)
+    paren = [(naam, lees_bericht(zin)["intent"]["name"]) for naam, deel in apart.items() for zin in deel]
+    f1 = f1_score(*zip(*paren), average="macro", labels=sorted(apart))
+    # An unsure message gives nlu_fallback, which is an error here but a helpful question in the chat. No sentence: one set is closed.
+    assert f1 >= minstens, Counter(paar for paar in paren if paar[0] != paar[1])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The weights of the signal: learned by bench/crisis_leren.py, kept as whole hundredths in gewichten.json."""
+"""The weights of the signal: learned by leren/signaal, kept as whole hundredths in bot/taal/signaal/gewichten.json."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.begrip.crisis.kenmerken import waarde
 
-BESTAND = Path(__file__).resolve().parent / "gewichten.json"
+BESTAND = Path(__file__).resolve().parents[2] / "taal" / "signaal" / "gewichten.json"
 
 
 @dataclass(frozen=True)

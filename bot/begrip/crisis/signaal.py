@@ -1,7 +1,7 @@
 """Whether a text tells of acute danger: what each clause holds is weighed, and the heaviest clause decides.
 
 Deterministic: words and rules are data (velden.yml, regels.yml), the weights were learned once from written sentences
-(bench/crisis_leren.py) and are data too (gewichten.json). A rule that holds is one of the things weighed, so is a word
+(leren/signaal) and are data too (gewichten.json). A rule that holds is one of the things weighed, so is a word
 that takes the edge off (long ago, a film, a question): it does so in its own clause only. The limit is set on whole
 descriptions. A false alarm costs one extra message with the emergency route, a miss may cost far more.
 """

@@ -1,0 +1,137 @@
+"""The texts that the crisis signal is learned from, and the features of their clauses."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+
+from bot.begrip.crisis.kenmerken import kenmerken, waarde
+from bot.begrip.crisis.signaal import onderdelen
+from leren.corpus import lees_set
+
+Getallen = NDArray[Any]
+MAP = "signaal/leren"
+SIGNAAL = tuple(f"signaal-{nr}" for nr in (1, 2, 3, 4))
+GESCHREVEN = ("geschreven", "voorbeelden")
+LET_OP = 0.1  # how heavy a worrying text that isn't acute weighs as a harmless one
+GESPREK = 0.3  # and a sentence that people say to the assistant
+ZELDEN = 3  # a feature of fewer pieces is left out
+PER_PATROON = 10
+# A message is rarely the bare sentence: the written ones are learned a second time with something ordinary around them.
+OMGEVING = (
+    "{} graag overleg", "goedemorgen {}", "{} groet", "ik wil graag sparren over het volgende {}", "hoi {} wat nu", "casus: {}",
+    "het gezin is bekend bij het wijkteam, {}", "{} kan iemand meekijken", "even een vraag, {}", "{} we hebben woensdag een gesprek",
+    "gezin met drie kinderen, {}", "{} en ouders staan open voor hulp", "school belde net, {}",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """One text to learn from. `soort`: zin, kort, casus, verborgen (corpus), geschreven, omschrijving or gesprek."""
+
+    tekst: str
+    niveau: str
+    soort: str
+    bron: str
+
+    @property
+    def acuut(self) -> bool:
+        return self.niveau == "acuut"
+
+    @property
+    def gewicht(self) -> float:
+        return LET_OP if self.niveau == "let_op" else GESPREK if self.soort == "gesprek" else 1.0
+
+
+def teksten() -> list[Tekst]:
+    return [*_van_schrijvers(), *_geschreven(), *_gelijkend(), *_plat(), *_regels()]
+
+
+def _van_schrijvers() -> Iterator[Tekst]:
+    for naam in SIGNAAL:
+        for rij in lees_set(f"{MAP}/{naam}.jsonl"):
+            yield Tekst(rij["tekst"], rij["niveau"], rij["soort"], naam)
+
+
+def _geschreven() -> Iterator[Tekst]:
+    for naam in GESCHREVEN:
+        inhoud = lees_set(f"{MAP}/{naam}.yml")
+        acuut = inhoud["acuut"]
+        if isinstance(acuut, dict):  # by situation
+            acuut = [zin for situatie in acuut.values() for zin in situatie]
+        for niveau, zinnen in (("acuut", acuut), ("gewoon", inhoud["onschuldig"])):
+            for zin in zinnen:
+                yield Tekst(zin, niveau, "geschreven", naam)
+            for nr, zin in enumerate(zinnen):
+                yield Tekst(OMGEVING[nr % len(OMGEVING)].format(zin), niveau, "geschreven", naam)
+
+
+def _gelijkend() -> Iterator[Tekst]:
+    for niveau, zinnen in lees_set(f"{MAP}/gelijkend.yml").items():
+        for zin in zinnen:
+            yield Tekst(zin, niveau, "geschreven", "gelijkend")
+
+
+def _plat() -> Iterator[Tekst]:
+    plat = lees_set(f"{MAP}/plat.yml")
+    for niveau in ("acuut", "gewoon"):
+        for patroon in plat[niveau]:
+            for zin in ingevuld(patroon, plat["plaatsen"]):
+                yield Tekst(zin, niveau, "zin", "plat")
+
+
+def _regels() -> Iterator[Tekst]:
+    for soort in ("omschrijving", "gesprek"):
+        for regel in lees_set(f"{MAP}/{soort}.txt"):
+            yield Tekst(regel, "gewoon", soort, soort)
+
+
+def ingevuld(patroon: str, plaatsen: dict[str, list[str]]) -> list[str]:
+    """PER_PATROON sentences, the words of each open place in turn, each place at a pace of its own."""
+    stappen = (1, 3, 5, 7, 11)
+    return [
+        patroon.format(**{naam: w[nr * stap % len(w)] for stap, (naam, w) in zip(stappen, plaatsen.items())})
+        for nr in range(PER_PATROON)
+    ]
+
+
+def bron() -> str:
+    """Hash of every text with its features: the weights hang on nothing else of the corpus, the word tables and the code that reads them."""
+    som = hashlib.sha256()
+    for rij in teksten():
+        som.update(repr(rij).encode())
+        for *_, gezien in onderdelen(rij.tekst):
+            delen = [(soort, waarde(soort, len(namen)), sorted(namen)) for soort, namen in sorted(gezien.items())]
+            som.update(repr(delen).encode())
+    return som.hexdigest()
+
+
+@dataclass(frozen=True)
+class Stof:
+    """The texts, the features of all their pieces, and which text each piece is of."""
+
+    teksten: Sequence[Tekst]
+    matrix: Any
+    van: Getallen
+    namen: Sequence[str]
+
+    def hoogste(self, score: Getallen) -> Getallen:
+        """By text the score of its heaviest piece."""
+        uit = np.full(len(self.teksten), -np.inf)
+        np.maximum.at(uit, self.van, score)
+        return uit
+
+
+def stof(rijen: Sequence[Tekst]) -> Stof:
+    per_tekst = [[kenmerken(gezien) for *_, gezien in onderdelen(rij.tekst)] for rij in rijen]
+    vorm = DictVectorizer()
+    matrix = vorm.fit_transform([gezien for delen in per_tekst for gezien in delen])
+    vaak = np.bincount(matrix.indices, minlength=matrix.shape[1]) >= ZELDEN
+    namen = [naam for naam, blijft in zip(vorm.get_feature_names_out(), vaak) if blijft]
+    return Stof(rijen, matrix[:, vaak], np.repeat(np.arange(len(rijen)), [len(delen) for delen in per_tekst]), namen)
