@@ -14,9 +14,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot import instellingen
 from bot.afweging import OnbruikbareInvoer, laad_kaders
 from bot.begrip.vermelding import Vermelding
-from bot.gesprek import Beurt, Omgeving, Staat, Uitkomst, voer_uit
+from bot.gesprek import Beurt, Omgeving, Staat, Reactie, voer_uit
 from bot.gesprek.beeld import bericht
-from bot.gesprek.prompt import slot
+from bot.gesprek.prompt import eindbericht
 
 SLOT = "afweging"
 
@@ -69,12 +69,12 @@ class Vaardigheid(Action, ABC):
         try:
             uit = await self.voer_uit(staat, beurt)
         except OnbruikbareInvoer as fout:
-            uit = Uitkomst(staat, (bericht(str(fout)), *([slot(omgeving(), staat)] if staat else [])))
+            uit = Reactie(staat, (bericht(str(fout)), *([eindbericht(omgeving(), staat)] if staat else [])))
         for deel in (*vooraf, *uit.berichten):
             dispatcher.utter_message(json_message=deel)
         return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]
 
-    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
         return voer_uit(self.vaardigheid, omgeving(), staat, beurt)
 
 

@@ -12,13 +12,13 @@ import bot
 from actions.basis import Vaardigheid, omgeving
 from bot import instellingen
 from bot.dossier import Dossier, DossierFout, NieuweAfweging, Rij, open_dossier
-from bot.gesprek import Beurt, Staat, Uitkomst, advies, opslag_mislukt, vastgelegd
+from bot.gesprek import Beurt, Staat, Reactie, advies, opslag_mislukt, vastgelegd
 
 
 class Vastleggen(Vaardigheid):
     vaardigheid = "vastleggen"
 
-    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
         uit = await super().voer_uit(staat, beurt)
         if not uit.vastleggen or uit.staat is None:
             return uit

@@ -1,15 +1,16 @@
 """The conversation over an afweging: turns, wording, buttons. Plain functions; knows no Rasa."""
 
-from .besturen import opslag_mislukt, vastgelegd
-from .beurt import VAARDIGHEDEN, voer_uit
-from .staat import Beurt, Omgeving, Staat, Uitkomst, advies
+from .beurt import voer_uit
+from .staat import Beurt, Omgeving, Reactie, Staat, advies
+from .vaardigheden import VAARDIGHEDEN
+from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
 
 __all__ = [
     "VAARDIGHEDEN",
     "Beurt",
     "Omgeving",
+    "Reactie",
     "Staat",
-    "Uitkomst",
     "advies",
     "opslag_mislukt",
     "vastgelegd",

@@ -2,67 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.vraag import is_vraag, stellend
 
-from . import aangemeld, afwijken, alarm, besturen, bladen, uitleggen, vertellen
+from . import alarm
 from .beeld import bericht
-from .prompt import AANPASSEN, JA_KLOPT, NIETS_KLOPT, gekozen, slot
-from .staat import Beurt, Omgeving, Staat, Uitkomst, open_prompt
+from .prompt import AANPASSEN, JA_KLOPT, NIETS_KLOPT, eindbericht, gekozen
+from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
+from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, onbegrepen
+from .vaardigheden.keuze import keuze
+from .vaardigheden.stoppen import gestopt
+from .vaardigheden.terug import terug
+from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
+from .voorstel import aanpassen, bevestigd, verworpen
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
-Vaardigheid = Callable[[Omgeving, "Staat | None", Beurt], Uitkomst]
 
-VAARDIGHEDEN: dict[str, Vaardigheid] = {
-    "keuze": vertellen.keuze,
-    "vertellen": vertellen.vertel,
-    "nieuwe_afweging": besturen.nieuwe_afweging,
-    "terug": besturen.terug,
-    "volledig": besturen.volledig,
-    "overzicht": besturen.overzicht,
-    "vastleggen": besturen.vastleggen,
-    "stoppen": besturen.stoppen,
-    "afwijken": afwijken.afwijken,
-    "waarom": uitleggen.waarom,
-    "uitleg": uitleggen.begrip,
-    "termijnen": uitleggen.termijnen,
-    "wie_beslist": uitleggen.wie_beslist,
-    "kaders": uitleggen.kaders,
-    "aangemeld": aangemeld.aangemeld,
-    "blad": bladen.blad,
-    "privacy": uitleggen.privacy,
-    "hulp": uitleggen.hulp,
-    "begroeten": uitleggen.begroeten,
-    "bedanken": uitleggen.bedanken,
-}
-# Answers that leave the open prompt open.
-_TUSSENDOOR = {
-    "aangemeld",
-    "waarom",
-    "uitleg",
-    "blad",
-    "termijnen",
-    "wie_beslist",
-    "kaders",
-    "privacy",
-    "hulp",
-    "overzicht",
-    "begroeten",
-    "bedanken",
-}
-# Commands, said in words that can't be an answer to "Waarom kies je …?".
-_BESTUURT = {"terug", "stoppen", "nieuwe_afweging", "vastleggen", "afwijken", "volledig"}
-_VERANDERT = {"keuze", "vertellen", "terug"}
-ANDERSTALIG = "anderstalig"
-
-
-def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
     staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, "")
     uit = _voer_uit(naam, omgeving, staat, beurt)
@@ -70,10 +31,10 @@ def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -
     return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten)
 
 
-def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     uit = _beurt(naam, omgeving, staat, beurt)
     uit = _met_wijzigingen(omgeving, staat, uit)
-    if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if naam in _VERANDERT else "":
+    if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if VAARDIGHEDEN[naam].verandert else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
     # What begrip reads of it is a second net under the crisis signal.
     gelezen = alarm.woorden(uit.staat or staat, alarm.zonder_ontkenning(beurt))
@@ -83,11 +44,9 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     return uit
 
 
-def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
-    if naam == "keuze":
-        return vertellen.keuze(omgeving, staat, beurt)
-    if beurt.intent == ANDERSTALIG:
-        return vertellen.anderstalig(omgeving, staat)
+def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    if VAARDIGHEDEN[naam].rechtstreeks:
+        return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
     if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
         naam = "uitleg"  # a question fills in nothing, whatever was asked
     if naam != "uitleg":
@@ -95,18 +54,18 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     if geen_gevaar(beurt.tekst) and not _is_reden(staat):
         return _zonder_alarm(omgeving, staat, alarm.zonder_ontkenning(beurt))
     uit = _op_prompt(naam, omgeving, staat, beurt)
-    uit = VAARDIGHEDEN[naam](omgeving, staat, beurt) if uit is None else uit
+    uit = VAARDIGHEDEN[naam].doe(omgeving, staat, beurt) if uit is None else uit
     return aangemeld.met_aanmelddatum(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
 
 
-def _zonder_alarm(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+def _zonder_alarm(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """The user denies danger, and may tell more in the same text. The denial itself answers nothing else."""
     if staat is None:
-        return vertellen.vertel(omgeving, None, beurt) if beurt.vermeldingen else vertellen.geen_gevaar_zonder_casus()
+        return vertel(omgeving, None, beurt) if beurt.vermeldingen else onbegrepen.geen_gevaar_zonder_casus()
     nieuw, gezegd = alarm.teruggenomen(omgeving, staat)
     if not beurt.vermeldingen:
-        return Uitkomst(nieuw, (bericht(gezegd), slot(omgeving, nieuw)))
-    uit = vertellen.vertel(omgeving, nieuw, replace(beurt, tekst=""))
+        return Reactie(nieuw, (bericht(gezegd), eindbericht(omgeving, nieuw)))
+    uit = vertel(omgeving, nieuw, replace(beurt, tekst=""))
     return replace(uit, berichten=(bericht(gezegd), *uit.berichten))
 
 
@@ -115,19 +74,19 @@ def _is_reden(staat: Staat | None) -> bool:
     return bool(staat and staat.wacht and staat.wacht["op"] == "afwijken" and staat.wacht["uitkomst"])
 
 
-def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst | None:
+def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie | None:
     """What this turn does to the prompt that is open, if it is about that."""
     op = open_prompt(staat) if staat else None
     if staat is None or op is None or op == "vraag":
         return None
     if op != "bevestig" and zegt("laat_maar", beurt.tekst):
-        return besturen.terug(omgeving, staat, beurt)
+        return terug(omgeving, staat, beurt)
     if op == "afwijken":
         return _afwijkend(naam, omgeving, staat, beurt)
     knop = gekozen(omgeving, staat, beurt.tekst)
     if knop is not None and "keuze" in knop:
-        keuze = knop["keuze"]
-        return vertellen.keuze(omgeving, staat, replace(beurt, tekst="", keuze=(keuze["kenmerk"], keuze["waarde"])))
+        gekozen_ = knop["keuze"]
+        return keuze(omgeving, staat, replace(beurt, tekst="", keuze=(gekozen_["kenmerk"], gekozen_["waarde"])))
     bedoeld = knop["bericht"] if knop else kaal(beurt.tekst)
     if op == "stop":
         return _stoppend(naam, omgeving, staat, beurt, bedoeld)
@@ -135,7 +94,7 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
         return (
             None
             if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt)
-            else vertellen.niet_begrepen(omgeving, staat, beurt)
+            else onbegrepen.niet_begrepen(omgeving, staat, beurt)
         )
     return _over_de_lijst(naam, omgeving, staat, beurt, bedoeld)
 
@@ -144,47 +103,47 @@ def _kaal_antwoord(beurt: Beurt) -> bool:
     return bool(nummers(beurt.tekst)) or is_ja(beurt.tekst) or is_nee(beurt.tekst)
 
 
-def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Uitkomst | None:
+def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Reactie | None:
     """ "Klopt dit?" or "Wat klopt niet?": yes, no, or something about the list. Facts are added to it by `vertel`."""
     if bedoeld == NIETS_KLOPT:
-        return vertellen.verworpen(omgeving, staat)
+        return verworpen(omgeving, staat)
     if bedoeld == JA_KLOPT or zegt("klopt", beurt.tekst):
-        return vertellen.bevestigd(omgeving, staat)
+        return bevestigd(omgeving, staat)
     if bedoeld == AANPASSEN or zegt("deels", beurt.tekst):
-        return vertellen.aanpassen(omgeving, staat)
+        return aanpassen(omgeving, staat)
     if naam != "vertellen" or beurt.vermeldingen:
         return None
     if is_ja(beurt.tekst) or beurt.intent == "bevestigen":
-        return vertellen.bevestigd(omgeving, staat)
+        return bevestigd(omgeving, staat)
     if is_nee(beurt.tekst) or beurt.intent == "ontkennen":
-        return vertellen.aanpassen(omgeving, staat)
+        return aanpassen(omgeving, staat)
     return None
 
 
-def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Uitkomst | None:
+def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Reactie | None:
     woorden = bedoeld.split()
     if (
         naam == "stoppen"
         or is_ja(beurt.tekst)
         or ((woorden[:1] == ["ja"] or woorden[:1] == ["ja,"]) and not stopt_toch_niet(bedoeld))
     ):
-        return besturen.gestopt()
+        return gestopt()
     if is_nee(beurt.tekst) or (woorden[:1] in (["nee"], ["nee,"]) and not beurt.vermeldingen):
-        return besturen.terug(omgeving, staat, beurt)
+        return terug(omgeving, staat, beurt)
     return None
 
 
-def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst | None:
-    if naam in _BESTUURT or (naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst)):
+def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
+    if VAARDIGHEDEN[naam].bestuurt or (naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst)):
         return None
-    if naam in _TUSSENDOOR and (
+    if VAARDIGHEDEN[naam].tussendoor and (
         is_vraag(beurt.tekst) or (len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst))
     ):
         return None
     return afwijken.verder(omgeving, staat, beurt)
 
 
-def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Uitkomst) -> Uitkomst:
+def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Reactie) -> Reactie:
     """Say every change of a kenmerk, in words and in `custom.gewijzigd`; and make the turn one step of `terug`."""
     if uit.staat is None or not uit.berichten or "custom" not in uit.berichten[-1]:
         return uit
@@ -192,7 +151,7 @@ def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Uitkomst) -> Ui
     *eerder, laatste = uit.berichten
     laatste = {**laatste, "custom": {**laatste["custom"], "gewijzigd": gewijzigd}}
     zin = als_zin(omgeving, gewijzigd, overgeslagen)
-    return Uitkomst(_een_stap(oud, uit.staat), (*eerder, *([bericht(zin)] if zin else []), laatste), uit.vastleggen)
+    return Reactie(_een_stap(oud, uit.staat), (*eerder, *([bericht(zin)] if zin else []), laatste), uit.vastleggen)
 
 
 def _een_stap(oud: Staat | None, nieuw: Staat) -> Staat:
@@ -213,6 +172,3 @@ def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat |
         if weg
         else ""
     )
-
-
-__all__ = ["ANDERSTALIG", "VAARDIGHEDEN", "voer_uit"]

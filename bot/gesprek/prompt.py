@@ -1,6 +1,6 @@
 """The one open prompt: how it is asked, which buttons it has, and which of them a typed answer means.
 
-`slot` ends every turn. What it shows is what `staat.open_prompt` says, so that nothing typed can answer what is not on screen.
+`eindbericht` ends every turn. What it shows is what `staat.open_prompt` says, so that nothing typed can answer what is not on screen.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ JA_KLOPT, AANPASSEN, NIETS_KLOPT = "ja, dit klopt", "aanpassen", "niets klopt"
 _GENUMMERD = ("bevestig", "aanpassen", "bedoel_je")  # not stop: a digit too many should not throw away
 
 
-def slot(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> dict[str, Any]:
+def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> dict[str, Any]:
     """The message that ends a turn: the open prompt, else the advice, or (`met_advies` False) a short line."""
     uit = advies(omgeving, staat)
     op = open_prompt(staat)

@@ -76,6 +76,11 @@ def open_prompt(staat: Staat) -> str | None:
     return "vraag" if staat.vraag else None
 
 
+def zonder_rust(staat: Staat) -> dict[str, Any] | None:
+    """The prompt that stands before the rest; having just been stored is none."""
+    return None if staat.wacht and staat.wacht["op"] == "rust" else staat.wacht
+
+
 @dataclass(frozen=True)
 class Beurt:
     """One turn of the user as Rasa understood it. `tekst` is masked; `keuze` is a button as (kenmerk, checked value)."""
@@ -99,7 +104,7 @@ class Omgeving:
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Reactie:
     """What a skill gives back: the new staat (None: no afweging), the messages, and whether to store it now."""
 
     staat: Staat | None

@@ -11,6 +11,7 @@ from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.afweging.antwoorden import controleer, naar_json
 from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord
+from bot.gesprek import VAARDIGHEDEN
 from bot.gesprek.beeld import waarde_als_tekst
 from bot.vormen.kaart_delen import INVOER, MAX_BERICHT
 
@@ -19,7 +20,7 @@ _NUMMER = re.compile(r"[0-9a-f]{16}")
 _LEEG = {"geen", "geen van deze"}
 _ONBEKEND = {"weet ik niet", "weet_ik_niet"}
 # What only asks something: its card may stay open.
-_TUSSENDOOR = {"waarom", "overzicht", "hulp", "termijnen", "wie beslist", "welke profielen zijn er"}
+_TUSSENDOOR = frozenset(v.zeg for v in VAARDIGHEDEN.values() if v.tussendoor and v.zeg)
 
 
 class _Onbruikbaar(Exception):

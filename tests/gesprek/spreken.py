@@ -10,8 +10,7 @@ from bot.afweging import laad_kaders
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
-from bot.gesprek import Beurt, Omgeving, Staat, Uitkomst, vastgelegd, voer_uit
-from bot.gesprek.beurt import VAARDIGHEDEN
+from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, vastgelegd, voer_uit
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
@@ -23,7 +22,7 @@ class Spreker:
 
     def __init__(self) -> None:
         self.staat: Staat | None = None
-        self.uit: Uitkomst | None = None
+        self.uit: Reactie | None = None
 
     def zeg(self, tekst: str, intent: str | None = None) -> Spreker:
         doelgroep = self.staat.antwoorden.get("doelgroep") if self.staat else None

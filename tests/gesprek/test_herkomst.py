@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.afweging.model import EIGEN_UITLEG, Bron
+from bot.begrip.begripnaam import namen
 from bot.gesprek import voer_uit
 from bot.gesprek.herkomst import bron_tekst, gemerkt, merk
-from bot.gesprek.uitleggen import namen
 from bot.vormen.kaart import activiteiten
 from bot.vormen.kaart_delen import vlak
 from tests.vormen.kaartvoorbeelden import KADERS, OMGEVING, beurt, doorlopen, vraag_naar

@@ -10,8 +10,8 @@ from typing import Any
 from bot.afweging import laad_kaders
 from bot.afweging.model import Kenmerk
 from bot.begrip.vermelding import Vermelding
-from bot.gesprek import Beurt, Omgeving, Staat, Uitkomst, vastgelegd, voer_uit
-from bot.gesprek.prompt import slot
+from bot.gesprek import Beurt, Omgeving, Reactie, Staat, vastgelegd, voer_uit
+from bot.gesprek.prompt import eindbericht
 from bot.gesprek.staat import nieuw
 
 KADERS = laad_kaders()
@@ -26,11 +26,11 @@ def beurt(
     return Beurt(tekst, "vertellen", NU, vermeldingen, keuze, crisis, "u1", "teams")
 
 
-def begin(profiel: str) -> Uitkomst:
+def begin(profiel: str) -> Reactie:
     return voer_uit("nieuwe_afweging", OMGEVING, None, beurt(f"nieuwe afweging profiel {profiel}"))
 
 
-def doorlopen(profiel: str, zaad: int) -> Iterator[Uitkomst]:
+def doorlopen(profiel: str, zaad: int) -> Iterator[Reactie]:
     """Every turn of one afweging with random answers: the quick questions, the advice, the rest, the advice, the receipt."""
     kans = random.Random(zaad)
     uit = begin(profiel)
@@ -61,7 +61,7 @@ def willekeurig(kenmerk: Kenmerk, kans: random.Random) -> Any:
 def vraag_naar(kenmerk: str) -> list[dict[str, Any]]:
     """The messages of a turn that asks this kenmerk."""
     staat = nieuw(OMGEVING, "standaard", NU)
-    return [slot(OMGEVING, Staat.uit_json({**staat.als_json(), "vraag": kenmerk}))]  # type: ignore[arg-type]
+    return [eindbericht(OMGEVING, Staat.uit_json({**staat.als_json(), "vraag": kenmerk}))]  # type: ignore[arg-type]
 
 
 def teruggelezen(tekst: str, *feiten: tuple[str, Any]) -> list[dict[str, Any]]:

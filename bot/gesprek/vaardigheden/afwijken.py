@@ -8,25 +8,27 @@ from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
 
-from .beeld import NOODREGEL, bericht, knop, termijn_regel
-from .besturen import geen_afweging, nog_open
-from .prompt import andere, bepaald, slot
-from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, met_verleden, open_prompt, open_weer
+from ..beeld import NOODREGEL, bericht, knop, termijn_regel
+from ..prompt import andere, bepaald, eindbericht
+from ..staat import Beurt, Omgeving, Reactie, Staat, advies, met_verleden, open_prompt, open_weer
+from ..vaardigheid import Vaardigheid
+from ..zeggen import geen_afweging, nog_open
 
 _REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _MIN_REDEN = 5
 
 
-def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+@Vaardigheid("afwijken", bestuurt=True, zeg="afwijken", in_hulp=70)
+def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Begin: which besluit, which uitkomst, why. What the message says already isn't asked again."""
     if staat is None:
         return geen_afweging()
     if staat.voorstel or open_prompt(staat) == "bedoel_je":
-        return Uitkomst(staat, (bericht(f"Nog niet afwijken. {nog_open(staat)}"), slot(omgeving, staat)))
+        return Reactie(staat, (bericht(f"Nog niet afwijken. {nog_open(staat)}"), eindbericht(omgeving, staat)))
     besluiten = list(bepaald(omgeving, staat))
     if not besluiten:
         tekst = "Er is nog geen advies om van af te wijken. Beantwoord eerst de vragen."
-        return Uitkomst(staat, (bericht(tekst), slot(omgeving, staat)))
+        return Reactie(staat, (bericht(tekst), eindbericht(omgeving, staat)))
     stand: dict[str, Any] = {
         "op": "afwijken",
         "besluit": besluiten[0] if len(besluiten) == 1 else None,
@@ -45,7 +47,7 @@ def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
     )
 
 
-def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Uitkomst:
+def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
     """The next message while deviating: the besluit, the uitkomst or the reason."""
     return _lees(omgeving, staat, beurt.tekst)
 
@@ -59,7 +61,7 @@ def noemt(omgeving: Omgeving, staat: Staat, tekst: str) -> bool:
     return stand != staat.wacht
 
 
-def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Uitkomst:
+def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
     assert staat.wacht is not None
     stand = dict(staat.wacht)
     reden = ""
@@ -115,11 +117,11 @@ def _kort(naam: str) -> str:
     return kaal(re.sub(r"\(.*?\)", "", naam))
 
 
-def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Uitkomst:
-    return Uitkomst(staat, (*([bericht(vooraf)] if vooraf else []), slot(omgeving, staat)))
+def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Reactie:
+    return Reactie(staat, (*([bericht(vooraf)] if vooraf else []), eindbericht(omgeving, staat)))
 
 
-def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Uitkomst:
+def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Reactie:
     label = omgeving.kaders.besluiten[besluit].uitkomsten[uitkomst].label
     afwijking = {
         "besluit": besluit,
@@ -135,8 +137,8 @@ def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden
     nieuw = [t for t in advies(omgeving, staat)["termijnen"] if t not in was]
     if nieuw:  # what must be done within a day isn't found out by asking for it
         tekst += " Bij jouw keuze hoort:\n" + "\n".join(map(termijn_regel, nieuw))
-    slot_ = slot(omgeving, staat, False)
+    eind = eindbericht(omgeving, staat, False)
     if open_prompt(staat):
-        return Uitkomst(staat, (bericht(tekst), slot_))
+        return Reactie(staat, (bericht(tekst), eind))
     knoppen = [knop("Vastleggen", "vastleggen"), knop("Overzicht", "overzicht")]
-    return Uitkomst(staat, ({**slot_, **bericht(tekst, knoppen)},))
+    return Reactie(staat, ({**eind, **bericht(tekst, knoppen)},))

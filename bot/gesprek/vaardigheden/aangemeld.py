@@ -8,31 +8,33 @@ from datetime import date, datetime, time, timedelta
 from bot.afweging.termijnen import AMSTERDAM
 from bot.begrip.aanmelddatum import Aanmelddatum, lees_aanmelddatum
 
-from .beeld import bericht, datum
-from .besturen import geen_afweging
-from .prompt import slot
-from .staat import Beurt, Omgeving, Staat, Uitkomst, met_verleden, open_weer
+from ..beeld import bericht, datum
+from ..prompt import eindbericht
+from ..staat import Beurt, Omgeving, Reactie, Staat, met_verleden, open_weer
+from ..vaardigheid import Vaardigheid
+from ..zeggen import geen_afweging
 
 _OUDSTE = timedelta(days=5 * 366)  # longer ago is a slip of the pen, or a date of birth
 
 
-def aangemeld(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+@Vaardigheid("aangemeld", geleerd=False, tussendoor=True)
+def aangemeld(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """A text that only says from when the terms count."""
     gezegd = lees_aanmelddatum(beurt.tekst, beurt.nu)
     if staat is None or gezegd is None:
         return geen_afweging()
     nieuw, zin = _vanaf(staat, gezegd, beurt.nu)
-    return Uitkomst(nieuw, (bericht(zin), slot(omgeving, nieuw)))
+    return Reactie(nieuw, (bericht(zin), eindbericht(omgeving, nieuw)))
 
 
-def met_aanmelddatum(omgeving: Omgeving, uit: Uitkomst, beurt: Beurt) -> Uitkomst:
+def met_aanmelddatum(omgeving: Omgeving, uit: Reactie, beurt: Beurt) -> Reactie:
     """The same for a description that also says it; `uit` is what the description itself led to."""
     gezegd = lees_aanmelddatum(beurt.tekst, beurt.nu)
     if gezegd is None or uit.staat is None or not uit.berichten:
         return uit
     nieuw, zin = _vanaf(uit.staat, gezegd, beurt.nu)
-    laatste = {**slot(omgeving, nieuw), **{k: w for k, w in uit.berichten[-1].items() if k != "custom"}}
-    return Uitkomst(nieuw, (bericht(zin), *uit.berichten[:-1], laatste), uit.vastleggen)
+    laatste = {**eindbericht(omgeving, nieuw), **{k: w for k, w in uit.berichten[-1].items() if k != "custom"}}
+    return Reactie(nieuw, (bericht(zin), *uit.berichten[:-1], laatste), uit.vastleggen)
 
 
 def _vanaf(staat: Staat, gezegd: Aanmelddatum, nu: datetime) -> tuple[Staat, str]:

@@ -7,12 +7,16 @@ from bot.afweging.blad import Tabel
 from bot.begrip.bladvraag import Deel, genoemd
 from bot.bladen import alle, als_tekst
 
-from .beeld import bericht, knop
-from .prompt import slot
-from .staat import Beurt, Omgeving, Staat, Uitkomst, advies, besloten
+from ..beeld import bericht, knop
+from ..prompt import eindbericht
+from ..staat import Beurt, Omgeving, Reactie, Staat, advies, besloten
+from ..vaardigheid import Vaardigheid
+
+_HULP = "Iets op papier nodig? Zeg bijvoorbeeld: 'toon de regiekaart', 'toon de checklist mp jeugd' of 'wat zijn de zes afspraken'."
 
 
-def blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Uitkomst:
+@Vaardigheid("blad", tussendoor=True, hulpregel=_HULP)
+def blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """The sheet or the block that was named; when that is none or more than one, a button for each."""
     gevonden = genoemd(omgeving.kaders, beurt.tekst)
     if (
@@ -59,6 +63,6 @@ def _van_casus(omgeving: Omgeving, staat: Staat, besluit: str) -> tuple[str | No
     return uit["uitkomst"], uit["mogelijk"]
 
 
-def _antwoord(omgeving: Omgeving, staat: Staat | None, antwoord: dict) -> Uitkomst:
+def _antwoord(omgeving: Omgeving, staat: Staat | None, antwoord: dict) -> Reactie:
     """The sheet, and then back to where we were."""
-    return Uitkomst(staat, (antwoord, slot(omgeving, staat, met_advies=False)) if staat else (antwoord,))
+    return Reactie(staat, (antwoord, eindbericht(omgeving, staat, met_advies=False)) if staat else (antwoord,))

@@ -1,0 +1,28 @@
+"""Stopping: asks before it discards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..beeld import bericht, knop
+from ..prompt import eindbericht
+from ..staat import Beurt, Omgeving, Reactie, Staat
+from ..vaardigheid import Vaardigheid
+from ..zeggen import geen_afweging
+
+
+@Vaardigheid("stoppen", bestuurt=True, zeg="stop", in_hulp=90)
+def stoppen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """Asks before it discards."""
+    if staat is None:
+        return geen_afweging("Er loopt geen afweging. Tot een volgende keer.")
+    if not staat.begonnen:
+        return gestopt()
+    onder = staat.wacht if staat.wacht and staat.wacht["op"] in ("bedoel_je", "aanpassen", "afwijken") else None
+    staat = replace(staat, wacht={"op": "stop", "onder": onder})
+    return Reactie(staat, (eindbericht(omgeving, staat),))
+
+
+def gestopt() -> Reactie:
+    tekst = "Gestopt. Van deze afweging bewaar ik niets meer dan wat je hebt vastgelegd."
+    return Reactie(None, (bericht(tekst, [knop("Nieuwe afweging", "nieuwe afweging")]),))

@@ -1,0 +1,60 @@
+"""Undoing: the prompt that stands before the rest, the last change, or the afweging that was put aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..beeld import bericht, datum
+from ..prompt import eindbericht
+from ..staat import Beurt, Omgeving, Reactie, Staat, met_geldige_afwijkingen, open_weer, volgende
+from ..vaardigheid import Vaardigheid
+from ..vernieuwd import bij_de_tijd
+from ..zeggen import geen_afweging
+
+
+@Vaardigheid("terug", bestuurt=True, verandert=True, zeg="terug", in_hulp=20)
+def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """Let the prompt go that stands before the rest; else take the last change back; else the afweging that was put aside."""
+    if staat is None:
+        return geen_afweging()
+    if staat.wacht and staat.wacht["op"] != "rust":
+        staat = volgende(omgeving, replace(staat, wacht=staat.wacht.get("onder")))
+        return Reactie(staat, (bericht("Goed, dat laat ik zitten."), eindbericht(omgeving, staat)))
+    staat = replace(staat, wacht=None)
+    if staat.verleden:
+        return _teruggenomen(omgeving, staat)
+    if staat.vorige:
+        oud = Staat.uit_json(staat.vorige)
+        assert oud is not None
+        oud, vernieuwd = bij_de_tijd(omgeving, oud)
+        gezegd = [bericht(vernieuwd)] if vernieuwd else []
+        return Reactie(oud, (bericht("Dit is je vorige afweging weer."), *gezegd, eindbericht(omgeving, oud)))
+    return Reactie(staat, (bericht("Dit is de eerste vraag; verder terug kan niet."), eindbericht(omgeving, staat)))
+
+
+def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
+    *eerder, laatste = staat.verleden
+    voorstel, afwijking = laatste.get("voorstel", []), laatste.get("afwijking", staat.afwijking)
+    na = replace(
+        staat,
+        antwoorden=laatste["antwoorden"],
+        overgeslagen=laatste["overgeslagen"],
+        vraag=laatste["vraag"],
+        voorstel=voorstel,
+        afwijking=afwijking,
+        datum=laatste.get("datum", staat.datum),
+        verleden=eerder,
+    )
+    na = met_geldige_afwijkingen(omgeving, na)
+    if (
+        na.vraag in na.antwoorden or na.vraag is None
+    ):  # the last answer was a correction: the one of before is back, nothing to ask
+        na = volgende(omgeving, na)
+    na = open_weer(na)
+    antwoord = (na.antwoorden, na.overgeslagen) != (staat.antwoorden, staat.overgeslagen)
+    tekst = "Terug naar je vorige antwoord." if antwoord else "Goed, dat neem ik terug."
+    if na.datum != staat.datum:
+        tekst += f" De termijnen tellen weer vanaf {datum(na.datum)}."
+    if weg := [f["kenmerk"] for f in staat.voorstel if f not in voorstel]:
+        tekst += f" Van de lijst af: {', '.join(omgeving.kaders.kenmerken[k].label.lower() for k in weg)}."
+    return Reactie(na, (bericht(tekst), eindbericht(omgeving, na)))

@@ -1,0 +1,71 @@
+"""What a word means; and every other question that is asked of the assistant."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.afweging.model import Begrip
+from bot.begrip.antwoord import kaal
+from bot.begrip.bedoeling import wat_is
+from bot.begrip.begripnaam import bijna, genoemd, namen
+
+from ..beeld import NOODREGEL
+from ..herkomst import bron_tekst, merk
+from ..staat import Beurt, Omgeving, Reactie, Staat
+from ..vaardigheid import Vaardigheid
+from ..zeggen import tussendoor
+
+_VULT_NIETS_IN = "Ik vul hiervan niets in. Is het zo? Zeg het dan als feit."
+
+_BEGRIPPEN_GENOEMD = 15
+
+
+@Vaardigheid("uitleg", tussendoor=True)
+def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """What a term means, per kader: the same word can mean something else elsewhere."""
+    treffers = [
+        (omgeving.kaders.kaders[k], b)
+        for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))
+    ]
+    if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
+        return tussendoor(omgeving, staat, f"{gevraagd}\n{_VULT_NIETS_IN}")
+    if not treffers:
+        vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in namen(b))
+        bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
+        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {bekend}.\n{NOODREGEL}"
+        return tussendoor(omgeving, staat, tekst)
+    regels = [
+        f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}."
+        for kader, b in treffers
+    ]
+    kop = (
+        "Let op: dit woord betekent misschien niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
+    )
+    return tussendoor(omgeving, staat, kop + "\n".join(regels))
+
+
+def _bronnen(omgeving: Omgeving, begrip_: Begrip) -> str:
+    return "; ".join(bron_tekst(omgeving.kaders, bron) for bron in begrip_.bronnen)
+
+
+def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
+    """What the options mean that a question names ("telt een OTS als …"); "" when it names none."""
+    regels: dict[str, None] = {}
+    gevallen = []
+    for v in beurt.vermeldingen:
+        kenmerk = omgeving.kaders.kenmerken.get(v.kenmerk)
+        if kenmerk is not None and kenmerk.soort != "getallen":
+            gevallen.append(
+                (kenmerk, next((o for o in kenmerk.opties if o.waarde is v.waarde or o.waarde == v.waarde), None))
+            )
+    bij_naam = [(k, o) for k, o in gevallen if o and f" {kaal(o.label)} " in f" {kaal(beurt.tekst).rstrip('?')} "]
+    for kenmerk, optie in bij_naam or gevallen:
+        naam = (
+            f"{kenmerk.label}, {optie.label.lower() if kenmerk.soort == 'ja_nee' else optie.label}"
+            if optie
+            else kenmerk.label
+        )
+        uitleg = " ".join(deel for deel in (optie.hulp if optie else "", kenmerk.hulp) if deel)
+        if uitleg:
+            regels[f"• {naam}: {uitleg}"] = None
+    return "\n".join(regels)

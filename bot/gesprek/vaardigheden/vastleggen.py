@@ -1,0 +1,54 @@
+"""Storing: whether it may be done now, and what is said when it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..beeld import bericht, knop
+from ..prompt import eindbericht
+from ..staat import Beurt, Omgeving, Reactie, Staat, volgende
+from ..vaardigheid import Vaardigheid
+from ..zeggen import geen_afweging, nog_open
+
+
+@Vaardigheid("vastleggen", bestuurt=True, recht="vastleggen", zeg="vastleggen", in_hulp=80)
+def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """Store it. The action does so and then calls `vastgelegd`; nothing is said before the store has committed."""
+    if staat is None:
+        return geen_afweging("Er is nog geen afweging om vast te leggen.")
+    if staat.vastgelegd:
+        return Reactie(
+            staat,
+            (
+                bericht(f"Deze afweging is al vastgelegd, onder code {staat.casus}."),
+                eindbericht(omgeving, staat, False),
+            ),
+        )
+    if nog := nog_open(staat):
+        return Reactie(staat, (bericht(f"Ik heb nog niets vastgelegd. {nog}"), eindbericht(omgeving, staat)))
+    if not staat.antwoorden and not staat.overgeslagen:
+        return Reactie(
+            staat,
+            (bericht("Er is nog niets beantwoord; dan valt er niets vast te leggen."), eindbericht(omgeving, staat)),
+        )
+    return Reactie(replace(staat, wacht=None), vastleggen=True)
+
+
+def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) -> Reactie:
+    """After the commit: give the code."""
+    staat = volgende(omgeving, replace(staat, casus=casus, vastgelegd=True, wacht={"op": "rust"}))
+    keer = f" (afweging {volgnummer} van deze casus)" if volgnummer > 1 else ""
+    tekst = f"Vastgelegd onder code {casus}{keer}. Zet deze code in je dossier; namen bewaar ik niet."
+    if staat.vraag:
+        tekst += " Let op: nog niet alles was bekend; dat staat er ook bij."
+    eind = eindbericht(omgeving, staat, False)
+    knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Overzicht", "overzicht")]
+    return Reactie(staat, ({**eind, **bericht(tekst, knoppen, "ontvangst")},))
+
+
+def opslag_mislukt(omgeving: Omgeving, staat: Staat, fout: str) -> Reactie:
+    """The store refused: say so, keep everything."""
+    staat = replace(staat, wacht={"op": "rust"})
+    eind = eindbericht(omgeving, staat, False)
+    tekst = f"Vastleggen is niet gelukt. {fout} Je antwoorden staan er nog; probeer het straks opnieuw."
+    return Reactie(staat, ({**eind, **bericht(tekst, [knop("Opnieuw vastleggen", "vastleggen")])},))

@@ -1,0 +1,87 @@
+"""Reading back: what was found in a text is a proposal, and counts when the user says yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from .beeld import bericht
+from .feiten import Feit, Tegenspraak
+from .prompt import eindbericht, gelezen
+from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
+
+
+def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[Tegenspraak]) -> Reactie:
+    echo: tuple[dict[str, Any], ...] = ()
+    if nieuwe:
+        erbij = [f.als_json() for f in nieuwe]
+        if staat.voorstel:
+            echo = (bericht("Ik zet op de lijst: " + "; ".join(gelezen(omgeving, erbij)) + "."),)
+        voorstel = [f for f in staat.voorstel if f["kenmerk"] not in {f.kenmerk for f in nieuwe}] + erbij
+        staat = met_verleden(staat, replace(staat, voorstel=voorstel))
+    if botst:
+        rest = [[t.kenmerk, list(t.waarden)] for t in botst]
+        if staat.wacht and staat.wacht["op"] == "bedoel_je":
+            rest += [
+                r
+                for r in [[staat.wacht["kenmerk"], staat.wacht["waarden"]], *staat.wacht["rest"]]
+                if r[0] not in {t.kenmerk for t in botst}
+            ]
+        staat = replace(staat, wacht=_bedoel_je(rest))
+    return Reactie(staat, (*echo, eindbericht(omgeving, staat)))
+
+
+def _bedoel_je(rest: list[list[Any]]) -> dict[str, Any] | None:
+    if not rest:
+        return None
+    (kenmerk, waarden), *verder = rest
+    return {"op": "bedoel_je", "kenmerk": kenmerk, "waarden": waarden, "rest": verder}
+
+
+def bevestigd(omgeving: Omgeving, staat: Staat) -> Reactie:
+    """The user said yes to what was read back."""
+    na = met_antwoorden(omgeving, staat, {f["kenmerk"]: f["waarde"] for f in staat.voorstel})
+    na = replace(na, voorstel=[], wacht=None)
+    return Reactie(na, (bericht("Goed, dat neem ik mee."), eindbericht(omgeving, na)))
+
+
+def aanpassen(omgeving: Omgeving, staat: Staat) -> Reactie:
+    """The user said no: which line is wrong? A button drops it (its question comes back later)."""
+    staat = replace(staat, wacht={"op": "aanpassen"})
+    return Reactie(staat, (eindbericht(omgeving, staat),))
+
+
+def verworpen(omgeving: Omgeving, staat: Staat) -> Reactie:
+    """Nothing of what was read back is right: drop it and ask on."""
+    na = volgende(omgeving, met_verleden(staat, replace(staat, voorstel=[], wacht=None)))
+    return Reactie(na, (bericht("Goed, ik vul daarvan niets in. Ik stel je de vragen."), eindbericht(omgeving, na)))
+
+
+def na_antwoord(staat: Staat, kenmerk: str, voorstel: list[dict[str, Any]]) -> Staat:
+    """The prompt after an answer for this kenmerk: the next contradiction, or what stood behind it."""
+    wacht = staat.wacht
+    if wacht and wacht["op"] == "bedoel_je":
+        wacht = wacht if wacht["kenmerk"] != kenmerk else _bedoel_je(wacht["rest"])
+    else:
+        wacht = (wacht or {}).get("onder")
+    return replace(staat, voorstel=voorstel, wacht=wacht)
+
+
+def zonder_ontkende(omgeving: Omgeving, staat: Staat, ontkend: Iterable[Feit]) -> tuple[Staat, str]:
+    """What the text says is not so leaves the list and the answers: unknown again, and asked again where it counts."""
+    namen = [f.kenmerk for f in ontkend]
+    over = [f for f in staat.voorstel if f["kenmerk"] not in namen]
+    zin = ""
+    if over != staat.voorstel:
+        weg = ", ".join(omgeving.kaders.kenmerken[f["kenmerk"]].label.lower() for f in staat.voorstel if f not in over)
+        staat, zin = met_verleden(staat, replace(staat, voorstel=over)), f"Van de lijst af: {weg}."
+    return zonder_antwoorden(omgeving, staat, namen), zin
+
+
+def wat_vervalt(staat: Staat) -> tuple[dict[str, Any], ...]:
+    """Say so when a fact or a button ends a prompt that asked something else."""
+    op = open_prompt(staat)
+    if op == "stop":
+        return (bericht("Goed, ik stop niet."),)
+    return (bericht("Het afwijken laat ik zitten."),) if op == "afwijken" else ()
