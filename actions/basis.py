@@ -1,22 +1,18 @@
-"""What every action does: read the slot and the turn, run its skill, send the messages, write the slot."""
+"""What every action needs: the kaders of this server, the turn and the afweging that Rasa hands over."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from datetime import datetime, timezone
 from functools import lru_cache
 from typing import Any
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk import Tracker
 
 from bot import instellingen
-from bot.afweging import OnbruikbareInvoer, laad_kaders
+from bot.afweging import laad_kaders
 from bot.begrip.vermelding import Vermelding
-from bot.gesprek import Beurt, Omgeving, Staat, Reactie, voer_uit
+from bot.gesprek import Beurt, Omgeving, Staat
 from bot.gesprek.beeld import bericht
-from bot.gesprek.prompt import eindbericht
 
 SLOT = "afweging"
 
@@ -53,32 +49,7 @@ def lees_beurt(tracker: Tracker) -> Beurt:
     )
 
 
-class Vaardigheid(Action, ABC):
-    """An action for one skill of `bot.gesprek`: `vaardigheid` is a key of VAARDIGHEDEN, set by each subclass."""
-
-    @property
-    @abstractmethod
-    def vaardigheid(self) -> str: ...
-
-    def name(self) -> str:
-        return f"actie_{self.vaardigheid}"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        beurt = lees_beurt(tracker)
-        staat, vooraf = _lees_staat(tracker.get_slot(SLOT))
-        try:
-            uit = await self.voer_uit(staat, beurt)
-        except OnbruikbareInvoer as fout:
-            uit = Reactie(staat, (bericht(str(fout)), *([eindbericht(omgeving(), staat)] if staat else [])))
-        for deel in (*vooraf, *uit.berichten):
-            dispatcher.utter_message(json_message=deel)
-        return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]
-
-    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
-        return voer_uit(self.vaardigheid, omgeving(), staat, beurt)
-
-
-def _lees_staat(document: Any) -> tuple[Staat | None, tuple[dict[str, Any], ...]]:
+def lees_staat(document: Any) -> tuple[Staat | None, tuple[dict[str, Any], ...]]:
     """The afweging in the slot. One of another form (after an update) is dropped, and said so; what has just changed in the
     kaders is for `bot.gesprek`."""
     try:

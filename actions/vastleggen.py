@@ -9,27 +9,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 import bot
-from actions.basis import Vaardigheid, omgeving
+from actions.basis import omgeving
 from bot import instellingen
 from bot.dossier import Dossier, DossierFout, NieuweAfweging, Rij, open_dossier
-from bot.gesprek import Beurt, Staat, Reactie, advies, opslag_mislukt, vastgelegd
+from bot.gesprek import Beurt, Reactie, Staat, advies, opslag_mislukt, vastgelegd
 
 
-class Vastleggen(Vaardigheid):
-    vaardigheid = "vastleggen"
-
-    async def voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
-        uit = await super().voer_uit(staat, beurt)
-        if not uit.vastleggen or uit.staat is None:
-            return uit
-        try:
-            rij = await asyncio.to_thread(leg_vast, uit.staat, beurt)
-        except DossierFout as fout:
-            _dossier.cache_clear()
-            na = opslag_mislukt(omgeving(), uit.staat, str(fout))
-        else:
-            na = vastgelegd(omgeving(), replace(uit.staat, afweging=rij.afweging_id), rij.casus, rij.volgnummer)
-        return replace(na, berichten=(*uit.berichten, *na.berichten))
+async def leg_vast(staat: Staat, beurt: Beurt) -> Reactie:
+    """Store the receipt, in a thread (the event loop of the action server is one), and say how that went."""
+    try:
+        rij = await asyncio.to_thread(_in_dossier, staat, beurt)
+    except DossierFout as fout:
+        _dossier.cache_clear()
+        return opslag_mislukt(omgeving(), staat, str(fout))
+    return vastgelegd(omgeving(), replace(staat, afweging=rij.afweging_id), rij.casus, rij.volgnummer)
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +30,7 @@ def _dossier() -> Dossier:
     return open_dossier(instellingen.lees().database)
 
 
-def leg_vast(staat: Staat, beurt: Beurt) -> Rij:
+def _in_dossier(staat: Staat, beurt: Beurt) -> Rij:
     """Store the receipt and give its row. Raises DossierFout.
 
     The same afweging is stored once, whatever is resent. When the store already holds it with other answers (a restart

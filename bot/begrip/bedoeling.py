@@ -25,24 +25,7 @@ if TYPE_CHECKING:
     from bot.afweging.laden import Kaders
     from bot.afweging.model import Kenmerk
 
-_OPDRACHTEN: dict[str, str] = {
-    "waarom": "waarom(?: wil je dat weten| vraag je dit| vraag je dat| deze vraag| is dat)?|hoezo|waarvoor",
-    "terug": "(?:ga |een |1 )*(?:stap(?:je)? |vraag )?terug(?: graag)?|vorige(?: vraag)?|undo|ongedaan(?: maken)?|maak (?:dat |dit |het )?ongedaan",
-    "stoppen": "stop(?: maar| ermee| hier)?|stoppen|annuleer|annuleren|afbreken|breek af|cancel|quit|exit|einde|laat maar",
-    "vastleggen": "(?:ja )?(?:leg (?:het |dit |de afweging |maar )*vast|vastleggen|opslaan|sla (?:het |dit |de afweging )?op|bewaar(?: dit| het)?|registreer)(?: graag| maar| aub)?",
-    "volledig": "volledig(?:e afweging)?|alle vragen|vraag (?:maar )?door|uitgebreid|alles vragen|doe alles(?: maar)?",
-    "afwijken": "(?:ik wil )?(?:afwijken|afwijking)(?: van (?:het |dit )?advies)?|ik wijk af|overrulen",
-    "hulp": r"hulp|help|help me|menu|wat kan je|wat kun je|hoe werkt dit|\?+|handleiding",
-    "overzicht": "overzicht|samenvatting|vat samen|tussenstand|advies|toon (?:het )?advies|wat is (?:het|je) advies|toon overzicht|wat weet je al",
-    "termijnen": "termijnen|termijn|deadlines?|toon (?:de )?termijnen",
-    "wie_beslist": "wie (?:beslist|besluit|bepaalt|gaat)(?: dit| dat| er| erover| hierover| het| over)*",
-    "kaders": "kaders|profielen|(?:welke|toon|toon de) (?:kaders|profielen)(?: (?:zijn er|heb je|ken je))?|bronnen",
-    "privacy": "privacy|avg|bewaartermijn",
-    "begroeten": "hallo|hoi|hey|hi|goede(?:morgen|middag|navond)|dag",
-    "bedanken": "(?:hartelijk |super |heel erg )?(?:bedankt|dank(?: ?je| ?u)?(?: ?wel)?|thanks|thx)",
-    "nieuwe_afweging": r"(?:(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )*(?:nieuwe|nwe|niewe) (?:afweging|afwegin|casus|check)|start (?:een |de )?(?:afweging|casus|check)|opnieuw beginnen|begin opnieuw)(?:(?: (?:volgens|met|voor|profiel|kader|het|de|van))* [\w!-]+){0,3}|(?:start |gebruik |kies |met )*profiel [\w!-]+(?: graag)?",
-}
-_OPDRACHT_RE = {naam: re.compile(patroon) for naam, patroon in _OPDRACHTEN.items()}
+_OPDRACHT_RE = {naam: re.compile("|".join(patronen)) for naam, patronen in tabel("opdrachten").items()}
 _BEGINT_MET: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "nieuwe_afweging",

@@ -1,0 +1,57 @@
+"""One Rasa action a skill, made from the register of `bot.gesprek`: actie_waarom, actie_vastleggen, and so on.
+
+Each does the same: read the slot and the turn, run its skill, store when that asks so, send the messages, write the slot.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.basis import SLOT, lees_beurt, lees_staat, omgeving
+from actions.vastleggen import leg_vast
+from bot.afweging import OnbruikbareInvoer
+from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, voer_uit
+from bot.gesprek.beeld import bericht
+from bot.gesprek.prompt import eindbericht
+
+
+class Vaardigheidsactie(Action, ABC):
+    """The action of one skill."""
+
+    @property
+    @abstractmethod
+    def vaardigheid(self) -> str: ...
+
+    def name(self) -> str:
+        return VAARDIGHEDEN[self.vaardigheid].actie
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        beurt = lees_beurt(tracker)
+        staat, vooraf = lees_staat(tracker.get_slot(SLOT))
+        try:
+            uit = await self._voer_uit(staat, beurt)
+        except OnbruikbareInvoer as fout:
+            uit = Reactie(staat, (bericht(str(fout)), *([eindbericht(omgeving(), staat)] if staat else [])))
+        for deel in (*vooraf, *uit.berichten):
+            dispatcher.utter_message(json_message=deel)
+        return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]
+
+    async def _voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
+        uit = voer_uit(self.vaardigheid, omgeving(), staat, beurt)
+        if not uit.vastleggen or uit.staat is None:
+            return uit
+        na = await leg_vast(uit.staat, beurt)
+        return replace(na, berichten=(*uit.berichten, *na.berichten))
+
+
+# rasa_sdk looks for classes and makes one action of each. They're held here, because it finds only what somebody holds.
+ACTIES = tuple(
+    type(naam, (Vaardigheidsactie,), {"vaardigheid": naam, "__module__": __name__, "__doc__": v.doe.__doc__})
+    for naam, v in VAARDIGHEDEN.items()
+)
