@@ -50,25 +50,47 @@ def feiten(
     uit: list[Feit] = []
     botst: list[Tegenspraak] = []
     for naam, eigen in per_kenmerk.items():
-        kenmerk = kenmerken[naam]
-        genoemd = list(dict.fromkeys(v.waarde for v in eigen if v.zekerheid == GENOEMD and v.waarde is not None))
-        ontkend = {v.waarde for v in eigen if v.zekerheid == ONTKEND}
-        woorden = "; ".join(dict.fromkeys(v.tekst for v in eigen))
-        if kenmerk.soort in ("keuze", "ja_nee"):
-            if len(genoemd) > 1:
-                botst.append(Tegenspraak(naam, tuple(genoemd)))
-            elif genoemd and bekend.get(naam) != genoemd[0]:
-                uit.append(Feit(naam, genoemd[0], woorden))
-            elif not genoemd and naam in bekend and bekend[naam] in ontkend:
-                uit.append(Feit(naam, None, woorden))
-            continue
-        waarde = _samen(kenmerk, genoemd, ontkend, bekend.get(naam))
-        if waarde == [] and False not in genoemd:
-            if bekend.get(naam):
-                uit.append(Feit(naam, None, woorden))
-        elif waarde is not None and waarde != bekend.get(naam):
-            uit.append(Feit(naam, waarde, woorden))
+        gevonden = (_van_keuze if kenmerken[naam].soort in ("keuze", "ja_nee") else _van_lijst)(
+            kenmerken[naam], eigen, bekend.get(naam)
+        )
+        if isinstance(gevonden, Tegenspraak):
+            botst.append(gevonden)
+        elif gevonden is not None:
+            uit.append(gevonden)
     return uit, botst
+
+
+def _van_keuze(kenmerk: Kenmerk, eigen: list[Vermelding], al: Any) -> Feit | Tegenspraak | None:
+    """Of a kenmerk with one value: the one that was named, or that the known one is denied."""
+    genoemd = _genoemd(eigen)
+    if len(genoemd) > 1:
+        return Tegenspraak(kenmerk.id, tuple(genoemd))
+    if genoemd:
+        return Feit(kenmerk.id, genoemd[0], _tekst(eigen)) if al != genoemd[0] else None
+    return Feit(kenmerk.id, None, _tekst(eigen)) if al is not None and al in _ontkend(eigen) else None
+
+
+def _van_lijst(kenmerk: Kenmerk, eigen: list[Vermelding], al: Any) -> Feit | None:
+    """Of a kenmerk with several: the list as it now is; without a value when the last of it was denied."""
+    genoemd = _genoemd(eigen)
+    waarde = _samen(kenmerk, genoemd, _ontkend(eigen), al)
+    if waarde is None or waarde == al:
+        return None
+    if waarde == [] and False not in genoemd:
+        return Feit(kenmerk.id, None, _tekst(eigen)) if al else None
+    return Feit(kenmerk.id, waarde, _tekst(eigen))
+
+
+def _genoemd(eigen: list[Vermelding]) -> list[Any]:
+    return list(dict.fromkeys(v.waarde for v in eigen if v.zekerheid == GENOEMD and v.waarde is not None))
+
+
+def _ontkend(eigen: list[Vermelding]) -> set[Any]:
+    return {v.waarde for v in eigen if v.zekerheid == ONTKEND}
+
+
+def _tekst(eigen: list[Vermelding]) -> str:
+    return "; ".join(dict.fromkeys(v.tekst for v in eigen))
 
 
 def woorden_voor(vermeldingen: Iterable[Vermelding], gezocht: Container[tuple[str, Any]]) -> str | None:
@@ -79,7 +101,7 @@ def woorden_voor(vermeldingen: Iterable[Vermelding], gezocht: Container[tuple[st
     return None
 
 
-def _samen(kenmerk: Kenmerk, genoemd: list, ontkend: set, al: Any) -> list | None:
+def _samen(kenmerk: Kenmerk, genoemd: list[Any], ontkend: set[Any], al: Any) -> list[Any] | None:
     if kenmerk.soort == "getallen":
         return [w for w in genoemd if not isinstance(w, bool)] or None
     factoren = {w for w in genoemd if not isinstance(w, bool)}
