@@ -7,6 +7,7 @@ seen: such a test says `pytest.mark.assistent` itself.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,6 +43,16 @@ GELADEN = pytest.StashKey[set[str]]()
 hypothesis.settings.register_profile("alles", deadline=None)
 hypothesis.settings.register_profile("snel", deadline=None, max_examples=10, stateful_step_count=10)
 hypothesis.settings.load_profile("alles")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and the kaders stay until the end: the garbage collector needn't walk over them again and again.
+
+    It was a sixth of the processor time of `make snel`.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
