@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 
+from bot.afweging import Kaders
 from bot.begrip import woordenboek
 from bot.begrip.afscherming import laad, scherm_af
+from bot.begrip.lezen import lees
 from bot.begrip.namen import vind_namen
 from bot.begrip.taalmodel import stel_samen
 from bot.begrip.tekst import gewone_tekens
+from bot.begrip.verband import Verband
+from bot.begrip.zinnen import ontleed
 from bot.lijn.tekst import schoon
 from bot.overleg.splitsen import splits
-from tests.lineair import modules, patronen, sneller_dan_evenredig, teksten
+from tests.lineair import duur, modules, patronen, sneller_dan_evenredig, teksten
 
 pytestmark = pytest.mark.traag
 PAKKETTEN = ("bot.begrip", "bot.overleg", "bot.poort", "bot.gesprek")
@@ -50,6 +54,34 @@ def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: in
     for _, tekst in teksten(60):
         doe(tekst)  # the dictionary and what else is loaded once
     assert sneller_dan_evenredig(doe, lengte, ruis=0.03) == []
+
+
+# A sentence without end, as somebody dictates or types on a phone, with what the context of a mention is read from.
+EEN_ZIN = "vader heeft geen schulden en moeder is mogelijk verslaafd, als de zoon niet naar school gaat en het was onduidelijk of "
+
+
+@pytest.mark.parametrize("eenheid", [EEN_ZIN, "geen schulden, ", "en niet ", "was drank "])
+def test_een_zin_zonder_eind_wordt_evenredig_gelezen(eenheid: str) -> None:
+    def lees_verband(tekst: str) -> None:
+        """Every word as a mention: more than a text can have."""
+        ontleding = ontleed(tekst)
+        verband = Verband(ontleding, frozenset(range(0, len(ontleding), 5)))
+        for plek in range(len(ontleding)):
+            verband.zekerheid(plek, plek + 1)
+            verband.kan_niet(plek, plek + 1)
+
+    tekst = (eenheid * (8000 // len(eenheid) + 1))[:8000]
+    kwart, half, heel = (duur(lees_verband, tekst[:lengte]) for lengte in (2000, 4000, 8000))
+    assert heel > 0.02, "too little work to measure"
+    assert heel < 3 * half or half < 3 * kwart, (kwart, half, heel)
+
+
+def test_een_lange_tekst_wordt_evenredig_gelezen(alle_kaders: Kaders) -> None:
+    tekst = EEN_ZIN * (8000 // len(EEN_ZIN) + 1)
+    lees(tekst, alle_kaders)
+    kwart, half, heel = (duur(lambda t: lees(t, alle_kaders), tekst[:lengte]) for lengte in (2000, 4000, 8000))
+    assert heel > 0.02, "too little work to measure"
+    assert heel < 3 * half or half < 3 * kwart, (kwart, half, heel)
 
 
 def test_de_proef_ziet_wat_niet_evenredig_is() -> None:

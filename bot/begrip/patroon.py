@@ -3,11 +3,13 @@
 A phrase is a row of words. A word matches its own form and every form with the same lemma ("schuld" finds "schulden").
     =woord      this form only             woord*  *woord  *woord*    begins with, ends with, contains
     (a|b c|d*)  one of                     [a]  [a|b]                 optional
-    _           any one word               ..   up to two words       ...  up to five words: no signs, no "niet" or "geen" or "onvoldoende"
+    _           any one word               ..   up to two words       ...  up to five words: no signs,
+                no "niet" or "geen" or "onvoldoende"
+    '(' ')' '-' the sign itself
     ,..         up to six words, signs too #meer a number of two or more, #een one ("1", "één")
-Each different word of the phrases, and each group of words, gets a character of its own. A text becomes a line with, for each of its words, the
-characters of the phrase words that it matches and a space; a phrase becomes a short regular expression over such lines, made
-and tried only when every word that it needs occurs. That keeps loading (all phrases) and matching (each text) cheap.
+Each different word of the phrases, and each group of words, gets a character of its own. A text becomes a line with, for
+each of its words, the characters of the phrase words that it matches and a space; a phrase becomes a short regular
+expression over such lines, made and tried only when every word that it needs occurs: loading and matching stay cheap.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from bot.begrip.tabel import woorden
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import lemma
 
-_STUK = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_STUK = re.compile(r"'[()-]'|[()\[\]|]|[^\s()\[\]|]+")
+_ZELF = {"'('": "=(", "')'": "=)", "'-'": "=-"}
+_KOPPELTEKEN = re.compile(r"(?<!')-")
 _EINDE, _TEKEN, _ONTKENNING = "\x01", "\x02", "\x03"  # kinds of words that a gap can't hold
 _SOORT = {".": _EINDE, "!": _EINDE, "?": _EINDE, ";": _EINDE, ",": _TEKEN, ":": _TEKEN, "(": _TEKEN, ")": _TEKEN}
 _SOORT.update(dict.fromkeys(woorden("negatie", "geen", "zonder", "niet", "nauwelijks"), _ONTKENNING))
@@ -42,9 +46,11 @@ _BEGIN = 4  # letters by which words with * are looked up
 class Patroon:
     """One phrase of one value; `teken` is what it stands for (see lezen.Teken).
 
-    `bron` is its regular expression; of each set in `nodig` one character must be in a line that it matches.
+    `nr` is its place among all phrases; `bron` is its regular expression; of each set in `nodig` one character must be in
+    a line that it matches.
     """
 
+    nr: int
     zin: str
     bron: str
     nodig: tuple[frozenset[str], ...]
@@ -71,16 +77,16 @@ class Zoeker:
         self._tekens: dict[str, str] = {}
         self._per_woord: dict[str, list[Patroon]] = {}
         woorden: set[str] = set()
-        for zin, teken in patronen:
-            stukken = _STUK.findall(vouw(zin).replace("-", " "))
+        for nr, (zin, teken) in enumerate(patronen):
+            stukken = [_ZELF.get(stuk, stuk) for stuk in _STUK.findall(_KOPPELTEKEN.sub(" ", vouw(zin)))]
             regex, kansen, plek = self._rij(stukken, 0, zin)
             if plek < len(stukken):
                 raise ValueError(f"het signaalwoord {zin!r} heeft een haakje te veel")
             if not kansen:
                 raise ValueError(f"het signaalwoord {zin!r} heeft geen enkel vast woord")
             nodig = tuple(frozenset(self._teken({w}) for w in keuze) for keuze in kansen)
-            patroon = Patroon(zin, "(?<![^ ])" + regex, nodig, teken)
-            # Looked up by the element with the fewest alternatives, of those the longest: the rarest, so the best key.
+            patroon = Patroon(nr, zin, "(?<![^ ])" + regex, nodig, teken)
+            # Looked up by the element with the fewest alternatives, of those the longest: the rarest, the best key.
             for woord in min(kansen, key=lambda keuze: (len(keuze) > 4, -min(len(w) for w in keuze))):
                 self._per_woord.setdefault(self._teken({woord}), []).append(patroon)
             woorden.update(stuk.strip("=*") for stuk in stukken if stuk.strip("=*").isalpha())
@@ -88,15 +94,15 @@ class Zoeker:
         self._index()
 
     def vind(self, vormen: Sequence[str], lemmas: Sequence[str]) -> list[Treffer]:
-        """Every match of every phrase in a text of these words, in no particular order."""
+        """Every match of every phrase in a text of these words: phrase after phrase, in the order they were given."""
         regel, starts = "", []
         for vorm, lem in zip(vormen, lemmas):
             starts.append(len(regel))
             regel += self._van_woord(vorm, lem) + _SOORT.get(vorm, "") + " "
         aanwezig = set(regel)
-        kandidaten = {id(p): p for teken in aanwezig & self._per_woord.keys() for p in self._per_woord[teken]}
+        kandidaten = {p.nr: p for teken in aanwezig & self._per_woord.keys() for p in self._per_woord[teken]}
         treffers = []
-        for patroon in kandidaten.values():
+        for _, patroon in sorted(kandidaten.items()):
             if any(keuze.isdisjoint(aanwezig) for keuze in patroon.nodig):
                 continue
             for gevonden in _regex(patroon.bron).finditer(regel):
@@ -140,7 +146,7 @@ class Zoeker:
         return regex, kansen, plek
 
     def _teken(self, woorden: set[str]) -> str:
-        """The character of a word, or of a group of words that each will do: one character keeps the expressions short."""
+        """The character of a word, or of a group of words that each will do: that keeps the expressions short."""
         return self._tekens.setdefault("|".join(sorted(woorden)), chr(_EERSTE + len(self._tekens)))
 
     def _index(self) -> None:
@@ -190,7 +196,7 @@ def _een(teken: str) -> str:
 
 
 def lees_opgave(opgave: Sequence[Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
-    """The entries of one value as (phrase, options): strings, {zin: …, option…}, and a mapping without `zin` for all after it."""
+    """The entries of one value as (phrase, options): strings or {zin: …, option…}; one without `zin` is for all after it."""
     voor_alle: dict[str, Any] = {}
     for deel in opgave:
         if isinstance(deel, str):

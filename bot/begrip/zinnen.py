@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,16 +35,11 @@ class Tekst:
 
     def zinsgrenzen(self, plek: int) -> tuple[int, int]:
         """First word and one past the last word of the sentence that holds `plek`."""
-        eerste = laatste = plek
-        while eerste and self.zin[eerste - 1] == self.zin[plek]:
-            eerste -= 1
-        while laatste < len(self) and self.zin[laatste] == self.zin[plek]:
-            laatste += 1
-        return eerste, laatste
+        return bisect_left(self.zin, self.zin[plek]), bisect_right(self.zin, self.zin[plek])
 
 
 def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
-    """Split `tekst` into words with their lemmas; a misspelt word becomes the word of `vocabulaire` that it almost is."""
+    """Split `tekst` into words with their lemmas; a misspelt one becomes the word of `vocabulaire` that it almost is."""
     gevouwen = vouw(tekst)
     alle = tokens(gevouwen)[:MAX_WOORDEN]
     voluit = vervangingen("afkortingen", "voluit")
