@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
+from bot.begrip.mensen import groep
 from bot.begrip.patroon import Zoeker
 from bot.begrip.tabel import tabel
 
 _WOORD = re.compile(r"(?<![\w&#=])[a-z0-9/,;:.!?]+")
 _GATEN = ("..", "...", ",..")
-_LIJST = re.compile(r"&(\w+)")
+_LIJST = re.compile(r"&([\w.]+)")
 _KANTEN = {"ervoor", "erna", "erin", "erover", "volgende_zin"}
 _RIJEN = ("kant", "tot", "langs", "na")  # columns with more than one name or word
 
@@ -103,8 +104,17 @@ def _woorden(opgave: Any) -> Sequence[str]:
 def _patroon(zin: str, lijsten: Mapping[str, Any]) -> str:
     """The expression in the language of bot.begrip.patroon: lists written out, and each word in this form only."""
     while gevonden := _LIJST.search(zin):
-        if gevonden[1] not in lijsten:
-            raise ValueError(f"verband.yml → {zin!r}: de lijst '{gevonden[1]}' bestaat niet")
-        lijst = "|".join(_woorden(lijsten[gevonden[1]]))
+        lijst = "|".join(_lijst(gevonden[1], lijsten))
         zin = f"{zin[: gevonden.start()]}({lijst}){zin[gevonden.end() :]}"
     return " ".join(stuk if stuk in _GATEN else _WOORD.sub(r"=\g<0>", stuk) for stuk in zin.split(" "))
+
+
+def _lijst(naam: str, lijsten: Mapping[str, Any]) -> Sequence[str]:
+    """What `&naam` stands for: a list of the table itself, or a field of another (`&negatie.geen`, `&personen.kind`)."""
+    waar, _, veld = naam.partition(".")
+    try:
+        if waar == "personen":
+            return sorted(groep(veld))
+        return _woorden(tabel(waar)[veld] if veld else lijsten[naam])
+    except (KeyError, OSError) as fout:
+        raise ValueError(f"verband.yml: de lijst '&{naam}' bestaat niet") from fout
