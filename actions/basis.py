@@ -50,8 +50,9 @@ def lees_beurt(tracker: Tracker) -> Beurt:
 
 
 def lees_staat(document: Any) -> tuple[Staat | None, tuple[dict[str, Any], ...]]:
-    """The afweging in the slot. One of another form (after an update) is dropped, and said so; what has just changed in the
-    kaders is for `bot.gesprek`."""
+    """The afweging in the slot. One of another form (after an update) is dropped, and said so; what has just changed
+    in the kaders is for `bot.gesprek`.
+    """
     try:
         return Staat.uit_json(document), ()
     except TypeError:

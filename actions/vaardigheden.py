@@ -1,6 +1,7 @@
 """One Rasa action a skill, made from the register of `bot.gesprek`: actie_waarom, actie_vastleggen, and so on.
 
-Each does the same: read the slot and the turn, run its skill, store when that asks so, send the messages, write the slot.
+Each does the same: read the slot and the turn, run its skill, store when that asks so, send the messages, write the
+slot.
 """
 
 from __future__ import annotations

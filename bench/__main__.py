@@ -1,4 +1,6 @@
-"""`python -m bench [vragen] [afweeg] [beurt] [web] [teams] [ander]`: measure (all when none is named) and write docs/prestaties.md."""
+"""`python -m bench [vragen] [afweeg] [beurt] [web] [teams] [ander]`: measure (all when none is named) and write
+docs/prestaties.md.
+"""
 
 from __future__ import annotations
 

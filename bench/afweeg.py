@@ -1,4 +1,6 @@
-"""The engine on one core: `regiewijzer afweeg --jsonl` on several streams, loading, command start, and zen-engine beside it."""
+"""The engine on one core: `regiewijzer afweeg --jsonl` on several streams, loading, command start, and zen-engine
+beside it.
+"""
 
 from __future__ import annotations
 
@@ -172,7 +174,8 @@ def _zen(kaders: Kaders) -> str:
     import zen
 
     modellen: dict[str, Any] = {}
-    # Of its ways to evaluate, the fastest: content read once, behind a loader (20 times as fast as `create_decision(...).evaluate`).
+    # Of its ways to evaluate, the fastest: content read once, behind a loader (20 times as fast as
+    # `create_decision(...).evaluate`).
     motor = zen.ZenEngine({"loader": modellen.__getitem__})
     gevallen = [jdm.antwoorden(kaders, c) for c in (*casussen(), *trek(kaders, 800))]
     rijen, verschillen, totaal = [], 0, [0.0, 0.0, 0.0]

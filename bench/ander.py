@@ -1,4 +1,6 @@
-"""What another user notices of one user's worst requests: how long his GET takes meanwhile, on a real poort over sockets."""
+"""What another user notices of one user's worst requests: how long his GET takes meanwhile, on a real poort over
+sockets.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the measurements run on: the 200 casussen and 168 besluiten of the tests, and cases drawn from the priors of the kaders."""
+"""What the measurements run on: the 200 casussen and 168 besluiten of the tests, and cases drawn from the priors of
+the kaders.
+"""
 
 from __future__ import annotations
 

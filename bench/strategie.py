@@ -1,4 +1,6 @@
-"""Other ways to ask, to compare with: the best adaptive strategy, the cheapest proof, the fixed order, and what each costs."""
+"""Other ways to ask, to compare with: the best adaptive strategy, the cheapest proof, the fixed order, and what each
+costs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The two systems of bench/beurt.py, as processes: Regiewijzer, and the stock bot of `rasa init` with a form and an action server."""
+"""The two systems of bench/beurt.py, as processes: Regiewijzer, and the stock bot of `rasa init` with a form and an
+action server.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Teams: how soon a message is acknowledged while turns are under way, and how soon its answer is in the chat.
 
-Microsoft's side (keys, token endpoint, connector) and the people run in this one process, beside the assistant: so the times are upper bounds.
-With REGIEWIJZER_RASA_URL set, only a poort is started, before the Rasa that runs there.
+Microsoft's side (keys, token endpoint, connector) and the people run in this one process, beside the assistant: so
+the times are upper bounds. With REGIEWIJZER_RASA_URL set, only a poort is started, before the Rasa that runs there.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ KNOP = {"regiewijzer": {"keuze": {"kenmerk": "veiligheid", "waarde": "zorgen"}}}
 
 @dataclass
 class Meting:
-    """Seconds per message: until the 200 (all, and those sent while another turn ran), until the first answer; and until a forged one's 401."""
+    """Seconds per message: until the 200 (all, and those sent while another turn ran), until the first answer; and
+    until a forged one's 401.
+    """
 
     bevestigd: list[float] = field(default_factory=list)
     tijdens: list[float] = field(default_factory=list)
@@ -115,7 +117,9 @@ async def _meet(proxy: Proxy, adres: str, chats: int) -> Meting:
             bezig -= 1
 
     async def vreemde(client: httpx.AsyncClient) -> None:
-        """Sends a forged message every so often: the least that a request can cost, at the same time on the same machine."""
+        """Sends a forged message every so often: the least that a request can cost, at the same time on the same
+        machine.
+        """
         while True:
             begin = time.perf_counter()
             antwoord = await client.post(f"{adres}{PAD}", json={}, headers={"Authorization": "Bearer x.y.z"})

@@ -30,8 +30,8 @@ ONBEKENDE_KANSEN = (
 )
 MARGE = 1.05
 _HALF = {True: 0.5, False: 0.5}
-# Rounder priors, a guess at those that the casussen were drawn from. Ours are the frequencies in 200 casussen that were drawn
-# before these. A strategy must not depend on which of the two is right.
+# Rounder priors, a guess at those that the casussen were drawn from. Ours are the frequencies in 200 casussen that
+# were drawn before these. A strategy must not depend on which of the two is right.
 AFGEROND: dict[str, dict[Any, float]] = {
     **dict.fromkeys(("kindfactoren", "ouderfactoren", "opvoedingsfactoren", "hulpverleningsgeschiedenis"), _HALF),
     **dict.fromkeys(("economische_problemen", "culturele_problemen", "normatieve_problemen"), _HALF),

@@ -1,7 +1,7 @@
 """Writes docs/getrouwheid.md: `.venv/bin/python -m scripts.getrouwheid_doc`. A test holds the file to be current.
 
-The rows are in tests/kaders/getrouwheid/<kader>.yml: every norm of a source, and by which items the kaders say it. What an
-item is called is in `items`.
+The rows are in tests/kaders/getrouwheid/<kader>.yml: every norm of a source, and by which items the kaders say it.
+What an item is called is in `items`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ DOEL = PROJECT / "docs" / "getrouwheid.md"
 
 @dataclass(frozen=True)
 class Rij:
-    """One norm of a source: `waar` are names of items; `waarom` is told when it isn't exactly in the kaders (`anders`)."""
+    """One norm of a source: `waar` are names of items; `waarom` is told when it isn't exactly in the kaders
+    (`anders`).
+    """
 
     id: str
     feit: str
@@ -42,8 +44,8 @@ def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
     """Every item by the name that a row of kader `eigen` may give it, with where it comes from.
 
     kader:ID · begrip:TERM (of another kader: begrip:KADER/TERM) · kenmerk:ID, kenmerk:ID/WAARDE · besluit:KADER.NAAM ·
-    uitkomst:BESLUIT/ID · regel:BESLUIT/UITKOMST · grensgeval:BESLUIT/RICHTING · termijn:ID · stap:ID (its own kader may be
-    left out) · blad:NAAM, blad:NAAM.BLOK, blad:NAAM.BLOK.RIJ_OF_PUNT.
+    uitkomst:BESLUIT/ID · regel:BESLUIT/UITKOMST · grensgeval:BESLUIT/RICHTING · termijn:ID · stap:ID (its own kader
+    may be left out) · blad:NAAM, blad:NAAM.BLOK, blad:NAAM.BLOK.RIJ_OF_PUNT.
     """
     uit: dict[str, tuple[Bron, ...]] = {}
 

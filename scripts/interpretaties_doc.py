@@ -1,6 +1,9 @@
-"""Writes docs/interpretaties.md from the kaders: `.venv/bin/python -m scripts.interpretaties_doc`. A test holds the file to be current.
+"""Writes docs/interpretaties.md from the kaders: `.venv/bin/python -m scripts.interpretaties_doc`.
 
-Every choice of ours behind a besluit, an uitkomst, a rule, a close call or a termijn: so that who owns a kader can object to exactly that.
+A test holds the file to be current.
+
+Every choice of ours behind a besluit, an uitkomst, a rule, a close call or a termijn: so that who owns a kader can
+object to exactly that.
 """
 
 from __future__ import annotations

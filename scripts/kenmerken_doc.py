@@ -1,4 +1,7 @@
-"""Writes docs/kenmerken.md from the kaders: `.venv/bin/python scripts/kenmerken_doc.py`. A test holds the file to be current."""
+"""Writes docs/kenmerken.md from the kaders: `.venv/bin/python scripts/kenmerken_doc.py`.
+
+A test holds the file to be current.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Mutation tests of the engine: change its code a little, a thousand times, and see whether some test notices.
 
-`make mutaties` (a part of `make nacht`). What is changed and which tests look is in pyproject.toml, under [tool.mutmut]. It stops after MINUTEN
-and says how far it came; the next run goes on where it was, for what hasn't changed. Survivors are printed by name: `.venv/bin/mutmut show NAAM`.
+`make mutaties` (a part of `make nacht`). What is changed and which tests look is in pyproject.toml, under
+[tool.mutmut]. It stops after MINUTEN and says how far it came; the next run goes on where it was, for what hasn't
+changed. Survivors are printed by name: `.venv/bin/mutmut show NAAM`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
-"""Rasa's own command line, for people who know Rasa: `make rasa ARGS="data validate"`, or `.venv/bin/python scripts/rasa.py data validate`.
+"""Rasa's own command line, for people who know Rasa: `make rasa ARGS="data validate"`, or `.venv/bin/python
+scripts/rasa.py data validate`.
 
-config.yml, endpoints.yml and credentials.yml take the language model, addresses and secrets from the environment; this sets them. With
-`--omgeving` they are only printed, as `export` lines: after `eval "$(.venv/bin/python scripts/rasa.py --omgeving)"` plain `rasa` works in that
-shell. `shell`, `run` and `interactive` get the action server for as long as they run.
+config.yml, endpoints.yml and credentials.yml take the language model, addresses and secrets from the environment;
+this sets them. With `--omgeving` they are only printed, as `export` lines: after `eval "$(.venv/bin/python
+scripts/rasa.py --omgeving)"` plain `rasa` works in that shell. `shell`, `run` and `interactive` get the action server
+for as long as they run.
 """
 
 from __future__ import annotations

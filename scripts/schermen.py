@@ -1,6 +1,7 @@
 """Screenshots of the main views of a real assistant, into docs/schermen: `python -m scripts.schermen`.
 
-REGIEWIJZER_TEST_URL names an assistant that runs already; its poort must then know the origin in REGIEWIJZER_INTRANETTEN.
+REGIEWIJZER_TEST_URL names an assistant that runs already; its poort must then know the origin in
+REGIEWIJZER_INTRANETTEN.
 """
 
 from __future__ import annotations

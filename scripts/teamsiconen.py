@@ -1,4 +1,6 @@
-"""Draws the icons of the Teams app from shapes: a signpost. Run as `python -m scripts.teamsiconen`; the PNGs are in git.
+"""Draws the icons of the Teams app from shapes: a signpost.
+
+Run as `python -m scripts.teamsiconen`; the PNGs are in git.
 
 Teams wants a colour icon of 192 x 192 and an outline icon of 32 x 32 that is white on transparent.
 """

@@ -1,6 +1,7 @@
 """Writes what Rasa must know of the skills: the intents and actions in domain.yml, and data/rules/vaardigheden.yml.
 
-Run it after adding a skill: `.venv/bin/python -m scripts.vaardigheden`. tests/gesprek/test_vaardigheden.py fails on a stale file.
+Run it after adding a skill: `.venv/bin/python -m scripts.vaardigheden`. tests/gesprek/test_vaardigheden.py fails on a
+stale file.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ _VAN_RASA = "nlu_fallback"  # an intent that Rasa has by itself; the domain does
 _KOP = """\
 version: "3.1"
 
-# Which action answers which intent. Written by `python -m scripts.vaardigheden` from bot/gesprek/vaardigheden; not by hand.
+# Which action answers which intent. Written by `python -m scripts.vaardigheden` from bot/gesprek/vaardigheden; not by
+# hand.
 rules:
 """
 

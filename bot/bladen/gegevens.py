@@ -62,7 +62,9 @@ def vindplaats(kaders: Kaders, blad: Blad, bron: Bron) -> str:
 
 
 def als_json(kaders: Kaders, blad: Blad) -> dict[str, Any]:
-    """The sheet as a page draws it: `{"naam", "titel", "waarvoor", "kader", "liggend", "herkomst", "verantwoording", "blokken"}`."""
+    """The sheet as a page draws it: `{"naam", "titel", "waarvoor", "kader", "liggend", "herkomst", "verantwoording",
+    "blokken"}`.
+    """
     return {
         "naam": blad.naam,
         "titel": blad.titel,

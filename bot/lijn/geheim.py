@@ -18,7 +18,9 @@ class GeheimFout(ValueError):
 
 
 def hoofdgeheim(instellingen: Instellingen) -> bytes:
-    """REGIEWIJZER_GEHEIM, or else the random one kept in `var/geheim` (mode 0600), so that a restart keeps conversations valid."""
+    """REGIEWIJZER_GEHEIM, or else the random one kept in `var/geheim` (mode 0600), so that a restart keeps
+    conversations valid.
+    """
     if instellingen.geheim is not None:
         if len(instellingen.geheim) < MINIMALE_LENGTE:
             raise GeheimFout(f"REGIEWIJZER_GEHEIM is te kort: neem minstens {MINIMALE_LENGTE} willekeurige tekens.")
@@ -32,7 +34,8 @@ def _bewaard(pad: Path) -> bytes:
     except FileNotFoundError:
         pass
     pad.parent.mkdir(parents=True, exist_ok=True)
-    # Written under another name and then linked: of two processes that start together one wins, and none reads half a secret.
+    # Written under another name and then linked: of two processes that start together one wins, and none reads half a
+    # secret.
     eigen = pad.with_name(f"{pad.name}.{secrets.token_hex(4)}")
     beschrijver = os.open(eigen, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(beschrijver, "w") as bestand:
@@ -59,7 +62,9 @@ def afgeleid(geheim: bytes, doel: str) -> str:
 
 
 def mac(sleutel: bytes, *delen: str) -> bytes:
-    """A keyed hash (32 bytes) of these texts together; the length in front of each keeps ("ab", "c") and ("a", "bc") apart."""
+    """A keyed hash (32 bytes) of these texts together; the length in front of each keeps ("ab", "c") and ("a", "bc")
+    apart.
+    """
     inhoud = "".join(f"{len(deel)}:{deel}" for deel in delen)
     # Ids from outside may hold half a character (a lone surrogate): it counts as any other.
     return hmac.new(sleutel, inhoud.encode("utf-8", "surrogatepass"), hashlib.sha256).digest()

@@ -17,7 +17,10 @@ ZICHTBAAR = (
 )
 _ZICHTBAAR = re.compile(ZICHTBAAR)
 PATROON = r"[^\s/]"
-"""What openapi.json says of it: every message has such a character. Not that one can see it: no reader of JSON Schema knows all of Unicode."""
+"""What openapi.json says of it: every message has such a character.
+
+Not that one can see it: no reader of JSON Schema knows all of Unicode.
+"""
 
 
 def schoon(tekst: str) -> str:

@@ -34,8 +34,8 @@ def doe(keuzes: argparse.Namespace) -> int:
 def begrijp(stream_in: TextIO, stream_out: TextIO, jsonl: bool, kaders: Kaders | None = None) -> None:
     """Read one text (or, with `jsonl`, one {"id", "tekst"} a line) and write one JSON answer for each.
 
-    A bad line with `jsonl` is answered with {"fout": …} in its place (with its id where it has one) and the rest goes on.
-    Raises OnbruikbareTekst when the only text is empty or too long.
+    A bad line with `jsonl` is answered with {"fout": …} in its place (with its id where it has one) and the rest goes
+    on. Raises OnbruikbareTekst when the only text is empty or too long.
     """
     from bot.begrip.lezen import lees
 

@@ -1,4 +1,7 @@
-"""`regiewijzer bewaartermijn`: purge what is past its retention, and say what went. Each kind has a term of its own (docs/beheer.md)."""
+"""`regiewijzer bewaartermijn`: purge what is past its retention, and say what went.
+
+Each kind has a term of its own (docs/beheer.md).
+"""
 
 from __future__ import annotations
 

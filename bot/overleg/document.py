@@ -1,4 +1,6 @@
-"""The report as a Word document: headings, tables with a header row that repeats, Dutch as its language, page numbers."""
+"""The report as a Word document: headings, tables with a header row that repeats, Dutch as its language, page
+numbers.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From JSON to a Verslag: checked, masked, and with the words of the kaders. Every fault is one Dutch line that quotes nothing that was sent."""
+"""From JSON to a Verslag: checked, masked, and with the words of the kaders.
+
+Every fault is one Dutch line that quotes nothing that was sent.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +107,9 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
 
 
 def _nu(ruw: dict[str, Any], kaders: Kaders, besloten: Mapping[str, str], dag: date) -> dict[str, Any] | None:
-    """The same afweging by the kaders as they are now, with the consequences of what the team decided; None when there is no advice."""
+    """The same afweging by the kaders as they are now, with the consequences of what the team decided; None when
+    there is no advice.
+    """
     getoond = ruw.get("uitkomsten", {})
     if not getoond:
         return None
@@ -199,7 +204,10 @@ def _termijnen(
     scherm_af: Scherm,
     dag: date,
 ) -> tuple[Termijn, ...]:
-    """The deadlines as they were shown. Where the team deviated: those of its decision, with the dates that were shown."""
+    """The deadlines as they were shown.
+
+    Where the team deviated: those of its decision, with the dates that were shown.
+    """
     getoond: dict[tuple[str, str], tuple[date | datetime, Mapping[str, Any]]] = {}
     # Who sends no labels doesn't know of decisions either: those are the terms of the advice.
     van_advies = (_nu(ruw, kaders, {}, dag) or {}).get("termijnen", []) if nu and _gelijk(ruw, nu) else []
@@ -226,7 +234,10 @@ def _termijn(
 def _termijn_label(
     termijn: Mapping[str, Any], kaders: Kaders, van_advies: list[dict[str, Any]], scherm_af: Scherm
 ) -> str:
-    """The label that came with it. Without one: that of the only termijn of that id which can be meant, else one that can't be wrong."""
+    """The label that came with it.
+
+    Without one: that of the only termijn of that id which can be meant, else one that can't be wrong.
+    """
     bekend = {t.label for k in kaders.kaders.values() for t in k.termijnen if t.id == termijn["id"]}
     if label := termijn.get("label"):
         return label if label in bekend else scherm_af(label.strip())

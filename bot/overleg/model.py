@@ -19,7 +19,10 @@ BESLUIT_WOORDEN = {
 
 @dataclass(frozen=True)
 class Advies:
-    """One besluit: `uitkomst` is its label, or what is still possible. `keuze` and `reden` are the team's when it deviates."""
+    """One besluit: `uitkomst` is its label, or what is still possible.
+
+    `keuze` and `reden` are the team's when it deviates.
+    """
 
     naam: str
     kader: str
@@ -52,7 +55,10 @@ class Stap:
 
 @dataclass(frozen=True)
 class Urgentie:
-    """How urgent it is: the label of what was decided, and of what was advised. `graad` says the decision as a degree of the list."""
+    """How urgent it is: the label of what was decided, and of what was advised.
+
+    `graad` says the decision as a degree of the list.
+    """
 
     besloten: str
     advies: str | None
@@ -61,7 +67,9 @@ class Urgentie:
 
 @dataclass(frozen=True)
 class Item:
-    """One aanmelding of the meeting. `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, spoed or None.
+    """One aanmelding of the meeting.
+
+    `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, spoed or None.
 
     `graad` is how the list read it. `acuut`: the answers say that somebody is in danger now.
     """
@@ -98,7 +106,9 @@ class Item:
 
     @property
     def dringend(self) -> str | None:
-        """acuut, crisis, spoed or None: what the team decided about urgentie; as long as it didn't, how the list read it."""
+        """acuut, crisis, spoed or None: what the team decided about urgentie; as long as it didn't, how the list read
+        it.
+        """
         if self.besluit not in (AKKOORD, AFWIJKEN) or self.urgentie is None:
             return self.graad
         return "acuut" if self.acuut else self.urgentie.graad

@@ -1,6 +1,7 @@
 """Pasted text into aanmeldingen: rows of a spreadsheet, mails, numbered or bulleted lists, paragraphs, or lines.
 
-Nothing that may be about a casus is dropped: only headers and signatures of mails, headings and rows of column titles are.
+Nothing that may be about a casus is dropped: only headers and signatures of mails, headings and rows of column titles
+are.
 """
 
 from __future__ import annotations
@@ -204,7 +205,9 @@ def _lijst(regels: list[str]) -> str | None:
 
 
 def _per_merk(regels: list[str], soort: str) -> tuple[list[str], int]:
-    """One text per marker of this kind at the outermost depth; what stands before the first is a heading or one of its own."""
+    """One text per marker of this kind at the outermost depth; what stands before the first is a heading or one of
+    its own.
+    """
     diepte = min(_inspring(r) for r in regels if r.strip() and _merk(r) == soort)
     teksten: list[str] = []
     vooraf: list[str] = []
@@ -245,10 +248,14 @@ def _losse_regels(regels: list[str]) -> bool:
 
 
 def _ontvouwen(regels: list[str]) -> list[str]:
-    """Lines that a mail program broke off are one again. When in doubt they stay apart: nobody overlooks one too many."""
+    """Lines that a mail program broke off are one again.
+
+    When in doubt they stay apart: nobody overlooks one too many.
+    """
     breedste = max((len(r) for r in regels), default=0)
     vervolg = [r.lstrip() for r in regels[1:]]
-    # A text that was broken off runs to the same edge on every line but the last, and most of its lines begin in mid-sentence.
+    # A text that was broken off runs to the same edge on every line but the last, and most of its lines begin in
+    # mid-sentence.
     afgebroken = (
         breedste <= _RAND
         and all(len(r) >= max(_LANG, breedste - 15) for r in regels[:-1])

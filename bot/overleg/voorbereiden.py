@@ -23,7 +23,9 @@ _AGENDAPUNT = re.compile(
 
 
 def voorbereid(tekst: str) -> tuple[str, int]:
-    """(the text with one kind of line ends and markers, how many lines were left out: who and when, and what else is on an agenda)."""
+    """(the text with one kind of line ends and markers, how many lines were left out: who and when, and what else is
+    on an agenda).
+    """
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u2028", "\n")
     tekst = _VET.sub(r"\1\2", _MERK_TAB.sub(r"\1 ", tekst))
     regels = [_CHATREGEL.sub("", regel) for regel in tekst.split("\n")]
@@ -32,7 +34,9 @@ def voorbereid(tekst: str) -> tuple[str, int]:
 
 
 def _met_punten(regels: list[str]) -> list[str]:
-    """Lines that count 1, 2, 3 without a point ("2 meisje van 14") get one; other numbers at the start of a line are left alone."""
+    """Lines that count 1, 2, 3 without a point ("2 meisje van 14") get one; other numbers at the start of a line are
+    left alone.
+    """
     gevuld = [regel for regel in regels if regel.strip()]
     nummers = [int(t[1]) if (t := _GENUMMERD.match(regel.lstrip())) else None for regel in gevuld]
     if len(nummers) < 2 or nummers != list(range(1, len(nummers) + 1)):

@@ -1,4 +1,6 @@
-"""Which aanmelding goes first: acute danger, then spoed, then the rest. A hint for the order of the meeting, never an answer.
+"""Which aanmelding goes first: acute danger, then spoed, then the rest.
+
+A hint for the order of the meeting, never an answer.
 
 Light: no spaCy. The first call loads the dictionary (about 1 s); call it in a thread.
 """
@@ -34,7 +36,10 @@ class Aanmelding:
 
 
 def graad(tekst: str, kaders: Kaders) -> tuple[str | None, str | None]:
-    """(acuut | spoed | None, the words that say so). Doubt counts: one too high costs a minute, one too low much more."""
+    """(acuut | spoed | None, the words that say so).
+
+    Doubt counts: one too high costs a minute, one too low much more.
+    """
     if signaal := crisissignaal(tekst):
         return ACUUT, signaal.tekst
     gelezen = lees(tekst, kaders).vermeldingen
@@ -45,7 +50,10 @@ def graad(tekst: str, kaders: Kaders) -> tuple[str | None, str | None]:
 
 
 def aanmelding(tekst: str, kaders: Kaders) -> tuple[Aanmelding, Afgeschermd]:
-    """One text, masked and with its urgency. What only the full text tells (a name in between) counts too, in masked words."""
+    """One text, masked and with its urgency.
+
+    What only the full text tells (a name in between) counts too, in masked words.
+    """
     veilig = scherm_af(tekst)
     hoe, woorden = graad(veilig.tekst, kaders)
     if hoe != ACUUT and (signaal := crisissignaal(tekst)):
@@ -54,7 +62,9 @@ def aanmelding(tekst: str, kaders: Kaders) -> tuple[Aanmelding, Afgeschermd]:
 
 
 def aanmeldingen(gesplitst: Gesplitst, kaders: Kaders) -> tuple[list[Aanmelding], str | None, int]:
-    """Pasted text in parts as (aanmeldingen with the urgent ones first, what was masked for the user, lines left out)."""
+    """Pasted text in parts as (aanmeldingen with the urgent ones first, what was masked for the user, lines left
+    out).
+    """
     gelezen = [aanmelding(deel, kaders) for deel in gesplitst.teksten]
     vervangen = tuple(v for _, veilig in gelezen for v in veilig.vervangen)
     volgorde = {ACUUT: 0, SPOED: 1, None: 2}

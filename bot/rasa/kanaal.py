@@ -1,4 +1,6 @@
-"""The one Rasa channel: takes signed messages from the poort, nothing else, and gives the answer back in one response."""
+"""The one Rasa channel: takes signed messages from the poort, nothing else, and gives the answer back in one
+response.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ class Uitvoer(CollectingOutputChannel):
 
 
 def als_bericht(message: dict[str, Any]) -> dict[str, Any] | None:
-    """A message of Rasa in our shape: the custom object of an action, or a plain text with buttons; None for an empty one."""
+    """A message of Rasa in our shape: the custom object of an action, or a plain text with buttons; None for an empty
+    one.
+    """
     custom = message.get("custom")
     if custom:
         return {k: custom[k] for k in ("tekst", "knoppen", "soort", "custom") if custom.get(k) is not None} or None
@@ -141,7 +145,9 @@ class Kanaal(InputChannel):
 
 
 async def _doelgroep(opslag: Any, gesprek: str) -> str | None:
-    """The doelgroep of the afweging so far: it decides whose factors the words in a message are, and the pipeline sees no slots."""
+    """The doelgroep of the afweging so far: it decides whose factors the words in a message are, and the pipeline
+    sees no slots.
+    """
     slotwaarde = getattr(opslag, "slotwaarde", None)
     afweging = await slotwaarde(gesprek, "afweging") if slotwaarde else None
     return (afweging.get("antwoorden") or {}).get("doelgroep") if isinstance(afweging, dict) else None

@@ -1,7 +1,8 @@
 """Rasa's tracker store: the slots and the last turns of a conversation in one row.
 
-Rasa's own SQLTrackerStore keeps every event for ever and replays the whole session each turn, so a long conversation gets slower and the text
-of users piles up. Our rules look at one user message, and the afweging lives in a slot: the slots and the last turns say it all.
+Rasa's own SQLTrackerStore keeps every event for ever and replays the whole session each turn, so a long conversation
+gets slower and the text of users piles up. Our rules look at one user message, and the afweging lives in a slot: the
+slots and the last turns say it all.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ T = TypeVar("T")
 
 
 class Trackeropslag(TrackerStore, SerializedTrackerAsText):
-    """`url` in endpoints.yml is an SQLAlchemy URL. A failing database raises: the channel then says so, nothing goes on from memory."""
+    """`url` in endpoints.yml is an SQLAlchemy URL.
+
+    A failing database raises: the channel then says so, nothing goes on from memory.
+    """
 
     def __init__(
         self, host: str, domain: Domain | None = None, event_broker: EventBroker | None = None, **kwargs: Any
@@ -58,7 +62,8 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
     async def eerder_antwoord(self, sender_id: str, bericht_id: str) -> list[dict[str, Any]]:
         """What was said on this message, if it was the last one handled; else nothing.
 
-        The poort remembers answers too, but loses one that it didn't get: after a crash, or when Rasa was slower than the poort's patience.
+        The poort remembers answers too, but loses one that it didn't get: after a crash, or when Rasa was slower than
+        the poort's patience.
         """
         bewaard = await self._doe(self._tabel.antwoord_op, sender_id, bericht_id)
         if bewaard is None:
@@ -77,7 +82,9 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
 
 
 def beknopt(gebeurtenissen: list[dict[str, Any]], beurten: int = BEURTEN) -> list[dict[str, Any]]:
-    """The last turns whole (of the older of them not what the bot said), and before them one slot event a slot that had a value."""
+    """The last turns whole (of the older of them not what the bot said), and before them one slot event a slot that
+    had a value.
+    """
     luisteren = [i for i, g in enumerate(gebeurtenissen) if g["event"] == "action" and g["name"] == "action_listen"]
     # Each turn starts at an action_listen; the last one is where the bot waits for the next message.
     if len(luisteren) <= beurten + 1:

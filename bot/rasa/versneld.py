@@ -1,4 +1,6 @@
-"""Small repairs of Rasa 3.6.21 in its own process, each measured and tested; on another version none of them is applied."""
+"""Small repairs of Rasa 3.6.21 in its own process, each measured and tested; on another version none of them is
+applied.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ def pas_toe() -> bool:
 def _onthoud_validator() -> None:
     """Check the answers of actions with one validator that is kept.
 
-    Rasa calls `jsonschema.validate`, which first checks the schema itself, on every answer: by far the largest part of a turn.
+    Rasa calls `jsonschema.validate`, which first checks the schema itself, on every answer: by far the largest part
+    of a turn.
     """
     from jsonschema import ValidationError
     from jsonschema.exceptions import best_match
@@ -69,7 +72,9 @@ def _onthoud_soorten() -> None:
 
 
 def _loop_zonder_planner() -> None:
-    """Run the graph with dask's plain executor: its planner costs more than planning these dozen nodes in a row can gain."""
+    """Run the graph with dask's plain executor: its planner costs more than planning these dozen nodes in a row can
+    gain.
+    """
     import rasa.engine.runner.dask as loper
     from dask.core import get
 

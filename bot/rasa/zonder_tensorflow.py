@@ -1,11 +1,13 @@
-"""Rasa without TensorFlow, which our pipeline doesn't use: a third of the memory of the Rasa process and half of its import time.
+"""Rasa without TensorFlow, which our pipeline doesn't use: a third of the memory of the Rasa process and half of its
+import time.
 
-Eight modules of Rasa 3.6.21 import TensorFlow at import time, and Rasa imports all of them whatever config.yml names. They
-are stood in for by empty modules that only hold the names that Rasa imports from them. Nothing in site-packages is touched
-and there is no imitation of TensorFlow: `import tensorflow` fails as it does where it isn't installed.
+Eight modules of Rasa 3.6.21 import TensorFlow at import time, and Rasa imports all of them whatever config.yml names.
+They are stood in for by empty modules that only hold the names that Rasa imports from them. Nothing in site-packages
+is touched and there is no imitation of TensorFlow: `import tensorflow` fails as it does where it isn't installed.
 
-It applies itself only to the version it was made for, and only while config.yml names no component that needs TensorFlow:
-whoever puts DIETClassifier there gets it, at its usual price. REGIEWIJZER_TENSORFLOW=ja turns it off altogether.
+It applies itself only to the version it was made for, and only while config.yml names no component that needs
+TensorFlow: whoever puts DIETClassifier there gets it, at its usual price. REGIEWIJZER_TENSORFLOW=ja turns it off
+altogether.
 """
 
 from __future__ import annotations
@@ -52,7 +54,10 @@ class _Vervanger(MetaPathFinder, Loader):
 
 
 def vraagt_tensorflow(config: Path) -> str | None:
-    """The first component in a config.yml that needs TensorFlow, or None. A file that can't be read asks for nothing: Rasa will say why."""
+    """The first component in a config.yml that needs TensorFlow, or None.
+
+    A file that can't be read asks for nothing: Rasa will say why.
+    """
     try:
         inhoud = yaml.safe_load(config.read_text(encoding="utf-8"))
         onderdelen = [*(inhoud.get("pipeline") or []), *(inhoud.get("policies") or [])]
@@ -63,7 +68,9 @@ def vraagt_tensorflow(config: Path) -> str | None:
 
 
 def pas_toe(config: Path, gewenst: bool) -> bool:
-    """Keep TensorFlow out of this process; must run before Rasa is imported. False when it stays in (a log line says why).
+    """Keep TensorFlow out of this process; must run before Rasa is imported.
+
+    False when it stays in (a log line says why).
 
     `config` is the config.yml of the project; `gewenst` False when the settings ask for TensorFlow.
     """

@@ -1,7 +1,7 @@
 """The process of the action server: rasa_sdk's executor behind a web server of our own.
 
-rasa_sdk's server listens on every address, asks for no secret, unpacks what it is sent without limit, and answers a fault with the whole
-conversation. This one does none of that. `python -m bot.starten.actie_proces --port P`
+rasa_sdk's server listens on every address, asks for no secret, unpacks what it is sent without limit, and answers a
+fault with the whole conversation. This one does none of that. `python -m bot.starten.actie_proces --port P`
 """
 
 from __future__ import annotations

@@ -66,7 +66,10 @@ class Speler:
         self._gesprek: str | None = None
 
     def zeg(self, tekst: str, kort: bool = False) -> dict[str, Any]:
-        """Send one message; gives the custom object of the answer ({} when there is none). `kort`: show only the beginning."""
+        """Send one message; gives the custom object of the answer ({} when there is none).
+
+        `kort`: show only the beginning.
+        """
         self._scherm.print(Panel(escape(tekst), title="jij", title_align="right", border_style="cyan", padding=(0, 1)))
         antwoord = self._client.post(
             "/api/gesprek", json={"gesprek": self._gesprek, "id": str(uuid.uuid4()), "bericht": tekst}

@@ -1,4 +1,5 @@
-"""How the web servers of ours run (uvicorn): no log lines of their own, no name, no websockets, a quick end, and limits.
+"""How the web servers of ours run (uvicorn): no log lines of their own, no name, no websockets, a quick end, and
+limits.
 
 h11 and not httptools: only h11 limits the size of a header. How long one may take to come in, and how many connections
 there may be, uvicorn doesn't limit (its limit_concurrency counts the idle ones too, and then refuses everybody):
@@ -25,8 +26,9 @@ OVERIG = 100  # files that are open besides connections
 
 
 class Begrensd(H11Protocol):
-    """One connection. It is closed when a whole header, or a whole request with its answer, takes too long; and when there
-    are too many connections, the one that waits longest without a request goes."""
+    """One connection. It is closed when a whole header, or a whole request with its answer, takes too long; and when
+    there are too many connections, the one that waits longest without a request goes.
+    """
 
     koptijd = KOPTIJD
     uiterste = UITERSTE
@@ -52,7 +54,8 @@ class Begrensd(H11Protocol):
             min(wachtend, key=lambda v: v._sinds, default=self).transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        # In pieces: h11 looks at the size of a header only while it isn't whole, and as much as 256 kB may come at once.
+        # In pieces: h11 looks at the size of a header only while it isn't whole, and as much as 256 kB may come at
+        # once.
         for plek in range(0, len(data), KOPGROOTTE):
             if self.transport.is_closing():
                 return

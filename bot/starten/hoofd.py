@@ -133,7 +133,8 @@ def _klaarmelding(
 
     def klaar() -> bool:
         try:
-            # Signed anew each time, under a name that the poort always answers to: it may want users to sign in, by another name.
+            # Signed anew each time, under a name that the poort always answers to: it may want users to sign in, by
+            # another name.
             koppen = {"Host": "localhost", **onderteken(sleutel, GEZOND.encode())}
             stand = client.get(f"{adres}{GEZOND}", headers=koppen)
             if stand.status_code != 200:

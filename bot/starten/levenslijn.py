@@ -1,4 +1,6 @@
-"""A child process ends when the launcher is gone, however that ended: its stdin is a pipe that only the launcher holds open."""
+"""A child process ends when the launcher is gone, however that ended: its stdin is a pipe that only the launcher
+holds open.
+"""
 
 from __future__ import annotations
 

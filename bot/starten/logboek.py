@@ -1,8 +1,9 @@
 """Logs without text of users: what a library says about a turn is reduced to where it was said.
 
-Rasa logs whole messages, trackers and action answers when a turn fails, and any exception may quote its input. So once a process serves users, only
-our own loggers ("regiewijzer…", which never get text) are written in full; of all others only place, level and kind of exception are kept.
-Before that no user text exists, and the full message helps whoever starts it.
+Rasa logs whole messages, trackers and action answers when a turn fails, and any exception may quote its input. So
+once a process serves users, only our own loggers ("regiewijzer…", which never get text) are written in full; of all
+others only place, level and kind of exception are kept. Before that no user text exists, and the full message helps
+whoever starts it.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class VeiligeOpmaak(logging.Formatter):
 
 
 def richt_in(naam: str, logmap: Path) -> VeiligeOpmaak:
-    """Send all logging and warnings of this process to `<logmap>/<naam>.log`; set `.streng` on the result when users come.
+    """Send all logging and warnings of this process to `<logmap>/<naam>.log`; set `.streng` on the result when users
+    come.
 
     Must run before Rasa is imported: Rasa and TensorFlow bind the functions that show warnings.
     """

@@ -41,7 +41,9 @@ def vrije_poort() -> int:
 
 
 def absoluut(instellingen: Instellingen) -> dict[str, str]:
-    """This environment with every path in it absolute: children run in the folder of the project, the user maybe elsewhere."""
+    """This environment with every path in it absolute: children run in the folder of the project, the user maybe
+    elsewhere.
+    """
     omgeving = {
         **os.environ,
         "REGIEWIJZER_VAR": str(instellingen.var),

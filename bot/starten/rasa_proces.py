@@ -1,4 +1,7 @@
-"""The process of Rasa, without its command line: our channel only, on loopback, quiet. `python -m bot.starten.rasa_proces --port P --model M`"""
+"""The process of Rasa, without its command line: our channel only, on loopback, quiet.
+
+`python -m bot.starten.rasa_proces --port P --model M`
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,8 @@ def bereid_voor(naam: str, instellingen: Instellingen, project: Path) -> logboek
     if not zonder_tensorflow.pas_toe(project / "config.yml", gewenst=not instellingen.tensorflow):
         # TensorFlow takes jax along when it is installed, for something that we never use (conversion to TF Lite).
         sys.modules.setdefault("jax", None)  # type: ignore[arg-type]
-        # Before TensorFlow: it looks for its functions in every module that is loaded, and TensorFlow's answer slowly (7 s).
+        # Before TensorFlow: it looks for its functions in every module that is loaded, and TensorFlow's answer slowly
+        # (7 s).
         import skops.io  # noqa: F401
 
     logboek.structlog_zonder_inhoud()
@@ -89,7 +93,9 @@ def _geef_geheugen_terug() -> None:
 
 
 def _zonder_vangnet(agent: Any) -> None:
-    """Take away Rasa's fall-back to memory: it would make an afweging look empty while the database is down, and lose what is said then."""
+    """Take away Rasa's fall-back to memory: it would make an afweging look empty while the database is down, and lose
+    what is said then.
+    """
     opslag = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
     agent.tracker_store = agent.processor.tracker_store = opslag
 

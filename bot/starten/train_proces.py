@@ -1,4 +1,7 @@
-"""The process that trains: `python -m bot.starten.train_proces --project P --uit MAP --naam NAAM`. Exit 0 with a model, else 1."""
+"""The process that trains: `python -m bot.starten.train_proces --project P --uit MAP --naam NAAM`.
+
+Exit 0 with a model, else 1.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The app package that an administrator uploads in Microsoft Teams: manifest and icons in a .zip (docs/beheer-teams.md)."""
+"""The app package that an administrator uploads in Microsoft Teams: manifest and icons in a .zip
+(docs/beheer-teams.md).
+"""
 
 from .manifest import Gegevens, controleer, maak_manifest
 from .pakket import maak_zip, schrijf

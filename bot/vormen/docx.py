@@ -1,4 +1,6 @@
-"""A Word document as all ours look: A4, one sans-serif face, Dutch as its language, page numbers, tables whose header repeats."""
+"""A Word document as all ours look: A4, one sans-serif face, Dutch as its language, page numbers, tables whose header
+repeats.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From a Word document to PDF, by the LibreOffice of this machine. There is none in our packages: it is asked for where it is needed."""
+"""From a Word document to PDF, by the LibreOffice of this machine.
+
+There is none in our packages: it is asked for where it is needed.
+"""
 
 from __future__ import annotations
 

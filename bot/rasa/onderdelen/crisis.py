@@ -1,4 +1,7 @@
-"""The crisis signal as an entity `crisis`: value = the kind of danger. It runs before and apart from every classifier."""
+"""The crisis signal as an entity `crisis`: value = the kind of danger.
+
+It runs before and apart from every classifier.
+"""
 
 from __future__ import annotations
 
