@@ -16,7 +16,8 @@ from bot.overleg.model import AANHOUDEN, AFWIJKEN, Item, Verslag
 from bot.vormen import docx as worddocument
 
 SLOT = (
-    "De adviezen komen van Regiewijzer. Het team beslist. In dit verslag staan geen namen: zet de code van de casus in het eigen dossier. "
+    "De adviezen komen van Regiewijzer. Het team beslist. In dit verslag staan geen namen: "
+    "zet de code van de casus in het eigen dossier. "
     "Dit bestand wordt niet door Regiewijzer bewaard."
 )
 

@@ -7,10 +7,10 @@ are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.overleg.tabel import plat, tabelrijen
-from bot.overleg.voorbereiden import voorbereid
+from bot.overleg.voorbereiden import een_van, voorbereid
 
 _LANG = 60  # characters: a wrapped line is at least this long; a heading or a line of a signature is shorter
 _RAND = 100  # characters: where mail programs break lines, at the latest
@@ -24,33 +24,17 @@ class Gesplitst:
     weggelaten: int
 
 
-_IEMAND = re.compile(
-    r"(?i)\b(?:jonge?n|meisje|kind(?:eren)?|baby|peuter|kleuter|pub(?:er|ers)|jeugdige|jongere|gezin|ouders?|moeder|vader|mevrouw|mw|mvr|"
-    r"meneer|dhr|man|vrouw|zoon|dochter|broer|zus|oma|opa|cli[eë]nt|stiefvader|stiefmoeder|pleeg\w+|statushouder|echtpaar|stel|tweeling|scholier|leerling|inwoner)\b"
-    r"|\b\d{1,2}\s?(?:jaar|jr|j\b|mnd|maanden)|\bvan \d{1,2}\b|\(\d{1,2}\)"
-)
-_OVER_DE_LIJST = re.compile(
-    r"(?i)\b(?:aanmelding(?:en)?|aanmeldteam|aanmeldoverleg|agenda|overleg|casussen|casuslijst|lijst(?:je)?|bespreek\w*|week \d+|vandaag|nieuw|nieuwe|"
-    r"(?:maan|dins|woens|donder|vrij)dag|triage|instroom|wachtlijst)\b|^\d{1,2}[-/ ](?:\d{1,2}|\w{3,9})[-/ ]?(?:\d{2,4})?$"
-)
-_KOPJE_SPOED = re.compile(r"(?i)\b(?:crisis|spoed|urgent|dringend|acuut)\b")
+_IEMAND = re.compile(rf"(?i)\b{een_van('iemand')}\b|{een_van('leeftijd')}")
+_OVER_DE_LIJST = re.compile(rf"(?i)\b{een_van('over_de_lijst')}\b|{een_van('datum_alleen')}")
+_KOPJE_SPOED = re.compile(rf"(?i)\b{een_van('kopje_spoed')}\b")
 _SCHEIDING = re.compile(r"[ \t]*(?:[-=_*~#] ?){3,}[ \t]*")
-_KOP = re.compile(
-    r"(?i)[ \t>]*\*{0,2}(?:van|from|aan|to|cc|bcc|verzonden|sent|datum|date|onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(.*)"
-)
-_VAN = re.compile(r"(?i)[ \t>]*\*{0,2}(?:van|from)\*{0,2}[ \t]*:")
-_ONDERWERP = re.compile(
-    r"(?i)[ \t>]*\*{0,2}(?:onderwerp|subject|betreft)\*{0,2}[ \t]*:\*{0,2}[ \t]*(?:(?:re|fw|fwd|antw|doorst)\s*:\s*)*(.*)"
-)
-_CITAAT = re.compile(
-    r"(?i)[ \t>]*(?:-{2,}\s*(?:oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\s*-{2,}|op .{5,80} schreef .{1,80}:)[ \t]*"
-)
-_AANHEF = re.compile(
-    r"(?i)[ \t]*(?:beste|hallo|hoi|hi|dag|geachte|goede(?:morgen|middag|navond)|l\.?s\.?)\b[^.!?:]{0,50}[,!.]?[ \t]*"
-)
-_GROET = re.compile(
-    r"(?i)[ \t]*(?:(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?|m\.?v\.?g\.?|mvg|grt?j?s?\.|groet(?:en|jes)?|hoogachtend|alvast (?:bedankt|dank)[^.]{0,20}|bedankt alvast)(?!\w)[^.]{0,40}[,.!]?[ \t]*"
-)
+_VOOR_KOP, _NA_KOP = r"(?i)[ \t>]*\*{0,2}", r"\*{0,2}[ \t]*:\*{0,2}[ \t]*"
+_KOP = re.compile(rf"{_VOOR_KOP}{een_van('kop_van', 'kop_onderwerp', 'kop_anders')}{_NA_KOP}(.*)")
+_VAN = re.compile(rf"{_VOOR_KOP}{een_van('kop_van')}\*{{0,2}}[ \t]*:")
+_ONDERWERP = re.compile(rf"{_VOOR_KOP}{een_van('kop_onderwerp')}{_NA_KOP}(?:{een_van('doorgestuurd')}\s*:\s*)*(.*)")
+_CITAAT = re.compile(rf"(?i)[ \t>]*{een_van('citaat')}[ \t]*")
+_AANHEF = re.compile(rf"(?i)[ \t]*{een_van('aanhef')}\b[^.!?:]{{0,50}}[,!.]?[ \t]*")
+_GROET = re.compile(rf"(?i)[ \t]*{een_van('groet')}(?!\w)[^.]{{0,40}}[,.!]?[ \t]*")
 
 # The kinds of marker that begin an item of a list; the group `rest` is what it says.
 _NUMMER = r"(?P<merk>\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\)|#\d{1,2}\b|[a-z][.)])[ \t]+"
@@ -80,43 +64,71 @@ def splits(tekst: str) -> Gesplitst:
 # --- mails, and lines that separate ---
 
 
+@dataclass
+class _Mails:
+    """Lines one after the other: the pieces so far, and where in a mail we are."""
+
+    met_mail: bool
+    stukken: list[list[str]] = field(default_factory=lambda: [[]])
+    weg: int = 0
+    in_kop: bool = False
+    ondertekend: bool = False  # a closing greeting was seen: what follows may be a name and a function
+    naam_gezien: bool = False
+
+    def neem(self, regel: str) -> None:
+        if _SCHEIDING.fullmatch(regel) or _CITAAT.fullmatch(regel):
+            self.stukken.append([])
+            self.in_kop = self.ondertekend = False
+        elif self.met_mail and _KOP.match(regel):
+            self._kop(regel)
+        elif _AANHEF.fullmatch(regel) and not _IEMAND.search(regel):
+            self.weg += 1
+        elif _GROET.fullmatch(regel):
+            self.weg, self.ondertekend = self.weg + 1, True
+        elif self.ondertekend and _is_ondertekening(regel):
+            self.weg, self.naam_gezien = self.weg + 1, True
+        else:
+            self._tekst(regel)
+
+    def _kop(self, regel: str) -> None:
+        if not self.in_kop:
+            self.stukken.append([])
+            self.in_kop, self.ondertekend = True, False
+        onderwerp = _ONDERWERP.match(regel)
+        kop = onderwerp[1].strip() if onderwerp else ""
+        if kop:
+            self.stukken[-1].append(kop if kop[-1] in ".!?:" else kop + ".")
+        else:
+            self.weg += 1
+
+    def _tekst(self, regel: str) -> None:
+        self.in_kop = self.in_kop and not regel.strip()
+        if regel.strip() or (self.naam_gezien and not self.met_mail):
+            self.ondertekend = self.naam_gezien = False
+        self.stukken[-1].append(regel.lstrip("> ") if self.met_mail else regel)
+
+
+def _is_ondertekening(regel: str) -> bool:
+    return bool(regel.strip()) and len(regel) < _LANG and not _merk(regel) and not _IEMAND.search(regel)
+
+
+def _is_mail(regels: list[str]) -> bool:
+    """A sender with another line of a head close below it, or two subjects."""
+    met_kop = any(_VAN.match(regel) and any(map(_KOP.match, regels[i + 1 : i + 4])) for i, regel in enumerate(regels))
+    return met_kop or sum(bool(_ONDERWERP.match(regel)) for regel in regels) >= 2
+
+
 def _mails(regels: list[str]) -> tuple[list[list[str]], int]:
     """The text in pieces: one a mail, or one between two separating lines; without sender, greeting and signature."""
-    met_mail = any(_VAN.match(a) and any(map(_KOP.match, regels[i + 1 : i + 4])) for i, a in enumerate(regels)) or (
-        sum(bool(_ONDERWERP.match(r)) for r in regels) >= 2
-    )
-    stukken: list[list[str]] = [[]]
-    weg, in_kop, ondertekend, naam_gezien = 0, False, False, False
+    mails = _Mails(_is_mail(regels))
     for regel in regels:
-        if _SCHEIDING.fullmatch(regel) or _CITAAT.fullmatch(regel):
-            stukken.append([])
-            in_kop = ondertekend = False
-        elif met_mail and _KOP.match(regel):
-            if not in_kop:
-                stukken.append([])
-                in_kop, ondertekend = True, False
-            onderwerp = _ONDERWERP.match(regel)
-            if onderwerp and onderwerp[1].strip():
-                kop = onderwerp[1].strip()
-                stukken[-1].append(kop if kop[-1] in ".!?:" else kop + ".")
-            else:
-                weg += 1
-        elif _AANHEF.fullmatch(regel) and not _IEMAND.search(regel):
-            weg += 1
-        elif _GROET.fullmatch(regel):
-            weg, ondertekend = weg + 1, True
-        elif ondertekend and regel.strip() and len(regel) < _LANG and not _merk(regel) and not _IEMAND.search(regel):
-            weg, naam_gezien = weg + 1, True
-        else:
-            in_kop = in_kop and not regel.strip()
-            if regel.strip() or (naam_gezien and not met_mail):
-                ondertekend = naam_gezien = False
-            stukken[-1].append(regel.lstrip("> ") if met_mail else regel)
-    if met_mail:
+        mails.neem(regel)
+    stukken = mails.stukken
+    if mails.met_mail:
         # A mail is one aanmelding, unless it holds a list of them: so its own blank lines don't count.
         stukken = [stuk if _lijst(stuk) else [r for r in stuk if r.strip()] + [""] for stuk in stukken]
         stukken = [stuk if _lijst(stuk) else [" ".join(stuk)] for stuk in stukken]
-    return stukken, weg
+    return stukken, mails.weg
 
 
 # --- lists, paragraphs, lines ---

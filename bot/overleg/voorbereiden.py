@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.begrip.tabel import tabel
+
+
+def een_van(*velden: str) -> str:
+    """The rows of these fields of bot/taal/geplakt.yml as one group of a regular expression."""
+    return f"(?:{'|'.join(rij for veld in velden for rij in tabel('geplakt')[veld])})"
+
+
+_NAAM = rf"(?:[A-Z][\w'-]+|{een_van('voorvoegsel')})"
 _MERK_TAB = re.compile(r"(?m)^([ \t]*(?:[-–•*·▪◦‣o]|\d{1,2}[.)]))\t+")
 _VET = re.compile(r"(?m)^([ \t]*)\*\*(.+?)\*\*")
 _GENUMMERD = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_])")
@@ -12,14 +21,9 @@ _CHATREGEL = re.compile(
     r"^\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:-\s*)?[^:\n]{2,40}:\s+"
 )
 # "Marieke de Boer  09:12" above a message: a name in capitals and a time, nothing else.
-_WIE_WANNEER = re.compile(
-    r"^(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)(?:\s+(?:[A-Z][\w'-]+|van|de|der|den|el|ten|ter)){0,4}[,\s]+\[?\d{1,2}:\d{2}\]?$"
-)
-
+_WIE_WANNEER = re.compile(rf"^{_NAAM}(?:\s+{_NAAM}){{0,4}}[,\s]+\[?\d{{1,2}}:\d{{2}}\]?$")
 # What an agenda has besides the aanmeldingen.
-_AGENDAPUNT = re.compile(
-    r"(?i)^(?:\d{1,2}[.)]?\s*)?(?:opening|mededelingen|ingekomen stukken|notulen|vorig verslag|actielijst|rondvraag|w\.?v\.?t\.?t\.?k\.?|sluiting|pauze)\b[^.]{0,30}\.?$"
-)
+_AGENDAPUNT = re.compile(rf"(?i)^(?:\d{{1,2}}[.)]?\s*)?{een_van('agendapunt')}\b[^.]{{0,30}}\.?$")
 
 
 def voorbereid(tekst: str) -> tuple[str, int]:
