@@ -56,5 +56,8 @@ def lees_staat(document: Any) -> tuple[Staat | None, tuple[dict[str, Any], ...]]
     try:
         return Staat.uit_json(document), ()
     except TypeError:
-        tekst = "Deze afweging past niet meer bij de kaders die nu gelden. Begin een nieuwe afweging; wat vastligt, blijft bewaard."
+        tekst = (
+            "Deze afweging past niet meer bij de kaders die nu gelden. Begin een nieuwe afweging; wat vastligt, "
+            "blijft bewaard."
+        )
         return None, (bericht(tekst),)

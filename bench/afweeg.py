@@ -57,18 +57,24 @@ def meet(verslag: Verslag) -> None:
         naast = _zen(kaders)
     verslag.deel(
         "The engine: `regiewijzer afweeg --jsonl`",
-        "One core (affinity). *cold*: a fresh engine that remembers nothing, first pass. *warm*: the same requests again; the engine remembers weighed besluiten, "
-        "questions and steps by the answers that they depend on, so real streams, where cases resemble each other, are in between. *whole command*: "
-        f"`regiewijzer afweeg --jsonl` from start to end on {REGELS_OPDRACHT:,} lines (the stream repeated as often as needed), start and loading included. "
+        "One core (affinity). *cold*: a fresh engine that remembers nothing, first pass. *warm*: the same requests "
+        "again; the engine remembers weighed besluiten, "
+        "questions and steps by the answers that they depend on, so real streams, where cases resemble each other, "
+        "are in between. *whole command*: "
+        f"`regiewijzer afweeg --jsonl` from start to end on {REGELS_OPDRACHT:,} lines (the stream repeated as often "
+        "as needed), start and loading included. "
         "Requests per second of wall time; in brackets per second of CPU time, which a busy machine disturbs less.\n\n"
         + tabel(["stream", "requests", "cold", "warm", "whole command", "aim (whole command)"], snelheid)
         + "\n\n"
         + "\n".join(f"- *{naam}*: {uitleg}." for naam, uitleg in UITLEG.items())
         + "\n\n"
         + tabel(["loading and start", "median", "aim"], starten)
-        + "\n\nBeside **zen-engine** (Rust): the same besluiten as JSON decision tables, built from our kaders by `bench/jdm.py`, on the same complete cases. It gives the "
-        "uitkomst and nothing else, and can't do unknowns; *uitkomst only* is our diagram doing just that, the check of the answers included, without remembering uitkomsten; *advice* is all of it "
-        "(reason, omslag, grensgeval, explanation, sources, terms, steps). Both get the answers as Python objects; *advice* "
+        + "\n\nBeside **zen-engine** (Rust): the same besluiten as JSON decision tables, built from our kaders by "
+        "`bench/jdm.py`, on the same complete cases. It gives the "
+        "uitkomst and nothing else, and can't do unknowns; *uitkomst only* is our diagram doing just that, the "
+        "check of the answers included, without remembering uitkomsten; *advice* is all of it "
+        "(reason, omslag, grensgeval, explanation, sources, terms, steps). Both get the answers as Python objects; "
+        "*advice* "
         "is a line of JSON in and out. Decisions per second of CPU time.\n\n" + naast,
     )
 
@@ -78,8 +84,10 @@ def _starten(map_: Path) -> list[list[str]]:
     verzoek = map_ / "verzoek.json"
     verzoek.write_text('{"profiel": "standaard", "antwoorden": {"doelgroep": "jeugd", "urgentie": "regulier"}}')
     meetcode = (
-        "import time; t = time.perf_counter(); from pathlib import Path; from bot.afweging import laad_kaders; i = time.perf_counter();"
-        f"k = laad_kaders(cache=Path({str(map_ / 'var' / 'cache')!r})); k.regelwerk.controleer(); print(i - t, time.perf_counter() - i)"
+        "import time; t = time.perf_counter(); from pathlib import Path; from bot.afweging import laad_kaders; i = "
+        "time.perf_counter();"
+        f"k = laad_kaders(cache=Path({str(map_ / 'var' / 'cache')!r})); k.regelwerk.controleer(); print(i - t, "
+        "time.perf_counter() - i)"
     )
 
     def laden() -> list[float]:
@@ -222,5 +230,6 @@ def _zen(kaders: Kaders) -> str:
             ],
             rijen,
         )
-        + f"\n\nzen-engine {version('zen-engine')}, {len(gevallen):,} complete cases (200 casussen, 800 drawn): {verschillen} different uitkomsten in {keer:,} decisions."
+        + f"\n\nzen-engine {version('zen-engine')}, {len(gevallen):,} complete cases (200 casussen, 800 drawn): "
+        f"{verschillen} different uitkomsten in {keer:,} decisions."
     )

@@ -47,7 +47,8 @@ def meet(verslag: Verslag) -> None:
             proces.wait()
     verslag.deel(
         "One request beside the others",
-        "A poort of its own over sockets. While one user sends his worst (again and again, one at a time), another asks `GET /api/ik` every 20 ms: how many "
+        "A poort of its own over sockets. While one user sends his worst (again and again, one at a time), another "
+        "asks `GET /api/ik` every 20 ms: how many "
         "times that worked, and how long it took. Aim: half a second at most.\n\n"
         + tabel(["meanwhile", "requests of the other", "median, s", "longest, s"], rijen),
     )

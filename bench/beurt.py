@@ -245,11 +245,16 @@ def _schrijf(
     )
     verslag.deel(
         "A chat turn",
-        "Regiewijzer: `POST /api/gesprek` through poort, Rasa, action server and case store; each conversation is a whole afweging of the profiel "
-        "standaard (casussen.jsonl), answers in turn by button and typed, stored at the end. Beside it the bot that `rasa init` makes (its default "
-        "pipeline and policies: DIET, TED, UnexpecTED), extended with a form of four slots, a validating action and an action server, SQLite tracker, "
-        "`rasa run` and `rasa run actions`, over its REST channel; each conversation fills the form, two answers by button and two typed. Closed loop "
-        "without think time, client on the same cores, both systems up, rounds alternated. The bots do different work: ours weighs, explains and "
+        "Regiewijzer: `POST /api/gesprek` through poort, Rasa, action server and case store; each conversation is a "
+        "whole afweging of the profiel "
+        "standaard (casussen.jsonl), answers in turn by button and typed, stored at the end. Beside it the bot that "
+        "`rasa init` makes (its default "
+        "pipeline and policies: DIET, TED, UnexpecTED), extended with a form of four slots, a validating action and "
+        "an action server, SQLite tracker, "
+        "`rasa run` and `rasa run actions`, over its REST channel; each conversation fills the form, two answers by "
+        "button and two typed. Closed loop "
+        "without think time, client on the same cores, both systems up, rounds alternated. The bots do different "
+        "work: ours weighs, explains and "
         "stores a case, the other checks four words; the turns of ours are the heavier ones.\n\n"
         + tabel(["", "Regiewijzer", "stock bot", "ratio", "aim"], rijen),
     )

@@ -87,7 +87,7 @@ class Spel:
         return uit
 
     def beste(self, stand: Stand) -> tuple[float, str]:
-        """The lowest expected number of questions that any adaptive strategy needs from here, and its first question."""
+        """The lowest expected number of questions that any adaptive strategy needs from here; its first question."""
         if stand not in self._waarde:
             if len(self._waarde) > self.maximum:
                 raise TeGroot(f"{', '.join(self.besluiten)}: more than {self.maximum} states")

@@ -129,7 +129,8 @@ def standaardbot(werkmap: Path, zeg: Callable[[str], None]) -> Systeem:
         _maak(map_, omgeving)
     rasa, actie = vrije_poort(), vrije_poort()
     (map_ / "endpoints.yml").write_text(
-        f"action_endpoint:\n  url: http://127.0.0.1:{actie}/webhook\ntracker_store:\n  type: SQL\n  dialect: sqlite\n  db: tracker.db\n"
+        f"action_endpoint:\n  url: http://127.0.0.1:{actie}/webhook\ntracker_store:\n  type: SQL\n  dialect: "
+        "sqlite\n  db: tracker.db\n"
     )
     (map_ / "tracker.db").unlink(missing_ok=True)
     opdrachten = [

@@ -27,7 +27,8 @@ VOLGORDE = (
 )
 _KOP = """# Performance
 
-What `python -m bench` (or `make bench`) measured. The sections on texts and on intents are copied by hand from the output of the commands that they name, and the
+What `python -m bench` (or `make bench`) measured. The sections on texts and on intents are
+copied by hand from the output of the commands that they name, and the
 remarks at the end are ours. Each section says when and on what it was measured. Where
 another system is named, both ran in the same run on the same machine, and the ratio is what counts.
 """
@@ -68,7 +69,8 @@ def machine() -> str:
     ).stdout.strip()
     last = ", ".join(f"{x:.1f}" for x in os.getloadavg())
     return (
-        f"*{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC, commit {versie or 'unknown'}; {os.cpu_count()} cores ({cpu}), "
+        f"*{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC, commit {versie or 'unknown'}; {os.cpu_count()} cores "
+        f"({cpu}), "
         f"{psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()} {platform.release().partition('-')[0]}, "
         f"Python {platform.python_version()}; load average at the end of this measurement {last}.*"
     )

@@ -90,20 +90,27 @@ def meet(verslag: Verslag, getrokken: int = GETROKKEN) -> None:
     ]
     verslag.deel(
         "Question economy",
-        "Mean number of questions until the besluit is certain. *ours*: following `volgende_vraag`. *best*: the best possible adaptive strategy (exact dynamic "
-        "programming over the same priors, no safety-first rule). *proof*: the fewest kenmerken that prove the uitkomst in hindsight; no strategy can know "
-        "those beforehand. *order*: the rules of the source from top to bottom, leaving out what can't matter any more. *checklist*: every kenmerk that the "
-        "besluit reads. The first two numbers are exact expectations under the priors of the kaders; *200* are the casussen of the tests, "
+        "Mean number of questions until the besluit is certain. *ours*: following `volgende_vraag`. *best*: the "
+        "best possible adaptive strategy (exact dynamic "
+        "programming over the same priors, no safety-first rule). *proof*: the fewest kenmerken that prove the "
+        "uitkomst in hindsight; no strategy can know "
+        "those beforehand. *order*: the rules of the source from top to bottom, leaving out what can't matter any "
+        "more. *checklist*: every kenmerk that the "
+        "besluit reads. The first two numbers are exact expectations under the priors of the kaders; *200* are the "
+        "casussen of the tests, "
         f"{getrokken} as many newly drawn from the priors (fixed seed).\n\n"
         + tabel(kop, rijen)
-        + f"\n\nAim: at most {MARGE - 1:.0%} above the best possible. *rounder priors* are a guess at the ones that the casussen were drawn from: our strategy, which "
+        + f"\n\nAim: at most {MARGE - 1:.0%} above the best possible. *rounder priors* are a guess at the ones that "
+        "the casussen were drawn from: our strategy, which "
         "doesn't know them, is compared with the best one that does.\n\n"
         + tabel(
             ["besluit", "best, rounder priors", "ours, rounder priors", "ours / best", "ours, 200 casussen", "aim"],
             rond,
         )
-        + "\n\nPer profiel, on the 200 casussen: all besluiten of the profiel together, the doelgroep asked too where it splits the profiel. *without safety first* is the same "
-        "strategy without the rule that urgency and safety go first: the difference is what that rule costs, on purpose. *best* is exact where it could be "
+        + "\n\nPer profiel, on the 200 casussen: all besluiten of the profiel together, the doelgroep asked too "
+        "where it splits the profiel. *without safety first* is the same "
+        "strategy without the rule that urgency and safety go first: the difference is what that rule costs, on "
+        "purpose. *best* is exact where it could be "
         "computed.\n\n"
         + tabel(
             ["profiel", "ours", "without safety first", "cost of safety first", "best", "proof", "order", "checklist"],

@@ -25,7 +25,8 @@ DOELEN = {"bytes": 150 * 1024, "bruikbaar": 1.0, "beurt": 0.1}
 # Usable: the text field is there, the kaders are in, and the main thread takes input again.
 LADEN = """
 window.bruikbaar = new Promise((klaar) => {
-  const kijk = () => document.getElementById("invoer") && performance.getEntriesByType("resource").some((r) => r.name.endsWith("/api/kaders") && r.responseEnd)
+  const geladen = (r) => r.name.endsWith("/api/kaders") && r.responseEnd;
+  const kijk = () => document.getElementById("invoer") && performance.getEntriesByType("resource").some(geladen)
     ? setTimeout(() => klaar(performance.now())) : setTimeout(kijk, 5);
   kijk();
 });
@@ -132,7 +133,8 @@ def meet(verslag: Verslag) -> None:
     ]
     verslag.deel(
         "The page",
-        f"{tabel(('headless Chromium on this machine', 'measured', 'to reach'), rijen)}\n\n{tabel(('first load', 'on the wire'), delen)}",
+        f"{tabel(('headless Chromium on this machine', 'measured', 'to reach'), rijen)}\n\n"
+        f"{tabel(('first load', 'on the wire'), delen)}",
     )
 
 

@@ -14,7 +14,7 @@ import yaml
 
 from bot.afweging import Kaders, laad_kaders
 from bot.afweging.blad import Tabel, bronnen_van
-from bot.afweging.model import Bron
+from bot.afweging.model import Bron, Kader
 
 PROJECT = Path(__file__).resolve().parent.parent
 RIJEN = PROJECT / "tests" / "kaders" / "getrouwheid"
@@ -52,41 +52,60 @@ def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
     def neem(naam: str, bronnen: tuple[Bron, ...]) -> None:
         uit[naam] = (*uit.get(naam, ()), *bronnen)
 
+    for naam, bronnen in (*_van_kenmerken(kaders), *_van_besluiten(kaders)):
+        neem(naam, bronnen)
+    for kader in kaders.kaders.values():
+        for naam, bronnen in (*_van_kader(kader, eigen), *_van_bladen(kader)):
+            neem(naam, bronnen)
+    return uit
+
+
+Genoemd = Iterator[tuple[str, tuple[Bron, ...]]]
+
+
+def _van_kenmerken(kaders: Kaders) -> Genoemd:
     for kenmerk in kaders.kenmerken.values():
         for naam in (kenmerk.id, *(f"{kenmerk.id}/{_waarde(w)}" for w in kenmerk.waarden)):
-            neem(f"kenmerk:{naam}", kenmerk.bronnen)
+            yield f"kenmerk:{naam}", kenmerk.bronnen
+
+
+def _van_besluiten(kaders: Kaders) -> Genoemd:
     for besluit in kaders.besluiten.values():
-        neem(f"besluit:{besluit.id}", besluit.bronnen)
+        yield f"besluit:{besluit.id}", besluit.bronnen
         for uitkomst in besluit.uitkomsten.values():
-            neem(f"uitkomst:{besluit.id}/{uitkomst.id}", uitkomst.bronnen)
+            yield f"uitkomst:{besluit.id}/{uitkomst.id}", uitkomst.bronnen
         for regel in besluit.regels:
-            neem(f"regel:{besluit.id}/{regel.uitkomst}", regel.bronnen)
+            yield f"regel:{besluit.id}/{regel.uitkomst}", regel.bronnen
         for grens in besluit.grensgevallen:
-            neem(f"grensgeval:{besluit.id}/{grens.richting}", grens.bronnen)
-    for kader in kaders.kaders.values():
-        neem(f"kader:{kader.id}", (Bron(kader.id, "Hele document", False),))
-        for begrip in kader.begrippen:
-            neem(f"begrip:{kader.id}/{begrip.term}", begrip.bronnen)
-            if kader.id == eigen:
-                neem(f"begrip:{begrip.term}", begrip.bronnen)
-        for termijn in kader.termijnen:
-            neem(f"termijn:{termijn.id}", termijn.bronnen)
-        for stap in kader.vervolgstappen:
-            neem(f"stap:{stap.id}", stap.bronnen)
-            if stap.id.startswith(f"{eigen}."):
-                neem(f"stap:{stap.id.removeprefix(f'{eigen}.')}", stap.bronnen)
-        for blad in kader.bladen:
-            neem(f"blad:{blad.naam}", blad.bronnen)
-            for blok in blad.blokken:
-                plek = f"blad:{blad.naam}.{blok.id}"
-                neem(plek, bronnen_van(blok))
-                for deel in blok.rijen if isinstance(blok, Tabel) else ():
-                    neem(f"{plek}.{deel.id}", (deel.bron,))
-                for punt in blok.punten if not isinstance(blok, Tabel) else ():
-                    neem(
-                        f"blad:{punt.id}" if punt.id.startswith(f"{blad.naam}.") else f"{plek}.{punt.id}", (punt.bron,)
-                    )
-    return uit
+            yield f"grensgeval:{besluit.id}/{grens.richting}", grens.bronnen
+
+
+def _van_kader(kader: Kader, eigen: str) -> Genoemd:
+    yield f"kader:{kader.id}", (Bron(kader.id, "Hele document", False),)
+    for begrip in kader.begrippen:
+        yield f"begrip:{kader.id}/{begrip.term}", begrip.bronnen
+        if kader.id == eigen:
+            yield f"begrip:{begrip.term}", begrip.bronnen
+    for termijn in kader.termijnen:
+        yield f"termijn:{termijn.id}", termijn.bronnen
+    for stap in kader.vervolgstappen:
+        yield f"stap:{stap.id}", stap.bronnen
+        if stap.id.startswith(f"{eigen}."):
+            yield f"stap:{stap.id.removeprefix(f'{eigen}.')}", stap.bronnen
+
+
+def _van_bladen(kader: Kader) -> Genoemd:
+    for blad in kader.bladen:
+        yield f"blad:{blad.naam}", blad.bronnen
+        for blok in blad.blokken:
+            plek = f"blad:{blad.naam}.{blok.id}"
+            yield plek, bronnen_van(blok)
+            if isinstance(blok, Tabel):
+                yield from ((f"{plek}.{rij.id}", (rij.bron,)) for rij in blok.rijen)
+                continue
+            for punt in blok.punten:
+                eigen_naam = punt.id.startswith(f"{blad.naam}.")
+                yield (f"blad:{punt.id}" if eigen_naam else f"{plek}.{punt.id}"), (punt.bron,)
 
 
 def _waarde(waarde: str | bool) -> str:
@@ -107,9 +126,18 @@ def maak(kaders: Kaders) -> str:
 def _kop(kaders: Kaders, rijen: Mapping[str, list[Rij]]) -> Iterator[str]:
     yield "# Getrouwheid: elke norm van de bronnen, en waar die in Regiewijzer staat"
     yield ""
-    yield "Gemaakt uit `tests/kaders/getrouwheid/` door `scripts/getrouwheid_doc.py`; pas dit bestand niet met de hand aan."
-    yield "Een test kijkt of elk genoemd onderdeel in de kaders bestaat en uit dat document komt. Of de inhoud klopt, is met de hand nagelezen:"
-    yield "*exact* is dezelfde norm, hetzelfde getal, dezelfde partij en dezelfde voorwaarde als in de bron, in onze woorden. *anders* zegt waarom niet."
+    yield (
+        "Gemaakt uit `tests/kaders/getrouwheid/` door `scripts/getrouwheid_doc.py`; pas dit bestand niet met de "
+        "hand aan."
+    )
+    yield (
+        "Een test kijkt of elk genoemd onderdeel in de kaders bestaat en uit dat document komt. Of de inhoud klopt, "
+        "is met de hand nagelezen:"
+    )
+    yield (
+        "*exact* is dezelfde norm, hetzelfde getal, dezelfde partij en dezelfde voorwaarde als in de bron, in onze "
+        "woorden. *anders* zegt waarom niet."
+    )
     yield ""
     yield "| kader | normen | exact | anders |"
     yield "|---|---|---|---|"
@@ -126,7 +154,10 @@ def _tabel(kaders: Kaders, kader: str, rijen: list[Rij]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for rij in rijen:
         waar = ", ".join(f"`{naam}`" for naam in rij.waar)
-        yield f"| {rij.id} | {_cel(rij.feit)} | {waar or '–'} | {rij.oordeel}{': ' + _cel(rij.waarom) if rij.waarom else ''} |"
+        yield (
+            f"| {rij.id} | {_cel(rij.feit)} | {waar or '–'} | "
+            f"{rij.oordeel}{': ' + _cel(rij.waarom) if rij.waarom else ''} |"
+        )
 
 
 def _cel(tekst: str) -> str:

@@ -48,7 +48,10 @@ def _vragen(kaders: Kaders) -> Iterator[str]:
     yield ""
     yield "- **Wij kozen:** de grenzen die in de toelichting bij de vraag staan ([alle vragen](kenmerken.md))."
     yield "- **Ook te lezen als:** elke gebruiker legt de grens zelf."
-    yield "- **Waarom zo:** twee collega's die hetzelfde zien, geven dan hetzelfde antwoord. De toelichting is overal gemerkt als van ons."
+    yield (
+        "- **Waarom zo:** twee collega's die hetzelfde zien, geven dan hetzelfde antwoord. De toelichting is overal "
+        "gemerkt als van ons."
+    )
     yield "- **Bij deze vragen en teksten:**"
     for kenmerk in kaders.kenmerken.values():
         plekken = dict.fromkeys(
@@ -69,9 +72,18 @@ def _vragen(kaders: Kaders) -> Iterator[str]:
 def _kop() -> Iterator[str]:
     yield "# Eigen keuzes van Regiewijzer, kader voor kader"
     yield ""
-    yield "Gemaakt uit de bestanden in `bot/kaders/` door `scripts/interpretaties_doc.py`; pas dit bestand niet met de hand aan."
-    yield "Waar een document zwijgt of zichzelf tegenspreekt, heeft Regiewijzer gekozen. In het advies staat daar *eigen uitleg van Regiewijzer* bij."
-    yield "Hier staat elke keuze die een uitkomst of een datum bepaalt: wat we kozen, bij welke tekst, hoe het ook te lezen is, en waarom we zo lezen."
+    yield (
+        "Gemaakt uit de bestanden in `bot/kaders/` door `scripts/interpretaties_doc.py`; pas dit bestand niet met "
+        "de hand aan."
+    )
+    yield (
+        "Waar een document zwijgt of zichzelf tegenspreekt, heeft Regiewijzer gekozen. In het advies staat daar "
+        "*eigen uitleg van Regiewijzer* bij."
+    )
+    yield (
+        "Hier staat elke keuze die een uitkomst of een datum bepaalt: wat we kozen, bij welke tekst, hoe het ook te "
+        "lezen is, en waarom we zo lezen."
+    )
     yield "Ben je eigenaar van een kader en lees je het anders? Noem dan het kader en de naam van de keuze."
 
 

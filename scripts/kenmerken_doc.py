@@ -30,7 +30,10 @@ def maak(kaders: Kaders) -> str:
 def _kop(kaders: Kaders) -> Iterator[str]:
     yield "# Kaders, besluiten en kenmerken"
     yield ""
-    yield "Gemaakt uit de bestanden in `bot/kaders/` door `scripts/kenmerken_doc.py`; pas dit bestand niet met de hand aan."
+    yield (
+        "Gemaakt uit de bestanden in `bot/kaders/` door `scripts/kenmerken_doc.py`; pas dit bestand niet met de "
+        "hand aan."
+    )
     yield "De namen in `code` zijn die van de opdrachtregel, de chat-API en het dossier."
     yield ""
     yield "## Kaders"

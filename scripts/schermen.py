@@ -22,7 +22,8 @@ CASUS = (
     "Jongen van 9 jaar. Zijn ouders zitten in een vechtscheiding en hij gaat al maanden niet naar school. "
     "Er zijn zorgen over de veiligheid. Moeder is gemotiveerd."
 )
-AANMELDINGEN = """1. Jongen van 9, ouders in een vechtscheiding, slaapt slecht. School maakt zich zorgen. Er is een gezinscoach.
+AANMELDINGEN = """\
+1. Jongen van 9, ouders in een vechtscheiding, slaapt slecht. School maakt zich zorgen. Er is een gezinscoach.
 2. Man van 47 met schulden zwerft op straat, de wijkagent vraagt om hulp.
 3. Moeder belt: vader staat nu met een mes voor de deur. Kinderen van 3 en 6.
 4. Meisje van 14 gaat al maanden niet naar school; er is spoed bij, binnen een week."""

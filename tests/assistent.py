@@ -56,8 +56,9 @@ class Antwoord:
 
 
 def _als_kind() -> None:
-    """In the launcher, before it starts. Ctrl-C works, also when a shell turned it off because the tests run in the background; and on
-    Linux it stops when the tests are killed, so that nothing stays behind."""
+    """In the launcher, before it starts. Ctrl-C works, also when a shell turned it off because the tests run in the
+    background; and on Linux it stops when the tests are killed, so that nothing stays behind.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
@@ -100,7 +101,10 @@ class Assistent:
         )
 
     def start(self) -> Assistent:
-        """`regiewijzer start`; returns when it says that it is ready. Raises RuntimeError with the screen when that fails."""
+        """`regiewijzer start`; returns when it says that it is ready.
+
+        Raises RuntimeError with the screen when that fails.
+        """
         self.var.mkdir(parents=True, exist_ok=True)
         with open(self.uitvoer, "w", encoding="utf-8") as scherm:
             self.proces = subprocess.Popen(
@@ -148,7 +152,9 @@ class Assistent:
         return next(p for p in self.processen() if DELEN[naam] in p.cmdline())
 
     def stop(self, signaal: int = signal.SIGINT) -> list[psutil.Process]:
-        """Stop as Ctrl-C does (or by SIGTERM, SIGKILL, …); gives what still lived a minute later, which is then ended."""
+        """Stop as Ctrl-C does (or by SIGTERM, SIGKILL, …); gives what still lived a minute later, which is then
+        ended.
+        """
         alle = self.processen()
         if self.proces is not None and self.proces.poll() is None:
             self.proces.send_signal(signaal)

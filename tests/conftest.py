@@ -1,8 +1,9 @@
-"""What every test can use, and what each test needs: read from its code here, so that nobody has to say it or can forget to.
+"""What every test can use, and what each test needs: read from its code here, so that nobody has to say it or can
+forget to.
 
-A test needs a real assistant, PostgreSQL, Chromium or a model when it, one of its fixtures, or a function of ours that these call, names what starts one
-(`BEGINT`). It then gets the marker; `make snel` leaves out every test with one. Only what starts a program by its command line can't be
-seen: such a test says `pytest.mark.assistent` itself.
+A test needs a real assistant, PostgreSQL, Chromium or a model when it, one of its fixtures, or a function of ours
+that these call, names what starts one (`BEGINT`). It then gets the marker; `make snel` leaves out every test with
+one. Only what starts a program by its command line can't be seen: such a test says `pytest.mark.assistent` itself.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ ZWAAR = {
 }  # seconds to import each: only when a test runs that uses it
 GELADEN = pytest.StashKey[set[str]]()
 
-# A slow machine isn't an error: no test has a deadline. `snel` tries a few examples of everything; the whole run tries them all.
+# A slow machine isn't an error: no test has a deadline. `snel` tries a few examples of everything; the whole run
+# tries them all.
 hypothesis.settings.register_profile("alles", deadline=None)
 hypothesis.settings.register_profile("snel", deadline=None, max_examples=10, stateful_step_count=10)
 hypothesis.settings.load_profile("alles")
@@ -47,7 +49,10 @@ hypothesis.settings.load_profile("alles")
 
 @pytest.fixture(scope="session")
 def assistent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistent]:
-    """A running assistant with an empty case store (SQLite). Shared: tests must not stop it or take parts of it down."""
+    """A running assistant with an empty case store (SQLite).
+
+    Shared: tests must not stop it or take parts of it down.
+    """
     draait = Assistent(tmp_path_factory.mktemp("assistent") / "var")
     try:
         yield draait.start()
@@ -135,7 +140,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if config.getoption("hypothesis_profile", None) == "snel":
             kleiner(item, hypothesis.settings.default)
     for item in items:
-        # Tests of one group run on one worker, file by file and in order. A file is a group, but for what shares an assistant or the browser.
+        # Tests of one group run on one worker, file by file and in order. A file is a group, but for what shares an
+        # assistant or the browser.
         item.add_marker(pytest.mark.xdist_group(groepen.get(item.path, item.nodeid.partition("::")[0])))
     # Long files first, so that no worker is left alone with one at the end.
     lang = {item.path for item in items if any(map(item.get_closest_marker, LANG))}
@@ -143,7 +149,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Thousands of tests and the kaders stay until the end: the garbage collector needn't walk over them again and again.
+    """Thousands of tests and the kaders stay until the end: the garbage collector needn't walk over them again and
+    again.
 
     It was a sixth of the processor time of `make snel`.
     """

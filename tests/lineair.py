@@ -1,4 +1,6 @@
-"""Whether something takes time in proportion to the length of its text: measured, at n, 2n and 4n, in time of the processor."""
+"""Whether something takes time in proportion to the length of its text: measured, at n, 2n and 4n, in time of the
+processor.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def duur(doe: Callable[[str], Any], tekst: str, keren: int = 3) -> float:
 
 
 def sneller_dan_evenredig(doe: Callable[[str], Any], lengte: int, ruis: float = _RUIS) -> list[str]:
-    """The repeated texts for which the time grows faster than the length, up to `lengte`; what takes less than `ruis` is not looked into."""
+    """The repeated texts for which the time grows faster than the length, up to `lengte`; what takes less than `ruis`
+    is not looked into.
+    """
     fout = []
     doe("")
     for deel in (28, lengte // 16, lengte):  # the short ones first: what is exponential would never end on the long one

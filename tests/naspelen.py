@@ -1,7 +1,9 @@
-"""Plays a written conversation (tests/gesprekken/<soort>/<gedrag>.yml) against the real assistant; the format is in gesprekken/LEESMIJ.md.
+"""Plays a written conversation (tests/gesprekken/<soort>/<gedrag>.yml) against the real assistant; the format is in
+gesprekken/LEESMIJ.md.
 
-Beside what the file expects, every answer is held to the contract: one message with the afweging at the end, only usable buttons, and the
-besluiten that the engine gives on the known kenmerken. After the conversation the case store holds exactly the rows of `dossier`.
+Beside what the file expects, every answer is held to the contract: one message with the afweging at the end, only
+usable buttons, and the besluiten that the engine gives on the known kenmerken. After the conversation the case store
+holds exactly the rows of `dossier`.
 """
 
 from __future__ import annotations
@@ -34,7 +36,10 @@ class Afwijking(AssertionError):
 
 
 def lees(pad: Path) -> dict[str, Any]:
-    """The conversation in this file. Raises Afwijking for a word that the runner doesn't know: it would check nothing."""
+    """The conversation in this file.
+
+    Raises Afwijking for a word that the runner doesn't know: it would check nothing.
+    """
     gesprek = yaml.safe_load(pad.read_text(encoding="utf-8"))
     fout = set(gesprek) - ONDERDELEN or not {"naam", "beurten"} <= set(gesprek)
     for beurt in gesprek["beurten"]:
@@ -73,7 +78,8 @@ class Naspeler:
             except AssertionError as fout:
                 gezegd = f"{self.laatste.status} {self.laatste.tekst}" if self.laatste else "(niets)"
                 raise Afwijking(
-                    f"beurt {nummer} ({ {k: v for k, v in beurt.items() if k != 'verwacht'} }): {fout}\n--- antwoord: {gezegd}"
+                    f"beurt {nummer} ({ {k: v for k, v in beurt.items() if k != 'verwacht'} }): {fout}\n--- "
+                    f"antwoord: {gezegd}"
                 ) from None
         rijen = self.assistent.rijen()
         assert rijen[: len(vooraf)] == vooraf, "een rij die er al stond, is veranderd"

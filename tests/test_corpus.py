@@ -1,4 +1,6 @@
-"""The corpus: every file says who wrote it, when, and who has looked; what is closed stays closed; what was learned is of today's sources."""
+"""The corpus: every file says who wrote it, when, and who has looked; what is closed stays closed; what was learned
+is of today's sources.
+"""
 
 from __future__ import annotations
 
@@ -138,5 +140,8 @@ def test_elk_geleerd_bestand_is_bekend_en_zegt_waarvan_en_hoe_goed() -> None:
 
 @pytest.mark.parametrize(("pad", "module"), leren.ARTEFACTEN.items())
 def test_wat_is_geleerd_is_van_de_bronnen_van_nu(pad: str, module: str) -> None:
-    """Fails after a change of what it was learned from: texts, word tables, features. Learn anew: python -m leren.signaal --bewaar"""
+    """Fails after a change of what it was learned from: texts, word tables, features.
+
+    Learn anew: python -m leren.signaal --bewaar
+    """
     assert json.loads((PROJECT / pad).read_text(encoding="utf-8"))["bron"] == importlib.import_module(module).bron()

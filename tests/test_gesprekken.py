@@ -20,7 +20,9 @@ def test_gesprek(assistent: Assistent, alle_kaders: Kaders, pad: Path) -> None:
 
 
 def test_elk_profiel_en_elke_soort_komt_voor(alle_kaders: Kaders) -> None:
-    """Every profiel is stored by some conversation, for both doelgroepen where it splits; no file lies where nobody plays it."""
+    """Every profiel is stored by some conversation, for both doelgroepen where it splits; no file lies where nobody
+    plays it.
+    """
     opgeslagen = {
         (rij.get("profiel"), rij.get("antwoorden", {}).get("doelgroep"))
         for pad in gesprekken(*SOORTEN)

@@ -1,4 +1,6 @@
-"""Every choice of ours that decides something is told with the other reading and the reason, in the kaders and in docs/interpretaties.md."""
+"""Every choice of ours that decides something is told with the other reading and the reason, in the kaders and in
+docs/interpretaties.md.
+"""
 
 from __future__ import annotations
 

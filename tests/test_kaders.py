@@ -103,7 +103,10 @@ def test_elk_besluit_heeft_twaalf_gevallen_en_elk_grensgeval_komt_voor(kaders: K
 
 
 def test_genoemde_stappen_en_termijnen_bestaan(kaders: Kaders) -> None:
-    """Or a `geen_stap` with a typing error would always hold. (Of a termijn the kind: that intake.gezinsvormen isn't there is a case.)"""
+    """Or a `geen_stap` with a typing error would always hold.
+
+    (Of a termijn the kind: that intake.gezinsvormen isn't there is a case.)
+    """
     stappen = {stap.id for kader in kaders.kaders.values() for stap in kader.vervolgstappen}
     soorten = {termijn.id.partition(".")[0] for kader in kaders.kaders.values() for termijn in kader.termijnen}
     gevallen = [geval.values[1] for geval in GEVALLEN]

@@ -1,4 +1,6 @@
-"""No text that a user can send costs more time than in proportion to its length: one request must not stop the others."""
+"""No text that a user can send costs more time than in proportion to its length: one request must not stop the
+others.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,10 @@ def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: in
 
 
 # A sentence without end, as somebody dictates or types on a phone, with what the context of a mention is read from.
-EEN_ZIN = "vader heeft geen schulden en moeder is mogelijk verslaafd, als de zoon niet naar school gaat en het was onduidelijk of "
+EEN_ZIN = (
+    "vader heeft geen schulden en moeder is mogelijk verslaafd, als de zoon niet naar school gaat en het was "
+    "onduidelijk of "
+)
 
 
 @pytest.mark.parametrize("eenheid", [EEN_ZIN, "geen schulden, ", "en niet ", "was drank "])

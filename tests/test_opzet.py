@@ -1,4 +1,6 @@
-"""Set-up: the Makefile explains itself, CI calls only make, versions agree, and nothing here depends on the machine it was made on."""
+"""Set-up: the Makefile explains itself, CI calls only make, versions agree, and nothing here depends on the machine
+it was made on.
+"""
 
 from __future__ import annotations
 

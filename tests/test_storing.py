@@ -1,4 +1,5 @@
-"""Things that break, with real processes: parts that die, a database that is gone or locked, a port in use, messages sent again.
+"""Things that break, with real processes: parts that die, a database that is gone or locked, a port in use, messages
+sent again.
 
 One assistant of its own, with its case store in a real PostgreSQL; only what doesn't hurt it runs on the shared one.
 """
@@ -161,7 +162,8 @@ def test_na_alles_staat_nergens_wat_er_getypt_is(breekbaar: Assistent) -> None:
 
 
 PERSOON = (
-    "Siebrigje Wouda-Terpstra, BSN 123456782, geboren op 14-03-2011, Kwelderweg 117 in Holwert, 9151 HD, tel. 06-48213795, "
+    "Siebrigje Wouda-Terpstra, BSN 123456782, geboren op 14-03-2011, Kwelderweg 117 in Holwert, 9151 HD, tel. "
+    "06-48213795, "
     "siebrigje.wouda@kanarie.example, NL91ABNA0417164300, dossiernummer 2026-88431"
 )
 NAALDEN = (
@@ -185,7 +187,9 @@ def _staat_in(naald: str, tekst: str) -> bool:
 
 
 def _verstuur_overal(assistent: Assistent) -> list[str]:
-    """Personal data into every place that takes text, in turns that go well and in turns that fail; gives what was answered."""
+    """Personal data into every place that takes text, in turns that go well and in turns that fail; gives what was
+    answered.
+    """
     zeg, stuur = assistent.zeg, assistent.stuur
     nummer = str(uuid.uuid4())
     begin = zeg(f"Meisje van 14 gaat niet naar school. Het gaat om {PERSOON}.", None, nummer)
@@ -212,7 +216,8 @@ def _verstuur_overal(assistent: Assistent) -> list[str]:
         stuur({PERSOON: PERSOON}),
         stuur(None, f'{{"bericht": "{PERSOON}'.encode()),
     ]
-    # Only Rasa: a part that falls over too often in a few minutes isn't started again, and the action server did so in the tests before this.
+    # Only Rasa: a part that falls over too often in a few minutes isn't started again, and the action server did so
+    # in the tests before this.
     antwoorden.append(_gedood_midden_in(assistent, "rasa", lambda: zeg(f"nog iets over {PERSOON}", gesprek)))
     assistent.wacht_tot_gezond()
     assert {a.status for a in antwoorden} >= {200, 400, 404, 413, 422, 503}

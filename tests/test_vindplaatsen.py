@@ -51,7 +51,9 @@ def inhoudsopgave() -> dict[str, tuple[Kop, ...]]:
 
 
 def plekken(bron: Bron) -> list[str]:
-    """The places that a vindplaats names, without what it says about them (in brackets, after a colon, of ours after a semicolon)."""
+    """The places that a vindplaats names, without what it says about them (in brackets, after a colon, of ours after
+    a semicolon).
+    """
     uit = []
     for nummer, deel in enumerate(re.sub(r" ?\([^)]*\)", "", bron.vindplaats).split("; ")):
         plek = (
@@ -120,7 +122,9 @@ def _bestaat(deel: str, pad: tuple[Kop, ...]) -> bool:
 
 
 def _in_tabel(deel: str, tabel: Mapping[str, Any]) -> bool:
-    """ "rij Casusregie", "fase 2 en 3", "kop van fase 1 en fase 2", "kop en rij 1", "rijen Procesregie en Bestuurlijk verantwoordelijk"."""
+    """ "rij Casusregie", "fase 2 en 3", "kop van fase 1 en fase 2", "kop en rij 1", "rijen Procesregie en Bestuurlijk
+    verantwoordelijk".
+    """
     over = re.sub(r"kop(?: van(?= fase))?", "", deel)
     fasen = [int(n) for n in re.findall(r"(?<=fase )\d|(?<=en )\d(?=$| )|(?<=met )\d", over)]
     over = re.sub(r"fase \d(?:(?: en| tot en met) (?:fase )?\d)*", "", over)

@@ -1,4 +1,6 @@
-"""A sixth kader, with kenmerken of its own, as data alone: no Python, no domain.yml, no training; and then a chat with it to a stored advice."""
+"""A sixth kader, with kenmerken of its own, as data alone: no Python, no domain.yml, no training; and then a chat
+with it to a stored advice.
+"""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ class Kanaal(InputChannel):
         tekst: str,
         metadata: dict[str, Any],
     ) -> list[dict[str, Any]]:
-        """The messages of this turn, or those of before when the store knows that this very message was handled last."""
+        """The messages of this turn, or those of before when the store knows that this message was the last one."""
         eerder = getattr(request.app.ctx.agent.tracker_store, "eerder_antwoord", None)
         if eerder is not None:
             boodschappen = await eerder(gesprek, metadata["bericht_id"])

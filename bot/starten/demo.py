@@ -1,4 +1,4 @@
-"""`regiewijzer demo`: one made-up casus played against the real assistant, from the first sentence to the stored row."""
+"""`regiewijzer demo`: one made-up casus against the real assistant, from the first sentence to the stored row."""
 
 from __future__ import annotations
 

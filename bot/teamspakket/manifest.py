@@ -59,7 +59,8 @@ def controleer(
     domein = domein.strip().lower()
     if not _DOMEIN.fullmatch(domein):
         raise OnbruikbareInvoer(
-            "--domein is geen domeinnaam. Geef alleen de naam, zonder https:// en zonder pad, zoals regiewijzer.gemeente.nl."
+            "--domein is geen domeinnaam. Geef alleen de naam, zonder https:// en zonder pad, zoals "
+            "regiewijzer.gemeente.nl."
         )
     begin = f"https://{domein}/"
     return Gegevens(
@@ -119,8 +120,10 @@ def maak_manifest(gegevens: Gegevens) -> dict[str, Any]:
         "description": {
             "short": "Weeg af hoeveel regie een casus nodig heeft, en wie die voert.",
             "full": (
-                "Beschrijf een casus zonder namen, of beantwoord korte vragen. Je krijgt een advies over de regie: hoeveel, hoe snel "
-                "en door wie, met de redenen, de termijnen, de vervolgstappen en de bron. Het advies volgt vaste regels uit de kaders "
+                "Beschrijf een casus zonder namen, of beantwoord korte vragen. Je krijgt een advies over de regie: "
+                "hoeveel, hoe snel "
+                "en door wie, met de redenen, de termijnen, de vervolgstappen en de bron. Het advies volgt vaste "
+                "regels uit de kaders "
                 "van je regio. Jij beslist, samen met wie daarover gaat.\n\n"
                 "In een groep of een vergadering leest de app alleen berichten waarin je de app met een @ noemt.\n\n"
                 "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000."

@@ -69,7 +69,8 @@ def zo_casusregisseur(casus):
     return "zo_medewerker" if casus["kortdurende_begeleiding"] else "geen"
 
 
-# ---- Lekstroom: the table of the source, one row per kenmerk; a row gives the lightest level its text still allows ----
+# ---- Lekstroom: the table of the source, one row per kenmerk; a row gives the lightest level its text still allows
+# ----
 
 LICHT, MIDDEN, ZWAAR = 1, 2, 3
 RIJEN = {

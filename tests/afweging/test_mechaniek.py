@@ -1,5 +1,6 @@
-"""Promises of the engine that hold for any kader, on a kader made for it: which reason is told, which question pays, what "at least one" leaves open,
-and from which day a version holds."""
+"""Promises of the engine that hold for any kader, on a kader made for it: which reason is told, which question pays,
+what "at least one" leaves open, and from which day a version holds.
+"""
 
 from __future__ import annotations
 

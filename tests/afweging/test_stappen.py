@@ -1,4 +1,6 @@
-"""No two steps of one advice contradict each other or a besluit: random cases against a table that a domain expert can read."""
+"""No two steps of one advice contradict each other or a besluit: random cases against a table that a domain expert
+can read.
+"""
 
 from pathlib import Path
 

@@ -2,7 +2,8 @@
 
     python -m tests.begrip.cijfers [SET ...] [--fouten]
 
-SET: teksten, ontwikkelset, oude_toetsset, buitenset, versset, blindset (default: all). Of a closed set no error is shown.
+SET: teksten, ontwikkelset, oude_toetsset, buitenset, versset, blindset (default: all). Of a closed set no error is
+shown.
 """
 
 from __future__ import annotations

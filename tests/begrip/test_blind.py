@@ -1,4 +1,7 @@
-"""Closed sets (corpus/LEESMIJ.md), scored as a whole: the figures must not get worse. Nobody reads them to tune; a failure says only how many."""
+"""Closed sets (corpus/LEESMIJ.md), scored as a whole: the figures must not get worse.
+
+Nobody reads them to tune; a failure says only how many.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The crisis signal: no miss among the written sets, few alarms among what only looks like it, and how it does on words it never saw."""
+"""The crisis signal: no miss among the written sets, few alarms among what only looks like it, and how it does on
+words it never saw.
+"""
 
 from __future__ import annotations
 
@@ -55,8 +57,9 @@ def test_hooguit_een_op_de_tien_valse_alarmen(onschuldig: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("naam", "gevonden", "vals"),
-    # Just beside what was measured on sentences that nothing was learned from (found 78, 51 and 28 %, false 2, 2 and 5 %). With rules
-    # that alarmed by themselves it was 85 and 62 % of the last two, at 17 and 8 % false: see docs/besluiten/0011.
+    # Just beside what was measured on sentences that nothing was learned from (found 78, 51 and 28 %, false 2, 2 and
+    # 5 %). With rules that alarmed by themselves it was 85 and 62 % of the last two, at 17 and 8 % false: see
+    # docs/besluiten/0011.
     [("gezien", 0.75, 0.06), ("blind", 0.48, 0.06), ("later", 0.25, 0.08)],
 )
 def test_woorden_die_het_nooit_zag(naam: str, gevonden: float, vals: float) -> None:
@@ -118,7 +121,9 @@ def test_de_gewichten_blijven_klein() -> None:
 
 
 def test_gemeten_op_teksten_die_niet_meeleerden() -> None:
-    """What was measured when the weights were learned: found of the acute texts left out, and alarms of whole ordinary descriptions."""
+    """What was measured when the weights were learned: found of the acute texts left out, and alarms of whole
+    ordinary descriptions.
+    """
     maat = json.loads(BESTAND.read_text(encoding="utf-8"))["gemeten"]["een kwart van de teksten apart"]
     assert maat["gewoon casus"] <= 0.1
     assert maat["acuut"] >= 0.8

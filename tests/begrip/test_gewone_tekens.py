@@ -1,4 +1,7 @@
-"""Pasted characters change nothing of what is read or alarmed: soft hyphens, odd spaces, wide letters. Offsets stay those of the text."""
+"""Pasted characters change nothing of what is read or alarmed: soft hyphens, odd spaces, wide letters.
+
+Offsets stay those of the text.
+"""
 
 from __future__ import annotations
 

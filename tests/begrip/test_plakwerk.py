@@ -1,4 +1,7 @@
-"""Text as programs paste it: other dashes, spaces, digits and letters, and characters that nobody sees. None of it gets personal data past the shield."""
+"""Text as programs paste it: other dashes, spaces, digits and letters, and characters that nobody sees.
+
+None of it gets personal data past the shield.
+"""
 
 from __future__ import annotations
 

@@ -127,7 +127,8 @@ def test_hoofdletters_html_en_mail(alle_kaders: Kaders) -> None:
     for tekst in (
         "MEISJE VAN 14 GAAT NIET NAAR SCHOOL",
         "<p>Meisje van 14</p><p>gaat niet naar school</p>",
-        "Beste collega,\n\nHet gaat om een meisje van 14. Ze gaat niet naar school.\n\nMet vriendelijke groet,\nSanne de Vries\nTel. 06-12345678",
+        "Beste collega,\n\nHet gaat om een meisje van 14. Ze gaat niet naar school.\n\nMet vriendelijke "
+        "groet,\nSanne de Vries\nTel. 06-12345678",
         'Moeder zei: "mijn meisje van 14 gaat niet naar school"',
     ):
         gelezen = lees(tekst, alle_kaders).kenmerken

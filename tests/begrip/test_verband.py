@@ -1,4 +1,6 @@
-"""Each row of verband.yml by its own example: the mention stands between [brackets]; without the row it is read otherwise."""
+"""Each row of verband.yml by its own example: the mention stands between [brackets]; without the row it is read
+otherwise.
+"""
 
 from __future__ import annotations
 

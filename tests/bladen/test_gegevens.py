@@ -1,4 +1,6 @@
-"""What the sheets say: every line traces to the kaders, agrees with the rules, and says where it comes from or that it is ours."""
+"""What the sheets say: every line traces to the kaders, agrees with the rules, and says where it comes from or that
+it is ours.
+"""
 
 import copy
 import json
@@ -171,7 +173,9 @@ def test_checklist_zegt_hoeveel_er_nodig_zijn(kaders):
 
 
 def test_elk_criterium_van_de_zwaarte_staat_op_het_blad(kaders):
-    """Every kenmerk that a rule of lekstroom.zwaarte reads has a row, and at the level of that rule the row says something."""
+    """Every kenmerk that a rule of lekstroom.zwaarte reads has a row, and at the level of that rule the row says
+    something.
+    """
     rijen = {r.id: r for r in blok(kaders, "casusregie-lekstroom", "criteria").rijen}
     niveaus = list(kaders.besluiten["lekstroom.zwaarte"].uitkomsten)
     for regel in kaders.besluiten["lekstroom.zwaarte"].regels:

@@ -1,7 +1,7 @@
 """Real Chromium on the pages of a real assistant.
 
-While developing, REGIEWIJZER_TEST_URL names a poort that runs already; the settings of that poort (REGIEWIJZER_RASA_URL, …_ACTIE_URL,
-…_GEHEIM, …_DATABASE_URL) must then be in the environment too.
+While developing, REGIEWIJZER_TEST_URL names a poort that runs already; the settings of that poort
+(REGIEWIJZER_RASA_URL, …_ACTIE_URL, …_GEHEIM, …_DATABASE_URL) must then be in the environment too.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def chromium_pad() -> str:
     )
 
 
-# Not for the whole session: while Playwright runs, its event loop occupies the thread, and tests elsewhere need one of their own.
+# Not for the whole session: while Playwright runs, its event loop occupies the thread, and tests elsewhere need one
+# of their own.
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     expect.set_options(timeout=60_000)  # a busy machine isn't an error
@@ -85,8 +86,10 @@ Schermen = Callable[..., Scherm]
 
 @pytest.fixture
 def schermen(chromium: Browser, adres: str) -> Iterator[Schermen]:
-    """`schermen(url=…, **context)`: a page in a browser profile of its own. At the end none may have broken the policy of the pages,
-    raised an error, or asked anything of another server, unless the test says so by `scherm.vergeef(…)`."""
+    """`schermen(url=…, **context)`: a page in a browser profile of its own. At the end none may have broken the
+    policy of the pages, raised an error, or asked anything of another server, unless the test says so by
+    `scherm.vergeef(…)`.
+    """
     open_: list[Scherm] = []
 
     def maak(url: str | None = None, **opties: object) -> Scherm:

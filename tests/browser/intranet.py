@@ -21,7 +21,10 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="
 
 @contextmanager
 def intranet(regiewijzer: str, port: int = 0) -> Iterator[str]:
-    """Serves pages at "/" and "/ander"; gives the origin. `regiewijzer`: the origin of the poort; `port` 0: a free one."""
+    """Serves pages at "/" and "/ander"; gives the origin.
+
+    `regiewijzer`: the origin of the poort; `port` 0: a free one.
+    """
 
     class Bediende(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

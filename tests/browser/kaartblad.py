@@ -12,7 +12,8 @@ from playwright.sync_api import Page, sync_playwright
 
 MODULES = Path(__file__).resolve().parents[1] / "npm" / "node_modules"
 CHROMIUM = os.environ.get("REGIEWIJZER_CHROMIUM", "/usr/bin/chromium")
-# The settings that are the host's, not the card's, as Teams has them: six buttons, titles as headings, readable colours.
+# The settings that are the host's, not the card's, as Teams has them: six buttons, titles as headings, readable
+# colours.
 HOST = {
     "actions": {"maxActions": 6, "actionsOrientation": "horizontal", "buttonSpacing": 8},
     "textBlock": {"headingLevel": 2},
@@ -76,7 +77,10 @@ class Blad:
 
 
 def in_chromium(taak: Callable[[Blad], T]) -> T:
-    """Do this with a page in a Chromium of its own. In a thread: one that has an event loop can't have Playwright too."""
+    """Do this with a page in a Chromium of its own.
+
+    In a thread: one that has an event loop can't have Playwright too.
+    """
 
     def doe() -> T:
         with sync_playwright() as playwright:

@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 AXE = Path(__file__).resolve().parents[1] / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-MELD_BELEID = "document.addEventListener('securitypolicyviolation', (e) => window.meldBeleid(`${e.violatedDirective}: ${e.blockedURI}`))"
+MELD_BELEID = (
+    "document.addEventListener('securitypolicyviolation', (e) => window.meldBeleid(`${e.violatedDirective}: "
+    "${e.blockedURI}`))"
+)
 TOETS_AXE = """
 async (regels) => (await axe.run(document, { runOnly: { type: "tag", values: regels } })).violations
   .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.any.concat(n.all).map((c) => c.message).join(" / ")}`).join(" || ")}`)
@@ -31,7 +34,8 @@ class Scherm:
             "timezone_id": "Europe/Amsterdam",
             **opties,
         }
-        # Axe is a script of ours that the policy of the page rightly forbids: only where it is needed, the policy is off.
+        # Axe is a script of ours that the policy of the page rightly forbids: only where it is needed, the policy is
+        # off.
         self.context = browser.new_context(bypass_csp=met_axe, **gekozen)
         self.beleid: list[str] = []
         self.fouten: list[str] = []

@@ -1,4 +1,5 @@
-"""Microsoft's own client for developers, the Microsoft 365 Agents Playground: started, and used as somebody in Teams does.
+"""Microsoft's own client for developers, the Microsoft 365 Agents Playground: started, and used as somebody in Teams
+does.
 
 Its licence is for evaluation: it is fetched for the tests (tests/npm) and never shipped.
 """

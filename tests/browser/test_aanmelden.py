@@ -34,7 +34,10 @@ ACCOUNTS = {"xandrine": XANDRINE, "zonder": {"name": "Zeger Zonder", "roles": ["
 
 @dataclass(frozen=True)
 class Deur:
-    """A poort that asks its users to sign in. `url` of the poort, `aanbieder` of the provider, `omgeving` of the poort's process."""
+    """A poort that asks its users to sign in.
+
+    `url` of the poort, `aanbieder` of the provider, `omgeving` of the poort's process.
+    """
 
     url: str
     aanbieder: str
@@ -234,7 +237,10 @@ def test_een_andere_website_kan_niets_met_je_sessie(page: Page, deur: Deur, pad:
     csrf = ik(page)["csrf"]
     page.goto(f"{deur.aanbieder}/.well-known/openid-configuration")  # any page of another site
     if manier == "fetch":
-        stuur = "adres => void fetch(adres, {method: 'POST', mode: 'no-cors', credentials: 'include', body: '{}'}).catch(() => 0)"
+        stuur = (
+            "adres => void fetch(adres, {method: 'POST', mode: 'no-cors', credentials: 'include', body: "
+            "'{}'}).catch(() => 0)"
+        )
         # It arrives, but Cross-Origin-Resource-Policy keeps the answer from the other page.
         with page.expect_event("requestfailed", lambda r: r.url == deur.url + pad):
             page.evaluate(stuur, deur.url + pad)

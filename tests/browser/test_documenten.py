@@ -1,4 +1,6 @@
-"""The shelf of documents in the browser: list, table, copy, print, save; the column of this casus; axe in light and dark, wide and narrow."""
+"""The shelf of documents in the browser: list, table, copy, print, save; the column of this casus; axe in light and
+dark, wide and narrow.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The cards drawn by Microsoft's own renderer in Chromium: no errors, accessible, and what a click sends is what we read."""
+"""The cards drawn by Microsoft's own renderer in Chromium: no errors, accessible, and what a click sends is what we
+read.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,12 @@ from tests.vormen.kaartvoorbeelden import KADERS, crisis, doorlopen, teruggeleze
 
 from .kaartblad import Blad, in_chromium
 
-# The renderer draws its radio buttons and boxes 13 px wide, and says of an opened part, not of its button, that it is open. A card
-# has no say in either, and Teams draws its own.
+# The renderer draws its radio buttons and boxes 13 px wide, and says of an opened part, not of its button, that it is
+# open. A card has no say in either, and Teams draws its own.
 VAN_DE_TEKENAAR = {"target-size", "aria-allowed-attr"}
 KENMERKEN = sorted(KADERS.kenmerken)
-# A question of every kind: with buttons, with a long list, yes or no, several answers, numbers. The others are the same in form.
+# A question of every kind: with buttons, with a long list, yes or no, several answers, numbers. The others are the
+# same in form.
 STRENG = {f"vraag {k} 0" for k in ("veiligheid", "maatregel", "domeinoverstijgend", "zorgvorm", "leeftijden")}
 
 

@@ -1,4 +1,6 @@
-"""The meeting of the aanmeldteam in the browser: paste, discuss, decide, save the files; by mouse and by keyboard; axe on each state."""
+"""The meeting of the aanmeldteam in the browser: paste, discuss, decide, save the files; by mouse and by keyboard;
+axe on each state.
+"""
 
 from __future__ import annotations
 
@@ -300,7 +302,8 @@ def test_wat_niet_kan_zegt_wat_je_kunt_doen(overleg: Overleg):
 
 def test_vijandige_tekst_blijft_tekst(overleg: Overleg):
     overleg.plak(
-        "1. <img src=x onerror=\"document.title='gehackt'\"> jongen van 9 <script>alert(1)</script>\n2. ${7*7} {{7*7}} meisje van 14",
+        "1. <img src=x onerror=\"document.title='gehackt'\"> jongen van 9 <script>alert(1)</script>\n2. ${7*7} "
+        "{{7*7}} meisje van 14",
         2,
     )
     overleg.knop("Verslag").click()

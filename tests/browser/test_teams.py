@@ -1,4 +1,6 @@
-"""A whole afweging in Microsoft's own client: alone, and in a group. What it sends is signed on the way as Bot Framework does.
+"""A whole afweging in Microsoft's own client: alone, and in a group.
+
+What it sends is signed on the way as Bot Framework does.
 
 SCHERMEN=map keeps pictures there.
 """

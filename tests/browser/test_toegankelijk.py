@@ -1,4 +1,6 @@
-"""axe-core finds nothing against WCAG 2.2 AA, in any state: light and dark, on a desk screen and at 320 px (400 % of 1280)."""
+"""axe-core finds nothing against WCAG 2.2 AA, in any state: light and dark, on a desk screen and at 320 px (400 % of
+1280).
+"""
 
 from __future__ import annotations
 

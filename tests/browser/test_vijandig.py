@@ -55,7 +55,8 @@ def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
     scherm.zeg("nieuwe afweging")
     assert (
         scherm.page.locator(
-            ".bericht img, .bericht script, .bericht a, .bericht iframe, .bericht svg, .afweging img, .afweging a, .afweging iframe"
+            ".bericht img, .bericht script, .bericht a, .bericht iframe, .bericht svg, .afweging img, .afweging a, "
+            ".afweging iframe"
         ).count()
         == 0
     )

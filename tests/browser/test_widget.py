@@ -46,7 +46,10 @@ class Bezoek:
 
 
 # A closed shadow root hides the widget from the page's scripts; it would hide it from Playwright too.
-OPEN_SCHADUW = "const oud = Element.prototype.attachShadow; Element.prototype.attachShadow = function (o) { return oud.call(this, { ...o, mode: 'open' }); };"
+OPEN_SCHADUW = (
+    "const oud = Element.prototype.attachShadow; Element.prototype.attachShadow = function (o) { return "
+    "oud.call(this, { ...o, mode: 'open' }); };"
+)
 
 
 @contextmanager

@@ -1,4 +1,6 @@
-"""The store keeps advice and decision, with the terms and steps of the decision; rows without labels print no wrong one."""
+"""The store keeps advice and decision, with the terms and steps of the decision; rows without labels print no wrong
+one.
+"""
 
 from __future__ import annotations
 

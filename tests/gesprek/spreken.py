@@ -1,4 +1,6 @@
-"""A conversation in typed words without Rasa: the text is read as the pipeline reads it, but no classifier guesses the intent."""
+"""A conversation in typed words without Rasa: the text is read as the pipeline reads it, but no classifier guesses
+the intent.
+"""
 
 from __future__ import annotations
 

@@ -74,7 +74,8 @@ def test_wat_een_blad_vraagt(omgeving, tekst, blad, blokken):
         "in het werkplan staat dat moeder hulp krijgt",
         "wat betekent licht, midden en zwaar",
         "er zijn afspraken over casusregie gemaakt met moeder",
-        "volgens de regiekaart zit dit gezin in fase 3, moeder is depressief en er zijn zorgen over de veiligheid van de kinderen",
+        "volgens de regiekaart zit dit gezin in fase 3, moeder is depressief en er zijn zorgen over de veiligheid "
+        "van de kinderen",
         "de ernst is licht, de duur midden en de rest zwaar",
         "moeder komt haar afspraken niet na",
         "zwaar",

@@ -1,4 +1,6 @@
-"""Provenance survives to the eye: every source line traces to an item, and every item of ours is marked in every form."""
+"""Provenance survives to the eye: every source line traces to an item, and every item of ours is marked in every
+form.
+"""
 
 from __future__ import annotations
 

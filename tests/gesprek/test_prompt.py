@@ -1,4 +1,6 @@
-"""One open prompt at a time: what is typed belongs to what is on screen, what was read survives, every change is said."""
+"""One open prompt at a time: what is typed belongs to what is on screen, what was read survives, every change is
+said.
+"""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,6 @@
-"""A skill is written once: what stands above its function is what Rasa, the help, the cards and the fixed words know of it."""
+"""A skill is written once: what stands above its function is what Rasa, the help, the cards and the fixed words know
+of it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""An afweging that was under way when the kaders changed goes on, and says what changed; what is stored stays as it was."""
+"""An afweging that was under way when the kaders changed goes on, and says what changed; what is stored stays as it
+was.
+"""
 
 import copy
 import json

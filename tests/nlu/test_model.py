@@ -1,4 +1,6 @@
-"""The trained pipeline as a whole, on both kinds of language model: sentences that nothing was learned from, and the parts that no classifier decides."""
+"""The trained pipeline as a whole, on both kinds of language model: sentences that nothing was learned from, and the
+parts that no classifier decides.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ Lees = Callable[[str], dict[str, Any]]
     params=["het taalmodel van hier", pytest.param("een vervanger van nl_core_news_sm", marks=pytest.mark.nacht)],
 )
 def lees_bericht(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lees]:
-    """Parse one message with the model of these sources, on both kinds of Dutch language model (trained now when there is none)."""
+    """Parse one message with the model of these sources, on both kinds of Dutch language model (trained now when
+    there is none).
+    """
     with pytest.MonkeyPatch.context() as tijdelijk:
         modellen = None
         if request.param != "het taalmodel van hier":
@@ -60,7 +64,8 @@ def test_macro_f1_op_zinnen_waarvan_niets_is_geleerd(
 
     paren = [(naam, lees_bericht(zin)["intent"]["name"]) for naam, deel in apart.items() for zin in deel]
     f1 = f1_score(*zip(*paren), average="macro", labels=sorted(apart))
-    # An unsure message gives nlu_fallback, which is an error here but a helpful question in the chat. No sentence: one set is closed.
+    # An unsure message gives nlu_fallback, which is an error here but a helpful question in the chat. No sentence:
+    # one set is closed.
     assert f1 >= minstens, Counter(paar for paar in paren if paar[0] != paar[1])
 
 

@@ -1,7 +1,8 @@
-"""A stand-in for spaCy's nl_core_news_sm, which can't be fetched offline: a package of that name with the same kinds of trained parts.
+"""A stand-in for spaCy's nl_core_news_sm, which can't be fetched offline: a package of that name with the same kinds
+of trained parts.
 
-It is no Dutch model: its tagger, morphologizer, parser and ner have seen a handful of sentences. It proves that such a package is found, loaded,
-trained on and used; not how good the real one is.
+It is no Dutch model: its tagger, morphologizer, parser and ner have seen a handful of sentences. It proves that such
+a package is found, loaded, trained on and used; not how good the real one is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The report tells what the screen tells: labels that came with each deadline, and the consequences of what the team decided."""
+"""The report tells what the screen tells: labels that came with each deadline, and the consequences of what the team
+decided.
+"""
 
 from __future__ import annotations
 

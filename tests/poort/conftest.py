@@ -1,4 +1,6 @@
-"""A poort with a stand-in for Rasa: it checks the signature as the real channel does, and does what a test tells it to."""
+"""A poort with a stand-in for Rasa: it checks the signature as the real channel does, and does what a test tells it
+to.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,9 @@ Maak = Callable[..., Starlette]
 
 @pytest.fixture
 def maak(instellingen: Instellingen, rasa: NepRasa, kaders: Any) -> Iterator[Maak]:
-    """`maak(host=…, geduld=…, **settings)`: an application on the same store and secret each time, as after a restart."""
+    """`maak(host=…, geduld=…, **settings)`: an application on the same store and secret each time, as after a
+    restart.
+    """
     dossiers = []
 
     def bouw(host: str = "127.0.0.1", geduld: float = 10.0, **anders: Any) -> Starlette:

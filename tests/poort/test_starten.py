@@ -146,7 +146,8 @@ def test_streng_blijft_alleen_de_plaats_over():
 def test_structlog_bewaart_alleen_de_naam(tmp_path: Path):
     code = (
         "import sys; from pathlib import Path; from bot.starten import logboek;"
-        "opmaak = logboek.richt_in('proef', Path(sys.argv[1])); logboek.structlog_zonder_inhoud(); opmaak.streng = True;"
+        "opmaak = logboek.richt_in('proef', Path(sys.argv[1])); logboek.structlog_zonder_inhoud(); opmaak.streng = "
+        "True;"
         "import structlog, warnings; l = structlog.get_logger();"
         "l.error('rest.message.received.failure', text='KANARIE'); l.debug('KANARIE');"
         "warnings.warn('KANARIE'); print('op het scherm niets')"

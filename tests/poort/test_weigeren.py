@@ -111,7 +111,8 @@ def test_een_gesprek_is_van_een_gebruiker():
     for plek in range(len(gesprek)):
         ander = "A" if gesprek[plek] != "A" else "B"
         vervalst = gesprek[:plek] + ander + gesprek[plek + 1 :]
-        # The last character of 16 bytes in base64 has four bits that don't count; the comparison is of text, so it still fails.
+        # The last character of 16 bytes in base64 has four bits that don't count; the comparison is of text, so it
+        # still fails.
         assert gesprekken.nummer(vervalst, "anna") is None
 
 

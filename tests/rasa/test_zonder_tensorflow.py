@@ -1,4 +1,7 @@
-"""Rasa without TensorFlow: out when nothing needs it, in when config.yml or the settings ask for it. Each in a process of its own."""
+"""Rasa without TensorFlow: out when nothing needs it, in when config.yml or the settings ask for it.
+
+Each in a process of its own.
+"""
 
 from __future__ import annotations
 

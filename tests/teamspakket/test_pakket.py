@@ -1,4 +1,6 @@
-"""The app package for Teams: valid by Microsoft's own schema, in Dutch, the same every time, and never over an existing file."""
+"""The app package for Teams: valid by Microsoft's own schema, in Dutch, the same every time, and never over an
+existing file.
+"""
 
 from __future__ import annotations
 
@@ -209,8 +211,10 @@ def test_een_plek_waar_niet_geschreven_kan_worden(tmp_path, capsys, plek, extra)
 def test_het_pakket_maken_laadt_geen_rasa_en_geen_tensorflow(tmp_path):
     programma = (
         "import sys; from bot.opdrachten.regiewijzer import main; "
-        f"code = main(['teams-pakket', '--app-id', '{GUID}', '--domein', '{DOMEIN}', '--uit', r'{tmp_path / 'p.zip'}']); "
-        "zwaar = {'rasa', 'tensorflow', 'spacy', 'sqlalchemy', 'PIL'} & set(sys.modules); sys.exit(code or (str(zwaar) if zwaar else 0))"
+        f"code = main(['teams-pakket', '--app-id', '{GUID}', '--domein', '{DOMEIN}', '--uit', "
+        f"r'{tmp_path / 'p.zip'}']); "
+        "zwaar = {'rasa', 'tensorflow', 'spacy', 'sqlalchemy', 'PIL'} & set(sys.modules); sys.exit(code or "
+        "(str(zwaar) if zwaar else 0))"
     )
     klaar = subprocess.run([sys.executable, "-c", programma], capture_output=True, text=True, timeout=300)
     assert (klaar.returncode, klaar.stderr) == (0, "")

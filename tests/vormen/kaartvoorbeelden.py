@@ -1,4 +1,7 @@
-"""Turns that were really played, for tests of what becomes of their messages. Random, but the same for the same seed."""
+"""Turns that were really played, for tests of what becomes of their messages.
+
+Random, but the same for the same seed.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,9 @@ def begin(profiel: str) -> Reactie:
 
 
 def doorlopen(profiel: str, zaad: int) -> Iterator[Reactie]:
-    """Every turn of one afweging with random answers: the quick questions, the advice, the rest, the advice, the receipt."""
+    """Every turn of one afweging with random answers: the quick questions, the advice, the rest, the advice, the
+    receipt.
+    """
     kans = random.Random(zaad)
     uit = begin(profiel)
     yield uit

@@ -1,4 +1,6 @@
-"""Adaptive Cards of real turns: Microsoft's parser takes them, they hold what the web shows, and they can't be misused."""
+"""Adaptive Cards of real turns: Microsoft's parser takes them, they hold what the web shows, and they can't be
+misused.
+"""
 
 from __future__ import annotations
 

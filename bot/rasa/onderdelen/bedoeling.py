@@ -20,7 +20,7 @@ from bot.rasa.onderdelen.gedeeld import kaders_nu
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Bedoeling(LogisticRegressionClassifier):
-    """Rasa's own classifier with its regularisation as a setting: Rasa 3.6.21 reads `C` nowhere and so always uses 1."""
+    """Rasa's own classifier with its regularisation as a setting: Rasa 3.6.21 reads `C` nowhere and uses 1."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

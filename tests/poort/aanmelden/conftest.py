@@ -1,4 +1,5 @@
-"""A small OpenID provider with keys of its own, that tells the truth or lies as a test wants, and a poort that trusts it.
+"""A small OpenID provider with keys of its own, that tells the truth or lies as a test wants, and a poort that trusts
+it.
 
 Tokens are signed with PyJWT, so that what we read isn't checked with the library that we read it with.
 """
@@ -51,7 +52,9 @@ EC_SLEUTEL = ec.generate_private_key(ec.SECP256R1())
 
 @dataclass
 class NepAanbieder(httpx.AsyncBaseTransport):
-    """What it answers can be changed: `claims` and `metadata` (None takes one away), `maak_token`, and `weg` (paths that don't answer)."""
+    """What it answers can be changed: `claims` and `metadata` (None takes one away), `maak_token`, and `weg` (paths
+    that don't answer).
+    """
 
     sub: str = "karin"
     rollen: Any = field(default_factory=lambda: ["professional"])

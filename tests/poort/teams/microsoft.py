@@ -1,4 +1,6 @@
-"""Microsoft's side, for tests: keys and tokens of Bot Framework, the token endpoint, and a Bot Connector that records everything."""
+"""Microsoft's side, for tests: keys and tokens of Bot Framework, the token endpoint, and a Bot Connector that records
+everything.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,10 @@ def jwk(kid: str, privaat: rsa.RSAPrivateKey, kanalen: list[str] | None) -> dict
 
 @dataclass
 class Microsoft:
-    """One origin for all of Microsoft. `antwoorden`: what the connector says next, as (status, headers); 201 when there is nothing left."""
+    """One origin for all of Microsoft.
+
+    `antwoorden`: what the connector says next, as (status, headers); 201 when there is nothing left.
+    """
 
     oorsprong: str = "https://microsoft.test"
     app_id: str = APP_ID

@@ -1,4 +1,5 @@
-"""Between Microsoft's playground and the poort: signs what the playground sends, as Bot Framework would, and passes it on.
+"""Between Microsoft's playground and the poort: signs what the playground sends, as Bot Framework would, and passes
+it on.
 
 So the poort runs exactly as it does in production: it has no switch that turns its checks off.
 """
@@ -47,7 +48,10 @@ def over_sockets(app: Starlette, port: int) -> Iterator[str]:
 
 @dataclass
 class Proxy:
-    """Where the playground sends to. `doel`: origin of the poort. Keeps what went by, in order, with what the poort answered."""
+    """Where the playground sends to. `doel`: origin of the poort.
+
+    Keeps what went by, in order, with what the poort answered.
+    """
 
     doel: str = ""
     port: int = field(default_factory=vrije_poort)

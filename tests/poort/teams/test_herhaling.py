@@ -1,4 +1,7 @@
-"""Activities that come more than once, in any order, also over a restart: the same store, the same answers. And nothing out of order."""
+"""Activities that come more than once, in any order, also over a restart: the same store, the same answers.
+
+And nothing out of order.
+"""
 
 from __future__ import annotations
 
