@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from bot.afweging import Kaders, laad_kaders, weeg_af
+from bot.begrip.lezen import lees
 from bot.opdrachten.regiewijzer import _parser
 from scripts.kenmerken_doc import DOEL, maak
 
@@ -111,11 +112,13 @@ def _blokken() -> Iterator[str]:
 
 
 def test_het_voorbeeldkader_laadt_en_werkt(tmp_path: Path) -> None:
-    bestand, gevallen = _blokken()
-    pad = tmp_path / re.match(r"# bestand: (\S+)", bestand)[1]  # type: ignore[index]
-    pad.parent.mkdir()
-    pad.write_text(bestand, encoding="utf-8")
+    bestand, woorden, gevallen = _blokken()
+    for blok in (bestand, woorden):
+        pad = tmp_path / re.match(r"# bestand: (\S+)", blok)[1]  # type: ignore[index]
+        pad.parent.mkdir()
+        pad.write_text(blok, encoding="utf-8")
     kaders = laad_kaders((tmp_path,))
+    assert lees("Er is een dreigende ontruiming.", kaders).kenmerken == {"dreigende_ontruiming": True}
     for geval in yaml.safe_load(gevallen):
         uit = weeg_af(kaders, {"besluiten": [geval["besluit"]], "antwoorden": geval["gegeven"]})
         besluit = uit["besluiten"][geval["besluit"]]

@@ -49,11 +49,6 @@ kenmerken:
       - {waarde: sport, label: "Sport", zin: "de inwoner sport"}
     leeg: {label: "Niets van dit alles", zin: "de inwoner heeft geen dagbesteding"}
     bron: {kader: woonwijs, vindplaats: "Stap 3", interpretatie: false}
-signaalwoorden:
-  woonsituatie:
-    zwervend: ["tuinhuisje", "slaapt op banken"]
-  dagbesteding:
-    sport: ["biljartclub"]
 profielen:
   woonwijs:
     label: "Woonwijs"
@@ -61,6 +56,11 @@ profielen:
     aliassen: ["woonwijs", "wonen in de wijk"]
     besluiten: [woonwijs.begeleiding]
 """
+
+WOORDEN = {
+    "woonsituatie": 'zwervend: ["tuinhuisje", "slaapt op banken"]',
+    "dagbesteding": 'sport: ["biljartclub"]',
+}
 
 KADER = """
 kader:
@@ -117,6 +117,9 @@ def met_zes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistent]:
     (map_ / "kaders" / "woonwijs").mkdir(parents=True)
     (map_ / "kaders" / "extra.yml").write_text(KENMERKEN, encoding="utf-8")
     (map_ / "kaders" / "woonwijs" / "2026-01.yml").write_text(KADER, encoding="utf-8")
+    (map_ / "kaders" / "woorden").mkdir()
+    for kenmerk, woorden in WOORDEN.items():
+        (map_ / "kaders" / "woorden" / f"{kenmerk}.yml").write_text(woorden, encoding="utf-8")
     draait = Assistent(map_ / "var", {"REGIEWIJZER_KADERS": str(map_ / "kaders")})
     train(zeg=lambda _: None)
     try:

@@ -253,15 +253,3 @@ def bouw_profiel(naam: str, d: dict, besluiten: Mapping[str, Besluit], bestand: 
         per_doelgroep,
         d.get("doelgroep"),
     )
-
-
-def controleer_woorden(bestand: Mapping[str, Any], kenmerken: Mapping[str, Kenmerk]) -> None:
-    """Raise KaderFout when the signaalwoorden of a file name a kenmerk or value that doesn't exist."""
-    for naam, woorden in bestand["inhoud"].get("signaalwoorden", {}).items():
-        waar = f"{bestand['naam']}, signaalwoorden → {naam}"
-        if naam not in kenmerken:
-            raise KaderFout(f"{waar}: dit kenmerk bestaat niet. Kijk of de naam goed is.")
-        geldig = {{True: "true", False: "false"}.get(w, w) for w in kenmerken[naam].waarden} | {"leeg"}
-        for waarde in woorden:
-            if kenmerken[naam].soort != "getallen" and waarde not in geldig:
-                raise KaderFout(f"{waar}: '{waarde}' is geen waarde. Kies uit: {', '.join(sorted(map(str, geldig)))}.")

@@ -1,7 +1,7 @@
 """Loading kaders: YAML files → checked dataclasses. Every error names the file, the item and the remedy, in Dutch.
 
-A kaders folder holds YAML files with the sections `kenmerken`, `signaalwoorden`, `profielen`, or one kader each; the
-format is in schema.json and docs/kader-toevoegen.md. Parsing and checking cost more than using, so what passed is kept
+A kaders folder holds YAML files with the sections `kenmerken`, `profielen`, or one kader each; the format is in
+schema.json and docs/kader-toevoegen.md. Its folder `woorden` is language: bot.begrip.signaalwoorden reads that. Parsing and checking cost more than using, so what passed is kept
 as JSON in a cache folder under the hash of all files.
 """
 
@@ -13,31 +13,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel, controleer_woorden
+from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import Besluit, Kader, Kenmerk, Profiel
 from .regelwerk import Regelwerk
 from .termijnen import vandaag
 
 EIGEN_MAP = Path(__file__).resolve().parent.parent / "kaders"
+WOORDEN = "woorden"
 
 
 @dataclass(frozen=True)
 class Kaders:
-    """Everything that was loaded, for one choice of kader versions. `kaders` holds the chosen version of each."""
+    """Everything that was loaded, for one choice of kader versions. `kaders` holds the chosen version of each.
+
+    `mappen`: the folders of an organisation, beside our own."""
 
     kenmerken: Mapping[str, Kenmerk]
-    signaalwoorden: Mapping[str, Mapping[str, list]]
     profielen: Mapping[str, Profiel]
     kaders: Mapping[str, Kader]
     besluiten: Mapping[str, Besluit]
     versies: Mapping[str, tuple[str, ...]]
     bestanden: tuple[dict, ...]
+    mappen: tuple[Path, ...] = ()
 
     def met_versies(self, versies: Mapping[str, str]) -> Kaders:
         """The same files with other kader versions chosen. Raises OnbruikbareInvoer when a version doesn't exist."""
-        return _samenstellen(self.bestanden, versies)
+        return _samenstellen(self.bestanden, versies, self.mappen)
 
     @cached_property
     def regelwerk(self) -> Regelwerk:
@@ -52,25 +56,27 @@ def laad_kaders(
 
     `cache` is a folder for what passed the checks. Raises KaderFout (a file with an error) or OnbruikbareInvoer.
     """
-    paden = [pad for map_ in (EIGEN_MAP, *mappen) for pad in _yaml_bestanden(Path(map_))]
+    mappen = tuple(Path(map_) for map_ in mappen)
+    paden = [pad for map_ in (EIGEN_MAP, *mappen) for pad in _yaml_bestanden(map_)]
     inhoud = [(pad, pad.read_bytes()) for pad in paden]
     schema = (EIGEN_MAP / "schema.json").read_bytes()
     sleutel = hashlib.sha256(b"\0".join([schema, *(d for pad, rauw in inhoud for d in (str(pad).encode(), rauw))]))
     bewaard = cache / f"kaders-{sleutel.hexdigest()[:24]}.json" if cache else None
     if bewaard and (bestanden := _uit_cache(bewaard)):
-        return _samenstellen(bestanden, versies or {})
+        return _samenstellen(bestanden, versies or {}, mappen)
     bestanden = tuple(_ontleed(pad, rauw, json.loads(schema)) for pad, rauw in inhoud)
     for keuze in _alle_versies(bestanden):  # an error in an older version is an error too
-        _samenstellen(bestanden, keuze).regelwerk.controleer()
+        _samenstellen(bestanden, keuze, mappen).regelwerk.controleer()
     if bewaard:
         _naar_cache(bewaard, bestanden)
-    return _samenstellen(bestanden, versies or {})
+    return _samenstellen(bestanden, versies or {}, mappen)
 
 
 def _yaml_bestanden(map_: Path) -> list[Path]:
     if not map_.is_dir():
         raise KaderFout(f"De map met kaders {map_} bestaat niet. Maak de map, of haal hem uit REGIEWIJZER_KADERS.")
-    return sorted(pad for pad in map_.rglob("*.y*ml") if pad.suffix in (".yml", ".yaml"))
+    gevonden = (pad for pad in map_.rglob("*.y*ml") if pad.suffix in (".yml", ".yaml"))
+    return sorted(pad for pad in gevonden if pad.relative_to(map_).parts[0] != WOORDEN)
 
 
 def _uit_cache(pad: Path) -> tuple[dict, ...] | None:
@@ -91,11 +97,23 @@ def _naar_cache(pad: Path, bestanden: tuple[dict, ...]) -> None:
 
 
 def _ontleed(pad: Path, rauw: bytes, schema: dict) -> dict:
-    import yaml
-
     from .schema import controleer_schema
 
     naam = f"{pad.parent.name}/{pad.name}"
+    document = lees_yaml(rauw, naam)
+    if isinstance(document, dict) and "signaalwoorden" in document:
+        raise KaderFout(
+            f"{naam}: signaalwoorden horen niet bij een kader. Zet ze in de map '{WOORDEN}' van je map met kaders, "
+            "een bestand per kenmerk; zie docs/kader-toevoegen.md."
+        )
+    controleer_schema(document, schema, naam)
+    return {"naam": naam, "sha256": hashlib.sha256(rauw).hexdigest(), "inhoud": document}
+
+
+def lees_yaml(rauw: bytes, naam: str) -> Any:
+    """The content of a YAML file, as JSON has it. Raises KaderFout that names the file (`naam`) and the line."""
+    import yaml
+
     try:
         document = yaml.load(rauw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as fout:
@@ -106,9 +124,7 @@ def _ontleed(pad: Path, rauw: bytes, schema: dict) -> dict:
         ) from None
     except UnicodeDecodeError:
         raise KaderFout(f"{naam}: dit bestand is geen tekst in UTF-8. Sla het op als UTF-8.") from None
-    document = json.loads(json.dumps(document, default=str)) if document is not None else None
-    controleer_schema(document, schema, naam)
-    return {"naam": naam, "sha256": hashlib.sha256(rauw).hexdigest(), "inhoud": document}
+    return json.loads(json.dumps(document, default=str)) if document is not None else None
 
 
 def _alle_versies(bestanden: Sequence[dict]) -> list[dict[str, str]]:
@@ -118,20 +134,16 @@ def _alle_versies(bestanden: Sequence[dict]) -> list[dict[str, str]]:
     return [{}, *({kader["id"]: kader["versie"]} for kader in andere)]
 
 
-def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str]) -> Kaders:
+def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str], mappen: tuple[Path, ...]) -> Kaders:
     gekozen, beschikbaar = _kies_versies(bestanden, versies)
     geldend = [b for b in bestanden if "kader" not in b["inhoud"] or b in gekozen]
     kenmerken: dict[str, Kenmerk] = {}
-    signaalwoorden: dict[str, dict[str, list]] = {}
     for b in geldend:
         eigen = (b["inhoud"].get("kader") or {}).get("id", "")
         for naam, d in b["inhoud"].get("kenmerken", {}).items():
             if naam in kenmerken:
                 raise KaderFout(f"{b['naam']}: kenmerk '{naam}' bestaat al in een ander bestand. Kies een andere naam.")
             kenmerken[naam] = bouw_kenmerk(naam, d, eigen, b["naam"])
-        for naam, d in b["inhoud"].get("signaalwoorden", {}).items():
-            for waarde, woorden in d.items():
-                signaalwoorden.setdefault(naam, {}).setdefault(waarde, []).extend(woorden)
     kaders, besluiten = {}, {}
     for b in gekozen:
         kader, eigen_besluiten = bouw_kader(b, kenmerken)
@@ -144,8 +156,7 @@ def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str]) -> Kade
             if naam in profielen:
                 raise KaderFout(f"{b['naam']}: profiel '{naam}' bestaat al in een ander bestand. Kies een andere naam.")
             profielen[naam] = bouw_profiel(naam, d, besluiten, b["naam"])
-        controleer_woorden(b, kenmerken)
-    return Kaders(kenmerken, signaalwoorden, profielen, kaders, besluiten, beschikbaar, tuple(bestanden))
+    return Kaders(kenmerken, profielen, kaders, besluiten, beschikbaar, tuple(bestanden), mappen)
 
 
 def _controleer_bladnamen(kaders: Mapping[str, Kader]) -> None:

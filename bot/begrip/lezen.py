@@ -109,7 +109,7 @@ def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermeldi
 
 def _kies(treffers: list[Treffer]) -> list[Treffer]:
     """Per kenmerk, of matches that overlap the longest: "niet gemotiveerd" over "gemotiveerd"."""
-    treffers.sort(key=lambda t: (t.begin - t.eind, -t.patroon.gewicht, t.begin))
+    treffers.sort(key=lambda t: (t.begin - t.eind, -t.patroon.gewicht, t.begin, t.patroon.nr))
     gekozen: list[Treffer] = []
     per_kenmerk: dict[str, list[Treffer]] = {}
     for treffer in treffers:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -193,17 +193,3 @@ def _regex(bron: str) -> re.Pattern[str]:
 def _een(teken: str) -> str:
     """One word that has this character."""
     return f"[^ ]*?{teken}[^ ]* "
-
-
-def lees_opgave(opgave: Sequence[Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
-    """The entries of one value as (phrase, options): strings or {zin: …, option…}; one without `zin` is for all after it."""
-    voor_alle: dict[str, Any] = {}
-    for deel in opgave:
-        if isinstance(deel, str):
-            yield deel, voor_alle
-        elif "zin" in deel:
-            zinnen = deel["zin"] if isinstance(deel["zin"], list) else [deel["zin"]]
-            for zin in zinnen:
-                yield zin, {**voor_alle, **{k: v for k, v in deel.items() if k != "zin"}}
-        else:
-            voor_alle = {**voor_alle, **deel}

@@ -12,6 +12,7 @@ from typing import TextIO
 from bot import instellingen
 from bot.afweging import Kaders, laad_kaders
 from bot.afweging.fouten import OnbruikbareInvoer
+from bot.begrip.tekens import controleer
 
 
 def bestand(parser: argparse.ArgumentParser, waarmee: str) -> None:
@@ -39,4 +40,6 @@ def invoer(pad: str | None) -> Iterator[TextIO]:
 def kaders_nu() -> Kaders:
     """The kaders of this installation, from the cache where they're unchanged. Raises KaderFout."""
     gekozen = instellingen.lees()
-    return laad_kaders(gekozen.kader_mappen, cache=gekozen.var / "cache")
+    kaders = laad_kaders(gekozen.kader_mappen, cache=gekozen.var / "cache")
+    controleer(kaders)
+    return kaders

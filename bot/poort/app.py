@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.afweging import Kaders, laad_kaders, vind_profiel
+from bot.begrip.tekens import controleer
 from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.instellingen import Instellingen
 from bot.lijn.geheim import afgeleid, hoofdgeheim
@@ -48,6 +49,7 @@ def maak_app(
     vrij = is_vrij(host, instellingen)
     geheim = hoofdgeheim(instellingen)
     kaders = kaders or laad_kaders(instellingen.kader_mappen, cache=instellingen.var / "cache")
+    controleer(kaders)
     vind_profiel(kaders, instellingen.profiel)
     dossier = dossier or open_dossier(instellingen.database)
     rasa = Rasa(

@@ -23,7 +23,6 @@ ZESDE = {
             "bron": {"kader": "zesde", **BRON},
         }
     },
-    "signaalwoorden": {"huisdier": {"true": ["hond", "kat"]}},
     "besluiten": {
         "dier": {
             "naam": "Dierenzorg",
@@ -76,7 +75,6 @@ def test_een_zesde_kader_is_alleen_data(tmp_path):
     bron = {"kader": "zesde", "vindplaats": "bladzijde 1", "interpretatie": False}
     assert uit["termijnen"] == [{"id": "dier.bezoek", "label": "Bezoek", "uiterlijk": "2026-11-23", "bron": bron}]
     assert [s["tekst"] for s in uit["vervolgstappen"]] == ["Geef het dier eten."]
-    assert kaders.signaalwoorden["huisdier"] == {"true": ["hond", "kat"]}
     assert weeg_af(kaders, {"profiel": "zesde"})["volgende_vraag"] == "huisdier"
 
 
@@ -151,9 +149,9 @@ FOUTEN = {
     "verwijst naar zichzelf": (zet((*REGELS, 0, "als"), {"zesde.dier": "ja"}), ["zesde.dier", "naar zichzelf"]),
     "verwijst naar onbekend besluit": (zet((*REGELS, 0, "als"), {"zo.nergens": "ja"}), ["'zo.nergens' bestaat niet"]),
     "termijn in onbekende eenheid": (zet(("termijnen", 0, "na"), {"jaren": 1}), ["termijnen", "na"]),
-    "signaalwoord bij onbekende waarde": (
-        zet(("signaalwoorden", "huisdier"), {"misschien": ["x"]}),
-        ["signaalwoorden", "misschien"],
+    "signaalwoorden, zoals vroeger": (
+        zet(("signaalwoorden",), {"huisdier": {"true": ["hond"]}}),
+        ["signaalwoorden horen niet bij een kader", "map 'woorden'"],
     ),
     "leeftijd beslist": (zet((*REGELS, 0, "als"), {"leeftijden": {"onder": 4}}), ["leeftijden", "kan niet beslissen"]),
     "grensgeval zonder richting, zoals vroeger": (
@@ -207,6 +205,15 @@ def test_fout_in_een_kader_noemt_bestand_plek_en_remedie(naam, tmp_path):
 def test_geen_yaml_of_geen_kader(rauw, tmp_path):
     with pytest.raises(KaderFout, match="zesde/2026-01-01.yml"):
         laad_kaders([schrijf(tmp_path, rauw)])
+
+
+def test_de_motor_leest_geen_woorden(tmp_path):
+    """A folder `woorden` is language: whatever it holds, the kaders load, and the engine weighs without it."""
+    (tmp_path / "woorden").mkdir()
+    (tmp_path / "woorden" / "huisdier.yml").write_text("true: [", "utf-8")
+    kaders = laad_kaders([schrijf(tmp_path, ZESDE)])
+    assert kaders.mappen == (tmp_path,) == kaders.met_versies({}).mappen
+    assert weeg_af(kaders, {"profiel": "zesde"})["volgende_vraag"] == "huisdier"
 
 
 def test_ontbrekende_map(tmp_path):

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from bot.afweging import KaderFout, Kaders
 from bot.begrip.lezen import lees
+from bot.begrip.signaalwoorden import signaalwoorden
+from bot.begrip.tabel import MAP
+from bot.begrip.tekens import controleer
 
 from .meten import SETS, meet, paren, teksten
+from .woorden import met_woorden
 
 
 @pytest.mark.parametrize(
@@ -39,8 +46,8 @@ def test_elk_kenmerk_minstens_vijf_keer(alle_kaders: Kaders) -> None:
 
 def test_elk_signaalwoord_is_leesbaar_en_vindt_iets(alle_kaders: Kaders) -> None:
     assert lees("moeder", alle_kaders).kenmerken == {"doelgroep": "jeugd"}
-    zonder = set(alle_kaders.kenmerken) - set(alle_kaders.signaalwoorden) - {"doelgroep", "leeftijden"}
-    assert zonder == set()
+    zonder = set(alle_kaders.kenmerken) - {w.kenmerk.id for w in signaalwoorden(alle_kaders)}
+    assert zonder == {"doelgroep", "leeftijden"}
 
 
 GEVALLEN = [
@@ -178,18 +185,50 @@ def test_laadt_geen_tensorflow_spacy_of_rasa() -> None:
     )
 
 
-def test_onbekende_optie_bij_signaalwoorden_noemt_plek_en_keuzes(alle_kaders: Kaders) -> None:
-    woorden = {**alle_kaders.signaalwoorden, "ernst": {"licht": [{"zin": "valt mee", "zwk": True}]}}
-    with pytest.raises(KaderFout, match="signaalwoorden → ernst → licht: optie 'zwk' bestaat niet"):
-        lees("het valt mee", replace(alle_kaders, signaalwoorden=woorden))
+@pytest.mark.parametrize(
+    ("kenmerk", "inhoud", "fout"),
+    [
+        (
+            "ernst",
+            {"licht": [{"zin": "valt mee", "zwk": True}]},
+            "ernst.yml → licht: optie 'zwk' bestaat niet. Kies uit",
+        ),
+        ("ernst", {"zwaar": ["zwaar"]}, "ernst.yml: 'zwaar' is geen waarde. Kies uit: .*licht"),
+        ("ernstig", {"licht": ["licht"]}, "ernstig.yml: kenmerk 'ernstig' bestaat niet"),
+        ("ernst", ["licht"], "ernst.yml: zet bij elke waarde een lijst"),
+    ],
+)
+def test_een_fout_in_eigen_woorden_noemt_plek_en_keuzes(
+    kenmerk: str, inhoud: Any, fout: str, alle_kaders: Kaders, tmp_path: Path
+) -> None:
+    kaders = met_woorden(alle_kaders, tmp_path, **{kenmerk: inhoud})
+    with pytest.raises(KaderFout, match=f"woorden/{fout}"):
+        lees("het valt mee", kaders)
+    with pytest.raises(KaderFout, match=f"woorden/{fout}"):
+        controleer(kaders)
 
 
-def test_ontkend_niets_laat_een_ja_nee_open(alle_kaders: Kaders) -> None:
-    woorden = {
-        **alle_kaders.signaalwoorden,
-        "uitstroom": {"true": ["uitstroomplan", {"zin": "startgesprek", "ontkend": "niets"}]},
-    }
-    kaders = replace(alle_kaders, signaalwoorden=woorden)
+def test_elke_zin_staat_er_een_keer(alle_kaders: Kaders) -> None:
+    """Of one value with one set of options, written the same or as one of the choices of a phrase that is nothing else."""
+    keuzes = re.compile(r"\([^()\[\]]*\)")
+    dubbel: list[str] = []
+    for pad in sorted((MAP / "woorden").glob("*.yml")):
+        for waarde, opgave in yaml.safe_load(pad.read_text("utf-8")).items():
+            los = [zin for zin in opgave if isinstance(zin, str)]
+            woorden = [w for zin in los for w in (zin[1:-1].split("|") if keuzes.fullmatch(zin) else [zin])]
+            dubbel += [f"{pad.name} → {waarde}: {w}" for w, aantal in Counter(woorden).items() if aantal > 1]
+    assert dubbel == []
+
+
+def test_eerst_genoemd_gaat_voor(alle_kaders: Kaders, tmp_path: Path) -> None:
+    """Of phrases of different values that match the same words: it never hangs on chance which one counts."""
+    for eerst, dan in (("licht", "ernstig"), ("ernstig", "licht")):
+        kaders = met_woorden(alle_kaders, tmp_path / eerst, ernst={eerst: ["kwispelzaak"], dan: ["(kwispelzaak)"]})
+        assert lees("Dit is een kwispelzaak.", kaders).kenmerken == {"ernst": eerst}
+
+
+def test_ontkend_niets_laat_een_ja_nee_open(alle_kaders: Kaders, tmp_path: Path) -> None:
+    kaders = met_woorden(alle_kaders, tmp_path, uitstroom={"true": [{"zin": "startgesprek", "ontkend": "niets"}]})
     assert lees("Er is geen uitstroomplan.", kaders).kenmerken == {"uitstroom": False}
     assert lees("Er is geen startgesprek.", kaders).kenmerken == {}
     assert lees("Er is een startgesprek.", kaders).kenmerken == {"uitstroom": True}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +11,8 @@ from bot.afweging import Kaders
 from bot.begrip.lezen import lees
 from bot.begrip.vermelding import GENOEMD
 from leren.corpus import lees_set
+
+from .woorden import met_woorden
 
 GEVALLEN = lees_set("lezen/ontwikkel/stellig.yml")
 ALLE = [
@@ -34,12 +36,11 @@ def test_het_alarm_ontkennen_neemt_alleen_het_alarm_terug(alle_kaders: Kaders) -
     }
 
 
-def test_de_kaders_zeggen_welke_waarden_verlagen(alle_kaders: Kaders) -> None:
+def test_de_woorden_zeggen_welke_waarden_verlagen(alle_kaders: Kaders, tmp_path: Path) -> None:
     def met(**opties: Any) -> Kaders:
-        woorden = {**alle_kaders.signaalwoorden, "uitstroom": {"false": [opties, "zonder uitstroomplan"]}}
-        return replace(alle_kaders, signaalwoorden=woorden)
+        return met_woorden(alle_kaders, tmp_path, uitstroom={"false": [opties, "zonder kwispelplan"]})
 
-    tekst = "Volgens moeder kan het zonder uitstroomplan."
+    tekst = "Volgens moeder kan het zonder kwispelplan."
     assert lees(tekst, met(los=True)).kenmerken.get("uitstroom") is False
     assert "uitstroom" not in lees(tekst, met(los=True, verlaagt=True)).kenmerken
 
