@@ -12,7 +12,8 @@ from bot import instellingen
 from bot.afweging import laad_kaders
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Beurt, Omgeving, Staat
-from bot.gesprek.beeld import bericht
+from bot.gesprek.blokken import Bericht, bericht
+from bot.lijn.doet import Doet
 
 SLOT = "afweging"
 
@@ -36,9 +37,9 @@ def lees_beurt(tracker: Tracker) -> Beurt:
             vermeldingen.append(Vermelding(**entiteit["value"], tekst=tekst[begin:eind], begin=begin, eind=eind))
         elif entiteit.get("entity") == "crisis":
             crisis = tekst[begin:eind]
-    keuze = meta.get("keuze")
+    keuze, doet = meta.get("keuze"), meta.get("doet")
     return Beurt(
-        tekst="" if keuze else tekst,
+        tekst="" if keuze or doet else tekst,
         intent=(laatste.get("intent") or {}).get("name") or "",
         nu=datetime.now(timezone.utc),
         vermeldingen=tuple(vermeldingen),
@@ -46,10 +47,12 @@ def lees_beurt(tracker: Tracker) -> Beurt:
         crisis=crisis,
         wie=meta.get("wie") or "onbekend",
         kanaal=meta.get("kanaal") or "onbekend",
+        doet=Doet(doet["doet"]) if doet else None,
+        waarde=doet.get("waarde") if doet else None,
     )
 
 
-def lees_staat(document: Any) -> tuple[Staat | None, tuple[dict[str, Any], ...]]:
+def lees_staat(document: Any) -> tuple[Staat | None, tuple[Bericht, ...]]:
     """The afweging in the slot. One of another form (after an update) is dropped, and said so; what has just changed
     in the kaders is for `bot.gesprek`.
     """

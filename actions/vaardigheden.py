@@ -18,8 +18,9 @@ from actions.basis import SLOT, lees_beurt, lees_staat, omgeving
 from actions.vastleggen import leg_vast
 from bot.afweging import OnbruikbareInvoer
 from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, voer_uit
-from bot.gesprek.beeld import bericht
+from bot.gesprek.blokken import bericht
 from bot.gesprek.prompt import eindbericht
+from bot.vormen.tekst import als_wire
 
 
 class Vaardigheidsactie(Action, ABC):
@@ -40,7 +41,7 @@ class Vaardigheidsactie(Action, ABC):
         except OnbruikbareInvoer as fout:
             uit = Reactie(staat, (bericht(str(fout)), *([eindbericht(omgeving(), staat)] if staat else [])))
         for deel in (*vooraf, *uit.berichten):
-            dispatcher.utter_message(json_message=deel)
+            dispatcher.utter_message(json_message=als_wire(deel))
         return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]
 
     async def _voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:

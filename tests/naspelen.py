@@ -142,7 +142,9 @@ class Naspeler:
         assert self.laatste
         [knop] = [k for k in self.laatste.knoppen if k["label"] == label] or [None]
         assert knop, f"geen knop '{label}', wel: {[k['label'] for k in self.laatste.knoppen]}"
-        self._stuur({naam: knop[naam] for naam in ("keuze", "bericht") if naam in knop})
+        # As the page does: by name where the button has one.
+        velden = ("keuze",) if "keuze" in knop else ("doet", "waarde") if "doet" in knop else ("bericht",)
+        self._stuur({naam: knop[naam] for naam in velden if naam in knop})
 
     def _beantwoord(self, antwoorden: dict[str, Any], hoe: str, tot: str | None) -> None:
         """Answer what is asked, from this list, until nothing is (or `tot` is) asked."""

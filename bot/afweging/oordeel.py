@@ -12,6 +12,7 @@ from .antwoorden import naar_json
 from .diagram import Diagram, bouw, geldigheid
 from .model import EIGEN_UITLEG, Besluit, Bron, Grensgeval, Kenmerk, Regel
 from .tekst import naar_tekst
+from .uitleg import Uitleg, zin
 from .voorwaarde import atomen, toets
 from .vragen import Verwachting
 
@@ -24,13 +25,15 @@ _MAX_OPTIES_VOLLEDIG = 8
 
 @dataclass(frozen=True)
 class Oordeel:
-    """`json` is the besluit as in docs/contract.md; `open` the unknown kenmerken that can still change it; `rest` the node."""
+    """`json` is the besluit as in docs/contract.md; `open` the unknown kenmerken that can still change it; `rest` the node;
+    `uitleg` the parts of its explanation."""
 
     besluit: str
     uitkomst: str | None
     open: tuple[str, ...]
     rest: int
     json: dict[str, Any]
+    uitleg: Uitleg
 
     @cached_property
     def tekst(self) -> str:
@@ -87,6 +90,11 @@ class BesluitWerk:
         grens = _samengevat(grenzen, besluit.bij_twijfel)
         regels = self._dragende_regels(uitkomst, antwoorden) if uitkomst else []
         eigen = self._eigen_uitleg(uitkomst, regels, grenzen)
+        uitleg = (
+            self._uitleg(uitkomst, beslissend, grens, eigen, antwoorden)
+            if uitkomst
+            else self._nog_niet(mogelijk, open_, eigen)
+        )
         json = {
             "uitkomst": uitkomst,
             "label": besluit.uitkomsten[uitkomst].label if uitkomst else None,
@@ -95,12 +103,12 @@ class BesluitWerk:
             "beslissend": beslissend,
             "grensgeval": grens,
             "omslag": list(self._omslag(kennis, antwoorden, rest)) if uitkomst else [],
-            "uitleg": self._uitleg(uitkomst, mogelijk, open_, beslissend, grens, eigen, antwoorden),
+            "uitleg": uitleg.als_tekst(),
             "eigen_uitleg": eigen,
             "beslisser": f"{besluit.beslisser} {besluit.bij_twijfel}".strip(),
             "bronnen": [b.als_json() for b in self._bronnen(uitkomst, regels, grenzen)],
         }
-        return Oordeel(besluit.id, uitkomst, open_, rest, json)
+        return Oordeel(besluit.id, uitkomst, open_, rest, json, uitleg)
 
     def _beslissend(self, kennis: list, antwoorden: Mapping[str, Any]) -> list[str]:
         """A minimal sufficient reason: one kenmerk where one is enough, else drop what can be missed, safety last."""
@@ -195,39 +203,36 @@ class BesluitWerk:
             )
         )
 
+    def _nog_niet(self, mogelijk: list[str], open_: tuple[str, ...], eigen: list[str]) -> Uitleg:
+        labels = " of ".join(self.besluit.uitkomsten[u].label for u in mogelijk)
+        nodig = ", ".join(self.kenmerken[k].label.lower() for k in open_)
+        zinnen = [f"Het kan nog worden: {labels}.", f"Daarvoor telt nog: {nodig}."]
+        return Uitleg(self.besluit.naam, None, (), (*zinnen, *_van_ons(eigen)))
+
     def _uitleg(
         self,
-        uitkomst: str | None,
-        mogelijk: list[str],
-        open_: tuple[str, ...],
+        uitkomst: str,
         beslissend: list[str],
         grens: Mapping[str, str] | None,
         eigen: list[str],
         antwoorden: Mapping[str, Any],
-    ) -> str:
+    ) -> Uitleg:
         besluit = self.besluit
-        van_ons = f"Let op, {EIGEN_UITLEG}, dit staat niet zo in de bron: {'; '.join(eigen)}."
-        if uitkomst is None:
-            labels = " of ".join(besluit.uitkomsten[u].label for u in mogelijk)
-            nodig = ", ".join(self.kenmerken[k].label.lower() for k in open_)
-            zin = f"{besluit.naam}: nog niet te zeggen. Het kan nog worden: {labels}. Daarvoor telt nog: {nodig}."
-            return f"{zin} {van_ons}" if eigen else zin
         u = besluit.uitkomsten[uitkomst]
-        zinnen = [zin for k in beslissend for zin in self.kenmerken[k].zinnen(antwoorden[k])]
-        delen = [f"{besluit.naam}: {u.label}."]
-        if zinnen:
-            delen.append(f"Dat komt hierdoor: {'; '.join(zinnen)}.")
-        delen.append(u.betekenis)
-        delen += [f"{veld.replace('_', ' ').capitalize()}: {tekst}" for veld, tekst in u.extra.items()]
-        getoond = [zin for k in besluit.toon if antwoorden.get(k) for zin in self.kenmerken[k].zinnen(antwoorden[k])]
+        redenen = tuple(r for k in beslissend for r in self.kenmerken[k].zinnen(antwoorden[k]))
+        zinnen = [f"Dat komt hierdoor: {'; '.join(redenen)}."] if redenen else []
+        zinnen.append(u.betekenis)
+        zinnen += [f"{veld.replace('_', ' ').capitalize()}: {tekst}" for veld, tekst in u.extra.items()]
+        getoond = [r for k in besluit.toon if antwoorden.get(k) for r in self.kenmerken[k].zinnen(antwoorden[k])]
         if getoond:
-            delen.append(f"Ook bekend, telt niet mee voor de uitkomst: {'; '.join(getoond)}.")
-        delen.append(f"Wat regie hier is: {besluit.betekenis}")
-        if eigen:
-            delen.append(van_ons)
-        if grens:
-            delen.append(f"Grensgeval: {grens['reden']}")
-        return " ".join(deel if deel.endswith((".", "!", "?")) else deel + "." for deel in delen)
+            zinnen.append(f"Ook bekend, telt niet mee voor de uitkomst: {'; '.join(getoond)}.")
+        zinnen.append(f"Wat regie hier is: {besluit.betekenis}")
+        zinnen += _van_ons(eigen)
+        return Uitleg(besluit.naam, u.label, redenen, tuple(map(zin, zinnen)), grens["reden"] if grens else None)
+
+
+def _van_ons(eigen: list[str]) -> list[str]:
+    return [f"Let op, {EIGEN_UITLEG}, dit staat niet zo in de bron: {'; '.join(eigen)}."] if eigen else []
 
 
 def _samengevat(grenzen: list[Grensgeval], bij_twijfel: str) -> dict[str, str] | None:

@@ -1,7 +1,17 @@
 """The sheets of the kaders: given as data, text, Word or PDF. One layout of the data for all."""
 
-from .gegevens import MERK, als_json, herkomst
+from .gegevens import EIGEN_MAAK, MERK, als_json, herkomst
 from .vinden import alle, blad_van
-from .weergave import als_tekst
+from .weergave import bronregels, cel_als_tekst, punt_als_tekst
 
-__all__ = ["MERK", "alle", "als_json", "als_tekst", "blad_van", "herkomst"]
+__all__ = [
+    "EIGEN_MAAK",
+    "MERK",
+    "alle",
+    "als_json",
+    "blad_van",
+    "bronregels",
+    "cel_als_tekst",
+    "herkomst",
+    "punt_als_tekst",
+]

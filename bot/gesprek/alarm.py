@@ -7,8 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot.begrip.antwoord import kaal
+from bot.lijn.doet import Doet
 
-from .beeld import CRISIS_BEGIN, bericht, datum, knop, waarde_als_tekst
+from .beeld import datum, waarde_als_tekst
+from .blokken import Bericht, Crisis, Knop, bericht
 from .feiten import DRINGEND, woorden_voor
 from .staat import Beurt, Omgeving, Staat, met_verleden, volgende
 from .zinnen import geen_gevaar
@@ -79,23 +81,25 @@ def teruggenomen(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
     return nieuw, " ".join(zinnen)
 
 
-def route(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> dict[str, Any]:
+def route(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> Bericht:
     """The emergency route (`gelezen`: the words that raised it), whatever else the turn is about."""
     uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
-    reden = f" Ik lees: “{gelezen}”." if gelezen else ""
-    tekst = (
-        f"{CRISIS_BEGIN}{reden}\n"
-        "• Is er nu direct gevaar? Bel 112.\n"
-        "• Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).\n"
-        "• Gaat het om zelfdoding? Bel 113 of 0800-0113.\n"
-        f"• Bij een crisis is binnen 24 uur actie nodig: uiterlijk {uiterlijk}."
+    crisis = Crisis(
+        kop="Let op: mogelijk acuut gevaar.",
+        aanleiding=f"Ik lees: “{gelezen}”." if gelezen else "",
+        stappen=(
+            "Is er nu direct gevaar? Bel 112.",
+            "Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).",
+            "Gaat het om zelfdoding? Bel 113 of 0800-0113.",
+            f"Bij een crisis is binnen 24 uur actie nodig: uiterlijk {uiterlijk}.",
+        ),
     )
     bekend = staat.antwoorden if staat else {}
     knoppen = []
     if gelezen and bekend.get("urgentie") != "crisis":
-        knoppen.append(knop("Nu gevaar: crisis (24 uur)", keuze=("urgentie", "crisis")))
+        knoppen.append(Knop("Nu gevaar: crisis (24 uur)", keuze=("urgentie", "crisis")))
     if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
-        knoppen.append(knop("Nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
+        knoppen.append(Knop("Nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
     if gelezen:
-        knoppen.append(knop("Geen acuut gevaar", "geen acuut gevaar"))
-    return bericht(tekst, knoppen, "crisis")
+        knoppen.append(Knop("Geen acuut gevaar", Doet.GEEN_GEVAAR))
+    return bericht(crisis, knoppen=knoppen)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.vraag import is_vraag, stellend
+from bot.lijn.doet import OP_PROMPT, Doet
 
 from . import alarm
-from .beeld import bericht
-from .prompt import AANPASSEN, JA_KLOPT, NIETS_KLOPT, eindbericht, gekozen
+from .blokken import alinea, bericht
+from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
 from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, onbegrepen
 from .vaardigheden.keuze import keuze
@@ -25,9 +26,9 @@ from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
-    staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, "")
+    staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, ())
     uit = _voer_uit(naam, omgeving, staat, beurt)
-    berichten = (bericht(vernieuwd), *uit.berichten) if vernieuwd else uit.berichten
+    berichten = (bericht(alinea(*vernieuwd)), *uit.berichten) if vernieuwd else uit.berichten
     return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten)
 
 
@@ -45,6 +46,8 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
 
 
 def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    if beurt.doet is not None:
+        return _knop(naam, omgeving, staat, beurt)
     if VAARDIGHEDEN[naam].rechtstreeks:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
     if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
@@ -56,6 +59,34 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     uit = _op_prompt(naam, omgeving, staat, beurt)
     uit = VAARDIGHEDEN[naam].doe(omgeving, staat, beurt) if uit is None else uit
     return aangemeld.met_aanmelddatum(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
+
+
+def _knop(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """A button that says by name what it does: a skill, or an answer to the prompt that it stands under."""
+    if beurt.doet is Doet.GEEN_GEVAAR:
+        return _zonder_alarm(omgeving, staat, beurt)
+    if beurt.doet not in OP_PROMPT:
+        return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
+    uit = _antwoord_van_knop(omgeving, staat, beurt.doet, beurt) if staat and beurt.doet else None
+    return onbegrepen.niet_begrepen(omgeving, staat, beurt) if uit is None else uit
+
+
+def _antwoord_van_knop(omgeving: Omgeving, staat: Staat, doet: Doet, beurt: Beurt) -> Reactie | None:
+    """What this button does to the prompt that is open; None when it belongs to another one."""
+    match open_prompt(staat), doet:
+        case (("bevestig" | "aanpassen"), Doet.JA_KLOPT):
+            return bevestigd(omgeving, staat)
+        case (("bevestig" | "aanpassen"), Doet.AANPASSEN):
+            return aanpassen(omgeving, staat)
+        case (("bevestig" | "aanpassen"), Doet.NIETS_KLOPT):
+            return verworpen(omgeving, staat)
+        case "stop", Doet.JA_STOPPEN:
+            return gestopt()
+        case "stop", Doet.DOORGAAN:
+            return terug(omgeving, staat, beurt)
+        case "afwijken", (Doet.BESLUIT | Doet.UITKOMST):
+            return afwijken.kies(omgeving, staat, doet, beurt.waarde or "")
+    return None
 
 
 def _zonder_alarm(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
@@ -84,32 +115,31 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
     if op == "afwijken":
         return _afwijkend(naam, omgeving, staat, beurt)
     knop = gekozen(omgeving, staat, beurt.tekst)
-    if knop is not None and "keuze" in knop:
-        gekozen_ = knop["keuze"]
-        return keuze(omgeving, staat, replace(beurt, tekst="", keuze=(gekozen_["kenmerk"], gekozen_["waarde"])))
-    bedoeld = knop["bericht"] if knop else kaal(beurt.tekst)
+    if knop is not None and knop.keuze:
+        return keuze(omgeving, staat, replace(beurt, tekst="", keuze=knop.keuze))
+    if knop is not None and knop.doet:
+        ingedrukt = replace(beurt, tekst="", doet=knop.doet, waarde=knop.waarde)
+        return _knop(knop.doet.bedoeling, omgeving, staat, ingedrukt)
     if op == "stop":
-        return _stoppend(naam, omgeving, staat, beurt, bedoeld)
+        return _stoppend(naam, omgeving, staat, beurt)
     if op == "bedoel_je":
         return (
             None
             if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt)
             else onbegrepen.niet_begrepen(omgeving, staat, beurt)
         )
-    return _over_de_lijst(naam, omgeving, staat, beurt, bedoeld)
+    return _over_de_lijst(naam, omgeving, staat, beurt)
 
 
 def _kaal_antwoord(beurt: Beurt) -> bool:
     return bool(nummers(beurt.tekst)) or is_ja(beurt.tekst) or is_nee(beurt.tekst)
 
 
-def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Reactie | None:
+def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
     """ "Klopt dit?" or "Wat klopt niet?": yes, no, or something about the list. Facts are added to it by `vertel`."""
-    if bedoeld == NIETS_KLOPT:
-        return verworpen(omgeving, staat)
-    if bedoeld == JA_KLOPT or zegt("klopt", beurt.tekst):
+    if zegt("klopt", beurt.tekst):
         return bevestigd(omgeving, staat)
-    if bedoeld == AANPASSEN or zegt("deels", beurt.tekst):
+    if zegt("deels", beurt.tekst):
         return aanpassen(omgeving, staat)
     if naam != "vertellen" or beurt.vermeldingen:
         return None
@@ -120,12 +150,13 @@ def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, be
     return None
 
 
-def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt, bedoeld: str) -> Reactie | None:
-    woorden = bedoeld.split()
+def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
+    gezegd = kaal(beurt.tekst)
+    woorden = gezegd.split()
     if (
         naam == "stoppen"
         or is_ja(beurt.tekst)
-        or ((woorden[:1] == ["ja"] or woorden[:1] == ["ja,"]) and not stopt_toch_niet(bedoeld))
+        or ((woorden[:1] == ["ja"] or woorden[:1] == ["ja,"]) and not stopt_toch_niet(gezegd))
     ):
         return gestopt()
     if is_nee(beurt.tekst) or (woorden[:1] in (["nee"], ["nee,"]) and not beurt.vermeldingen):
@@ -145,11 +176,11 @@ def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Rea
 
 def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Reactie) -> Reactie:
     """Say every change of a kenmerk, in words and in `custom.gewijzigd`; and make the turn one step of `terug`."""
-    if uit.staat is None or not uit.berichten or "custom" not in uit.berichten[-1]:
+    if uit.staat is None or not uit.berichten or uit.berichten[-1].custom is None:
         return uit
     gewijzigd, overgeslagen = verschil(oud, uit.staat)
     *eerder, laatste = uit.berichten
-    laatste = {**laatste, "custom": {**laatste["custom"], "gewijzigd": gewijzigd}}
+    laatste = replace(laatste, custom={**(laatste.custom or {}), "gewijzigd": gewijzigd})
     zin = als_zin(omgeving, gewijzigd, overgeslagen)
     return Reactie(_een_stap(oud, uit.staat), (*eerder, *([bericht(zin)] if zin else []), laatste), uit.vastleggen)
 

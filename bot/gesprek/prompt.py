@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
+from bot.lijn.doet import Doet
 
-from .beeld import advies_bericht, bericht, custom, knop, vraag_bericht, waarde_als_tekst
+from .adviesblok import advies_bericht
+from .beeld import custom, waarde_als_tekst
+from .blokken import Bericht, Gelezen, Invulveld, Knop, Voorstel, bericht, lijst
 from .staat import Omgeving, Staat, advies, open_prompt
+from .vraagstelling import WEET_NIET, vraag_bericht
 
-JA_KLOPT, AANPASSEN, NIETS_KLOPT = "ja, dit klopt", "aanpassen", "niets klopt"
 _GENUMMERD = ("bevestig", "aanpassen", "bedoel_je")  # not stop: a digit too many should not throw away
 
 
-def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> dict[str, Any]:
+def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> Bericht:
     """The message that ends a turn: the open prompt, else the advice, or (`met_advies` False) a short line."""
     uit = advies(omgeving, staat)
     op = open_prompt(staat)
@@ -27,71 +32,65 @@ def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> di
     elif met_advies and not staat.wacht:
         laatste = advies_bericht(omgeving, staat, uit)
     else:
-        laatste = bericht(
-            "Het advies staat er nog. Zeg 'overzicht' om het weer te zien.", [knop("Overzicht", "overzicht")]
-        )
-    return {**laatste, "custom": custom(omgeving, staat, uit)}
+        zin = "Het advies staat er nog. Zeg 'overzicht' om het weer te zien."
+        laatste = bericht(zin, knoppen=[Knop("Overzicht", Doet.OVERZICHT)])
+    return replace(laatste, custom=custom(omgeving, staat, uit))
 
 
-def gekozen(omgeving: Omgeving, staat: Staat, tekst: str) -> dict[str, Any] | None:
+def gekozen(omgeving: Omgeving, staat: Staat, tekst: str) -> Knop | None:
     """The button of the open prompt that a typed text means: its number, its label, or what it sends. None when it means none."""
     op = open_prompt(staat)
     if op is None or op == "vraag":
         return None
-    knoppen = _PROMPTS[op](omgeving, staat)["knoppen"]
+    knoppen = _PROMPTS[op](omgeving, staat).knoppen
     getal = nummers(tekst)
     if op in _GENUMMERD and getal and len(getal) == 1:
         return knoppen[getal[0] - 1] if 1 <= getal[0] <= len(knoppen) else None
     gezegd = kaal(tekst)
-    return next((k for k in knoppen if gezegd in (kaal(k["label"]), kaal(k.get("bericht", k["label"])))), None)
+    return next((k for k in knoppen if gezegd in (kaal(k.label), kaal(k.getypt))), None)
 
 
-def _bevestig(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
+def _bevestig(omgeving: Omgeving, staat: Staat) -> Bericht:
     """Read back per kenmerk with the words it was taken from, and ask whether it is right."""
-    regels = ["Dit haal ik uit je tekst:", *(f"• {regel}" for regel in gelezen(omgeving, staat.voorstel)), "Klopt dit?"]
-    return bericht("\n".join(regels), [knop("Ja, dit klopt", JA_KLOPT), knop("Aanpassen", AANPASSEN)], "voorstel")
+    voorstel = Voorstel("Dit haal ik uit je tekst", gelezen(omgeving, staat.voorstel), "Klopt dit?")
+    return bericht(voorstel, knoppen=[Knop("Ja, dit klopt", Doet.JA_KLOPT), Knop("Aanpassen", Doet.AANPASSEN)])
 
 
-def gelezen(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> list[str]:
-    kenmerken = omgeving.kaders.kenmerken
-    return [
-        f"{kenmerken[f['kenmerk']].label}: {waarde_als_tekst(kenmerken[f['kenmerk']], f['waarde'])} (“{f['tekst']}”)"
-        for f in voorstel
-    ]
+def gelezen(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> tuple[Gelezen, ...]:
+    kenmerken = [(omgeving.kaders.kenmerken[f["kenmerk"]], f) for f in voorstel]
+    return tuple(Gelezen(k.id, k.label, waarde_als_tekst(k, f["waarde"]), f["tekst"]) for k, f in kenmerken)
 
 
-def _aanpassen(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
-    kenmerken = omgeving.kaders.kenmerken
-    knoppen = [knop(f"{kenmerken[f['kenmerk']].label} klopt niet", keuze=(f["kenmerk"], None)) for f in staat.voorstel]
-    knoppen += [knop("De rest klopt", JA_KLOPT), knop("Niets klopt", NIETS_KLOPT)]
-    regels = [
+def _aanpassen(omgeving: Omgeving, staat: Staat) -> Bericht:
+    regels = gelezen(omgeving, staat.voorstel)
+    knoppen = [Knop(f"{g.label} klopt niet", keuze=(g.kenmerk, None)) for g in regels]
+    return bericht(
         "Wat klopt niet? Kies het, of schrijf in eigen woorden hoe het wel zit.",
-        *(f"• {r}" for r in gelezen(omgeving, staat.voorstel)),
-    ]
-    return bericht("\n".join(regels), knoppen)
+        lijst(g.punt for g in regels),
+        knoppen=[*knoppen, Knop("De rest klopt", Doet.JA_KLOPT), Knop("Niets klopt", Doet.NIETS_KLOPT)],
+    )
 
 
-def _bedoel_je(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
+def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
     """One choice, two values in the same text: which one is it?"""
     assert staat.wacht is not None
     kenmerk = omgeving.kaders.kenmerken[staat.wacht["kenmerk"]]
     opties = [kenmerk.optie(w) for w in staat.wacht["waarden"]]
     labels = " en ".join(f"'{o.label}'" for o in opties)
-    knoppen = [knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
+    knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
     return bericht(
         f"Over {kenmerk.label.lower()} lees ik twee dingen: {labels}. Wat klopt?",
-        [*knoppen, knop("Weet ik niet", keuze=(kenmerk.id, None))],
+        knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))],
     )
 
 
-def _stop(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
-    tekst = "Wil je stoppen? Dan gooi ik deze afweging weg. Hij is nog niet vastgelegd."
+def _stop(omgeving: Omgeving, staat: Staat) -> Bericht:
     return bericht(
-        tekst,
-        [
-            knop("Ja, stoppen", "ja, stop maar"),
-            knop("Nee, doorgaan", "nee, doorgaan"),
-            knop("Eerst vastleggen", "vastleggen"),
+        "Wil je stoppen? Dan gooi ik deze afweging weg. Hij is nog niet vastgelegd.",
+        knoppen=[
+            Knop("Ja, stoppen", Doet.JA_STOPPEN),
+            Knop("Nee, doorgaan", Doet.DOORGAAN),
+            Knop("Eerst vastleggen", Doet.VASTLEGGEN),
         ],
     )
 
@@ -107,31 +106,27 @@ def andere(omgeving: Omgeving, staat: Staat, besluit: str) -> list[str]:
     return [u for u in omgeving.kaders.besluiten[besluit].uitkomsten if u != huidig]
 
 
-def _afwijken(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
+def _afwijken(omgeving: Omgeving, staat: Staat) -> Bericht:
     assert staat.wacht is not None
     besluiten = omgeving.kaders.besluiten
     naam, uitkomst = staat.wacht["besluit"], staat.wacht["uitkomst"]
-    knoppen: list[dict[str, Any]] = []
+    toch_niet = Knop("Toch niet afwijken", Doet.TERUG)
     if naam is None:
         keuzes = bepaald(omgeving, staat)
-        regels = [
-            f"{i}. {besluiten[b].naam} ({besluiten[b].uitkomsten[u].label})"
-            for i, (b, u) in enumerate(keuzes.items(), 1)
-        ]
-        tekst = "Van welk advies wil je afwijken?\n" + "\n".join(regels)
-        knoppen = [knop(besluiten[b].naam, besluiten[b].naam) for b in keuzes]
-    elif uitkomst is None:
-        labels = [besluiten[naam].uitkomsten[u].label for u in andere(omgeving, staat, naam)]
-        tekst = f"{besluiten[naam].naam}: wat moet het volgens jou zijn?\n" + "\n".join(
-            f"{i}. {label}" for i, label in enumerate(labels, 1)
-        )
-        knoppen = [knop(label) for label in labels]
-    else:
-        tekst = f"Waarom kies je {besluiten[naam].uitkomsten[uitkomst].label}? Schrijf de reden in eigen woorden, zonder namen."
-    return bericht(tekst, [*knoppen, knop("Toch niet afwijken", "terug")], "reden" if uitkomst else "gewoon")
+        regels = [f"{besluiten[b].naam} ({besluiten[b].uitkomsten[u].label})" for b, u in keuzes.items()]
+        knoppen = [Knop(besluiten[b].naam, Doet.BESLUIT, b) for b in keuzes]
+        return bericht("Van welk advies wil je afwijken?", lijst(regels, "cijfer"), knoppen=[*knoppen, toch_niet])
+    if uitkomst is None:
+        labels = {u: besluiten[naam].uitkomsten[u].label for u in andere(omgeving, staat, naam)}
+        knoppen = [Knop(label, Doet.UITKOMST, u) for u, label in labels.items()]
+        vraag = f"{besluiten[naam].naam}: wat moet het volgens jou zijn?"
+        return bericht(vraag, lijst(labels.values(), "cijfer"), knoppen=[*knoppen, toch_niet])
+    label = besluiten[naam].uitkomsten[uitkomst].label
+    vraag = f"Waarom kies je {label}? Schrijf de reden in eigen woorden, zonder namen."
+    return bericht(vraag, Invulveld("Je reden", "Schrijf de reden op."), knoppen=[toch_niet])
 
 
-_PROMPTS = {
+_PROMPTS: Mapping[str, Callable[[Omgeving, Staat], Bericht]] = {
     "bevestig": _bevestig,
     "aanpassen": _aanpassen,
     "bedoel_je": _bedoel_je,

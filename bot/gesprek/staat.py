@@ -9,9 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, vind_profiel
+from bot.afweging.advies import bereken
 from bot.afweging.antwoorden import controleer_alle, naar_json
 from bot.afweging.termijnen import lees_datum
+from bot.afweging.uitleg import Uitleg
 from bot.begrip.vermelding import Vermelding
+from bot.lijn.doet import Doet
+
+from .blokken import Bericht
 
 MAX_VERLEDEN = 40
 
@@ -83,7 +88,10 @@ def zonder_rust(staat: Staat) -> dict[str, Any] | None:
 
 @dataclass(frozen=True)
 class Beurt:
-    """One turn of the user as Rasa understood it. `tekst` is masked; `keuze` is a button as (kenmerk, checked value)."""
+    """One turn of the user as Rasa understood it. `tekst` is masked.
+
+    Of a button `tekst` is empty: `keuze` is (kenmerk, checked value), or `doet` what it does, for some with a `waarde`.
+    """
 
     tekst: str
     intent: str
@@ -93,6 +101,8 @@ class Beurt:
     crisis: str | None = None
     wie: str = "onbekend"
     kanaal: str = "onbekend"
+    doet: Doet | None = None
+    waarde: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,7 @@ class Reactie:
     """What a skill gives back: the new staat (None: no afweging), the messages, and whether to store it now."""
 
     staat: Staat | None
-    berichten: tuple[dict[str, Any], ...] = ()
+    berichten: tuple[Bericht, ...] = ()
     vastleggen: bool = False
 
 
@@ -134,6 +144,12 @@ def besloten(staat: Staat) -> dict[str, str]:
 def advies(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
     """The advice on what is known now (docs/contract.md); its terms and steps follow what the user decided instead."""
     return adviseer(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
+
+
+def uitleg(omgeving: Omgeving, staat: Staat) -> dict[str, Uitleg]:
+    """Per besluit of the advice its explanation, in parts."""
+    uit = bereken(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
+    return {naam: oordeel.uitleg for naam, oordeel in uit.oordelen.items()}
 
 
 def _verzoek(omgeving: Omgeving, staat: Staat) -> Verzoek:

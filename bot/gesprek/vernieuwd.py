@@ -28,13 +28,13 @@ def met_stand(omgeving: Omgeving, staat: Staat | None) -> Staat | None:
     return replace(staat, stand=stand(omgeving, staat)) if staat else None
 
 
-def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
-    """The staat as it can go on under the kaders of now, and in Dutch what changed ("" when nothing did)."""
+def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, tuple[str, ...]]:
+    """The staat as it can go on under the kaders of now, and in Dutch what changed, a line each (none when nothing did)."""
     schoon, gezegd = _opgeschoond(omgeving, staat)
     nu = stand(omgeving, schoon)
     vroeger = staat.stand
     if not gezegd and (vroeger.get("kaders") == nu["kaders"] or not staat.antwoorden):
-        return staat, ""
+        return staat, ()
     anders = [
         _anders(omgeving, b, u, nu["uitkomsten"].get(b))
         for b, u in vroeger.get("uitkomsten", {}).items()
@@ -52,7 +52,7 @@ def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
         regels.append("Het advies is opnieuw berekend." if not vroeger else "Het advies verandert daardoor niet.")
     if staat.vastgelegd:
         regels.append("Wat is vastgelegd, verandert niet.")
-    return volgende(omgeving, replace(schoon, stand=nu)), "\n".join(regels)
+    return volgende(omgeving, replace(schoon, stand=nu)), tuple(regels)
 
 
 def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from .beeld import bericht
+from .blokken import Bericht, bericht
 from .feiten import Feit, Tegenspraak
 from .prompt import eindbericht, gelezen
 from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
 
 
 def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[Tegenspraak]) -> Reactie:
-    echo: tuple[dict[str, Any], ...] = ()
+    echo: tuple[Bericht, ...] = ()
     if nieuwe:
         erbij = [f.als_json() for f in nieuwe]
         if staat.voorstel:
-            echo = (bericht("Ik zet op de lijst: " + "; ".join(gelezen(omgeving, erbij)) + "."),)
+            echo = (bericht("Ik zet op de lijst: " + "; ".join(g.punt for g in gelezen(omgeving, erbij)) + "."),)
         voorstel = [f for f in staat.voorstel if f["kenmerk"] not in {f.kenmerk for f in nieuwe}] + erbij
         staat = met_verleden(staat, replace(staat, voorstel=voorstel))
     if botst:
@@ -79,7 +79,7 @@ def zonder_ontkende(omgeving: Omgeving, staat: Staat, ontkend: Iterable[Feit]) -
     return zonder_antwoorden(omgeving, staat, namen), zin
 
 
-def wat_vervalt(staat: Staat) -> tuple[dict[str, Any], ...]:
+def wat_vervalt(staat: Staat) -> tuple[Bericht, ...]:
     """Say so when a fact or a button ends a prompt that asked something else."""
     op = open_prompt(staat)
     if op == "stop":

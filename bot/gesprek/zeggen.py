@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from .beeld import bericht, knop
+from bot.lijn.doet import Doet
+
+from .blokken import Bericht, Blok, Knop, bericht
 from .prompt import eindbericht
 from .staat import Omgeving, Reactie, Staat, open_prompt
 
+NIEUWE_AFWEGING = Knop("Nieuwe afweging", Doet.NIEUWE_AFWEGING)
+HULP = Knop("Hulp", Doet.HULP)
+OVERZICHT = Knop("Overzicht", Doet.OVERZICHT)
+VASTLEGGEN = Knop("Vastleggen", Doet.VASTLEGGEN)
+PROFIELEN = Knop("Welke profielen zijn er?", Doet.KADERS)
+
 
 def geen_afweging(tekst: str = "Er loopt nu geen afweging.") -> Reactie:
-    knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Hulp", "hulp")]
-    return Reactie(
-        None, (bericht(f"{tekst} Beschrijf een casus (zonder namen), of begin een nieuwe afweging.", knoppen),)
-    )
+    zin = f"{tekst} Beschrijf een casus (zonder namen), of begin een nieuwe afweging."
+    return Reactie(None, (bericht(zin, knoppen=(NIEUWE_AFWEGING, HULP)),))
 
 
-def tussendoor(omgeving: Omgeving, staat: Staat | None, tekst: str, knoppen: Iterable[dict[str, Any]] = ()) -> Reactie:
+def tussendoor(omgeving: Omgeving, staat: Staat | None, *blokken: Blok | str, knoppen: Iterable[Knop] = ()) -> Reactie:
     """An answer in between: then back to where we were."""
+    knoppen = tuple(knoppen)
     if staat is None:
-        return Reactie(None, (bericht(tekst, list(knoppen) or [knop("Nieuwe afweging", "nieuwe afweging")]),))
-    return Reactie(staat, (bericht(tekst, knoppen), eindbericht(omgeving, staat, met_advies=False)))
+        return Reactie(None, (bericht(*blokken, knoppen=knoppen or (NIEUWE_AFWEGING,)),))
+    return terug_naar(omgeving, staat, bericht(*blokken, knoppen=knoppen))
+
+
+def terug_naar(omgeving: Omgeving, staat: Staat, antwoord: Bericht) -> Reactie:
+    """This answer, and then where we were."""
+    return Reactie(staat, (antwoord, eindbericht(omgeving, staat, met_advies=False)))
 
 
 def nog_open(staat: Staat) -> str:

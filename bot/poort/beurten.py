@@ -108,7 +108,9 @@ class Beurten:
             return self._gesprekken.nieuw(wie)
         # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:
         # then whoever sends this has the id of that conversation, and means another one.
-        gesprek = self._gesprekken.opening(wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze]))
+        gesprek = self._gesprekken.opening(
+            wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze, verzoek.doet])
+        )
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None
         if await asyncio.to_thread(self._merken.ging_verder, nummer):
@@ -135,6 +137,7 @@ class Beurten:
                     "gesprek": nummer,
                     "bericht": tekst,
                     "keuze": verzoek.keuze,
+                    "doet": verzoek.doet,
                     "bericht_id": nummer_bericht,
                     "wie": wie,
                     "kanaal": kanaal,

@@ -7,7 +7,10 @@ from typing import Any
 from bot.afweging import Kaders
 from bot.afweging.antwoorden import MAX_LEEFTIJD, MAX_LEEFTIJDEN
 from bot.afweging.model import Kenmerk
+from bot.gesprek.blokken import BLOKSOORTEN
+from bot.gesprek.ingedrukt import moet_waarde, waarden
 from bot.instellingen import Instellingen
+from bot.lijn.doet import Doet
 from bot.lijn.tekst import PATROON
 from bot.poort import bladen, overleg_openapi
 from bot.poort.aanmelden import openapi as aanmelden_openapi
@@ -59,6 +62,13 @@ def _keuze(kaders: Kaders) -> dict[str, Any]:
     }
 
 
+def _waarde(kan: list[str], moet: bool) -> dict[str, Any]:
+    """What goes with a button: one of these, or nothing."""
+    if not kan:
+        return {"type": "null"}
+    return {"enum": kan if moet else [*kan, None]}
+
+
 def _verwijs(naam: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{naam}"}
 
@@ -81,11 +91,13 @@ def _fouten(*statussen: int) -> dict[str, Any]:
 def _schemas(kaders: Kaders) -> dict[str, Any]:
     knop = {
         "type": "object",
-        "description": "Een knop stuurt zijn keuze, of zijn bericht als tekst.",
+        "description": "Een knop stuurt zijn keuze, of wat hij doet (met zijn waarde). Wie doet niet kent, stuurt het bericht als tekst.",
         "required": ["label"],
         "properties": {
             "label": {"type": "string"},
             "keuze": {"type": ["object", "null"]},
+            "doet": {"enum": [naam.value for naam in Doet]},
+            "waarde": {"type": "string"},
             "bericht": {"type": ["string", "null"]},
         },
     }
@@ -95,6 +107,11 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
             "tekst": {"type": "string"},
             "knoppen": {"type": "array", "items": _verwijs("Knop")},
             "soort": {"enum": ["vraag", "voorstel", "advies", "reden", "ontvangst", "crisis", "blad", "gewoon"]},
+            "blokken": {
+                "type": "array",
+                "description": "Dezelfde inhoud als tekst, in delen; soort zegt welk deel.",
+                "items": {"type": "object", "required": ["soort"], "properties": {"soort": {"enum": BLOKSOORTEN}}},
+            },
             "custom": {"type": "object", "description": "De afweging als gegevens; soort zegt wat het is."},
         },
     }
@@ -120,13 +137,27 @@ def _schemas(kaders: Kaders) -> dict[str, Any]:
                 "properties": {
                     "bericht": tekst,
                     "keuze": {"type": "null"},
+                    "doet": {"type": "null"},
                 },
             },
             {
                 "title": "Keuze",
                 "required": ["keuze"],
-                "properties": {"keuze": _verwijs("Keuze"), "bericht": {"type": "null"}},
+                "properties": {"keuze": _verwijs("Keuze"), "bericht": {"type": "null"}, "doet": {"type": "null"}},
             },
+            *(
+                {
+                    "title": f"Knop {doet.value}",
+                    "required": ["doet", "waarde"] if moet_waarde(doet) else ["doet"],
+                    "properties": {
+                        "doet": {"const": doet.value},
+                        "waarde": _waarde(list(waarden(doet, kaders)), moet_waarde(doet)),
+                        "bericht": {"type": "null"},
+                        "keuze": {"type": "null"},
+                    },
+                }
+                for doet in Doet
+            ),
         ],
     }
     deel = {"type": "object", "required": ["goed"], "properties": {"goed": {"type": "boolean"}}}

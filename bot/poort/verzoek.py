@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from bot.afweging.antwoorden import bedoel, naar_json, toegestaan
 from bot.afweging.antwoorden import controleer as controleer_antwoord
 from bot.afweging.fouten import OnbruikbareInvoer
+from bot.gesprek.ingedrukt import lees_doet
 from bot.lijn.tekst import schoon
 from bot.poort.fouten import Weigering
 
@@ -27,12 +28,14 @@ GEDULD_MET_INHOUD = 10.0  # seconds for the body to come in
 
 @dataclass(frozen=True)
 class Verzoek:
-    """One message: exactly one of `bericht` (text, cleaned) and `keuze` ({"kenmerk", "waarde"}, checked against the kaders)."""
+    """One message, checked against the kaders: exactly one of `bericht` (text, cleaned), `keuze` ({"kenmerk", "waarde"}) and `doet`
+    ({"doet", "waarde"}: a button by name)."""
 
     gesprek: str | None
     id: str | None
     bericht: str | None
     keuze: dict[str, Any] | None
+    doet: dict[str, Any] | None = None
 
 
 async def lees_inhoud(request: Request, maximum: int = MAXIMUM_BYTES) -> Any:
@@ -58,7 +61,7 @@ async def lees_inhoud(request: Request, maximum: int = MAXIMUM_BYTES) -> Any:
     except (asyncio.TimeoutError, ClientDisconnect):
         raise Weigering(400, "Het bericht kwam niet helemaal aan. Probeer het opnieuw.") from None
     except (ValueError, RecursionError):
-        raise Weigering(400, "Dit is geen geldige JSON. Stuur een object met bericht of keuze.") from None
+        raise Weigering(400, "Dit is geen geldige JSON. Stuur een object met bericht, keuze of doet.") from None
 
 
 def _tekstveld(inhoud: dict[str, Any], naam: str) -> str | None:
@@ -71,15 +74,17 @@ def _tekstveld(inhoud: dict[str, Any], naam: str) -> str | None:
 def controleer(inhoud: Any, kaders: Kaders) -> Verzoek:
     """The checked request; every fault is a Weigering with what is allowed."""
     if not isinstance(inhoud, dict):
-        raise Weigering(400, "Stuur een JSON-object met bericht of keuze.")
+        raise Weigering(400, "Stuur een JSON-object met bericht, keuze of doet.")
     gesprek, nummer = _tekstveld(inhoud, "gesprek"), _tekstveld(inhoud, "id")
     if nummer is not None and not 0 < len(nummer) <= MAXIMUM_ID:
         raise Weigering(400, f"Het veld id telt 1 tot en met {MAXIMUM_ID} tekens. Neem voor elk bericht een nieuwe.")
     if nummer is not None and any("\ud800" <= teken <= "\udfff" for teken in nummer):
         raise Weigering(400, "Het veld id heeft een half teken (een losse surrogate). Neem letters en cijfers.")
-    bericht, keuze = inhoud.get("bericht"), inhoud.get("keuze")
-    if (bericht is None) == (keuze is None):
-        raise Weigering(400, "Stuur óf een bericht óf een keuze, niet allebei en niet geen van beide.")
+    bericht, keuze, doet = inhoud.get("bericht"), inhoud.get("keuze"), inhoud.get("doet")
+    if sum(veld is not None for veld in (bericht, keuze, doet)) != 1:
+        raise Weigering(400, "Stuur een bericht, een keuze of doet: precies één van de drie.")
+    if doet is not None:
+        return Verzoek(gesprek, nummer, None, None, _doet(doet, inhoud.get("waarde"), kaders))
     if keuze is not None:
         return Verzoek(gesprek, nummer, None, _keuze(keuze, kaders))
     if not isinstance(bericht, str):
@@ -92,6 +97,13 @@ def controleer(inhoud: Any, kaders: Kaders) -> Verzoek:
     if not tekst:
         raise Weigering(422, "Je bericht is leeg. Typ een vraag, een antwoord of een korte beschrijving van de casus.")
     return Verzoek(gesprek, nummer, tekst, None)
+
+
+def _doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
+    try:
+        return lees_doet(doet, waarde, kaders)
+    except OnbruikbareInvoer as fout:
+        raise Weigering(422, str(fout)) from None
 
 
 def _keuze(keuze: Any, kaders: Kaders) -> dict[str, Any]:

@@ -19,16 +19,18 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.lijn.doet import Doet
 from bot.lijn.handtekening import Controle
 from bot.lijn.tekst import schoon
 
 logger = logging.getLogger("regiewijzer.kanaal")
 
 KEUZE = "/keuze"
+_VELDEN = ("tekst", "knoppen", "soort", "blokken", "custom")
 
 
 class Uitvoer(CollectingOutputChannel):
-    """Collects what the actions say as `{"tekst", "knoppen", "soort", "custom"}`, one a message."""
+    """Collects what the actions say as `{"tekst", "knoppen", "soort", "blokken", "custom"}`, one a message."""
 
     @classmethod
     def name(cls) -> str:
@@ -40,13 +42,18 @@ class Uitvoer(CollectingOutputChannel):
             self.messages.append(bericht)
 
 
+def _bedoeling(knop: dict[str, Any]) -> str:
+    """The intent of a button, as Rasa takes it without reading."""
+    return KEUZE if "keuze" in knop else f"/{Doet(knop['doet']['doet']).bedoeling}"
+
+
 def als_bericht(message: dict[str, Any]) -> dict[str, Any] | None:
     """A message of Rasa in our shape: the custom object of an action, or a plain text with buttons; None for an empty
     one.
     """
     custom = message.get("custom")
     if custom:
-        return {k: custom[k] for k in ("tekst", "knoppen", "soort", "custom") if custom.get(k) is not None} or None
+        return {k: custom[k] for k in _VELDEN if custom.get(k) is not None} or None
     if not message.get("text"):
         return None
     # A payload ("/intent") never goes out: a button says its own title.
@@ -94,15 +101,13 @@ class Kanaal(InputChannel):
             try:
                 binnen = json.loads(request.body)
                 gesprek, bericht_id = str(binnen["gesprek"]), str(binnen["bericht_id"])
-                keuze = binnen.get("keuze")
-                tekst = KEUZE if keuze is not None else schoon(binnen["bericht"])
-                metadata = {"bericht_id": bericht_id, "wie": binnen["wie"], "kanaal": binnen["kanaal"]}
+                knop = {naam: binnen[naam] for naam in ("keuze", "doet") if binnen.get(naam) is not None}
+                tekst = _bedoeling(knop) if knop else schoon(binnen["bericht"])
+                metadata = {"bericht_id": bericht_id, "wie": binnen["wie"], "kanaal": binnen["kanaal"], **knop}
             except (ValueError, KeyError, TypeError, AttributeError):
                 return response.json({"fout": "onleesbaar"}, status=400)
             if not tekst:
                 return response.json({"fout": "leeg"}, status=400)
-            if keuze is not None:
-                metadata["keuze"] = keuze
             try:
                 berichten = await self._antwoord(request, on_new_message, gesprek, tekst, metadata)
             except Exception as fout:  # whatever fails in a turn: the poort apologises, the log keeps no text
@@ -128,7 +133,7 @@ class Kanaal(InputChannel):
             boodschappen = await eerder(gesprek, metadata["bericht_id"])
             if boodschappen:
                 return [b for b in map(als_bericht, boodschappen) if b]
-        if tekst != KEUZE:  # a choice names its kenmerk itself
+        if not {"keuze", "doet"} & set(metadata):  # a button says itself what it is about
             metadata["doelgroep"] = await _doelgroep(request.app.ctx.agent.tracker_store, gesprek)
         uitvoer = Uitvoer()
         await on_new_message(

@@ -1,7 +1,7 @@
 """The messages of a turn as Adaptive Cards 1.5, for Microsoft Teams: the same content as on the web.
 
-`activiteiten(berichten, kaders)` makes what is sent, `beantwoord(activiteit, label)` what an answered card becomes, and
-`lees_inzending(value, kaders)` reads what a button sends back. The messages are those of `beeld`; nothing is worded anew.
+`activiteiten(berichten)` makes what is sent, `beantwoord(activiteit, label)` what an answered card becomes, and
+`lees_inzending(value, kaders)` reads what a button sends back. The messages are those of `gesprek`; nothing is worded anew.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
-from bot.afweging import Kaders
+from bot.gesprek.blokken import Advies, Bericht, Bewijs, Blok, Crisis, Invulveld, Voorstel, Vraag
 from bot.vormen.kaart_advies import advies, crisis, ontvangst, samenvatting
-from bot.vormen.kaart_delen import SOORT, Deel, alineas, kop, maak_kaart, nieuw_nummer, tekst, vak
+from bot.vormen.kaart_delen import SOORT, Deel, kop, maak_kaart, nieuw_nummer, regels, tekst, vak
 from bot.vormen.kaart_inzending import label_van, lees_inzending
-from bot.vormen.kaart_vraag import gewoon, knoppen_of_lijst, reden, voorstel, vraag
+from bot.vormen.kaart_vraag import invulveld, knoppen_of_lijst, voorstel, vraag
+from bot.vormen.tekst import als_tekst, in_regels
 
 __all__ = ["activiteiten", "beantwoord", "label_van", "lees_inzending"]
 
@@ -24,7 +25,7 @@ MAX_SAMENVATTING = 400  # characters
 MAX_TERUGVAL = 2000  # characters, of the card in words
 
 
-def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list[dict[str, Any]]:
+def activiteiten(berichten: Iterable[Bericht]) -> list[dict[str, Any]]:
     """The outgoing activities of one turn, in order.
 
     Each is `{"summary", "beantwoordbaar"}` with either `"text"` and `"textFormat"` (plain), or `"attachments"` (one card) and
@@ -32,69 +33,74 @@ def activiteiten(berichten: Iterable[Mapping[str, Any]], kaders: Kaders) -> list
     cards. `beantwoordbaar` and `kaart` are for the sender; they are no fields of the protocol. Short messages that precede
     a card ("Genoteerd: …") are put on that card.
     """
-    berichten = [b for b in berichten if b.get("tekst") or b.get("knoppen") or b.get("custom")]
-    custom = next((b["custom"] for b in reversed(berichten) if b.get("custom")), None)
     uit: list[dict[str, Any]] = []
-    vooraf: list[str] = []
+    vooraf: list[Bericht] = []
     for bericht in berichten:
-        soort = _soort(bericht, custom)
-        if soort == "gewoon" and not bericht.get("knoppen") and not bericht.get("custom"):
-            vooraf.append(bericht["tekst"])
-            continue
-        if soort == "crisis":  # never under something else
-            uit.insert(0, _kaart(bericht, kaders, soort, []))
-            continue
-        if soort == "advies" and custom:
-            uit += _advies(bericht, custom, kaders, vooraf)
+        if bericht.soort == "crisis":  # never under something else
+            uit.insert(0, _kaart(bericht, []))
+        elif _los(bericht):
+            vooraf.append(bericht)
         else:
-            uit.append(_kaart(bericht, kaders, soort, vooraf))
-        vooraf = []
-    if vooraf:
-        alles = "\n".join(vooraf)
-        uit.append(
-            {"text": alles, "textFormat": "plain", "summary": _kort(alles, MAX_SAMENVATTING), "beantwoordbaar": False}
-        )
+            uit += _advies(bericht, vooraf) if bericht.soort == "advies" else [_kaart(bericht, vooraf)]
+            vooraf = []
+    if alles := _in_woorden(vooraf):
+        kort = _kort(alles, MAX_SAMENVATTING)
+        uit.append({"text": alles, "textFormat": "plain", "summary": kort, "beantwoordbaar": False})
     return uit
 
 
-def _soort(bericht: Mapping[str, Any], custom: Mapping[str, Any] | None) -> str:
-    """What kind of card this message gets: what `gesprek` says it is, where the afweging is there to draw it from."""
-    soort = bericht.get("soort") or "gewoon"
-    bij = custom if soort == "advies" else bericht.get("custom")
-    return soort if soort == "crisis" or (bij and bij.get("soort") == "afweging") else "gewoon"
+def _los(bericht: Bericht) -> bool:
+    """Whether nothing hangs on it: it can stand above what follows."""
+    return bericht.soort in ("gewoon", "blad") and not bericht.knoppen and not bericht.custom
 
 
-def _kaart(bericht: Mapping[str, Any], kaders: Kaders, soort: str, vooraf: list[str]) -> dict[str, Any]:
+def _in_woorden(berichten: Iterable[Bericht]) -> str:
+    return "\n".join(filter(None, (als_tekst(bericht.blokken) for bericht in berichten)))
+
+
+def _begin(vooraf: list[Bericht]) -> list[Deel]:
+    return [vak([deel for bericht in vooraf for deel in _regels(bericht.blokken)])] if vooraf else []
+
+
+def _regels(blokken: Iterable[Blok]) -> list[Deel]:
+    return regels(regel for blok in blokken for regel in in_regels(blok))
+
+
+def _kaart(bericht: Bericht, vooraf: list[Bericht]) -> dict[str, Any]:
     nummer = nieuw_nummer()
-    if soort == "vraag":
-        delen, acties = vraag(bericht, kaders, nummer)
-    elif soort == "voorstel":
-        delen, acties = voorstel(bericht, kaders, nummer)
-    elif soort == "reden":
-        delen, acties = reden(bericht, nummer)
-    elif soort in ("ontvangst", "crisis"):
-        acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
-        delen = [*(ontvangst(bericht, kaders) if soort == "ontvangst" else crisis(bericht)), *lijst]
-    else:
-        delen, acties = gewoon(bericht, nummer)
-    return _activiteit([*_begin(vooraf), *delen], acties, _samen(vooraf, bericht), nummer)
+    delen, acties = _gevraagd(bericht, nummer)
+    return _activiteit([*_begin(vooraf), *delen], acties, _in_woorden([*vooraf, bericht]), nummer)
 
 
-def _begin(vooraf: list[str]) -> list[Deel]:
-    return [vak([deel for inhoud in vooraf for deel in alineas(inhoud)])] if vooraf else []
+def _gevraagd(bericht: Bericht, nummer: str) -> tuple[list[Deel], list[Deel]]:
+    """(body, buttons) of the card: of a block that asks something in its own way, else the text and the buttons."""
+    match bericht.blokken:
+        case (Vraag() as blok,):
+            return vraag(blok, nummer)
+        case (Voorstel() as blok,):
+            return voorstel(blok, bericht.knoppen, nummer)
+        case (*gezegd, Invulveld() as blok):
+            veld, acties = invulveld(blok, bericht.knoppen, nummer)
+            return [*_regels(gezegd), veld], acties
+    acties, lijst = knoppen_of_lijst(bericht.knoppen, nummer)
+    return [*_verteld(bericht), *lijst], acties
 
 
-def _samen(vooraf: list[str], bericht: Mapping[str, Any]) -> str:
-    return "\n".join([*vooraf, bericht.get("tekst") or ""])
+def _verteld(bericht: Bericht) -> list[Deel]:
+    match bericht.blokken:
+        case (Bewijs() as blok,):
+            return ontvangst(blok)
+        case (Crisis() as blok,):
+            return crisis(blok)
+    return _regels(bericht.blokken)
 
 
-def _advies(
-    bericht: Mapping[str, Any], custom: Mapping[str, Any], kaders: Kaders, vooraf: list[str]
-) -> list[dict[str, Any]]:
+def _advies(bericht: Bericht, vooraf: list[Bericht]) -> list[dict[str, Any]]:
     """The advice on one card, or on as many as it takes to stay below the limit; the last one has the buttons."""
-    nummer, inhoud, kort = nieuw_nummer(), _samen(vooraf, bericht), samenvatting(custom, kaders)
-    acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
-    stukken = [*advies(custom, kaders), lijst]
+    (blok,) = (blok for blok in bericht.blokken if isinstance(blok, Advies))
+    nummer, inhoud, kort = nieuw_nummer(), _in_woorden([*vooraf, bericht]), samenvatting(blok)
+    acties, lijst = knoppen_of_lijst(bericht.knoppen, nummer)
+    stukken = [*advies(blok), lijst]
     alles = _activiteit([*_begin(vooraf), *(deel for stuk in stukken for deel in stuk)], acties, inhoud, nummer, kort)
     if grootte(alles) <= MAX_BYTES:
         return [alles]

@@ -40,16 +40,12 @@ def tekst(inhoud: str, **stijl: Any) -> Deel:
     return {"type": "TextBlock", "text": vlak(inhoud), "wrap": True, **stijl}
 
 
-def alineas(inhoud: str, **stijl: Any) -> list[Deel]:
-    """A text of several lines: one paragraph a line, because clients differ in what they do with a newline."""
+def regels(gezegd: Iterable[str], **stijl: Any) -> list[Deel]:
+    """One paragraph a line, because clients differ in what they do with a newline."""
     return [
         tekst(regel, **({"spacing": "Small"} if nummer else {}), **stijl)
-        for nummer, regel in enumerate(_regels(inhoud))
+        for nummer, regel in enumerate(regel for regel in gezegd if regel.strip())
     ]
-
-
-def _regels(inhoud: str) -> list[str]:
-    return [regel for regel in inhoud.splitlines() if regel.strip()]
 
 
 def kop(inhoud: str, groot: bool = False, **stijl: Any) -> Deel:
@@ -108,7 +104,7 @@ def maak_kaart(delen: Sequence[Deel], acties: Sequence[Deel], spraak: str, terug
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "speak": spraak,
-        "fallbackText": "\n\n".join(vlak(regel) for regel in _regels(terugval)),
+        "fallbackText": "\n\n".join(vlak(regel) for regel in terugval.splitlines() if regel.strip()),
         "body": list(delen),
         **({"actions": list(acties)} if acties else {}),
     }

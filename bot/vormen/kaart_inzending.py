@@ -13,13 +13,18 @@ from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord
 from bot.gesprek import VAARDIGHEDEN
 from bot.gesprek.beeld import waarde_als_tekst
+from bot.gesprek.blokken import Knop
+from bot.gesprek.ingedrukt import lees_doet
+from bot.gesprek.vraagstelling import WEET_NIET
+from bot.lijn.doet import Doet
 from bot.vormen.kaart_delen import INVOER, MAX_BERICHT
 
 MAX_TEKENS = 16_384  # of a value that comes as a JSON text
 _NUMMER = re.compile(r"[0-9a-f]{16}")
+_SOORTEN = ("keuze", "doet", "bericht")  # what a submit is one of
 _LEEG = {"geen", "geen van deze"}
 _ONBEKEND = {"weet ik niet", "weet_ik_niet"}
-# What only asks something: its card may stay open.
+# As cards of before sent it, and as it is typed.
 _TUSSENDOOR = frozenset(v.zeg for v in VAARDIGHEDEN.values() if v.tussendoor and v.zeg)
 
 
@@ -30,7 +35,7 @@ class _Onbruikbaar(Exception):
 def lees_inzending(value: object, kaders: Kaders) -> dict[str, Any] | None:
     """The submit in an activity's `value` (object or JSON text), checked against the kaders; None when it is unusable.
 
-    Gives `{"keuze": {"kenmerk", "waarde"}}` or `{"bericht": text}`, and always `"kaart"` (the card's id, or None), `"label"`
+    Gives `{"keuze": {"kenmerk", "waarde"}}`, `{"doet", "waarde"}` or `{"bericht": text}`, and always `"kaart"` (the card's id, or None), `"label"`
     (the answer in words) and `"sluit"` (whether the card is answered by it; not by a question in between). A text is what
     the user could have typed: it needs the same care. Never raises.
     """
@@ -44,8 +49,15 @@ def lees_inzending(value: object, kaders: Kaders) -> dict[str, Any] | None:
         return None
     nummer = inhoud.get("kaart")
     uit["kaart"] = nummer if isinstance(nummer, str) and _NUMMER.fullmatch(nummer) else None
-    uit["sluit"] = uit.get("bericht") not in _TUSSENDOOR
+    uit["sluit"] = not _tussendoor(uit)
     return uit
+
+
+def _tussendoor(inzending: Mapping[str, Any]) -> bool:
+    """Whether it only asks something: its card may stay open."""
+    if "doet" in inzending:
+        return VAARDIGHEDEN[Doet(inzending["doet"]).bedoeling].tussendoor
+    return inzending.get("bericht") in _TUSSENDOOR
 
 
 def _object(value: object) -> dict[str, Any]:
@@ -59,12 +71,22 @@ def _object(value: object) -> dict[str, Any]:
 def _lees(eigen: Mapping[str, Any], invoer: Any, kaders: Kaders) -> dict[str, Any]:
     if eigen.get("uit_lijst") is True and invoer:  # without a choice the button means what it says itself
         gekozen = _object(invoer)
-        return _lees({k: gekozen[k] for k in ("keuze", "bericht") if k in gekozen}, None, kaders)
+        return _lees({k: gekozen[k] for k in (*_SOORTEN, "waarde") if k in gekozen}, None, kaders)
     if eigen.get("uit_veld") is True:
         return _bericht(invoer)
-    if ("keuze" in eigen) == ("bericht" in eigen):
-        raise _Onbruikbaar
-    return _keuze(eigen["keuze"], invoer, kaders) if "keuze" in eigen else _bericht(eigen["bericht"])
+    match [soort for soort in _SOORTEN if soort in eigen]:
+        case ["keuze"]:
+            return _keuze(eigen["keuze"], invoer, kaders)
+        case ["doet"]:
+            return _doet(eigen["doet"], eigen.get("waarde"), kaders)
+        case ["bericht"]:
+            return _bericht(eigen["bericht"])
+    raise _Onbruikbaar
+
+
+def _doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
+    uit = lees_doet(doet, waarde, kaders)
+    return {**uit, "label": Knop("", Doet(uit["doet"]), uit["waarde"]).getypt or str(waarde)}
 
 
 def _bericht(inhoud: Any) -> dict[str, Any]:
@@ -87,7 +109,7 @@ def _keuze(keuze: Any, invoer: Any, kaders: Kaders) -> dict[str, Any]:
             return _bericht(ruw)  # what was typed goes on as text: the conversation says what is wrong with it
         ruw = _uit_tekst(ruw, kenmerk)
     waarde = naar_json(controleer(kenmerk, ruw))
-    label = "Weet ik niet" if waarde is None else waarde_als_tekst(kenmerk, waarde)
+    label = WEET_NIET if waarde is None else waarde_als_tekst(kenmerk, waarde)
     return {"keuze": {"kenmerk": kenmerk.id, "waarde": waarde}, "label": label}
 
 
@@ -113,7 +135,7 @@ def _uit_tekst(ruw: str, kenmerk: Kenmerk) -> Any:
 
 def label_van(inzending: Mapping[str, Any], kaart: Mapping[str, Any] | None) -> str:
     """The answer as the user saw it on `kaart` (a card or an activity with one): the button or the choice, else its words."""
-    inhoud = {k: inzending[k] for k in ("keuze", "bericht") if k in inzending}
+    inhoud = {k: inzending[k] for k in (*_SOORTEN, "waarde") if inzending.get(k) is not None}
     for deel in _onderdelen(kaart):
         data = deel.get("data")
         gelijk = (

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from bot.afweging import Kaders
-from bot.afweging.model import Kenmerk
-from bot.gesprek.beeld import waarde_als_tekst
-from bot.gesprek.herkomst import TOELICHTING_EIGEN, bron_tekst
+from bot.gesprek.blokken import Invulveld, Knop, Voorstel, Vraag
+from bot.gesprek.vraagstelling import WEET_NIET
+from bot.lijn.doet import Doet
 from bot.vormen.kaart_delen import (
     INVOER,
     MAX_BERICHT,
     MAX_KNOPLABEL,
     MAX_KNOPPEN,
     Deel,
-    alineas,
     feiten,
     inklapbaar,
     keuzelijst,
@@ -27,51 +25,36 @@ from bot.vormen.kaart_delen import (
     vlak,
 )
 
-WEET_NIET = "Weet ik niet"
 ANTWOORD = "Antwoord"
+_OM_AAN_TE_PASSEN = 2  # values: of one, the button "Aanpassen" says which
 
 
-def vraag(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[list[Deel], list[Deel]]:
+def vraag(blok: Vraag, nummer: str) -> tuple[list[Deel], list[Deel]]:
     """The question in hand: title, progress, the answers, and the explanation folded away. (body, buttons)."""
-    gevraagd = bericht["custom"]["vraag"]
-    kenmerk = kaders.kenmerken[gevraagd["kenmerk"]]
-    delen = [
-        kop(kenmerk.vraag),
-        *(tekst(regel, isSubtle=True, spacing="Small") for regel in _voortgang(bericht["tekst"])),
-    ]
-    weet_niet = verstuur(WEET_NIET, _keuze(kenmerk.id, None), nummer)
-    if kenmerk.soort == "getallen":
+    invoer, acties = _antwoorden(blok, nummer)
+    voortgang = [tekst(blok.voortgang, isSubtle=True, spacing="Small")] if blok.voortgang else []
+    return [kop(blok.tekst), *voortgang, *invoer, *_uitleg(blok)], acties
+
+
+def _antwoorden(blok: Vraag, nummer: str) -> tuple[list[Deel], list[Deel]]:
+    """(input, buttons)."""
+    weet_niet = verstuur(WEET_NIET, _keuze(blok.kenmerk, None), nummer)
+    if blok.antwoord in ("keuze", "ja_nee") and _past_als_knop([o.label for o in blok.opties], MAX_KNOPPEN - 1):
+        return [], [*(verstuur(o.label, _keuze(blok.kenmerk, o.waarde), nummer) for o in blok.opties), weet_niet]
+    antwoord = verstuur(ANTWOORD, {"keuze": {"kenmerk": blok.kenmerk}}, nummer, invoer=True)  # the input has the value
+    opties = [(optie.label, als_waarde(optie.waarde)) for optie in blok.opties]
+    if blok.antwoord == "getallen":
         fout = "Vul één of meer getallen in, bijvoorbeeld: 5 en 11."
-        delen.append(_invulveld(f"{kenmerk.label} in jaren", fout, 100, placeholder="Bijvoorbeeld: 5 en 11"))
-        acties = [verstuur(ANTWOORD, _uit_invoer(kenmerk), nummer, invoer=True), weet_niet]
-    elif kenmerk.soort == "meerkeuze":
-        delen.append(keuzelijst(f"{kenmerk.label}: kies alles wat past", _opties(kenmerk), meer=True))
-        geen = verstuur(kenmerk.leeg.label if kenmerk.leeg else "Geen van deze", _keuze(kenmerk.id, []), nummer)
-        acties = [verstuur(ANTWOORD, _uit_invoer(kenmerk), nummer, invoer=True), geen, weet_niet]
-    elif _past_als_knop([optie.label for optie in kenmerk.opties], MAX_KNOPPEN - 1):
-        acties = [*(verstuur(o.label, _keuze(kenmerk.id, o.waarde), nummer) for o in kenmerk.opties), weet_niet]
-    else:
-        delen.append(keuzelijst(f"{kenmerk.label}: kies één antwoord", _opties(kenmerk)))
-        acties = [verstuur(ANTWOORD, _uit_invoer(kenmerk), nummer, invoer=True), weet_niet]
-    return [*delen, *_uitleg(kenmerk, kaders)], acties
-
-
-def _voortgang(inhoud: str) -> list[str]:
-    """How many questions are left: the line between brackets that ends the message."""
-    return [regel.strip("()") for regel in inhoud.splitlines()[-1:] if regel.startswith("(")]
+        veld = _invulveld(f"{blok.label} in jaren", fout, 100, placeholder="Bijvoorbeeld: 5 en 11")
+        return [veld], [antwoord, weet_niet]
+    if blok.antwoord == "meerkeuze":
+        geen = verstuur(blok.leeg or "", _keuze(blok.kenmerk, []), nummer)
+        return [keuzelijst(f"{blok.label}: kies alles wat past", opties, meer=True)], [antwoord, geen, weet_niet]
+    return [keuzelijst(f"{blok.label}: kies één antwoord", opties)], [antwoord, weet_niet]
 
 
 def _keuze(kenmerk: str, waarde: Any) -> Deel:
     return {"keuze": {"kenmerk": kenmerk, "waarde": waarde}}
-
-
-def _uit_invoer(kenmerk: Kenmerk) -> Deel:
-    """A choice whose value comes from the card's input."""
-    return {"keuze": {"kenmerk": kenmerk.id}}
-
-
-def _opties(kenmerk: Kenmerk) -> list[tuple[str, str]]:
-    return [(optie.label, als_waarde(optie.waarde)) for optie in kenmerk.opties]
 
 
 def als_waarde(waarde: str | bool) -> str:
@@ -95,62 +78,53 @@ def _invulveld(label: str, fout: str, hoogstens: int, **stijl: Any) -> Deel:
     }
 
 
-def _uitleg(kenmerk: Kenmerk, kaders: Kaders) -> list[Deel]:
-    delen = [tekst(kenmerk.hulp)] if kenmerk.hulp else []
-    delen += [tekst(f"• {o.label}: {o.hulp}", spacing="Small") for o in kenmerk.opties if o.hulp]
-    delen.append(tekst(TOELICHTING_EIGEN, isSubtle=True))
-    bronnen = "; ".join(bron_tekst(kaders, bron) for bron in kenmerk.bronnen)
-    delen.append(tekst(f"Bron: {bronnen}.", isSubtle=True))
+def _uitleg(blok: Vraag) -> list[Deel]:
+    delen = [tekst(blok.hulp)] if blok.hulp else []
+    delen += [tekst(f"• {o.label}: {o.hulp}", spacing="Small") for o in blok.opties if o.hulp]
+    delen.append(tekst(blok.eigen, isSubtle=True))
+    delen.append(tekst(f"Bron: {'; '.join(blok.bronnen)}.", isSubtle=True))
     return inklapbaar("Uitleg bij deze vraag", "uitleg", delen)
 
 
-def voorstel(bericht: Mapping[str, Any], kaders: Kaders, nummer: str) -> tuple[list[Deel], list[Deel]]:
+def voorstel(blok: Voorstel, knoppen: Sequence[Knop], nummer: str) -> tuple[list[Deel], list[Deel]]:
     """What was read in a text, per kenmerk with its words: right, not right, or one of them not right."""
-    custom = bericht["custom"]
-    gelezen = [(kaders.kenmerken[k], waarde) for k, waarde in custom["voorstel"].items() if k in kaders.kenmerken]
-    woorden = custom.get("voorstel_woorden", {})
-    paren = []
-    for kenmerk, waarde in gelezen:
-        gezegd = f" (“{woorden[kenmerk.id]}”)" if woorden.get(kenmerk.id) else ""
-        paren.append((kenmerk.label, f"{waarde_als_tekst(kenmerk, waarde)}{gezegd}"))
-    delen = [kop("Dit haal ik uit je tekst"), feiten(paren), tekst("Klopt dit?", weight="Bolder")]
-    if len(gelezen) > 1:
-        keuzes = [(f"{k.label} klopt niet", als_knop(_keuze(k.id, None))) for k, _ in gelezen]
+    paren = [(g.label, f"{g.waarde} (“{g.woorden}”)" if g.woorden else g.waarde) for g in blok.gelezen]
+    delen = [kop(blok.kop), feiten(paren), tekst(blok.vraag, weight="Bolder")]
+    if len(blok.gelezen) >= _OM_AAN_TE_PASSEN:
+        keuzes = [(f"{g.label} klopt niet", als_knop(_keuze(g.kenmerk, None))) for g in blok.gelezen]
         lijst = keuzelijst("Wat klopt niet?", keuzes, verplicht=False)
-        niet = verstuur("Dit klopt niet", {"uit_lijst": True, "bericht": "aanpassen"}, nummer, invoer=True)
+        # Without a choice the button asks which one.
+        niet = verstuur("Dit klopt niet", {"uit_lijst": True, "doet": Doet.AANPASSEN.value}, nummer, invoer=True)
         delen += inklapbaar("Eén ding klopt niet", "klopt-niet", [lijst, {"type": "ActionSet", "actions": [niet]}])
-    return delen, [_knop(knop, nummer) for knop in bericht["knoppen"]]
+    return delen, [_knop(knop, nummer) for knop in knoppen]
 
 
-def gewoon(bericht: Mapping[str, Any], nummer: str) -> tuple[list[Deel], list[Deel]]:
-    """Any message with buttons; when there are too many of them, a choice set."""
-    acties, lijst = knoppen_of_lijst(bericht.get("knoppen") or [], nummer)
-    return [*alineas(bericht.get("tekst") or ""), *lijst], acties
+def invulveld(blok: Invulveld, knoppen: Sequence[Knop], nummer: str) -> tuple[Deel, list[Deel]]:
+    """Room to write, (field, buttons): in a group chat a message would need a mention of the bot."""
+    veld = _invulveld(blok.label, blok.fout, MAX_BERICHT, isMultiline=True)
+    acties, _ = knoppen_of_lijst(knoppen, nummer)
+    return veld, [verstuur(ANTWOORD, {"uit_veld": True}, nummer, invoer=True), *acties]
 
 
-def reden(bericht: Mapping[str, Any], nummer: str) -> tuple[list[Deel], list[Deel]]:
-    """Why somebody deviates, to be written on the card: in a group chat a message would need a mention of the bot."""
-    veld = _invulveld("Je reden", "Schrijf de reden op.", MAX_BERICHT, isMultiline=True)
-    acties, _ = knoppen_of_lijst(bericht["knoppen"], nummer)
-    return [*alineas(bericht["tekst"]), veld], [verstuur(ANTWOORD, {"uit_veld": True}, nummer, invoer=True), *acties]
-
-
-def knoppen_of_lijst(knoppen: Sequence[Mapping[str, Any]], nummer: str) -> tuple[list[Deel], list[Deel]]:
+def knoppen_of_lijst(knoppen: Sequence[Knop], nummer: str) -> tuple[list[Deel], list[Deel]]:
     """(buttons, choice set) for these buttons of a message."""
-    if _past_als_knop([knop["label"] for knop in knoppen], MAX_KNOPPEN):
+    if _past_als_knop([knop.label for knop in knoppen], MAX_KNOPPEN):
         return [_knop(knop, nummer) for knop in knoppen], []
-    lijst = keuzelijst("Kies één antwoord", [(knop["label"], als_knop(_inhoud(knop))) for knop in knoppen])
+    lijst = keuzelijst("Kies één antwoord", [(knop.label, als_knop(_inhoud(knop))) for knop in knoppen])
     return [verstuur(ANTWOORD, {"uit_lijst": True}, nummer, invoer=True)], [vak([lijst])]
 
 
-def _knop(knop: Mapping[str, Any], nummer: str) -> Deel:
-    return verstuur(knop["label"], _inhoud(knop), nummer)
+def _knop(knop: Knop, nummer: str) -> Deel:
+    return verstuur(knop.label, _inhoud(knop), nummer)
 
 
-def _inhoud(knop: Mapping[str, Any]) -> Deel:
-    if "keuze" in knop:
-        return {"keuze": dict(knop["keuze"])}
-    return {"bericht": knop.get("bericht") or knop["label"]}
+def _inhoud(knop: Knop) -> Deel:
+    """What it sends: what it does by name; of one without a name (in a reply of before) its words."""
+    if knop.keuze:
+        return _keuze(*knop.keuze)
+    if knop.doet is None:
+        return {"bericht": knop.getypt}
+    return {"doet": knop.doet.value, **({} if knop.waarde is None else {"waarde": knop.waarde})}
 
 
 def als_knop(inhoud: Deel) -> str:

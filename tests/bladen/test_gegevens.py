@@ -13,7 +13,9 @@ import yaml
 from bot.afweging import KaderFout, laad_kaders
 from bot.afweging.blad import Lijst, Tabel
 from bot.afweging.voorwaarde import atomen
-from bot.bladen import MERK, alle, als_json, als_tekst, blad_van
+from bot.bladen import MERK, alle, als_json, blad_van
+from bot.gesprek.bladblok import bladblok
+from bot.vormen.tekst import als_tekst
 
 NAMEN = [
     "regiekaart",
@@ -29,6 +31,10 @@ KADERMAP = Path(__file__).parents[2] / "bot" / "kaders"
 @pytest.fixture(scope="module")
 def kaders():
     return laad_kaders()
+
+
+def in_woorden(kaders, blad, blokken) -> str:
+    return als_tekst([bladblok(kaders, blad, blokken, {})])
 
 
 def blok(kaders, naam, id_):
@@ -81,7 +87,7 @@ def test_wat_van_ons_is_draagt_het_merk_en_niets_anders(kaders, naam, vorm):
         ]
         assert {p["tekst"] for p in punten if p["bron"]["interpretatie"]} == eigen
         return
-    tekst = als_tekst(kaders, blad, blad.blokken, {})
+    tekst = in_woorden(kaders, blad, blad.blokken)
     assert tekst.count(f"({MERK})") == sum(p.bron.interpretatie for p in blad.punten)
     assert all(f"{t} ({MERK})" in tekst for t in eigen)
 
@@ -244,4 +250,4 @@ def test_een_ontkende_merktekst_zou_opvallen(kaders):
         eerste,
         punten=tuple(replace(p, bron=replace(p.bron, interpretatie=not p.bron.interpretatie)) for p in eerste.punten),
     )
-    assert als_tekst(kaders, blad, [om], {}).count(MERK) == als_tekst(kaders, blad, [eerste], {}).count(MERK) + 1
+    assert in_woorden(kaders, blad, [om]).count(MERK) == in_woorden(kaders, blad, [eerste]).count(MERK) + 1

@@ -13,6 +13,9 @@ from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
 from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, vastgelegd, voer_uit
+from bot.gesprek.blokken import Bericht
+from bot.lijn.doet import Doet
+from bot.vormen.tekst import als_tekst, als_wire
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
@@ -41,7 +44,11 @@ class Spreker:
         [knop] = [k for b in self.berichten for k in b["knoppen"] if k["label"] == label]
         if "keuze" in knop:
             return self.kies(knop["keuze"]["kenmerk"], knop["keuze"]["waarde"])
-        return self.zeg(knop["bericht"])
+        return self.doe(Doet(knop["doet"]), knop.get("waarde"))
+
+    def doe(self, doet: Doet, waarde: str | None = None) -> Spreker:
+        intent = doet.bedoeling
+        return self._beurt(intent, Beurt("", intent, NU, wie="u1", kanaal="web", doet=doet, waarde=waarde))
 
     def _beurt(self, intent: str, beurt: Beurt) -> Spreker:
         uit = voer_uit(intent if intent in VAARDIGHEDEN else "vertellen", OMGEVING, self.staat, beurt)
@@ -54,8 +61,9 @@ class Spreker:
 
     @property
     def berichten(self) -> tuple[dict[str, Any], ...]:
+        """As they go over the wire."""
         assert self.uit is not None
-        return self.uit.berichten
+        return tuple(map(als_wire, self.uit.berichten))
 
     @property
     def custom(self) -> dict[str, Any]:
@@ -74,3 +82,8 @@ class Spreker:
     def laatste(self) -> str:
         """The message that shows the open prompt."""
         return str(self.berichten[-1]["tekst"])
+
+
+def tekst_van(bericht: Bericht) -> str:
+    """The message in words."""
+    return als_tekst(bericht.blokken)

@@ -11,6 +11,7 @@ from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.lezen import lees
 from bot.gesprek import Beurt, Omgeving, voer_uit
+from tests.gesprek.spreken import tekst_van
 
 NU = datetime(2026, 11, 28, 12, 0, tzinfo=timezone.utc)
 OMGEVING = Omgeving(laad_kaders(), "standaard")
@@ -71,21 +72,21 @@ def test_wat_niet_over_de_aanmelding_gaat(tekst: str):
 def test_de_termijnen_tellen_vanaf_die_dag_en_terug_neemt_het_terug():
     staat = _spoed()
     uit = voer_uit("aangemeld", OMGEVING, staat, _beurt("aangemeld op 20 november"))
-    custom = uit.berichten[-1]["custom"]
+    custom = uit.berichten[-1].custom
     assert custom["datum"] == "2026-11-20T00:00:00+01:00" and custom["gewijzigd"] == []
     assert {t["id"]: t["uiterlijk"] for t in custom["termijnen"]}["actie.spoed"] == "2026-11-27"
-    gezegd = " ".join(b["tekst"] for b in uit.berichten)
+    gezegd = " ".join(tekst_van(b) for b in uit.berichten)
     assert "20 november 2026" in gezegd and "28 november 2026" in gezegd and "eigen uitleg van Regiewijzer" in gezegd
     assert uit.staat.vraag == staat.vraag and uit.staat.antwoorden == staat.antwoorden
     weer = voer_uit("terug", OMGEVING, uit.staat, _beurt("terug", "terug"))
     assert weer.staat.datum == staat.datum and weer.staat.antwoorden == staat.antwoorden
-    assert "28 november 2026" in " ".join(b["tekst"] for b in weer.berichten)
+    assert "28 november 2026" in " ".join(tekst_van(b) for b in weer.berichten)
 
 
 def test_een_tijd_telt_mee_bij_een_termijn_in_uren():
     staat = voer_uit("keuze", OMGEVING, _spoed(), _beurt("", "keuze", keuze=("urgentie", "crisis"))).staat
     uit = voer_uit("aangemeld", OMGEVING, staat, _beurt("aangemeld op 27 november om 16.55 uur"))
-    assert {t["id"]: t["uiterlijk"] for t in uit.berichten[-1]["custom"]["termijnen"]}[
+    assert {t["id"]: t["uiterlijk"] for t in uit.berichten[-1].custom["termijnen"]}[
         "actie.crisis"
     ] == "2026-11-28T16:55:00+01:00"
 
@@ -102,7 +103,7 @@ def test_een_dag_die_niet_kan_verandert_niets(tekst: str, reden: str):
     staat = _spoed()
     uit = voer_uit("aangemeld", OMGEVING, staat, _beurt(tekst))
     assert uit.staat == staat
-    assert reden in uit.berichten[0]["tekst"] and "aangemeld op 28-11-2026" in uit.berichten[0]["tekst"]
+    assert reden in tekst_van(uit.berichten[0]) and "aangemeld op 28-11-2026" in tekst_van(uit.berichten[0])
 
 
 def test_in_een_beschrijving_telt_hij_ook_en_de_lijst_wacht_op_een_ja():
@@ -110,9 +111,9 @@ def test_in_een_beschrijving_telt_hij_ook_en_de_lijst_wacht_op_een_ja():
     uit = voer_uit(
         "vertellen", OMGEVING, None, _beurt(tekst, "vertellen", vermeldingen=lees(tekst, OMGEVING.kaders).vermeldingen)
     )
-    custom = uit.berichten[-1]["custom"]
+    custom = uit.berichten[-1].custom
     assert custom["datum"].startswith("2026-11-03") and custom["open"]["soort"] == "bevestig"
-    assert any("3 november 2026" in b["tekst"] for b in uit.berichten)
+    assert any("3 november 2026" in tekst_van(b) for b in uit.berichten)
     ja = voer_uit("vertellen", OMGEVING, uit.staat, _beurt("ja", "bevestigen"))
     assert ja.staat.datum.startswith("2026-11-03") and ja.staat.antwoorden["schoolgang"] == "gaat_niet"
 
@@ -127,4 +128,4 @@ def test_bij_een_open_lijst_blijft_de_lijst():
         "vertellen", OMGEVING, None, _beurt(tekst, "vertellen", vermeldingen=lees(tekst, OMGEVING.kaders).vermeldingen)
     ).staat
     uit = voer_uit("aangemeld", OMGEVING, open_lijst, _beurt("aangemeld op 3 november"))
-    assert uit.staat.voorstel == open_lijst.voorstel and uit.berichten[-1]["custom"]["open"]["soort"] == "bevestig"
+    assert uit.staat.voorstel == open_lijst.voorstel and uit.berichten[-1].custom["open"]["soort"] == "bevestig"

@@ -12,6 +12,7 @@ from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.begripnaam import namen, sleutel
 from bot.begrip.lezen import lees
 from bot.gesprek import Beurt, Omgeving, voer_uit
+from tests.gesprek.spreken import tekst_van
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
@@ -20,9 +21,11 @@ BEGRIPPEN = [(kader.id, b) for kader in KADERS.kaders.values() for b in kader.be
 
 def uitleg(tekst: str) -> str:
     return str(
-        voer_uit(
-            "uitleg", OMGEVING, None, Beurt(tekst, "uitleg", datetime(2026, 11, 28, tzinfo=timezone.utc))
-        ).berichten[0]["tekst"]
+        tekst_van(
+            voer_uit(
+                "uitleg", OMGEVING, None, Beurt(tekst, "uitleg", datetime(2026, 11, 28, tzinfo=timezone.utc))
+            ).berichten[0]
+        )
     )
 
 

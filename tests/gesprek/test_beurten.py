@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.afweging import laad_kaders
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Beurt, Omgeving, Staat, vastgelegd, voer_uit
+from tests.gesprek.spreken import tekst_van
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
@@ -30,7 +31,7 @@ def speel(*beurten, staat=None):
         staat = Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) if uit.staat else None
         assert staat == uit.staat
         if uit.staat and not uit.vastleggen:
-            assert uit.berichten[-1]["custom"]["soort"] == "afweging"
+            assert uit.berichten[-1].custom["soort"] == "afweging"
     return uit
 
 
@@ -64,7 +65,7 @@ def test_nieuwe_afweging_kiest_het_genoemde_profiel(tekst, profiel):
 def test_onbekend_profiel_wordt_gezegd_en_niet_geraden():
     uit = speel(("nieuwe_afweging", beurt("nieuwe afweging volgens Drenthe")))
     assert uit.staat.profiel == "standaard"
-    assert "ken ik niet" in uit.berichten[0]["tekst"]
+    assert "ken ik niet" in tekst_van(uit.berichten[0])
 
 
 def test_antwoord_op_nummer_label_en_knop_is_hetzelfde():
@@ -86,7 +87,7 @@ def test_onzin_verandert_geen_antwoord(tekst):
     voor = speel(START).staat
     na = speel(zeg(tekst), staat=voor)
     assert na.staat == voor
-    assert na.berichten[0]["tekst"]
+    assert tekst_van(na.berichten[0])
 
 
 def test_terug_heropent_het_vorige_antwoord_en_kan_vaker():
@@ -103,7 +104,7 @@ def test_correctie_van_een_eerder_antwoord_telt_meteen():
     staat = speel(START, zeg("1")).staat
     uit = speel(zeg("nee, er is wel onveiligheid", ("veiligheid", "structureel_onveilig", "genoemd")), staat=staat)
     assert uit.staat.antwoorden["veiligheid"] == "structureel_onveilig"
-    assert "Veiligheid: Structureel onveilig" in uit.berichten[0]["tekst"]
+    assert "Veiligheid: Structureel onveilig" in tekst_van(uit.berichten[0])
     assert uit.staat.vraag is not None
 
 
@@ -115,7 +116,7 @@ def test_nieuwe_feiten_tellen_pas_na_bevestiging():
     )
     uit = speel(START, zeg("ze gaat niet naar school", *feiten))
     assert "schoolgang" not in uit.staat.antwoorden
-    assert "Klopt dit?" in uit.berichten[-1]["tekst"] and "ze gaat niet naar school" in uit.berichten[-1]["tekst"]
+    assert "Klopt dit?" in tekst_van(uit.berichten[-1]) and "ze gaat niet naar school" in tekst_van(uit.berichten[-1])
     na = speel(("vertellen", beurt("ja", "bevestigen")), staat=uit.staat).staat
     assert na.antwoorden == {"doelgroep": "jeugd", "schoolgang": "gaat_niet"} and na.wacht is None
 
@@ -140,7 +141,7 @@ def test_tegenspraak_wordt_gevraagd():
         ),
     )
     assert "veiligheid" not in uit.staat.antwoorden
-    assert "twee dingen" in uit.berichten[0]["tekst"]
+    assert "twee dingen" in tekst_van(uit.berichten[0])
 
 
 def test_factoren_komen_bij_wat_al_bekend_is_en_gaan_eraf():
@@ -157,12 +158,12 @@ def test_een_beschrijving_begint_een_afweging():
         zeg("kind gaat niet naar school", ("schoolgang", "gaat_niet", "genoemd"), ("doelgroep", "jeugd", "genoemd"))
     )
     assert uit.staat.profiel == "standaard" and uit.staat.antwoorden == {}
-    assert uit.berichten[-1]["custom"]["voorstel"] == {"schoolgang": "gaat_niet", "doelgroep": "jeugd"}
+    assert uit.berichten[-1].custom["voorstel"] == {"schoolgang": "gaat_niet", "doelgroep": "jeugd"}
 
 
 def test_zonder_afweging_en_zonder_feiten_komt_er_een_aanbod():
     uit = speel(zeg("wat een weer"))
-    assert uit.staat is None and any(k["label"] == "Nieuwe afweging" for k in uit.berichten[0]["knoppen"])
+    assert uit.staat is None and any(k.label == "Nieuwe afweging" for k in uit.berichten[0].knoppen)
 
 
 def klaar_lekstroom():
@@ -171,7 +172,7 @@ def klaar_lekstroom():
 
 def test_veiligheid_weet_ik_niet_is_klaar_en_de_eerste_stap_zoekt_het_uit():
     uit = speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots"), kies("veiligheid", None))
-    custom, tekst = uit.berichten[-1]["custom"], uit.berichten[-1]["tekst"]
+    custom, tekst = uit.berichten[-1].custom, tekst_van(uit.berichten[-1])
     assert custom["klaar"] is True and custom["ontbreekt"] == ["veiligheid"]
     assert "veiligheid is nog niet bekend" in custom["vervolgstappen"][0]["tekst"]
     assert "Onbekend gebleven: veiligheid" in tekst
@@ -179,10 +180,10 @@ def test_veiligheid_weet_ik_niet_is_klaar_en_de_eerste_stap_zoekt_het_uit():
 
 def test_klaar_geeft_advies_met_reden_termijnen_stappen_en_wie_beslist():
     zonder_veiligheid = speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots"))
-    assert zonder_veiligheid.berichten[-1]["custom"]["klaar"] is False and zonder_veiligheid.staat.vraag == "veiligheid"
+    assert zonder_veiligheid.berichten[-1].custom["klaar"] is False and zonder_veiligheid.staat.vraag == "veiligheid"
     uit = speel(kies("veiligheid", "veilig"), staat=zonder_veiligheid.staat)
-    tekst = uit.berichten[-1]["tekst"]
-    assert uit.berichten[-1]["custom"]["klaar"] is True
+    tekst = tekst_van(uit.berichten[-1])
+    assert uit.berichten[-1].custom["klaar"] is True
     for deel in ("Casusregie zwaar", "forensische zorg", "Wie beslist", "Termijnen", "Vervolgstappen", "Jij beslist"):
         assert deel in tekst
 
@@ -221,15 +222,15 @@ def test_afwijken_met_reden(zinnen):
 
 def test_afwijken_vraagt_om_een_echte_reden():
     uit = speel(("afwijken", beurt("afwijken naar casusregie midden")), zeg("ja"), staat=klaar_lekstroom())
-    assert uit.staat.afwijking == [] and "reden" in uit.berichten[-1]["tekst"].lower()
+    assert uit.staat.afwijking == [] and "reden" in tekst_van(uit.berichten[-1]).lower()
 
 
 def test_vastleggen_zegt_niets_voordat_het_is_opgeslagen():
     uit = voer_uit("vastleggen", OMGEVING, klaar_lekstroom(), beurt("vastleggen"))
     assert uit.vastleggen and uit.berichten == ()
     na = vastgelegd(OMGEVING, uit.staat, "R-2026-0007", 1)
-    assert na.staat.vastgelegd and "R-2026-0007" in na.berichten[-1]["tekst"]
-    assert na.berichten[-1]["custom"]["casus"] == "R-2026-0007"
+    assert na.staat.vastgelegd and "R-2026-0007" in tekst_van(na.berichten[-1])
+    assert na.berichten[-1].custom["casus"] == "R-2026-0007"
 
 
 def test_wijziging_na_vastleggen_is_een_nieuwe_afweging_van_dezelfde_casus():
@@ -250,7 +251,7 @@ def test_stop_vraagt_eerst():
 def test_nieuwe_afweging_bewaart_de_oude_voor_terug():
     oud = klaar_lekstroom()
     uit = speel(("nieuwe_afweging", beurt("nieuwe afweging")), staat=oud)
-    assert uit.staat.antwoorden == {} and "terug" in uit.berichten[0]["tekst"]
+    assert uit.staat.antwoorden == {} and "terug" in tekst_van(uit.berichten[0])
     weer = speel(("terug", beurt("terug")), staat=uit.staat).staat
     assert (weer.antwoorden, weer.afweging) == (oud.antwoorden, oud.afweging)
 
@@ -263,7 +264,7 @@ def test_een_vraag_tussendoor_verandert_niets_en_komt_terug(naam):
     staat = speel(START, zeg("1")).staat
     uit = speel((naam, beurt("wat is casusregie?", naam)), staat=staat)
     assert uit.staat == staat
-    assert uit.berichten[-1]["tekst"].startswith(KADERS.kenmerken[staat.vraag].vraag)
+    assert tekst_van(uit.berichten[-1]).startswith(KADERS.kenmerken[staat.vraag].vraag)
 
 
 @pytest.mark.parametrize("naam", ["waarom", "terug", "stoppen", "begroeten", "vertellen", "vastleggen", "hulp"])
@@ -271,7 +272,7 @@ def test_een_vraag_tussendoor_verandert_niets_en_komt_terug(naam):
 def test_crisissignaal_toont_altijd_de_route(naam, met_afweging):
     staat = speel(START).staat if met_afweging else None
     uit = voer_uit(naam, OMGEVING, staat, beurt("vader slaat nu de kinderen", naam, crisis="slaat nu"))
-    tekst = uit.berichten[0]["tekst"]
+    tekst = tekst_van(uit.berichten[0])
     assert "112" in tekst and "0800-2000" in tekst and "24 uur" in tekst and "21 november 2026" in tekst
     assert not uit.staat or "veiligheid" not in uit.staat.antwoorden  # shown, never filled in by itself
 
@@ -281,13 +282,13 @@ def test_crisissignaal_toont_altijd_de_route(naam, met_afweging):
 )
 def test_ook_woorden_voor_acute_onveiligheid_tonen_de_route(zekerheid, toont):
     uit = speel(START, zeg("iets over gevaar thuis", ("veiligheid", "acuut_onveilig", zekerheid)))
-    assert uit.berichten[0]["tekst"].startswith("Let op: mogelijk acuut gevaar") == toont
+    assert tekst_van(uit.berichten[0]).startswith("Let op: mogelijk acuut gevaar") == toont
 
 
 def test_crisis_als_antwoord_toont_de_route_een_keer():
     uit = speel(("nieuwe_afweging", beurt("nieuwe afweging profiel zo")), kies("urgentie", "crisis"))
-    assert "112" in uit.berichten[0]["tekst"]
-    assert not any("112" in b["tekst"] for b in speel(("waarom", beurt("waarom")), staat=uit.staat).berichten)
+    assert "112" in tekst_van(uit.berichten[0])
+    assert not any("112" in tekst_van(b) for b in speel(("waarom", beurt("waarom")), staat=uit.staat).berichten)
 
 
 class Wandeling(RuleBasedStateMachine):
@@ -355,11 +356,11 @@ class Wandeling(RuleBasedStateMachine):
     @invariant()
     def geheel(self):
         staat = self.uit.staat
-        assert self.uit.berichten and all(b["tekst"].strip() for b in self.uit.berichten)
+        assert self.uit.berichten and all(tekst_van(b).strip() for b in self.uit.berichten)
         if staat is None:
             return
         assert Staat.uit_json(json.loads(json.dumps(staat.als_json()))) == staat
-        custom = self.uit.berichten[-1]["custom"]
+        custom = self.uit.berichten[-1].custom
         json.dumps(custom)
         assert custom["bekend"] == staat.antwoorden
         assert (custom["vraag"] or {}).get("kenmerk") == (

@@ -13,6 +13,7 @@ from bot.afweging import laad_kaders
 from bot.begrip.bladvraag import genoemd, vraagt_blad
 from bot.bladen import alle
 from bot.gesprek import Beurt, Omgeving, voer_uit
+from tests.gesprek.spreken import tekst_van
 
 NU = datetime(2026, 11, 28, 12, 0, tzinfo=timezone.utc)
 
@@ -98,24 +99,24 @@ def test_een_blad_verandert_niets_en_de_vraag_komt_terug(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False))
     uit = voer_uit("blad", omgeving, staat, beurt("toon de regiekaart"))
     assert uit.staat == staat and not uit.vastleggen
-    assert uit.berichten[0]["soort"] == "blad"
-    assert uit.berichten[-1]["custom"]["vraag"]["kenmerk"] == staat.vraag and uit.berichten[-1]["soort"] == "vraag"
+    assert uit.berichten[0].soort == "blad"
+    assert uit.berichten[-1].custom["vraag"]["kenmerk"] == staat.vraag and uit.berichten[-1].soort == "vraag"
 
 
 def test_de_fase_van_deze_casus_staat_vooraan_en_gemarkeerd(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
-    tekst = voer_uit("blad", omgeving, staat, beurt("toon de regiekaart")).berichten[0]["tekst"]
+    tekst = tekst_van(voer_uit("blad", omgeving, staat, beurt("toon de regiekaart")).berichten[0])
     assert tekst.count("deze casus\n") == 1 and tekst.index(
         "Fase 3, er is (ook) onveiligheid ← deze casus"
     ) < tekst.index("Fase 1, het gewone leven")
     assert "Bij deze casus: Fase 3" in tekst
-    los = voer_uit("blad", omgeving, None, beurt("toon de regiekaart")).berichten[0]["tekst"]
+    los = tekst_van(voer_uit("blad", omgeving, None, beurt("toon de regiekaart")).berichten[0])
     assert "deze casus" not in los and los.index("Fase 1") < los.index("Fase 3")
 
 
 def test_ook_in_een_profiel_zonder_fase_en_zolang_het_openstaat(omgeving):
     staat = begonnen(omgeving, "lekstroom", ("veiligheid", "structureel_onveilig"))
-    tekst = voer_uit("blad", omgeving, staat, beurt("toon de regiekaart")).berichten[0]["tekst"]
+    tekst = tekst_van(voer_uit("blad", omgeving, staat, beurt("toon de regiekaart")).berichten[0])
     assert (
         "nog mogelijk" in tekst
         and "Fase 1" not in tekst.rpartition("Bij deze casus")[2]
@@ -129,33 +130,31 @@ def test_wie_afwijkt_ziet_zijn_eigen_uitkomst(omgeving):
         staat,
         afwijking=[{"besluit": "zeeland.fase", "advies": "fase_3", "uitkomst": "fase_4", "reden": "onrust dreigt"}],
     )
-    tekst = voer_uit("blad", omgeving, anders, beurt("toon de regiekaart")).berichten[0]["tekst"]
+    tekst = tekst_van(voer_uit("blad", omgeving, anders, beurt("toon de regiekaart")).berichten[0])
     assert "maatschappelijke onrust ← deze casus" in tekst
 
 
 def test_meer_bladen_passen_dan_kiest_de_gebruiker(omgeving):
     uit = voer_uit("blad", omgeving, None, beurt("toon de checklist"))
-    assert {k["bericht"] for k in uit.berichten[0]["knoppen"]} == {
+    assert {k.getypt for k in uit.berichten[0].knoppen} == {
         "toon checklist-mp-jeugd",
         "toon checklist-mp-volwassenen",
     }
     staat = begonnen(omgeving, "mp", ("doelgroep", "volwassenen"))
-    assert (
-        voer_uit("blad", omgeving, staat, beurt("toon de checklist"))
-        .berichten[0]["tekst"]
-        .startswith("Checklist MP volwassenen")
+    assert tekst_van(voer_uit("blad", omgeving, staat, beurt("toon de checklist")).berichten[0]).startswith(
+        "Checklist MP volwassenen"
     )
 
 
 def test_zonder_naam_de_lijst(omgeving):
     uit = voer_uit("blad", omgeving, None, beurt("welke bladen zijn er"))
-    assert len(uit.berichten[0]["knoppen"]) == len(alle(omgeving.kaders)) >= 6
-    for knop in uit.berichten[0]["knoppen"]:
-        assert vraagt_blad(omgeving.kaders, knop["bericht"])
+    assert len(uit.berichten[0].knoppen) == len(alle(omgeving.kaders)) >= 6
+    for knop in uit.berichten[0].knoppen:
+        assert vraagt_blad(omgeving.kaders, knop.getypt)
 
 
 def test_de_zes_afspraken_zijn_een_blok_om_over_te_nemen(omgeving):
-    tekst = voer_uit("blad", omgeving, None, beurt("wat zijn de zes afspraken")).berichten[0]["tekst"]
+    tekst = tekst_van(voer_uit("blad", omgeving, None, beurt("wat zijn de zes afspraken")).berichten[0])
     assert [r[:3] for r in tekst.splitlines() if r[:1].isdigit()] == [f"{n}. " for n in range(1, 7)]
     assert "Bron: Toeleiding, casusregie en afsluiten jeugdhulp Lekstroom" in tekst and "acht taken" not in tekst
 
@@ -165,7 +164,7 @@ def test_een_blad_is_geen_reden_om_af_te_wijken(omgeving):
     wacht = replace(staat, wacht={"op": "afwijken", "besluit": "zeeland.fase", "uitkomst": "fase_4"})
     uit = voer_uit("blad", omgeving, wacht, beurt("laat de checklist mp jeugd nog eens zien"))
     assert (
-        uit.berichten[0]["tekst"].startswith("Checklist MP jeugd")
+        tekst_van(uit.berichten[0]).startswith("Checklist MP jeugd")
         and uit.staat.wacht == wacht.wacht
         and not uit.staat.afwijking
     )

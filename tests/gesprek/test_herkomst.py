@@ -13,9 +13,11 @@ import pytest
 from bot.afweging.model import EIGEN_UITLEG, Bron
 from bot.begrip.begripnaam import namen
 from bot.gesprek import voer_uit
+from bot.gesprek.blokken import Bericht
 from bot.gesprek.herkomst import bron_tekst, gemerkt, merk
 from bot.vormen.kaart import activiteiten
 from bot.vormen.kaart_delen import vlak
+from tests.gesprek.spreken import tekst_van
 from tests.vormen.kaartvoorbeelden import KADERS, OMGEVING, beurt, doorlopen, vraag_naar
 
 PROFIELEN = tuple(KADERS.profielen)
@@ -32,14 +34,14 @@ def alle_bronnen() -> set[Bron]:
     return uit
 
 
-def adviezen() -> Iterator[tuple[str, Mapping[str, Any], list[dict[str, Any]]]]:
+def adviezen() -> Iterator[tuple[str, Mapping[str, Any], list[Bericht]]]:
     """(text of the advice, the machine-readable afweging, the messages): of many random casussen, in every profiel."""
     for profiel in PROFIELEN:
         for zaad in range(6):
             for uit in doorlopen(profiel, zaad):
-                laatste = uit.berichten[-1] if uit.berichten else {}
-                if laatste.get("soort") == "advies":
-                    yield laatste["tekst"], laatste["custom"], list(uit.berichten)
+                laatste = uit.berichten[-1]
+                if laatste.soort == "advies":
+                    yield tekst_van(laatste), laatste.custom, list(uit.berichten)
 
 
 ADVIEZEN = list(adviezen())
@@ -121,9 +123,7 @@ def kaal(tekst: str) -> str:
 
 def test_op_de_kaarten_is_elk_onderdeel_van_ons_gemerkt_en_staat_elke_bron():
     for _, custom, berichten in ADVIEZEN:
-        teksten = [
-            kaal(t) for a in activiteiten(berichten, KADERS) for t in platte(a["attachments"][0]["content"]["body"])
-        ]
+        teksten = [kaal(t) for a in activiteiten(berichten) for t in platte(a["attachments"][0]["content"]["body"])]
         alles = "\n".join(teksten)
         for item in (*custom["vervolgstappen"], *custom["termijnen"]):
             assert all(kaal(vlak(bron_tekst(KADERS, b))) in alles for b in als_bronnen(item))
@@ -139,7 +139,7 @@ def test_op_de_kaarten_is_elk_onderdeel_van_ons_gemerkt_en_staat_elke_bron():
 def test_een_begrip_noemt_zijn_vindplaats_en_is_gemerkt(kader: str):
     for begrip in KADERS.kaders[kader].begrippen:
         naam = namen(begrip)[0]
-        tekst = voer_uit("uitleg", OMGEVING, None, beurt(f"wat is {naam}")).berichten[0]["tekst"]
+        tekst = tekst_van(voer_uit("uitleg", OMGEVING, None, beurt(f"wat is {naam}")).berichten[0])
         regels = [r for r in tekst.splitlines() if begrip.betekenis in r]
         assert all(bron_tekst(KADERS, b) in regels[0] for b in begrip.bronnen)
         assert merk(begrip.bronnen) in regels[0] and (EIGEN_UITLEG in regels[0]) == any(
@@ -151,7 +151,7 @@ def test_de_toelichting_van_een_kenmerk_is_gemerkt_in_chat_en_op_de_kaart():
     """They set norms of their own ("lage cijfers alleen tellen niet"): no source says so."""
     for kenmerk in KADERS.kenmerken.values():
         berichten = vraag_naar(kenmerk.id)
-        teksten = [kaal(t) for a in activiteiten(berichten, KADERS) for t in platte(a["attachments"][0]["content"])]
+        teksten = [kaal(t) for a in activiteiten(berichten) for t in platte(a["attachments"][0]["content"])]
         uitleg = next(i for i, t in enumerate(teksten) if kaal(vlak(kenmerk.hulp)) in t)
         assert any(EIGEN_UITLEG in t and "toelichting" in t for t in teksten[uitleg:])
 
@@ -162,7 +162,7 @@ def test_waarom_noemt_alleen_bronnen_die_er_zijn_en_merkt_de_toelichting():
         for uit in doorlopen(profiel, 1):
             if not uit.staat or not uit.staat.antwoorden:
                 continue
-            tekst = voer_uit("waarom", OMGEVING, uit.staat, beurt("waarom")).berichten[0]["tekst"]
+            tekst = tekst_van(voer_uit("waarom", OMGEVING, uit.staat, beurt("waarom")).berichten[0])
             for regel in (r for r in tekst.splitlines() if r.startswith("Bron: ")):
                 over = regel.removeprefix("Bron: ").removesuffix(".")
                 for bron in sorted(bekend, key=len, reverse=True):

@@ -522,7 +522,7 @@ def _stap(s: Spreker, soort: str, wat) -> None:
     elif soort == "kies":
         s.kies(*wat)
     else:
-        knoppen = [k["label"] for b in (s.uit.berichten if s.uit else ()) for k in b["knoppen"]]
+        knoppen = [k["label"] for b in (s.berichten if s.uit else ()) for k in b["knoppen"]]
         enige = [label for label in knoppen if knoppen.count(label) == 1]
         if enige:
             s.druk(enige[wat % len(enige)])

@@ -10,6 +10,7 @@ import pytest
 
 from bot.afweging import laad_kaders
 from bot.gesprek import Omgeving, Staat, voer_uit
+from tests.gesprek.spreken import tekst_van
 
 from ..afweging.test_laden import ZESDE, schrijf
 from .test_beurten import START, beurt, kies, speel
@@ -18,7 +19,7 @@ OVERZICHT = ("overzicht", beurt("overzicht", "overzicht"))
 
 
 def teksten(uit):
-    return "\n".join(b["tekst"] for b in uit.berichten)
+    return "\n".join(tekst_van(b) for b in uit.berichten)
 
 
 @pytest.fixture

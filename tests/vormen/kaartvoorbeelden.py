@@ -14,6 +14,7 @@ from bot.afweging import laad_kaders
 from bot.afweging.model import Kenmerk
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Beurt, Omgeving, Reactie, Staat, vastgelegd, voer_uit
+from bot.gesprek.blokken import Bericht
 from bot.gesprek.prompt import eindbericht
 from bot.gesprek.staat import nieuw
 
@@ -63,18 +64,18 @@ def willekeurig(kenmerk: Kenmerk, kans: random.Random) -> Any:
     return kans.choice(kenmerk.waarden)
 
 
-def vraag_naar(kenmerk: str) -> list[dict[str, Any]]:
+def vraag_naar(kenmerk: str) -> list[Bericht]:
     """The messages of a turn that asks this kenmerk."""
     staat = nieuw(OMGEVING, "standaard", NU)
     return [eindbericht(OMGEVING, Staat.uit_json({**staat.als_json(), "vraag": kenmerk}))]  # type: ignore[arg-type]
 
 
-def teruggelezen(tekst: str, *feiten: tuple[str, Any]) -> list[dict[str, Any]]:
+def teruggelezen(tekst: str, *feiten: tuple[str, Any]) -> list[Bericht]:
     """The messages of a turn in which a text says these values."""
     return list(voer_uit("vertellen", OMGEVING, begin("standaard").staat, beurt(tekst, *feiten)).berichten)
 
 
-def crisis(woorden: str) -> list[dict[str, Any]]:
+def crisis(woorden: str) -> list[Bericht]:
     return list(
         voer_uit(
             "vertellen", OMGEVING, begin("zo").staat, beurt(woorden, ("ernst", "ernstig"), crisis=woorden)

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from markdown_it import MarkdownIt
 
 from bot.gesprek import advies, vastgelegd, voer_uit
 from bot.gesprek.beeld import datum
+from bot.gesprek.blokken import Stapregel, lees_bericht
 from bot.vormen.kaart import MAX_BYTES, activiteiten, beantwoord, grootte, label_van, lees_inzending
 from bot.vormen.kaart_delen import vlak
+from tests.gesprek.spreken import tekst_van
 from tests.vormen.kaartvoorbeelden import KADERS, OMGEVING, begin, beurt, crisis, doorlopen, teruggelezen, vraag_naar
 
 NPM = Path(__file__).resolve().parents[1] / "npm"
@@ -83,7 +86,7 @@ def alle_voorbeelden() -> list[dict[str, Any]]:
         teruggelezen("zegt *alles* [hier](https://kwaad.example)", *alle_waarden()),
         crisis("slaat nu de kinderen"),
     ]
-    uit = [activiteit for berichten in beurten for activiteit in activiteiten(berichten, KADERS)]
+    uit = [activiteit for berichten in beurten for activiteit in activiteiten(berichten)]
     return uit + [beantwoord(activiteit, "Ja") for activiteit in uit if activiteit["beantwoordbaar"]]
 
 
@@ -149,7 +152,7 @@ def test_alle_tekst_loopt_door_en_elk_invoerveld_heeft_een_naam(voorbeelden):
 def test_een_vraag_toont_wat_het_web_toont_en_elk_antwoord_komt_terug(kenmerk):
     k = KADERS.kenmerken[kenmerk]
     (bericht,) = vraag_naar(kenmerk)
-    (activiteit,) = activiteiten([bericht], KADERS)
+    (activiteit,) = activiteiten([bericht])
     tekst = zichtbaar(activiteit)
     kop = van_soort(activiteit, "TextBlock")[0]
     assert kop["text"].replace("\u2060", "") == k.vraag and kop["style"] == "heading"
@@ -157,7 +160,7 @@ def test_een_vraag_toont_wat_het_web_toont_en_elk_antwoord_komt_terug(kenmerk):
     (uitleg,) = [d for d in van_soort(activiteit, "Container") if d.get("id") == "uitleg"]
     assert uitleg["isVisible"] is False
     # Each button of the web version can be given here: by a button, or by the input.
-    voor = {json.dumps(knop["keuze"]["waarde"]) for knop in bericht["knoppen"]}
+    voor = {json.dumps(knop.keuze[1]) for knop in bericht.knoppen}
     assert gegeven(activiteit, kenmerk) == voor
 
 
@@ -180,15 +183,15 @@ def gegeven(activiteit: dict[str, Any], kenmerk: str) -> set[str]:
 
 def test_een_voorstel_noemt_kenmerk_waarde_en_woorden_en_kan_per_kenmerk_worden_verworpen():
     berichten = teruggelezen("al maanden thuis van school", ("schoolgang", "gaat_niet"), ("ernst", "zwaarder"))
-    activiteit = activiteiten(berichten, KADERS)[-1]
+    activiteit = activiteiten(berichten)[-1]
     (feiten,) = van_soort(activiteit, "FactSet")
     assert [(f["title"], f["value"]) for f in feiten["facts"]] == [
         ("Schoolgang", "Gaat niet naar school (“al maanden thuis van school”)"),
         ("Ernst", "Zwaarder, verstoort het gezin (“al maanden thuis van school”)"),
     ]
     data = knoppen(activiteit)
-    assert data["Ja, dit klopt"]["regiewijzer"] == {"bericht": "ja, dit klopt"}
-    assert data["Aanpassen"]["regiewijzer"] == {"bericht": "aanpassen"}
+    assert data["Ja, dit klopt"]["regiewijzer"] == {"doet": "ja_klopt"}
+    assert data["Aanpassen"]["regiewijzer"] == {"doet": "aanpassen"}
     (lijst,) = van_soort(activiteit, "Input.ChoiceSet")
     gelezen = [
         lees_inzending({**data["Dit klopt niet"], "antwoord": keuze["value"]}, KADERS) for keuze in lijst["choices"]
@@ -197,21 +200,20 @@ def test_een_voorstel_noemt_kenmerk_waarde_en_woorden_en_kan_per_kenmerk_worden_
         {"kenmerk": "schoolgang", "waarde": None},
         {"kenmerk": "ernst", "waarde": None},
     ]
-    assert (
-        lees_inzending({**data["Dit klopt niet"], "antwoord": ""}, KADERS)["bericht"] == "aanpassen"
-    )  # nothing chosen
+    assert lees_inzending({**data["Dit klopt niet"], "antwoord": ""}, KADERS)["doet"] == "aanpassen"  # nothing chosen
 
 
 def test_aanpassen_met_veel_kenmerken_wordt_een_keuzelijst_met_alle_knoppen():
     berichten = teruggelezen("alles tegelijk", *alle_waarden())
     staat = voer_uit("vertellen", OMGEVING, begin("standaard").staat, beurt("alles tegelijk", *alle_waarden())).staat
     berichten = list(voer_uit("vertellen", OMGEVING, staat, beurt("nee")).berichten)
-    (activiteit,) = activiteiten(berichten, KADERS)
+    (activiteit,) = activiteiten(berichten)
     (lijst,) = van_soort(activiteit, "Input.ChoiceSet")
     (data,) = knoppen(activiteit).values()
     uit = [lees_inzending({**data, "antwoord": keuze["value"]}, KADERS) for keuze in lijst["choices"]]
-    verwacht = [{k: knop[k] for k in ("keuze", "bericht") if k in knop} for knop in berichten[-1]["knoppen"]]
-    assert len(verwacht) > 40 and [{k: u[k] for k in ("keuze", "bericht") if k in u} for u in uit] == verwacht
+    velden = ("keuze", "doet")
+    verwacht = [{k: w for k, w in knop.als_json().items() if k in velden} for knop in berichten[-1].knoppen]
+    assert len(verwacht) > 40 and [{k: u[k] for k in velden if k in u} for u in uit] == verwacht
 
 
 @pytest.mark.parametrize("profiel", PROFIELEN)
@@ -219,11 +221,11 @@ def test_het_advies_zegt_alles_wat_het_web_zegt(profiel):
     gezien = 0
     for zaad in range(4):
         for uit in doorlopen(profiel, zaad):
-            custom = uit.berichten[-1]["custom"]
-            if custom["vraag"] or "Dit is een advies." not in uit.berichten[-1]["tekst"]:
+            custom = uit.berichten[-1].custom
+            if custom["vraag"] or "Dit is een advies." not in tekst_van(uit.berichten[-1]):
                 continue
             gezien += 1
-            alles = " ".join(zichtbaar(a) for a in activiteiten(uit.berichten, KADERS))
+            alles = " ".join(zichtbaar(a) for a in activiteiten(uit.berichten))
             for naam, besluit in custom["besluiten"].items():
                 b = KADERS.besluiten[naam]
                 nodig = [
@@ -260,13 +262,12 @@ def test_een_te_groot_advies_wordt_over_kaarten_verdeeld_en_verliest_niets():
     *_, uit = (
         u
         for u in doorlopen("standaard", 1)
-        if u.berichten[-1]["custom"]["klaar"] and "Dit is een advies." in u.berichten[-1]["tekst"]
+        if u.berichten[-1].custom["klaar"] and "Dit is een advies." in tekst_van(u.berichten[-1])
     )
-    bericht = json.loads(json.dumps(uit.berichten[-1]))
-    bron = {"kader": "zo", "vindplaats": "p. 1", "interpretatie": False}
-    stappen = [{"id": f"s{i}", "tekst": f"Stap nummer {i} {'heel lang ' * 90}", "bron": bron} for i in range(60)]
-    bericht["custom"]["vervolgstappen"] = stappen
-    kaarten = activiteiten([bericht], KADERS)
+    (blok,) = uit.berichten[-1].blokken
+    stappen = tuple(Stapregel(f"Stap nummer {i} {'heel lang ' * 90}", "p. 1") for i in range(60))
+    bericht = replace(uit.berichten[-1], blokken=(replace(blok, stappen=stappen),))
+    kaarten = activiteiten([bericht])
     assert len(kaarten) > 1 and all(grootte(a) <= MAX_BYTES for a in kaarten)
     assert [a["beantwoordbaar"] for a in kaarten] == [False] * (len(kaarten) - 1) + [True]
     alles = "\n".join(zichtbaar(a) for a in kaarten)
@@ -275,7 +276,7 @@ def test_een_te_groot_advies_wordt_over_kaarten_verdeeld_en_verliest_niets():
 
 
 def test_de_crisisroute_staat_bovenaan_apart_en_in_woorden():
-    eerste, *rest = activiteiten(crisis("slaat nu de kinderen"), KADERS)
+    eerste, *rest = activiteiten(crisis("slaat nu de kinderen"))
     (vak,) = [d for d in van_soort(eerste, "Container") if d.get("style") == "attention"]
     tekst = zichtbaar(eerste)
     assert (
@@ -296,7 +297,7 @@ def test_de_ontvangst_noemt_de_code_en_wat_er_is_vastgelegd_ook_de_afwijking():
     besluit = KADERS.besluiten[naam]
     ander = next(u.label for u in besluit.uitkomsten.values() if u.id != gegeven_advies["uitkomst"])
     gevraagd = voer_uit("afwijken", OMGEVING, staat, beurt(f"afwijken naar {ander}"))
-    (activiteit,) = activiteiten(gevraagd.berichten, KADERS)
+    (activiteit,) = activiteiten(gevraagd.berichten)
     (veld,) = van_soort(activiteit, "Input.Text")
     geschreven = lees_inzending(
         {**knoppen(activiteit)["Antwoord"], veld["id"]: "*dit* [beter](http://x.nl) past"}, KADERS
@@ -304,29 +305,29 @@ def test_de_ontvangst_noemt_de_code_en_wat_er_is_vastgelegd_ook_de_afwijking():
     assert lees_inzending({**knoppen(activiteit)["Antwoord"], veld["id"]: " "}, KADERS) is None
     staat = voer_uit("vertellen", OMGEVING, gevraagd.staat, beurt(geschreven["bericht"])).staat
     assert staat.afwijking
-    (activiteit,) = activiteiten(vastgelegd(OMGEVING, staat, "R-2026-0007", 1).berichten, KADERS)
+    (activiteit,) = activiteiten(vastgelegd(OMGEVING, staat, "R-2026-0007", 1).berichten)
     (feiten,) = van_soort(activiteit, "FactSet")
     waarden = {f["title"]: f["value"] for f in feiten["facts"]}
     assert waarden["Code"] == "R-2026-0007" and waarden["Profiel"] == "Multiproblem (MP)"
     assert waarden[besluit.naam] == f"{ander} (jouw keuze; advies: {gegeven_advies['label']})"
     opnieuw = voer_uit("overzicht", OMGEVING, staat, beurt("overzicht")).berichten
-    tekst = zichtbaar(activiteiten(opnieuw, KADERS)[-1])
+    tekst = zichtbaar(activiteiten(opnieuw)[-1])
     assert f"Je wijkt af bij {besluit.naam}: {ander}." in tekst and "Reden: ∗dit∗ [beter](http://x.nl) past" in tekst
 
 
 def test_korte_berichten_vooraf_staan_op_dezelfde_kaart():
     uit = voer_uit("keuze", OMGEVING, begin("zo").staat, beurt(keuze=("ernst", "licht")))
     assert len(uit.berichten) == 2
-    (activiteit,) = activiteiten(uit.berichten, KADERS)
+    (activiteit,) = activiteiten(uit.berichten)
     assert "Genoteerd: Ernst: Licht en afgebakend." in zichtbaar(activiteit)
     # whoever can't see cards reads the same
     assert all(
         platgeslagen(regel) in kaart(activiteit)["fallbackText"].replace("\u2060", "")
         for b in uit.berichten
-        for regel in b["tekst"].splitlines()
+        for regel in tekst_van(b).splitlines()
     )
     assert activiteit["summary"].startswith("Genoteerd: Ernst")
-    assert activiteiten([{"tekst": "Er is iets misgegaan.", "knoppen": []}], KADERS) == [
+    assert activiteiten([lees_bericht({"tekst": "Er is iets misgegaan.", "knoppen": []})]) == [
         {
             "text": "Er is iets misgegaan.",
             "textFormat": "plain",
@@ -334,7 +335,7 @@ def test_korte_berichten_vooraf_staan_op_dezelfde_kaart():
             "beantwoordbaar": False,
         }
     ]
-    assert activiteiten([], KADERS) == []
+    assert activiteiten([]) == []
 
 
 def test_een_beantwoorde_kaart_houdt_haar_inhoud_maar_is_niet_meer_te_beantwoorden(voorbeelden):
@@ -357,13 +358,13 @@ def test_een_beantwoorde_kaart_houdt_haar_inhoud_maar_is_niet_meer_te_beantwoord
 
 
 def test_de_echo_is_wat_op_de_knop_stond():
-    (activiteit,) = activiteiten(vraag_naar("veiligheid"), KADERS)
+    (activiteit,) = activiteiten(vraag_naar("veiligheid"))
     gelezen = lees_inzending(knoppen(activiteit)["Weet ik niet"], KADERS)
     assert label_van(gelezen, activiteit) == label_van(gelezen, kaart(activiteit)) == "Weet ik niet"
-    activiteit = activiteiten(teruggelezen("thuis", ("schoolgang", "gaat_niet")), KADERS)[-1]
+    activiteit = activiteiten(teruggelezen("thuis", ("schoolgang", "gaat_niet")))[-1]
     gelezen = lees_inzending(knoppen(activiteit)["Ja, dit klopt"], KADERS)
     assert (gelezen["label"], label_van(gelezen, activiteit)) == ("ja, dit klopt", "Ja, dit klopt")
-    activiteit = activiteiten(teruggelezen("thuis", ("schoolgang", "gaat_niet"), ("ernst", "licht")), KADERS)[-1]
+    activiteit = activiteiten(teruggelezen("thuis", ("schoolgang", "gaat_niet"), ("ernst", "licht")))[-1]
     ernst = van_soort(activiteit, "Input.ChoiceSet")[0]["choices"][1]["value"]
     gelezen = lees_inzending({**knoppen(activiteit)["Dit klopt niet"], "antwoord": ernst}, KADERS)
     assert label_van(gelezen, activiteit) == "Ernst klopt niet"
@@ -426,6 +427,12 @@ def test_een_keuze_wordt_gelezen_als_object_en_als_json_tekst(value, waarde):
         {"regiewijzer": {"bericht": 5}},
         {"regiewijzer": {"bericht": "x" * 2001}},
         {"regiewijzer": {"bericht": "ja", "keuze": {"kenmerk": "ernst", "waarde": "licht"}}},
+        {"regiewijzer": {"doet": "herstart"}},
+        {"regiewijzer": {"doet": ["vastleggen"]}},
+        {"regiewijzer": {"doet": "vastleggen", "waarde": "x"}},
+        {"regiewijzer": {"doet": "vastleggen", "bericht": "vastleggen"}},
+        {"regiewijzer": {"doet": "blad"}},
+        {"regiewijzer": {"doet": "blad", "waarde": "geen blad"}},
         {"regiewijzer": {"keuze": "ernst"}},
         {"regiewijzer": {"keuze": {"waarde": "licht"}}},
         keuze("bestaat_niet", waarde=1),
@@ -473,6 +480,8 @@ def test_een_vraag_tussendoor_sluit_de_kaart_niet_en_een_vreemd_kaartnummer_telt
         "sluit": False,
     }
     assert lees_inzending({"regiewijzer": {"bericht": "vastleggen"}, "kaart": 5, "extra": {}}, KADERS)["sluit"]
+    assert not lees_inzending({"regiewijzer": {"doet": "waarom"}}, KADERS)["sluit"]
+    assert lees_inzending({"regiewijzer": {"doet": "ja_klopt"}}, KADERS)["sluit"]
 
 
 JSON = st.recursive(
@@ -481,7 +490,18 @@ JSON = st.recursive(
         st.lists(binnen, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                ["regiewijzer", "keuze", "kenmerk", "waarde", "bericht", "kaart", "antwoord", "uit_lijst", "uit_veld"]
+                [
+                    "regiewijzer",
+                    "keuze",
+                    "kenmerk",
+                    "waarde",
+                    "bericht",
+                    "doet",
+                    "kaart",
+                    "antwoord",
+                    "uit_lijst",
+                    "uit_veld",
+                ]
             ),
             binnen,
             max_size=4,
@@ -503,13 +523,13 @@ def test_lees_inzending_breekt_nooit_en_laat_alleen_toe_wat_de_kaders_kennen(iet
         uit = lees_inzending(value, KADERS)
         if uit is None:
             continue
-        assert set(uit) - {"kaart", "label", "sluit"} in ({"keuze"}, {"bericht"}) and uit["label"]
+        assert set(uit) - {"kaart", "label", "sluit"} in ({"keuze"}, {"doet", "waarde"}, {"bericht"}) and uit["label"]
         if "keuze" in uit:
             # taking it in once more changes nothing: what comes out is a value that the kaders know
             again = lees_inzending({"regiewijzer": {"keuze": uit["keuze"]}}, KADERS)
             assert again and again["keuze"] == uit["keuze"]
         else:
-            assert 0 < len(uit["bericht"]) <= 2000
+            assert "doet" in uit or 0 < len(uit["bericht"]) <= 2000
 
 
 # --- no text becomes markup ---

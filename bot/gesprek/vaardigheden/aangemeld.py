@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from bot.afweging.termijnen import AMSTERDAM
 from bot.begrip.aanmelddatum import Aanmelddatum, lees_aanmelddatum
 
-from ..beeld import bericht, datum
+from ..beeld import datum
+from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_verleden, open_weer
 from ..vaardigheid import Vaardigheid
@@ -33,7 +34,7 @@ def met_aanmelddatum(omgeving: Omgeving, uit: Reactie, beurt: Beurt) -> Reactie:
     if gezegd is None or uit.staat is None or not uit.berichten:
         return uit
     nieuw, zin = _vanaf(uit.staat, gezegd, beurt.nu)
-    laatste = {**eindbericht(omgeving, nieuw), **{k: w for k, w in uit.berichten[-1].items() if k != "custom"}}
+    laatste = replace(uit.berichten[-1], custom=eindbericht(omgeving, nieuw).custom)
     return Reactie(nieuw, (bericht(zin), *uit.berichten[:-1], laatste), uit.vastleggen)
 
 

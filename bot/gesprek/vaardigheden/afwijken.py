@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
+from bot.lijn.doet import Doet
 
-from ..beeld import NOODREGEL, bericht, knop, termijn_regel
+from ..adviesblok import termijnregel
+from ..beeld import NOODREGEL
+from ..blokken import Blok, alinea, bericht, lijst
 from ..prompt import andere, bepaald, eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, met_verleden, open_prompt, open_weer
 from ..vaardigheid import Vaardigheid
-from ..zeggen import geen_afweging, nog_open
+from ..zeggen import OVERZICHT, VASTLEGGEN, geen_afweging, nog_open
 
 _REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _MIN_REDEN = 5
@@ -52,6 +55,17 @@ def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
     return _lees(omgeving, staat, beurt.tekst)
 
 
+def kies(omgeving: Omgeving, staat: Staat, doet: Doet, waarde: str) -> Reactie | None:
+    """A button that names the besluit, or the uitkomst; None when that isn't what is asked now."""
+    assert staat.wacht is not None
+    besluit, uitkomst = staat.wacht["besluit"], staat.wacht["uitkomst"]
+    if doet is Doet.BESLUIT and besluit is None and waarde in bepaald(omgeving, staat):
+        return _vraag(omgeving, replace(staat, wacht={**staat.wacht, "besluit": waarde}))
+    if doet is Doet.UITKOMST and besluit and not uitkomst and waarde in andere(omgeving, staat, besluit):
+        return _vraag(omgeving, replace(staat, wacht={**staat.wacht, "uitkomst": waarde}))
+    return None
+
+
 def noemt(omgeving: Omgeving, staat: Staat, tekst: str) -> bool:
     """Whether this text names what is asked now: the besluit or the uitkomst."""
     assert staat.wacht is not None
@@ -77,10 +91,10 @@ def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
         return _vraag(
             omgeving,
             staat,
-            "" if begrepen else f"Dat begrijp ik niet. Kies een antwoord, of zeg 'toch niet'.\n{NOODREGEL}",
+            *(() if begrepen else ("Dat begrijp ik niet. Kies een antwoord, of zeg 'toch niet'.", NOODREGEL)),
         )
     if len(reden) < _MIN_REDEN:
-        return _vraag(omgeving, staat, "Geef de reden in een paar woorden." if reden else "")
+        return _vraag(omgeving, staat, *(["Geef de reden in een paar woorden."] if reden else []))
     return _noteer(omgeving, staat, stand["besluit"], stand["uitkomst"], reden)
 
 
@@ -117,8 +131,8 @@ def _kort(naam: str) -> str:
     return kaal(re.sub(r"\(.*?\)", "", naam))
 
 
-def _vraag(omgeving: Omgeving, staat: Staat, vooraf: str = "") -> Reactie:
-    return Reactie(staat, (*([bericht(vooraf)] if vooraf else []), eindbericht(omgeving, staat)))
+def _vraag(omgeving: Omgeving, staat: Staat, *vooraf: str) -> Reactie:
+    return Reactie(staat, (*([bericht(alinea(*vooraf))] if vooraf else []), eindbericht(omgeving, staat)))
 
 
 def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden: str) -> Reactie:
@@ -134,11 +148,12 @@ def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden
     over = [a for a in staat.afwijking if a["besluit"] != besluit]
     staat = met_verleden(staat, replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking]))
     tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
+    gezegd: list[Blok] = [alinea(tekst)]
     nieuw = [t for t in advies(omgeving, staat)["termijnen"] if t not in was]
     if nieuw:  # what must be done within a day isn't found out by asking for it
-        tekst += " Bij jouw keuze hoort:\n" + "\n".join(map(termijn_regel, nieuw))
+        punten = lijst(termijnregel(omgeving, termijn).punt for termijn in nieuw)
+        gezegd = [alinea(f"{tekst} Bij jouw keuze hoort:"), punten]
     eind = eindbericht(omgeving, staat, False)
     if open_prompt(staat):
-        return Reactie(staat, (bericht(tekst), eind))
-    knoppen = [knop("Vastleggen", "vastleggen"), knop("Overzicht", "overzicht")]
-    return Reactie(staat, ({**eind, **bericht(tekst, knoppen)},))
+        return Reactie(staat, (bericht(*gezegd), eind))
+    return Reactie(staat, (eind.met(*gezegd, knoppen=(VASTLEGGEN, OVERZICHT)),))

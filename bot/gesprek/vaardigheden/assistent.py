@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..beeld import bericht, knop
+from ..blokken import alinea, bericht
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..vaardigheid import REGISTER, Vaardigheid
-from ..zeggen import tussendoor
+from ..zeggen import HULP, NIEUWE_AFWEGING, PROFIELEN, tussendoor
 
 
 @Vaardigheid("privacy", tussendoor=True, zeg="privacy")
@@ -29,12 +29,7 @@ def hulp(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000. Wacht daarbij niet op mij: ik herken niet elk noodsignaal.",
         "Een fout gemaakt? Zeg gewoon wat er anders is, bijvoorbeeld: 'nee, er is wel onveiligheid'.",
     ]
-    knoppen = (
-        []
-        if staat
-        else [knop("Nieuwe afweging", "nieuwe afweging"), knop("Welke profielen zijn er?", "welke profielen zijn er")]
-    )
-    return tussendoor(omgeving, staat, "\n".join(regels), knoppen)
+    return tussendoor(omgeving, staat, alinea(*regels), knoppen=() if staat else (NIEUWE_AFWEGING, PROFIELEN))
 
 
 def _te_zeggen() -> list[str]:
@@ -51,12 +46,7 @@ def begroeten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         "Hallo, ik ben Regiewijzer. Ik help je afwegen welke regie een casus nodig heeft. "
         "Beschrijf de casus in een paar zinnen, zonder namen, of begin met de vragen."
     )
-    knoppen = [
-        knop("Nieuwe afweging", "nieuwe afweging"),
-        knop("Welke profielen zijn er?", "welke profielen zijn er"),
-        knop("Hulp", "hulp"),
-    ]
-    return Reactie(None, (bericht(tekst, knoppen),))
+    return Reactie(None, (bericht(tekst, knoppen=(NIEUWE_AFWEGING, PROFIELEN, HULP)),))
 
 
 @Vaardigheid("bedanken", tussendoor=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.afweging import weeg_af
 from bot.afweging.blad import Tabel
 from bot.begrip.bladvraag import Deel, genoemd
-from bot.bladen import alle, als_tekst
+from bot.bladen import alle, blad_van
+from bot.lijn.doet import Doet
 
-from ..beeld import bericht, knop
-from ..prompt import eindbericht
+from ..bladblok import bladblok
+from ..blokken import Bericht, Blad, Knop, bericht, lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, besloten
 from ..vaardigheid import Vaardigheid
+from ..zeggen import terug_naar
 
 _HULP = "Iets op papier nodig? Zeg bijvoorbeeld: 'toon de regiekaart', 'toon de checklist mp jeugd' of 'wat zijn de zes afspraken'."
 
@@ -18,22 +20,26 @@ _HULP = "Iets op papier nodig? Zeg bijvoorbeeld: 'toon de regiekaart', 'toon de 
 @Vaardigheid("blad", tussendoor=True, hulpregel=_HULP)
 def blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """The sheet or the block that was named; when that is none or more than one, a button for each."""
+    gevonden = _bedoeld(omgeving, staat, beurt)
+    if len(gevonden) == 1:
+        return _antwoord(omgeving, staat, bericht(_blad(omgeving, staat, beurt, gevonden[0])))
+    bladen = [d.blad for d in gevonden] or list(alle(omgeving.kaders))
+    kop = "Welk blad bedoel je?" if gevonden else "Deze bladen heb ik:"
+    punten = lijst(f"{b.titel}: {b.waarvoor}" for b in bladen)
+    return _antwoord(omgeving, staat, bericht(kop, punten, knoppen=[Knop(b.titel, Doet.BLAD, b.naam) for b in bladen]))
+
+
+def _bedoeld(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> list[Deel]:
+    """The sheets or blocks that a button or a text means; of more, those for the doelgroep of this casus."""
+    if beurt.waarde and (gekozen := blad_van(omgeving.kaders, beurt.waarde)):
+        return [Deel(gekozen, gekozen.blokken)]
     gevonden = genoemd(omgeving.kaders, beurt.tekst)
-    if (
-        len(gevonden) > 1
-        and staat
-        and (passend := [d for d in gevonden if d.blad.doelgroep == staat.antwoorden.get("doelgroep")])
-    ):
-        gevonden = passend
-    if len(gevonden) != 1:
-        bladen = [d.blad for d in gevonden] or list(alle(omgeving.kaders))
-        kop = "Welk blad bedoel je?" if gevonden else "Deze bladen heb ik:"
-        tekst = "\n".join([kop, *(f"• {b.titel}: {b.waarvoor}" for b in bladen)])
-        return _antwoord(omgeving, staat, bericht(tekst, [knop(b.titel, f"toon {b.naam}") for b in bladen]))
-    return _antwoord(omgeving, staat, bericht(_tekst(omgeving, staat, beurt, gevonden[0]), soort="blad"))
+    doelgroep = staat.antwoorden.get("doelgroep") if staat else None
+    passend = [d for d in gevonden if staat and d.blad.doelgroep == doelgroep]
+    return passend if len(gevonden) > 1 and passend else gevonden
 
 
-def _tekst(omgeving: Omgeving, staat: Staat | None, beurt: Beurt, deel: Deel) -> str:
+def _blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt, deel: Deel) -> Blad:
     besluiten = dict.fromkeys(b.besluit for b in deel.blokken if isinstance(b, Tabel)) if staat else {}
     uitkomsten, stand = {}, []
     for naam in besluiten:
@@ -45,10 +51,9 @@ def _tekst(omgeving: Omgeving, staat: Staat | None, beurt: Beurt, deel: Deel) ->
             stand.append(f"Bij deze casus: {labels[uitkomst].label}.")
         elif len(mogelijk) < len(labels):
             stand.append(f"Bij deze casus is nog mogelijk: {' of '.join(labels[u].label for u in mogelijk)}.")
-    delen = [als_tekst(omgeving.kaders, deel.blad, deel.blokken, uitkomsten), *stand]
     if beurt.kanaal == "web":
-        delen.append("Afdrukken of opslaan als Word? Kies boven in beeld Documenten.")
-    return "\n\n".join(delen)
+        stand.append("Afdrukken of opslaan als Word? Kies boven in beeld Documenten.")
+    return bladblok(omgeving.kaders, deel.blad, deel.blokken, uitkomsten, stand)
 
 
 def _van_casus(omgeving: Omgeving, staat: Staat, besluit: str) -> tuple[str | None, list[str]]:
@@ -63,6 +68,6 @@ def _van_casus(omgeving: Omgeving, staat: Staat, besluit: str) -> tuple[str | No
     return uit["uitkomst"], uit["mogelijk"]
 
 
-def _antwoord(omgeving: Omgeving, staat: Staat | None, antwoord: dict) -> Reactie:
+def _antwoord(omgeving: Omgeving, staat: Staat | None, antwoord: Bericht) -> Reactie:
     """The sheet, and then back to where we were."""
-    return Reactie(staat, (antwoord, eindbericht(omgeving, staat, met_advies=False)) if staat else (antwoord,))
+    return terug_naar(omgeving, staat, antwoord) if staat else Reactie(None, (antwoord,))

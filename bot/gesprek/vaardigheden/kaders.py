@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..beeld import knop
+from bot.lijn.doet import Doet
+
+from ..blokken import Knop, lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
@@ -12,8 +14,13 @@ from ..zeggen import tussendoor
 def kaders(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Which profielen and kaders there are."""
     profielen = omgeving.kaders.profielen.values()
-    regels = [f"• {p.label}: {p.uitleg}" for p in profielen]
-    bronnen = [f"• {k.naam} ({'zonder datum' if k.ongedateerd else k.versie})" for k in omgeving.kaders.kaders.values()]
-    tekst = "Profielen:\n" + "\n".join(regels) + "\nKaders:\n" + "\n".join(bronnen)
-    knoppen = [knop(p.label, f"nieuwe afweging profiel {p.id}") for p in profielen]
-    return tussendoor(omgeving, staat, tekst, knoppen)
+    bronnen = [f"{k.naam} ({'zonder datum' if k.ongedateerd else k.versie})" for k in omgeving.kaders.kaders.values()]
+    return tussendoor(
+        omgeving,
+        staat,
+        "Profielen:",
+        lijst(f"{p.label}: {p.uitleg}" for p in profielen),
+        "Kaders:",
+        lijst(bronnen),
+        knoppen=[Knop(p.label, Doet.NIEUWE_AFWEGING, p.id) for p in profielen],
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..beeld import bericht
+from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, met_verleden, nieuw, open_prompt, volgende
 from ..vaardigheid import Vaardigheid

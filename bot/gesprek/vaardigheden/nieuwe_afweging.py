@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.begrip.antwoord import kaal
 
-from ..beeld import bericht
+from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, nieuw, volgende
 from ..vaardigheid import Vaardigheid
@@ -13,7 +13,7 @@ from ..vaardigheid import Vaardigheid
 @Vaardigheid("nieuwe_afweging", bestuurt=True, zeg="nieuwe afweging")
 def nieuwe_afweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Start one, by the profiel that the text names, else the standard one. Facts in the same text are read back."""
-    profiel = genoemd_profiel(omgeving, beurt.tekst)
+    profiel = beurt.waarde or genoemd_profiel(omgeving, beurt.tekst)
     vers = volgende(omgeving, nieuw(omgeving, profiel or omgeving.standaardprofiel, beurt.nu, staat))
     gekozen = omgeving.kaders.profielen[vers.profiel]
     regels = [f"Nieuwe afweging, profiel {gekozen.label}.", gekozen.uitleg]

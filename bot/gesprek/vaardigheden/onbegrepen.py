@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..beeld import NOODREGEL, bericht, knop
+from ..beeld import NOODREGEL
+from ..blokken import alinea, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, open_prompt
 from ..vaardigheid import Vaardigheid
+from ..zeggen import HULP, NIEUWE_AFWEGING, terug_naar
 
 _HINTS: dict[str | None, str] = {
     "bevestig": "Zeg 'ja' of 'aanpassen', of schrijf wat er anders is.",
@@ -53,7 +55,7 @@ def _met_hint(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
     """What the open prompt takes, and where to go in need."""
     op = open_prompt(staat)
     hint = _HINTS[op] if op != "vraag" else _HINTS_VRAAG[omgeving.kaders.kenmerken[staat.vraag or ""].soort]
-    return Reactie(staat, (bericht(f"{tekst} {hint}\n{NOODREGEL}"), eindbericht(omgeving, staat, met_advies=False)))
+    return terug_naar(omgeving, staat, bericht(alinea(f"{tekst} {hint}", NOODREGEL)))
 
 
 def geen_gevaar_zonder_casus() -> Reactie:
@@ -63,5 +65,4 @@ def geen_gevaar_zonder_casus() -> Reactie:
 
 
 def _zonder_afweging(tekst: str) -> Reactie:
-    knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Hulp", "hulp")]
-    return Reactie(None, (bericht(f"{tekst}\n{NOODREGEL}", knoppen),))
+    return Reactie(None, (bericht(alinea(tekst, NOODREGEL), knoppen=(NIEUWE_AFWEGING, HULP)),))

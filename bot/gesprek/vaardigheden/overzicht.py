@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..beeld import advies_tekst, bericht, waarde_als_tekst
+from ..adviesblok import adviesblok
+from ..beeld import waarde_als_tekst
+from ..blokken import bericht, lijst
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, open_prompt, zonder_rust
 from ..vaardigheid import Vaardigheid
@@ -18,15 +20,8 @@ def overzicht(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return geen_afweging()
     staat = replace(staat, wacht=zonder_rust(staat))
     kenmerken = omgeving.kaders.kenmerken
-    bekend = [f"• {kenmerken[k].label}: {waarde_als_tekst(kenmerken[k], w)}" for k, w in staat.antwoorden.items()]
-    tekst = "Bekend:\n" + ("\n".join(bekend) or "• nog niets")
-    if open_prompt(staat):
-        return Reactie(
-            staat,
-            (
-                bericht(tekst),
-                bericht(advies_tekst(omgeving, staat, advies(omgeving, staat)), soort="advies"),
-                eindbericht(omgeving, staat),
-            ),
-        )
-    return Reactie(staat, (bericht(tekst), eindbericht(omgeving, staat)))
+    regels = [f"{kenmerken[k].label}: {waarde_als_tekst(kenmerken[k], w)}" for k, w in staat.antwoorden.items()]
+    bekend = bericht("Bekend:", lijst(regels or ["nog niets"]))
+    # With a prompt open the advice isn't what ends the turn, so it comes in between.
+    stand = [bericht(adviesblok(omgeving, staat, advies(omgeving, staat)))] if open_prompt(staat) else []
+    return Reactie(staat, (bekend, *stand, eindbericht(omgeving, staat)))

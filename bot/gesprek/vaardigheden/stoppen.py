@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..beeld import bericht, knop
+from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..vaardigheid import Vaardigheid
-from ..zeggen import geen_afweging
+from ..zeggen import NIEUWE_AFWEGING, geen_afweging
 
 
 @Vaardigheid("stoppen", bestuurt=True, zeg="stop", in_hulp=90)
@@ -25,4 +25,4 @@ def stoppen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
 
 def gestopt() -> Reactie:
     tekst = "Gestopt. Van deze afweging bewaar ik niets meer dan wat je hebt vastgelegd."
-    return Reactie(None, (bericht(tekst, [knop("Nieuwe afweging", "nieuwe afweging")]),))
+    return Reactie(None, (bericht(tekst, knoppen=[NIEUWE_AFWEGING]),))

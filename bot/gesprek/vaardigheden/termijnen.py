@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..beeld import datum, termijn_regel
+from ..adviesblok import termijnregel
+from ..beeld import datum
+from ..blokken import lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies
 from ..vaardigheid import Vaardigheid
 from ..zeggen import geen_afweging, tussendoor
@@ -12,9 +14,8 @@ from ..zeggen import geen_afweging, tussendoor
 def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if staat is None:
         return geen_afweging()
-    lijst = advies(omgeving, staat)["termijnen"]
-    regels = [termijn_regel(t) for t in lijst]
-    vanaf = f"Gerekend vanaf {datum(staat.datum)}:\n"
-    return tussendoor(
-        omgeving, staat, vanaf + "\n".join(regels) if regels else "Er zijn nog geen termijnen bekend voor deze casus."
-    )
+    lijst_ = advies(omgeving, staat)["termijnen"]
+    if not lijst_:
+        return tussendoor(omgeving, staat, "Er zijn nog geen termijnen bekend voor deze casus.")
+    punten = lijst(termijnregel(omgeving, termijn).punt for termijn in lijst_)
+    return tussendoor(omgeving, staat, f"Gerekend vanaf {datum(staat.datum)}:", punten)

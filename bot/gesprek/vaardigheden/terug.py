@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..beeld import bericht, datum
+from ..beeld import datum
+from ..blokken import alinea, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_geldige_afwijkingen, open_weer, volgende
 from ..vaardigheid import Vaardigheid
@@ -27,7 +28,7 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         oud = Staat.uit_json(staat.vorige)
         assert oud is not None
         oud, vernieuwd = bij_de_tijd(omgeving, oud)
-        gezegd = [bericht(vernieuwd)] if vernieuwd else []
+        gezegd = [bericht(alinea(*vernieuwd))] if vernieuwd else []
         return Reactie(oud, (bericht("Dit is je vorige afweging weer."), *gezegd, eindbericht(omgeving, oud)))
     return Reactie(staat, (bericht("Dit is de eerste vraag; verder terug kan niet."), eindbericht(omgeving, staat)))
 

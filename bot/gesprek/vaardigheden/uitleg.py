@@ -10,6 +10,7 @@ from bot.begrip.bedoeling import wat_is
 from bot.begrip.begripnaam import bijna, genoemd, namen
 
 from ..beeld import NOODREGEL
+from ..blokken import alinea, lijst
 from ..herkomst import bron_tekst, merk
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..vaardigheid import Vaardigheid
@@ -28,28 +29,27 @@ def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))
     ]
     if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
-        return tussendoor(omgeving, staat, f"{gevraagd}\n{_VULT_NIETS_IN}")
+        return tussendoor(omgeving, staat, lijst(gevraagd), _VULT_NIETS_IN)
     if not treffers:
         vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in namen(b))
         bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
-        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {bekend}.\n{NOODREGEL}"
-        return tussendoor(omgeving, staat, tekst)
+        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {bekend}."
+        return tussendoor(omgeving, staat, alinea(tekst, NOODREGEL))
     regels = [
-        f"• {b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}."
+        f"{b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}."
         for kader, b in treffers
     ]
-    kop = (
-        "Let op: dit woord betekent misschien niet overal hetzelfde.\n" if len({k.id for k, _ in treffers}) > 1 else ""
-    )
-    return tussendoor(omgeving, staat, kop + "\n".join(regels))
+    meer = len({kader.id for kader, _ in treffers}) > 1
+    let_op = ["Let op: dit woord betekent misschien niet overal hetzelfde."] if meer else []
+    return tussendoor(omgeving, staat, *let_op, lijst(regels))
 
 
 def _bronnen(omgeving: Omgeving, begrip_: Begrip) -> str:
     return "; ".join(bron_tekst(omgeving.kaders, bron) for bron in begrip_.bronnen)
 
 
-def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
-    """What the options mean that a question names ("telt een OTS als …"); "" when it names none."""
+def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> list[str]:
+    """What the options mean that a question names ("telt een OTS als …"); none when it names none."""
     regels: dict[str, None] = {}
     gevallen = []
     for v in beurt.vermeldingen:
@@ -67,5 +67,5 @@ def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> str:
         )
         uitleg = " ".join(deel for deel in (optie.hulp if optie else "", kenmerk.hulp) if deel)
         if uitleg:
-            regels[f"• {naam}: {uitleg}"] = None
-    return "\n".join(regels)
+            regels[f"{naam}: {uitleg}"] = None
+    return list(regels)

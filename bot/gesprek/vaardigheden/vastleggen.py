@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..beeld import bericht, knop
+from bot.lijn.doet import Doet
+
+from ..adviesblok import bewijs
+from ..blokken import Knop, bericht
 from ..prompt import eindbericht
-from ..staat import Beurt, Omgeving, Reactie, Staat, volgende
+from ..staat import Beurt, Omgeving, Reactie, Staat, advies, volgende
 from ..vaardigheid import Vaardigheid
-from ..zeggen import geen_afweging, nog_open
+from ..zeggen import NIEUWE_AFWEGING, OVERZICHT, geen_afweging, nog_open
 
 
 @Vaardigheid("vastleggen", bestuurt=True, recht="vastleggen", zeg="vastleggen", in_hulp=80)
@@ -41,14 +44,14 @@ def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) ->
     tekst = f"Vastgelegd onder code {casus}{keer}. Zet deze code in je dossier; namen bewaar ik niet."
     if staat.vraag:
         tekst += " Let op: nog niet alles was bekend; dat staat er ook bij."
-    eind = eindbericht(omgeving, staat, False)
-    knoppen = [knop("Nieuwe afweging", "nieuwe afweging"), knop("Overzicht", "overzicht")]
-    return Reactie(staat, ({**eind, **bericht(tekst, knoppen, "ontvangst")},))
+    ontvangst = bewijs(omgeving, staat, advies(omgeving, staat), tekst)
+    eind = eindbericht(omgeving, staat, False).met(ontvangst, knoppen=(NIEUWE_AFWEGING, OVERZICHT))
+    return Reactie(staat, (eind,))
 
 
 def opslag_mislukt(omgeving: Omgeving, staat: Staat, fout: str) -> Reactie:
     """The store refused: say so, keep everything."""
     staat = replace(staat, wacht={"op": "rust"})
-    eind = eindbericht(omgeving, staat, False)
     tekst = f"Vastleggen is niet gelukt. {fout} Je antwoorden staan er nog; probeer het straks opnieuw."
-    return Reactie(staat, ({**eind, **bericht(tekst, [knop("Opnieuw vastleggen", "vastleggen")])},))
+    opnieuw = Knop("Opnieuw vastleggen", Doet.VASTLEGGEN)
+    return Reactie(staat, (eindbericht(omgeving, staat, False).met(tekst, knoppen=[opnieuw]),))

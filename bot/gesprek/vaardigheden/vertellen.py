@@ -11,7 +11,7 @@ from bot.afweging import OnbruikbareInvoer
 from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_ja, is_nee, kaal
 
-from ..beeld import bericht
+from ..blokken import bericht
 from ..feiten import DRINGEND, Feit, feiten
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, open_prompt, volgende

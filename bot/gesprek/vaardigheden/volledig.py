@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..beeld import bericht
+from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, open_prompt, volgende, zonder_rust
 from ..vaardigheid import Vaardigheid

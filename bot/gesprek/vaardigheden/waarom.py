@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.afweging.model import Bron
+from bot.afweging.uitleg import NOG_NIET
 
+from ..adviesblok import besluitregels
 from ..beeld import waarde_als_tekst
+from ..blokken import Besluitregel, Blok, Deel, alinea, deel, lijst
 from ..herkomst import TOELICHTING_EIGEN, bron_tekst
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, open_prompt
 from ..vaardigheid import Vaardigheid
@@ -25,40 +27,42 @@ def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         tekst = "Ik lees dit in wat je schreef, met de woorden erbij. Lezen gaat soms mis. Daarom telt het pas mee als jij zegt dat het klopt."
         return tussendoor(omgeving, staat, tekst)
     if op != "vraag" or staat.vraag is None:
-        return tussendoor(omgeving, staat, waarom_advies(omgeving, staat))
+        return tussendoor(omgeving, staat, *waarom_advies(omgeving, staat))
     kenmerk = omgeving.kaders.kenmerken[staat.vraag]
     uit = advies(omgeving, staat)
-    delen = [f"Waarom deze vraag ({kenmerk.label.lower()})? {kenmerk.hulp}"]
-    delen += [f"• {o.label}: {o.hulp}" for o in kenmerk.opties if o.hulp]
-    delen.append(TOELICHTING_EIGEN)
+    hulp = [f"{o.label}: {o.hulp}" for o in kenmerk.opties if o.hulp]
+    onder = [TOELICHTING_EIGEN]
     werk = omgeving.kaders.regelwerk
     for naam, besluit in uit["besluiten"].items():
         if not besluit["bepaald"] and kenmerk.id in werk.werk(naam).diagram.nummer:
             b = omgeving.kaders.besluiten[naam]
             labels = ", ".join(b.uitkomsten[u].label for u in besluit["mogelijk"])
-            delen.append(f"Dit kan nog veranderen: {b.naam} (mogelijk: {labels}).")
-    delen.append("Bron: " + "; ".join(bron_tekst(omgeving.kaders, b) for b in kenmerk.bronnen) + ".")
-    return tussendoor(omgeving, staat, "\n".join(delen))
+            onder.append(f"Dit kan nog veranderen: {b.naam} (mogelijk: {labels}).")
+    onder.append("Bron: " + "; ".join(bron_tekst(omgeving.kaders, b) for b in kenmerk.bronnen) + ".")
+    kop = f"Waarom deze vraag ({kenmerk.label.lower()})? {kenmerk.hulp}"
+    if not hulp:
+        return tussendoor(omgeving, staat, alinea(kop, *onder))
+    return tussendoor(omgeving, staat, kop, lijst(hulp), alinea(*onder))
 
 
-def waarom_advies(omgeving: Omgeving, staat: Staat) -> str:
+def waarom_advies(omgeving: Omgeving, staat: Staat) -> list[Blok]:
     """Per besluit: the deciding answers, what would change it, and the source."""
-    delen = []
-    for naam, besluit in advies(omgeving, staat)["besluiten"].items():
-        b = omgeving.kaders.besluiten[naam]
-        regels = [f"{b.naam}: {besluit['label'] or 'nog niet te zeggen'}."]
-        if besluit["bepaald"]:
-            zinnen = [
-                z
-                for k in besluit["beslissend"]
-                for z in omgeving.kaders.kenmerken[k].zinnen(_vast(staat.antwoorden[k]))
-            ]
-            regels.append(f"Doorslag: {'; '.join(zinnen)}." if zinnen else "Elk antwoord geeft hier dezelfde uitkomst.")
-            regels += [f"• Wordt {doel} als {wat}." for doel, wat in wat_als(omgeving, naam, besluit)]
-        bronnen = [Bron(**bron) for bron in besluit["bronnen"]]
-        regels.append("Bron: " + "; ".join(bron_tekst(omgeving.kaders, bron) for bron in bronnen) + ".")
-        delen.append("\n".join(regels))
-    return "\n\n".join(delen) or "Er is nog geen advies."
+    uit = advies(omgeving, staat)
+    delen: list[Blok] = [_doorslag(omgeving, regel, uit) for regel in besluitregels(omgeving, staat, uit)]
+    return delen or [alinea("Er is nog geen advies.")]
+
+
+def _doorslag(omgeving: Omgeving, besluit: Besluitregel, uit: dict[str, Any]) -> Deel:
+    kop = [f"{besluit.naam}: {besluit.label or NOG_NIET}."]
+    if besluit.label:
+        redenen = "; ".join(besluit.redenen)
+        kop.append(f"Doorslag: {redenen}." if redenen else "Elk antwoord geeft hier dezelfde uitkomst.")
+    anders = [
+        f"Wordt {doel} als {wat}."
+        for doel, wat in wat_als(omgeving, besluit.besluit, uit["besluiten"][besluit.besluit])
+    ]
+    bron = f"Bron: {'; '.join(besluit.bronnen)}."
+    return deel(alinea(*kop), *([lijst(anders)] if anders else []), alinea(bron))
 
 
 def wat_als(omgeving: Omgeving, naam: str, besluit: dict[str, Any]) -> list[tuple[str, str]]:
@@ -73,7 +77,3 @@ def wat_als(omgeving: Omgeving, naam: str, besluit: dict[str, Any]) -> list[tupl
             (b.uitkomsten[o["uitkomst"]].label, f"{kenmerk.label.lower()}: {waarde_als_tekst(kenmerk, o['waarde'])}")
         )
     return uit[:_OPTIES_OMSLAG]
-
-
-def _vast(waarde: Any) -> Any:
-    return tuple(waarde) if isinstance(waarde, list) else waarde

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.dossier import DossierFout, Kaart
+from bot.gesprek.blokken import lees_bericht
 from bot.poort.afscherming import scherm_af
 from bot.poort.fouten import NIET_VERWERKT, Weigering
 from bot.poort.onderdelen import Poort
@@ -114,7 +115,7 @@ class Behandeling:
             if inzending and (geweigerd := _geweigerd(inzending, kaarten.gedrukt, merk(op))):
                 return Uitslag(inzending, [geweigerd])
             inhoud = (
-                {k: inzending[k] for k in ("keuze", "bericht") if k in inzending}
+                {k: inzending[k] for k in ("keuze", "doet", "waarde", "bericht") if k in inzending}
                 if inzending
                 else {"bericht": op.tekst}
             )
@@ -132,7 +133,7 @@ class Behandeling:
     async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten, vraagt: bool = True) -> bool:
         """Send these messages; whether there was a card with buttons among them. `vraagt`: the next turn answers those."""
         try:
-            inhouden = maker.activiteiten(berichten, self._poort.kaders)
+            inhouden = maker.activiteiten(map(lees_bericht, berichten))
         except Exception as fout:  # an answer without a card is worth more than none
             logger.exception("Van een antwoord kon geen kaart worden gemaakt: %s", type(fout).__name__)
             inhouden = []

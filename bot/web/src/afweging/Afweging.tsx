@@ -1,7 +1,7 @@
 // The live afweging: only ever drawn from what the last turn brought, so that it can't disagree with the conversation.
-import { druk } from "../basis/beurten";
+import { doe } from "../basis/beurten";
 import { staat } from "../basis/winkel";
-import type { Afweging as Stand } from "../basis/soorten";
+import type { Afweging as Stand, Doet } from "../basis/soorten";
 import { Besluiten } from "./Besluiten";
 import { Bewerker } from "./Bewerker";
 import { Stappen, Termijnen } from "./Gevolgen";
@@ -29,8 +29,8 @@ export function Afweging() {
 
 function Werkbalk({ afweging }: { afweging: Stand | null }) {
   const { kaders, bezig } = staat.value;
-  const knop = (label: string, bericht: string) => (
-    <button type="button" aria-disabled={bezig} onClick={() => void druk(bericht, label)}>
+  const knop = (label: string, doet: Doet) => (
+    <button type="button" aria-disabled={bezig} onClick={() => void doe(doet, label)}>
       {label}
     </button>
   );
@@ -53,7 +53,7 @@ function Werkbalk({ afweging }: { afweging: Stand | null }) {
       {afweging && (
         <div class="knoppen">
           {knop("Terug", "terug")}
-          {knop("Nieuwe afweging", "nieuwe afweging")}
+          {knop("Nieuwe afweging", "nieuwe_afweging")}
           {!afweging.vastgelegd && knop("Vastleggen", "vastleggen")}
           <button type="button" onClick={() => window.print()}>
             Afdrukken

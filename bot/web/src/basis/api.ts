@@ -1,6 +1,6 @@
 // The line to the poort. Every refusal becomes a Fout with one Dutch line.
 import { bewaar, isObject, isTekst, lees } from "./bewaren";
-import type { Bericht, Ik, Kaders, Keuze } from "./soorten";
+import type { Bericht, Doet, Ik, Kaders, Keuze } from "./soorten";
 
 const GEDULD = 20_000; // ms; the poort itself gives up after 10 s
 const TOEGANGSCODE = "regiewijzer-code";
@@ -26,8 +26,8 @@ export interface Antwoord {
   berichten: Bericht[];
 }
 
-/** What one turn says: a text, or a value for a kenmerk. */
-export type Inhoud = { bericht: string } | { keuze: Keuze };
+/** What one turn says: a text, a value for a kenmerk, or what a button does. */
+export type Inhoud = { bericht: string } | { keuze: Keuze } | { doet: Doet; waarde?: string };
 
 let csrf: string | null = null;
 

@@ -1,7 +1,7 @@
 // Sending a turn, and what happens when that fails.
 import { afgeschermd, beurt, Fout, gezond, haalIk, haalKaders, nummer, type Inhoud } from "./api";
 import { gesprekVerlopen, invoer, neemOp, staat, wis, zet } from "./winkel";
-import type { Waarde } from "./soorten";
+import type { Doet, Waarde } from "./soorten";
 
 /** A message that didn't get through. Sending the same again keeps the id, so that it counts once. */
 interface Poging {
@@ -25,9 +25,14 @@ export function zeg(tekst: string): Promise<boolean> {
   return tekst.trim() ? verstuur({ bericht: tekst }, tekst) : Promise.resolve(false);
 }
 
-/** A button that says something. */
-export function druk(bericht: string, label: string): Promise<boolean> {
+/** A text that is shown by another name. */
+export function zegAls(bericht: string, label: string): Promise<boolean> {
   return verstuur({ bericht }, label);
+}
+
+/** A button that does something by name, for some with a value. */
+export function doe(doet: Doet, label: string, waarde?: string): Promise<boolean> {
+  return verstuur({ doet, ...(waarde === undefined ? {} : { waarde }) }, label);
 }
 
 /** A value for a kenmerk, asked or not. `label` is what the user sees of it. */

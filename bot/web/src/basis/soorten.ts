@@ -1,4 +1,5 @@
 // What the poort sends (docs/contract.md), as far as the pages use it.
+import type { Blok } from "./blokken";
 
 /** A value of a kenmerk: an option, ja/nee, several options (true: at least one, not said which), or ages. null is unknown. */
 export type Waarde = string | boolean | string[] | number[] | null;
@@ -8,9 +9,32 @@ export interface Keuze {
   waarde: Waarde;
 }
 
+/** What a button does, by name (bot/lijn/doet.py). */
+export type Doet =
+  | "nieuwe_afweging"
+  | "overzicht"
+  | "volledig"
+  | "vastleggen"
+  | "afwijken"
+  | "waarom"
+  | "terug"
+  | "hulp"
+  | "kaders"
+  | "blad"
+  | "ja_klopt"
+  | "aanpassen"
+  | "niets_klopt"
+  | "ja_stoppen"
+  | "doorgaan"
+  | "geen_gevaar"
+  | "besluit"
+  | "uitkomst";
+
 export interface Knop {
   label: string;
   keuze?: Keuze;
+  doet?: Doet;
+  waarde?: string;
   bericht?: string;
 }
 
@@ -18,6 +42,8 @@ export interface Bericht {
   tekst: string;
   soort?: "vraag" | "voorstel" | "advies" | "reden" | "ontvangst" | "crisis" | "blad" | "gewoon";
   knoppen?: Knop[];
+  /** The same as `tekst`, in parts. */
+  blokken?: Blok[];
   custom?: Afweging;
 }
 

@@ -1,7 +1,7 @@
 // The one state of a page. Components read `staat` and `invoer`; only the functions here and in beurten.ts change them.
 import { signal } from "@preact/signals";
 import { bewaar, isObject, isTekst, lees } from "./bewaren";
-import { alsActie, alsRegel, type Actie, type Regel } from "./herken";
+import { alsActie, alsRegel, type Actie, type Regel } from "./regels";
 import type { Afweging, Bericht, Ik, Kaders } from "./soorten";
 
 export interface Melding {

@@ -1,7 +1,7 @@
 // What the user can do now: answer the question in hand, or press a button of the last turn.
 import { useEffect, useRef } from "preact/hooks";
-import { druk, kies } from "../basis/beurten";
-import type { Actie } from "../basis/herken";
+import { doe, kies, zegAls } from "../basis/beurten";
+import type { Actie } from "../basis/regels";
 import type { Knop } from "../basis/soorten";
 import { staat } from "../basis/winkel";
 import { TOELICHTING_EIGEN } from "../delen/Merk";
@@ -43,10 +43,10 @@ function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
       )}
       <Antwoorden kenmerk={{ ...vraag, leeg: vraag.leeg ?? null, label }} bezig={bezig} antwoord={(waarde, gezegd) => void kies(vraag.kenmerk, waarde, gezegd)} />
       <div class="bij-vraag">
-        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void druk("terug", "Terug")}>
+        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void doe("terug", "Terug")}>
           Terug
         </button>
-        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void druk("waarom", "Waarom deze vraag?")}>
+        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void doe("waarom", "Waarom deze vraag?")}>
           Waarom deze vraag?
         </button>
       </div>
@@ -73,5 +73,6 @@ function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; open: b
 
 function stuurKnop(knop: Knop): void {
   if (knop.keuze) void kies(knop.keuze.kenmerk, knop.keuze.waarde, knop.label);
-  else void druk(knop.bericht ?? knop.label, knop.label);
+  else if (knop.doet) void doe(knop.doet, knop.label, knop.waarde);
+  else void zegAls(knop.bericht ?? knop.label, knop.label); // an answer of before an update
 }

@@ -1,15 +1,13 @@
 // The conversation: the lines, what can be done now, and the text field.
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { druk, nuOpnieuw } from "../basis/beurten";
-import type { Regel } from "../basis/herken";
+import { doe, nuOpnieuw } from "../basis/beurten";
+import type { Regel } from "../basis/regels";
 import { staat } from "../basis/winkel";
-import { Tekst } from "../delen/Tekst";
 import { Toegang } from "../delen/Toegang";
 import { weergave } from "../delen/weergave";
 import { Acties } from "./Acties";
-import { Advies } from "./Advies";
+import { Blokken } from "./Blokken";
 import { Invoer } from "./Invoer";
-import { Voorstel } from "./Voorstel";
 
 /** `inFrame`: signing in can't be done here, but opens beside it. */
 export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
@@ -55,27 +53,14 @@ function Bericht({ regel }: { regel: Regel }) {
           <span aria-hidden="true">⚠ </span>Eerst dit
         </strong>
       )}
-      <Inhoud regel={regel} />
-      {regel.voortgang && <p class="voortgang">{regel.voortgang}</p>}
+      {regel.blokken ? (
+        <Blokken blokken={regel.blokken} kort={regel.soort === "advies"} />
+      ) : (
+        <div class="tekst">
+          <p>{regel.tekst}</p>
+        </div>
+      )}
     </div>
-  );
-}
-
-function Inhoud({ regel }: { regel: Regel }) {
-  if (regel.gelezen) return <Voorstel gelezen={regel.gelezen} />;
-  if (regel.uitkomsten) return <Advies uitkomsten={regel.uitkomsten} tekst={regel.tekst} />;
-  if (regel.soort === "blad") return <Blad tekst={regel.tekst} />;
-  return <Tekst tekst={regel.tekst} />;
-}
-
-/** A sheet is long: its title folds it away. */
-function Blad({ tekst }: { tekst: string }) {
-  const [titel = "", ...rest] = tekst.split(/\n{2,}/);
-  return (
-    <details open>
-      <summary>{titel}</summary>
-      <Tekst tekst={rest.join("\n\n")} />
-    </details>
   );
 }
 
@@ -86,13 +71,13 @@ function Welkom() {
       <h2>Welke regie past bij deze casus?</h2>
       <p>Beschrijf de casus hieronder in een paar zinnen, zonder namen. Of begin met de vragen. Een vraag komt alleen als het antwoord nog iets uitmaakt.</p>
       <div class="knoppen">
-        <button type="button" class="hoofd" aria-disabled={bezig} onClick={() => void druk("nieuwe afweging", "Nieuwe afweging")}>
+        <button type="button" class="hoofd" aria-disabled={bezig} onClick={() => void doe("nieuwe_afweging", "Nieuwe afweging")}>
           Begin met de vragen
         </button>
-        <button type="button" aria-disabled={bezig} onClick={() => void druk("welke profielen zijn er", "Kies een werkwijze")}>
+        <button type="button" aria-disabled={bezig} onClick={() => void doe("kaders", "Kies een werkwijze")}>
           Kies een werkwijze
         </button>
-        <button type="button" aria-disabled={bezig} onClick={() => void druk("hulp", "Hulp")}>
+        <button type="button" aria-disabled={bezig} onClick={() => void doe("hulp", "Hulp")}>
           Hulp
         </button>
       </div>

@@ -1,5 +1,6 @@
 // What the team decides, told to the assistant in its own dialogue, so that the stored afweging has it.
-import { druk, zeg } from "../basis/beurten";
+import { doe, zeg } from "../basis/beurten";
+import type { Doet } from "../basis/soorten";
 import { staat } from "../basis/winkel";
 import { actief, zetItem } from "./winkel";
 
@@ -8,7 +9,7 @@ export const VRAAGT_NOG = "Regiewijzer vraagt hierover nog iets. Antwoord in het
 /** Store the afweging, unless it is stored already. Gives whether it is now. */
 export async function legVast(): Promise<boolean> {
   if (!staat.value.afweging) return false;
-  if (!staat.value.afweging.vastgelegd) await druk("vastleggen", "Vastleggen");
+  if (!staat.value.afweging.vastgelegd) await doe("vastleggen", "Vastleggen");
   return staat.value.afweging?.vastgelegd === true;
 }
 
@@ -25,10 +26,10 @@ export async function wijkAf(besluit: string, uitkomst: string, reden: string): 
   const bekend = staat.value.kaders?.besluiten[besluit];
   const label = bekend?.uitkomsten[uitkomst]?.label;
   if (!item || !bekend || !label) return false;
-  const gevraagd = (bericht: string) => staat.value.acties.some((actie) => actie.knoppen.some((knop) => knop.bericht === bericht));
-  if (!(await druk("afwijken", "Afwijken"))) return false;
-  if (gevraagd(bekend.naam) && !(await druk(bekend.naam, bekend.naam))) return false;
-  if (!gevraagd(label) || !(await druk(label, label)) || !(await zeg(reden))) return false;
+  const gevraagd = (doet: Doet, waarde: string) => staat.value.acties.some((actie) => actie.knoppen.some((knop) => knop.doet === doet && knop.waarde === waarde));
+  if (!(await doe("afwijken", "Afwijken"))) return false;
+  if (gevraagd("besluit", besluit) && !(await doe("besluit", bekend.naam, besluit))) return false;
+  if (!gevraagd("uitkomst", uitkomst) || !(await doe("uitkomst", label, uitkomst)) || !(await zeg(reden))) return false;
   const gelukt = staat.value.afweging?.afwijking.some((a) => a.besluit === besluit && a.uitkomst === uitkomst) === true;
   if (gelukt) zetItem(item.id, { besluit: { soort: "afwijken" } });
   return gelukt;

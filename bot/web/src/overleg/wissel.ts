@@ -1,5 +1,5 @@
 // Going from one aanmelding to the next: each has its own conversation.
-import { druk, nieuwGesprek } from "../basis/beurten";
+import { doe, nieuwGesprek, zegAls } from "../basis/beurten";
 import { invoer, staat, zet } from "../basis/winkel";
 import { actief, naarFase, overleg, wisOverleg, zetItem, zetOverleg } from "./winkel";
 
@@ -25,8 +25,8 @@ export function open(id: string): void {
 export async function begin(): Promise<void> {
   const item = actief();
   if (!item || staat.value.bezig) return;
-  const gelukt = await druk(item.tekst, `Aanmelding: ${item.tekst}`);
-  if (gelukt && !staat.value.afweging && actief()?.id === item.id) await druk("nieuwe afweging", "Begin met de vragen");
+  const gelukt = await zegAls(item.tekst, `Aanmelding: ${item.tekst}`);
+  if (gelukt && !staat.value.afweging && actief()?.id === item.id) await doe("nieuwe_afweging", "Begin met de vragen");
 }
 
 /** Forget what was said about this aanmelding and begin again. */

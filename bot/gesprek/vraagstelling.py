@@ -1,0 +1,54 @@
+"""The question in hand as a message: its options, how to answer, and how much is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.afweging.model import Kenmerk
+
+from .blokken import Bericht, Knop, Optie, Vraag, bericht
+from .herkomst import TOELICHTING_EIGEN, bron_tekst
+from .staat import Omgeving, Staat, nog_te_vragen
+
+WEET_NIET = "Weet ik niet"
+_GEEN = "Geen van deze"
+_TIPS = {"meerkeuze": "Je kunt er meer noemen, bijvoorbeeld: 1 en 3.", "getallen": "Bijvoorbeeld: 5 en 11."}
+
+
+def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Bericht:
+    """The question in hand, with a button for each answer. `uit`: the advice so far."""
+    kenmerk = omgeving.kaders.kenmerken[staat.vraag or ""]
+    leeg = _leeg(kenmerk)
+    vraag = Vraag(
+        kenmerk=kenmerk.id,
+        label=kenmerk.label,
+        tekst=kenmerk.vraag,
+        antwoord=kenmerk.soort,
+        opties=tuple(Optie(optie.waarde, optie.label, optie.hulp) for optie in kenmerk.opties),
+        leeg=leeg,
+        hulp=kenmerk.hulp,
+        eigen=TOELICHTING_EIGEN,
+        bronnen=tuple(bron_tekst(omgeving.kaders, bron) for bron in kenmerk.bronnen),
+        tip=_TIPS.get(kenmerk.soort, ""),
+        voortgang=_nog_te_gaan(omgeving, staat, uit),
+    )
+    meer = kenmerk.soort == "meerkeuze"
+    knoppen = [Knop(o.label, keuze=(kenmerk.id, [o.waarde] if meer else o.waarde)) for o in kenmerk.opties]
+    knoppen += [Knop(leeg, keuze=(kenmerk.id, []))] if leeg else []
+    return bericht(vraag, knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))])
+
+
+def _leeg(kenmerk: Kenmerk) -> str | None:
+    """What none of the options is called, where several may hold."""
+    if kenmerk.soort != "meerkeuze":
+        return None
+    return kenmerk.leeg.label if kenmerk.leeg else _GEEN
+
+
+def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
+    if omgeving.kaders.profielen[staat.profiel].splitst and "doelgroep" not in staat.antwoorden:
+        return ""  # most questions depend on the doelgroep: any number now would be wrong
+    aantal = len([k for k in uit["ontbreekt"] if k not in staat.overgeslagen])
+    if staat.modus == "volledig":
+        aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
+    return "Dit is de laatste vraag." if aantal == 1 else f"Nog hoogstens {aantal} vragen." if aantal else ""

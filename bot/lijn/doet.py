@@ -1,0 +1,47 @@
+"""What a button does, by name: what goes over the wire, out with the button and back when it is pressed (docs/contract.md)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Doet(str, Enum):
+    """The first ones are skills of the assistant; the others answer the prompt that the button stands under."""
+
+    NIEUWE_AFWEGING = "nieuwe_afweging"  # waarde: the profiel, or none for the usual one
+    OVERZICHT = "overzicht"
+    VOLLEDIG = "volledig"
+    VASTLEGGEN = "vastleggen"
+    AFWIJKEN = "afwijken"
+    WAAROM = "waarom"
+    TERUG = "terug"
+    HULP = "hulp"
+    KADERS = "kaders"
+    BLAD = "blad"  # waarde: which
+    JA_KLOPT = "ja_klopt"
+    AANPASSEN = "aanpassen"
+    NIETS_KLOPT = "niets_klopt"
+    JA_STOPPEN = "ja_stoppen"
+    DOORGAAN = "doorgaan"
+    GEEN_GEVAAR = "geen_gevaar"
+    BESLUIT = "besluit"  # waarde: from which one somebody deviates
+    UITKOMST = "uitkomst"  # waarde: what it should be instead
+
+    @property
+    def bedoeling(self) -> str:
+        """The intent that Rasa gets for it: of its skill, or else of a button that answers the prompt."""
+        return "keuze" if self in OP_PROMPT else self.value
+
+
+OP_PROMPT = frozenset(
+    {
+        Doet.JA_KLOPT,
+        Doet.AANPASSEN,
+        Doet.NIETS_KLOPT,
+        Doet.JA_STOPPEN,
+        Doet.DOORGAAN,
+        Doet.GEEN_GEVAAR,
+        Doet.BESLUIT,
+        Doet.UITKOMST,
+    }
+)
