@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz
 
 from bot.begrip.getal import GETAL, lees_getal
+from bot.begrip.tabel import tabel, woorden
 from bot.begrip.tekst import vouw
+from bot.begrip.uitdrukking import uitdrukking
 from bot.begrip.vermelding import GENOEMD, ONBEKEND, Vermelding
 
 if TYPE_CHECKING:
@@ -31,45 +33,30 @@ class Antwoord:
         return self.waarde is None
 
 
-_LEEG = r"(?:hoor|zeker|inderdaad|klopt|absoluut|helaas|natuurlijk|dat|is|het|zo|ook|wel|gewoon|echt|denk|ik|dus|juist|precies|graag|al|top|prima|hè|toch|idd)"
-_JA = re.compile(
-    r"(?:ja+|jaa*zeker|jazeker|jawel|jep|yep|yes|yup|jo|joh|klopt|dat klopt|inderdaad|idd|zeker(?: weten)?|correct|juist|akkoord|ok|oke|okay|wel|helaas wel|jaja|tuurlijk|natuurlijk|absoluut|j|precies|exact|dat is zo|is zo|👍|✅)(?: "
-    + _LEEG
-    + r")*"
-)
-_NEE = re.compile(
-    r"(?:nee+|neen|nope|nop|no|nah|niet|helaas niet|n|klopt niet|dat klopt niet|geen sprake van|is niet zo|dat is niet zo|zeker niet|absoluut niet|geenszins|nooit|gelukkig niet|👎|❌|nee niet|eh nee)(?: "
-    + _LEEG
-    + r")*"
-)
-_WEET_NIET = re.compile(
-    r"(?:joh |nou |tja |poeh |oei |hm+ |pff+ |eh )*(?:(?:ik |dat |we |wij |nee |ja |dit )*(?:weet|weten|zou|durf|kan|kunnen)(?: ik| we| wij)?(?: dat| het| dit)?(?: nu| nog| echt| zo| helaas| eigenlijk)*(?: niet| niet meer| nog niet| niet zeker| niet precies| niet echt)"
-    r"(?: te)?(?: weten| zeggen| inschatten| beoordelen| goed| precies| zeker| hoor| eigenlijk| nu)*"
-    r"|(?:ik heb |we hebben |hebben )?(?:echt |eigenlijk |nog )*geen (?:flauw )?idee(?: van)?|(?:nog |dat is |is |het is |is nog |voor mij )*(?:onbekend|onduidelijk|niet bekend|niet duidelijk|onzeker of het zo is)"
-    r"|wn|wnk|kweenie|kwenie|k ?weet ?(?:het )?niet|weetnie|weet nie|nvt weet ik niet|geen zicht op|daar heb(?:ben)? (?:ik|we|wij) geen zicht op|geen informatie|niet te zeggen|geen antwoord|sla over|overslaan|weet ik veel|dunno|joost mag het weten|"
-    r"(?:ik )?twijfel(?:achtig)?|ik weet het nog niet)"
-)
-_GEEN = re.compile(
-    r"(?:(?:er zijn |er is |ze hebben |heeft |het is )?(?:geen|niets|niks|geen enkele?|niet een|geen een|nul|0|nvt|n\.?v\.?t\.?|niet van toepassing|geeneen)(?: van (?:deze|die|dit|dat|alle|bovenstaande|de bovenstaande|allen|allemaal|hen|beide))?(?: factoren| problemen| opties| zorgen| is van toepassing| speelt| van toepassing)?|allemaal niet|nee geen(?: van deze)?|speelt niet|spelen niet)"
-)
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8}
 _SPLITS = re.compile(r"(?<!\s)\s*(?:,|;|/|\+|&|\n|\ben\b|\bplus\b|\balsook\b)\s*")
 _NEGATIEF = re.compile(r"\s*[-\u2012\u2013\u2212]\d+\D*")  # "-1" is no number of an option, and nobody's age
 _OPTIE = re.compile(
-    r"(?:(?:de|het|dat|ik kies|kies|optie|antwoord|nummer|nr|keuze|nummertje|#|is)\.? )*(\d{1,2}|[a-z]+)(?:[.):]+|e|ste|de)?(?: optie| antwoord| keuze)?"
+    rf"(?:(?:{'|'.join(tabel('antwoord')['voor_nummer'])})\.? )*"
+    r"(\d{1,2}|[a-z]+)(?:[.):]+|e|ste|de)?(?: (?:optie|antwoord|keuze))?"
 )
+_GEEN_LABEL = "|".join(tabel("antwoord")["geen_label"])
+_VOOR_LABEL = re.compile(rf"(?!(?:{_GEEN_LABEL}) )(?:(?:{'|'.join(tabel('antwoord')['voor_label'])}) )+")
+_VOORBEHOUD = re.compile(rf"\b(?:{'|'.join(tabel('antwoord')['voorbehoud'])})\b|\?")
+_BIJ_LEEFTIJD = re.compile(rf"\b(?:{'|'.join(sorted(woorden('antwoord', 'leeftijd')))})\b")
+_TEKENS = re.compile(r"[,.!]")
 
 
 def als_antwoord(tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding] = ()) -> Antwoord | None:
-    """What `tekst` answers to the question about `kenmerk`, or None when it answers nothing (or several things at once).
+    """What `tekst` answers to the question about `kenmerk`; None when it answers nothing (or several things at once).
 
-    Understands option labels (also nearly so), option numbers, ja and nee, "weet ik niet", "geen van deze", ages, and for
-    the rest what `lees` found about this kenmerk in the same text (`vermeldingen`).
+    Understands option labels (also nearly so), option numbers, ja and nee, "weet ik niet", "geen van deze", ages, and
+    for the rest what `lees` found about this kenmerk in the same text (`vermeldingen`).
     """
     gevouwen = kaal(tekst)
     if not gevouwen or _NEGATIEF.fullmatch(tekst):
         return None
-    if _WEET_NIET.fullmatch(gevouwen):
+    if _zegt("weet_niet", gevouwen):
         return Antwoord(None)
     if gevouwen.endswith("?"):
         return None  # "een OTS?" is a doubt
@@ -90,15 +77,19 @@ def kaal(tekst: str) -> str:
 
 
 def is_ja(tekst: str) -> bool:
-    return bool(_JA.fullmatch(re.sub(r"[,.!]", "", kaal(tekst))))
+    return _zegt("ja", _TEKENS.sub("", kaal(tekst)))
 
 
 def is_nee(tekst: str) -> bool:
-    return bool(_NEE.fullmatch(re.sub(r"[,.!]", "", kaal(tekst))))
+    return _zegt("nee", _TEKENS.sub("", kaal(tekst)))
 
 
 def is_weet_niet(tekst: str) -> bool:
-    return bool(_WEET_NIET.fullmatch(kaal(tekst)))
+    return _zegt("weet_niet", kaal(tekst))
+
+
+def _zegt(wat: str, gevouwen: str) -> bool:
+    return uitdrukking("antwoord", wat).is_heel(gevouwen)
 
 
 def nummers(tekst: str) -> tuple[int, ...] | None:
@@ -126,14 +117,8 @@ def nummers(tekst: str) -> tuple[int, ...] | None:
 def welke_opties(tekst: str, opties: Iterable[Optie]) -> list[Optie]:
     """The options whose label or value `tekst` is, exactly or nearly; more than one when it fits them equally well."""
     heel = kaal(tekst)
-    gevouwen = (
-        re.sub(
-            r"^(?!is (?:het|er|dit|dat) |zijn er )(?:het is |het |is |er is |er zijn |dat is |ik denk |de |een |eigenlijk |nu |wel )+",
-            "",
-            heel,
-        )
-        or heel
-    )
+    gevouwen = heel[gezegd.end() :] if (gezegd := _VOOR_LABEL.match(heel)) else heel
+    gevouwen = gevouwen or heel
     opties = list(opties)
     exact = [optie for optie in opties if {heel, gevouwen} & _namen(optie)]  # a label may begin with "een" itself
     if exact:
@@ -201,12 +186,12 @@ def _op_label(gevouwen: str, kenmerk: Kenmerk) -> Antwoord | None:
 
 
 def _ja_nee_geen(gevouwen: str, kenmerk: Kenmerk) -> Antwoord | None:
-    zonder = re.sub(r"[,.!]", "", gevouwen)
+    zonder = _TEKENS.sub("", gevouwen)
     if kenmerk.soort == "ja_nee":
-        if _JA.fullmatch(zonder):
+        if _zegt("ja", zonder):
             return Antwoord(True)
-        return Antwoord(False) if _NEE.fullmatch(zonder) else None
-    if not (_GEEN.fullmatch(zonder) or _NEE.fullmatch(zonder)):
+        return Antwoord(False) if _zegt("nee", zonder) else None
+    if not (_zegt("geen", zonder) or _zegt("nee", zonder)):
         return None
     if kenmerk.soort == "meerkeuze":
         return Antwoord([])
@@ -218,10 +203,7 @@ def _ja_nee_met_uitleg(tekst: str, kenmerk: Kenmerk) -> Antwoord | None:
     treffer = re.match(r"\s*(ja|nee|jawel|neen|klopt)\b[ ,.!:;-]+(.*)", vouw(tekst), re.DOTALL)
     if kenmerk.soort != "ja_nee" or treffer is None:
         return None
-    if re.search(
-        r"\b(?:maar|behalve|tenzij|soms|deels|misschien|mogelijk|wellicht|denk|niet zeker|onbekend|of|ja|nee|wel|waarom)\b|\?",
-        treffer.group(2),
-    ):
+    if _VOORBEHOUD.search(treffer.group(2)):
         return None
     return Antwoord(treffer.group(1) in ("ja", "jawel", "klopt"))
 
@@ -238,11 +220,7 @@ def _leeftijden(gevouwen: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermeldi
         r"\b(?:en|ook|nog) een van (?=\w)|^een van (?=\w)", " ", gevouwen.replace(" en een half", "enhalf")
     )
     rest = re.sub(r"(\d) (?:jaar|jr) en (\d+ m)", r"\1 \2", gevouwen)
-    rest = re.sub(
-        r"\b(?:jaar|jr|jaren|jarigen?|oud|de|is|zijn|kinderen|kind|van|leeftijd(?:en)?|bijna|ongeveer|net|ze|hij|zij|nu|oudste|jongste|middelste|respectievelijk)\b",
-        " ",
-        rest,
-    )
+    rest = _BIJ_LEEFTIJD.sub(" ", rest)
     rest = re.sub(
         r"\b(\d+) +(?:en +)?(\d+) (?:maanden?|mnd)\b",
         lambda m: f"{int(m.group(1)) + round(int(m.group(2)) / 12, 2):g}m",

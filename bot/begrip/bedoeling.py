@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
+from bot.begrip.uitdrukking import uitdrukking
 from bot.begrip.vermelding import GEVRAAGD, Vermelding
 from bot.begrip.vraag import is_vraag
 
@@ -25,63 +27,33 @@ if TYPE_CHECKING:
     from bot.afweging.laden import Kaders
     from bot.afweging.model import Kenmerk
 
-_OPDRACHT_RE = {naam: re.compile("|".join(patronen)) for naam, patronen in tabel("opdrachten").items()}
-_BEGINT_MET: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "nieuwe_afweging",
-        re.compile(r"(?:ik wil |graag |start |begin |maak |doe )*(?:een |met een )?nieuwe (?:afweging|casus)\b"),
-    ),
-    (
-        "afwijken",
-        re.compile(
-            r"(?:ik wil |wij willen |we willen |graag )?afwijken\b|(?:ik wijk|we wijken|wij wijken)(?: hier(?:van)?| toch)? af\b|afwijking(?: naar|:)"
-        ),
-    ),
-)
-_VRAAG = re.compile(
-    r"(?:en |maar |ok |oke |eh |even |nog |nou |joh |ik snap niet )*(?:wat|wie|waarom|wanneer|welke?|hoe(?:zo|veel|lang)?|waar(?:voor|om|op)?|waarvoor|bij wie|voor wanneer|voor welke|binnen (?:welke|hoeveel)|"
-    r"uit welke|mag ik|kun je|kan je|kan ik|leg uit|leg .{2,30} uit|definitie|betekenis|uitleg|verschil|wat's|wordt dit|is dit|moet ik|is het advies|worden namen)\b"
-)
-_WAT_IS = re.compile(
-    r"(?:en |maar |ok |oke |eh |even )*(?:(?:wat|wie) (?:is|zijn|was|betekent|betekenen|houdt|houden|doet|doen|bedoelt|bedoel(?:en)? (?:je|jullie|ze|we) met|wordt bedoeld met)|waar staat"
-    r"|leg|uitleg(?: van)?|betekenis(?: van)?|definitie(?: van)?) (.+)"
-)
-_OPDRACHT_INTENTS = frozenset(
-    [
-        "nieuwe_afweging",
-        "waarom",
-        "terug",
-        "volledig",
-        "afwijken",
-        "vastleggen",
-        "stoppen",
-        "hulp",
-        "overzicht",
-        "uitleg",
-        "termijnen",
-        "wie_beslist",
-        "kaders",
-        "blad",
-        "privacy",
-    ]
-)
+_GEEN_OPDRACHT = {"begroeten", "bedanken"}
+_OPDRACHTEN = frozenset({*tabel("opdrachten"), "uitleg", "blad"} - _GEEN_OPDRACHT)
 _VERTELT = ("vertellen", "antwoord")  # what a question never is, whatever it looks like to the classifier
 _ZEKER = 0.7  # what the classifier must be sure of to be believed without such a word
-# What changes or ends an afweging takes a word that says so, or a sure classifier. These always take the word: storing can't be undone, and a
-# new afweging pushes the one in hand away ("/restart" is no word for that).
+# What changes or ends an afweging takes a word that says so, or a sure classifier. These always take the word: storing
+# can't be undone, and a new afweging pushes the one in hand away ("/restart" is no word for that).
 # A courtesy in answer to what was no courtesy ("best heftig") is as bad.
 _ALTIJD_MET_WOORD = ("vastleggen", "nieuwe_afweging", "begroeten", "bedanken")
 ANDERSTALIG = "anderstalig"
 _TEKENEND: dict[str, re.Pattern[str]] = {
     naam: re.compile(r"\b(?:" + "|".join(patronen) + ")") for naam, patronen in tabel("bedoeling").items()
 }
-_GEEN = re.compile(
-    r"geen(?: van (?:deze|die|allen|beide))?|geen enkele?|allebei|alle(?:maal| drie| vier| twee)|beide|de laatste|de eerste(?: twee)?"
-)
-_LEEFTIJD = re.compile(
-    r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+"
-)  # one way to read each text: many take forever
+# One way to read each text: many take forever.
+_LEEFTIJD = re.compile(r"(?:\d{1,3}(?!\d)|en|[.,/]|jaar|jr|maanden|mnd|oud|bijna|\s)+")
 _GRENS_KORT = 8  # words
+
+
+@dataclass(frozen=True)
+class _Bericht:
+    """A text with what was read in it and what the classifier made of it; `woorden` is the text folded and bare."""
+
+    tekst: str
+    woorden: str
+    kaders: Kaders
+    vermeldingen: tuple[Vermelding, ...]
+    geraden: str | None
+    zekerheid: float
 
 
 def vaste_bedoeling(
@@ -91,55 +63,85 @@ def vaste_bedoeling(
     geraden: str | None = None,
     zekerheid: float = 0.0,
 ) -> str | None:
-    """The intent that the words settle, or None to leave it to the classifier, which said `geraden` with `zekerheid`."""
-    woorden = kaal(tekst)
+    """The intent that the words settle; None leaves it to the classifier, which said `geraden` with `zekerheid`."""
     if not any(teken.isalnum() for teken in tekst):
-        duim = is_ja(tekst.strip()) or is_nee(tekst.strip())
-        return "hulp" if set(tekst.strip()) == {"?"} else None if duim else "buiten_bereik"
-    for naam, patroon in _OPDRACHT_RE.items():
-        if patroon.fullmatch(woorden):
+        return _tekens(tekst.strip())
+    bericht = _Bericht(tekst, kaal(tekst), kaders, tuple(vermeldingen), geraden, zekerheid)
+    return next((naam for stap in _STAPPEN if (naam := stap(bericht))), None)
+
+
+def _tekens(tekst: str) -> str | None:
+    if set(tekst) == {"?"}:
+        return "hulp"
+    return None if is_ja(tekst) or is_nee(tekst) else "buiten_bereik"
+
+
+def _opdracht(bericht: _Bericht) -> str | None:
+    for naam in tabel("opdrachten"):
+        if uitdrukking("opdrachten", naam).is_heel(bericht.woorden):
             return naam
-    for naam, begin in _BEGINT_MET:
-        if begin.match(woorden):
+    for naam in tabel("aanhef")["opdracht"]:
+        if uitdrukking("aanhef", "opdracht", naam).rest(bericht.woorden) is not None:
             return naam
-    if vraagt_blad(kaders, tekst):
-        return "blad"
-    if (gezegd := lees_aanmelddatum(tekst, datetime.now(timezone.utc))) and gezegd.alleen:
-        return "aangemeld"
-    if is_ja(tekst):
+    return "blad" if vraagt_blad(bericht.kaders, bericht.tekst) else None
+
+
+def _aangemeld(bericht: _Bericht) -> str | None:
+    gezegd = lees_aanmelddatum(bericht.tekst, datetime.now(timezone.utc))
+    return "aangemeld" if gezegd and gezegd.alleen else None
+
+
+def _kort_antwoord(bericht: _Bericht) -> str | None:
+    if is_ja(bericht.tekst):
         return "bevestigen"
-    if is_nee(tekst):
+    if is_nee(bericht.tekst):
         return "ontkennen"
-    if is_weet_niet(tekst):
+    if is_weet_niet(bericht.tekst):
         return "weet_niet"
-    if (
-        nummers(tekst)
-        or _GEEN.fullmatch(woorden)
-        or (_LEEFTIJD.fullmatch(woorden) and any(t.isdigit() for t in woorden))
-    ):
+    woorden = bericht.woorden
+    leeftijd = _LEEFTIJD.fullmatch(woorden) and any(teken.isdigit() for teken in woorden)
+    if nummers(bericht.tekst) or uitdrukking("antwoord", "hoeveel").is_heel(woorden) or leeftijd:
         return "antwoord"
-    if _is_optie(woorden, kaders):
-        return "antwoord"
-    if (vraag := wat_is(tekst)) and _noemt_begrip(vraag, kaders):
-        return "uitleg"
-    vermeldingen = list(vermeldingen)
-    if is_vreemd(tekst, bool(vermeldingen)):
-        return ANDERSTALIG
-    if (vermeldingen or geraden in _VERTELT) and is_vraag(tekst):
-        return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "uitleg"
-    if _zegt_iets(vermeldingen, geraden, zekerheid):
-        return geraden if _is_opdracht(vouw(tekst), geraden, zekerheid) else "vertellen"
-    if (
-        geraden in _TEKENEND
-        and not _TEKENEND[geraden].search(woorden)
-        and (zekerheid < _ZEKER or geraden in _ALTIJD_MET_WOORD)
-    ):
-        return ANDERSTALIG if kent_niets(tekst) else "buiten_bereik"
+    return "antwoord" if _is_optie(woorden, bericht.kaders) else None
+
+
+def _begrip(bericht: _Bericht) -> str | None:
+    vraag = wat_is(bericht.tekst)
+    return "uitleg" if vraag and _noemt_begrip(vraag, bericht.kaders) else None
+
+
+def _vreemd(bericht: _Bericht) -> str | None:
+    return ANDERSTALIG if is_vreemd(bericht.tekst, bool(bericht.vermeldingen)) else None
+
+
+def _vraag(bericht: _Bericht) -> str | None:
+    if (bericht.vermeldingen or bericht.geraden in _VERTELT) and is_vraag(bericht.tekst):
+        return bericht.geraden if _is_opdracht(bericht) else "uitleg"
     return None
 
 
+def _verteld(bericht: _Bericht) -> str | None:
+    if not _zegt_iets(bericht.vermeldingen, bericht.geraden, bericht.zekerheid):
+        return None
+    return bericht.geraden if _is_opdracht(bericht) else "vertellen"
+
+
+def _zonder_woord(bericht: _Bericht) -> str | None:
+    """What the classifier made of a text without any of the words that it takes."""
+    geraden = bericht.geraden
+    if geraden not in _TEKENEND or _TEKENEND[geraden].search(bericht.woorden):
+        return None
+    if bericht.zekerheid >= _ZEKER and geraden not in _ALTIJD_MET_WOORD:
+        return None
+    return ANDERSTALIG if kent_niets(bericht.tekst) else "buiten_bereik"
+
+
+# The first that knows decides.
+_STAPPEN = (_opdracht, _aangemeld, _kort_antwoord, _begrip, _vreemd, _vraag, _verteld, _zonder_woord)
+
+
 def _zegt_iets(vermeldingen: Iterable[Vermelding], geraden: str | None, zekerheid: float) -> bool:
-    """Whether the mentions make it a text about a casus. Only who or how old ("mijn zoon van 9 wil een spelletje") isn't enough."""
+    """Whether the mentions make it a text about a casus: more than who or how old ("mijn zoon van 9 wil een ijsje")."""
     gevonden = [v for v in vermeldingen if v.zekerheid != GEVRAAGD]
     if any(v.kenmerk not in ("leeftijden", "doelgroep") for v in gevonden):
         return True
@@ -147,19 +149,19 @@ def _zegt_iets(vermeldingen: Iterable[Vermelding], geraden: str | None, zekerhei
     return bool(gevonden) and not buiten and geraden in (None, "vertellen", "antwoord", "buiten_bereik", "nlu_fallback")
 
 
-def _is_opdracht(tekst: str, geraden: str | None, zekerheid: float) -> bool:
+def _is_opdracht(bericht: _Bericht) -> bool:
     """Whether a text that also mentions kenmerken ("wat betekent OTS?") still asks something of the assistant."""
-    if geraden not in _OPDRACHT_INTENTS:
+    if bericht.geraden not in _OPDRACHTEN:
         return False
-    kort = len(tekst.split()) <= _GRENS_KORT
-    vraagt = bool(_VRAAG.match(tekst.strip())) or tekst.rstrip().endswith("?")
-    return (vraagt and len(tekst.split()) <= 2 * _GRENS_KORT and zekerheid >= 0.3) or (kort and zekerheid >= 0.75)
+    tekst, zekerheid = vouw(bericht.tekst), bericht.zekerheid
+    aantal = len(tekst.split())
+    vraagt = uitdrukking("aanhef", "vraag").rest(tekst.strip()) is not None or tekst.rstrip().endswith("?")
+    return (vraagt and aantal <= 2 * _GRENS_KORT and zekerheid >= 0.3) or (aantal <= _GRENS_KORT and zekerheid >= 0.75)
 
 
 def wat_is(tekst: str) -> str:
     """What a text asks the meaning of ("wat is een OTS?" gives "een ots?"); "" when it doesn't."""
-    vraag = _WAT_IS.match(kaal(tekst))
-    return vraag.group(1) if vraag else ""
+    return uitdrukking("aanhef", "betekenis").rest(kaal(tekst)) or ""
 
 
 def _noemt_begrip(vraag: str, kaders: Kaders) -> bool:
