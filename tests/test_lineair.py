@@ -17,7 +17,9 @@ from bot.begrip.afscherming import laad, scherm_af
 from bot.begrip.lezen import lees
 from bot.begrip.namen import vind_namen
 from bot.begrip.taalmodel import stel_samen
+from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
+from bot.begrip.uitdrukking import uitdrukking
 from bot.begrip.verband import Verband
 from bot.begrip.zinnen import ontleed
 from bot.lijn.tekst import schoon
@@ -27,6 +29,14 @@ from tests.lineair import duur, modules, patronen, sneller_dan_evenredig, tekste
 pytestmark = pytest.mark.traag
 PAKKETTEN = ("bot.begrip", "bot.overleg", "bot.poort", "bot.gesprek")
 # Held in a table, so that their use can't be seen where they stand: they are only tried at the start of a line.
+# Rows of words, each compared with a whole short text.
+TABELLEN = [
+    *(("antwoord", veld) for veld in ("ja", "nee", "weet_niet", "geen", "hoeveel")),
+    *(("opdrachten", veld) for veld in tabel("opdrachten")),
+    *(("aanhef", "opdracht", veld) for veld in tabel("aanhef")["opdracht"]),
+    ("aanhef", "vraag"),
+    ("aanhef", "betekenis"),
+]
 EEN_PLEK = ("bot.overleg.splitsen._MERKEN",)
 
 
@@ -46,6 +56,12 @@ def test_elk_patroon(patroon: re.Pattern[str], een_plek: bool) -> None:
         return (patroon.match(tekst), patroon.fullmatch(tekst)) if een_plek else sum(1 for _ in patroon.finditer(tekst))
 
     assert sneller_dan_evenredig(zoek, 4000) == []
+
+
+@pytest.mark.parametrize("plek", TABELLEN, ids="-".join)
+def test_elke_uitdrukking(plek: tuple[str, ...]) -> None:
+    gezegd = uitdrukking(*plek)
+    assert sneller_dan_evenredig(lambda tekst: (gezegd.is_heel(tekst), gezegd.rest(tekst)), 4000) == []
 
 
 @pytest.mark.parametrize(
