@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from bot.begrip.afscherming import scherm_af
+from bot.begrip.afscherming import patroon, scherm_af
+from bot.begrip.tabel import tabel
 from leren.corpus import lees_set
 
 ZINNEN = lees_set("afscherming/ontwikkel/privacy.yml")
@@ -87,3 +88,15 @@ def test_korte_zin_vol_hoofdletters_is_geen_kop(zin: str, naam: str) -> None:
 )
 def test_een_kop_in_hoofdletters_is_geen_naam(zin: str) -> None:
     assert scherm_af(zin).tekst == zin
+
+
+@pytest.mark.parametrize("rij", tabel("afscherming")["patronen"], ids=lambda rij: rij["naam"])
+def test_elk_patroon_vindt_wat_in_zijn_zin_tussen_haken_staat(rij: dict[str, str]) -> None:
+    voor, _, rest = rij["zin"].partition("[")
+    weg, _, na = rest.partition("]")
+    gezocht = patroon(rij["patroon"])
+    gevonden = [treffer.group(1 if gezocht.groups else 0) for treffer in gezocht.finditer(voor + weg + na)]
+    assert [stuk.strip() for stuk in gevonden] == [weg]
+    afgeschermd = scherm_af(voor + weg + na)
+    assert f"[{rij['soort']}]" in afgeschermd.tekst
+    assert weg not in afgeschermd.tekst
