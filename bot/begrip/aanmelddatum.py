@@ -1,4 +1,4 @@
-"""From when the terms of a casus count, as a text says it: "aangemeld op 20 november". The words: taal/aanmelddatum.yml."""
+"""From when the terms of a casus count, as a text says it: "aangemeld op 20 november" (taal/aanmelddatum.yml)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _patroon() -> re.Pattern[str]:
 
 
 def lees_aanmelddatum(tekst: str, nu: datetime) -> Aanmelddatum | None:
-    """What the text says of it; None when it says nothing of it. A day without a year is the last one that isn't later than `nu`."""
+    """What the text says of it; None when it says nothing. A day without a year is the last one not later than `nu`."""
     gevouwen = vouw(gewone_tekens(tekst).tekst)
     gevonden = _patroon().search(gevouwen)
     if gevonden is None:

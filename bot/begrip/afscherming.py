@@ -1,9 +1,9 @@
 """The privacy shield: personal data out of a text before anything else sees it.
 
 Names → [naam], BSN → [bsn], bank account → [iban], streets and postcodes → [adres], phone → [telefoon],
-mail → [e-mail], date of birth → [geboortedatum], file numbers → [dossiernummer]. Ages, roles, organisations and ordinary
-words stay. What is recognised by its form: taal/afscherming.yml. Light: python-stdnum, phonenumbers, Faker's name lists
-and simplemma's dictionary (to know what is an ordinary word).
+mail → [e-mail], date of birth → [geboortedatum], file numbers → [dossiernummer]. Ages, roles, organisations and
+ordinary words stay. What is recognised by its form: taal/afscherming.yml. Light: python-stdnum, phonenumbers, Faker's
+name lists and simplemma's dictionary (to know what is an ordinary word).
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _hulplijnen() -> re.Pattern[str]:
 def scherm_af(tekst: str) -> Afgeschermd:
     """Replace the personal data in `tekst` by placeholders. Never raises; a text with none comes back as it is.
 
-    It is searched in ordinary characters; the placeholders come at the places of the original, whose rest stays as it is.
+    It is searched in ordinary characters; the placeholders come at the places of the original, the rest stays as it is.
     """
     gewoon = gewone_tekens(tekst)
     te_zien = _hulplijnen().sub(lambda m: "|" * len(m.group()), gewoon.tekst)

@@ -1,7 +1,7 @@
 """Which begrippen of the kaders a text names, however they are written: "opt out", "opt-out's", "HBO plus", "liriek".
 
-One folding, for the names in the kaders and for the text: signs and spaces don't count, nor does a plural. What no name equals may
-still be one with a slip of the pen, but only where the text is no more than that ("wat is liriek").
+One folding, for the names in the kaders and for the text: signs and spaces don't count, nor does a plural. What no
+name equals may still be one with a slip of the pen, but only where the text is no more than that ("wat is liriek").
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SLIP_VANAF, _TWEE_SLIPS_VANAF = 6, 11  # letters of what is asked
 
 
 def namen(begrip: Begrip) -> list[str]:
-    """The ways to name a begrip: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one; and what the kader itself adds."""
+    """The ways to name a begrip: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one; and the kader's."""
     zonder = re.sub(r"\(.*?\)", "", begrip.term)
     return [
         naam
@@ -48,7 +48,7 @@ def sleutel(tekst: str) -> str:
 
 
 def genoemd(kaders: Kaders, tekst: str) -> list[Vondst]:
-    """The begrippen with the longest name that the text holds: of "MP jeugd" not also "MP". The kaders may each have one."""
+    """The begrippen with the longest name that the text holds: of "MP jeugd" not also "MP". Each kader may have one."""
     index = _index(kaders)
     woorden = _stammen(tekst)
     langst = max((len(s) for s in index), default=0)

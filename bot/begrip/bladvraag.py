@@ -1,7 +1,7 @@
 """Which sheet of the kaders, or which block of it, a text names, and whether it asks to see it.
 
-Names come with the kaders, so a sheet of an organisation is found without training. A name of more words is in a text when all of
-them are: "licht midden zwaar" also in "zet licht, midden en zwaar naast elkaar".
+Names come with the kaders, so a sheet of an organisation is found without training. A name of more words is in a text
+when all of them are: "licht midden zwaar" also in "zet licht, midden en zwaar naast elkaar".
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def _tabel() -> _Tabel:
 
 
 def genoemd(kaders: Kaders, tekst: str) -> list[Deel]:
-    """The sheets that the text names; more when it fits more. The name of most words decides; blocks of one sheet with that name go together."""
+    """The sheets that the text names; more when it fits more. The name of most words decides; blocks of one sheet with
+    that name go together."""
     gevonden, _ = _zoek(kaders, tekst)
     return gevonden
 

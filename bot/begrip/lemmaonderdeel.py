@@ -1,6 +1,7 @@
-"""spaCy's lemmas from the dictionary that begrip reads with: one table in memory instead of two (about 100 MB and 1.8 s less).
+"""spaCy's lemmas from the dictionary that begrip reads with: one table in memory, not two (100 MB and 1.8 s less).
 
-spaCy finds `regiewijzer_lemmas` through the entry point `spacy_factories` in pyproject.toml; its language model names it.
+spaCy finds `regiewijzer_lemmas` through the entry point `spacy_factories` in pyproject.toml; its language model names
+it.
 """
 
 from __future__ import annotations

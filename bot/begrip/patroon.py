@@ -7,9 +7,10 @@ A phrase is a row of words. A word matches its own form and every form with the 
                 no "niet" or "geen" or "onvoldoende"
     '(' ')' '-' the sign itself
     ,..         up to six words, signs too #meer a number of two or more, #een one ("1", "één")
-Each different word of the phrases, and each group of words, gets a character of its own. A text becomes a line with, for
-each of its words, the characters of the phrase words that it matches and a space; a phrase becomes a short regular
-expression over such lines, made and tried only when every word that it needs occurs: loading and matching stay cheap.
+Each different word of the phrases, and each group of words, gets a character of its own. A text becomes a line with,
+for each of its words, the characters of the phrase words that it matches and a space; a phrase becomes a short
+regular expression over such lines, made and tried only when every word that it needs occurs: loading and matching
+stay cheap.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ _BEGIN = 4  # letters by which words with * are looked up
 class Patroon:
     """One phrase of one value; `teken` is what it stands for (see lezen.Teken).
 
-    `nr` is its place among all phrases; `bron` is its regular expression; of each set in `nodig` one character must be in
-    a line that it matches.
+    `nr` is its place among all phrases; `bron` is its regular expression; of each set in `nodig` one character must
+    be in a line that it matches.
     """
 
     nr: int
@@ -111,7 +112,7 @@ class Zoeker:
         return treffers
 
     def _rij(self, stukken: Sequence[str], plek: int, zin: str) -> tuple[str, list[frozenset[str]], int]:
-        """Words up to a closing bracket or bar: their regex, for each that must occur the words it can be, and the end."""
+        """Words up to a closing bracket or bar: their regex, what each word that must occur can be, and the end."""
         regex, kansen = "", []
         while plek < len(stukken) and stukken[plek] not in ")]|":
             stuk = stukken[plek]

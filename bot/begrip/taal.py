@@ -1,7 +1,7 @@
-"""Whether a text is Dutch: by its script and the share of its words that the Dutch dictionary knows. No list of languages.
+"""Whether a text is Dutch: by its script and the share of its words that the dictionary knows. No list of languages.
 
-Made to spare Dutch: telegram style, jargon, abbreviations, one word, dialect. A text that is taken for foreign is never read as
-an answer, a fact or a courtesy; the user gets to hear that only Dutch is read.
+Made to spare Dutch: telegram style, jargon, abbreviations, one word, dialect. A text that is taken for foreign is
+never read as an answer, a fact or a courtesy; the user gets to hear that only Dutch is read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LANG = 4  # words: from here on the share says something
 
 
 def is_vreemd(tekst: str, gelezen: bool = False) -> bool:
-    """Whether `tekst` is in another language. `gelezen`: something in it was read as Dutch, which takes more to gainsay."""
+    """Whether `tekst` is in another language. `gelezen`: something in it was read as Dutch: then it takes more."""
     letters = [teken for teken in tekst if teken.isalpha()]
     if sum(not _latijns(teken) for teken in letters) > len(letters) / 2:
         return True

@@ -1,8 +1,8 @@
 """Which Dutch language model the Rasa pipeline uses, and making one where nl_core_news_sm can't be had.
 
-`python -m bot.begrip.taalmodel` is the set-up step. nl_core_news_sm is published outside PyPI; where it isn't installed and
-can't be downloaded, a pipeline is put together from PyPI parts: spaCy's blank Dutch, a sentencizer, and spaCy's lookup
-lemmatizer filled from simplemma's dictionary.
+`python -m bot.begrip.taalmodel` is the set-up step. nl_core_news_sm is published outside PyPI; where it isn't
+installed and can't be downloaded, a pipeline is put together from PyPI parts: spaCy's blank Dutch, a sentencizer, and
+spaCy's lookup lemmatizer filled from simplemma's dictionary.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _LANGE_RIJ = r"\S{80}"
 
 @dataclass(frozen=True)
 class Taalmodel:
-    """`naam_of_pad` is what spaCy loads (and NL_MODEL should hold); `soort` is "nl_core_news_sm", "samengesteld" or "eigen"."""
+    """`naam_of_pad`: what spaCy loads (NL_MODEL should hold it); `soort`: nl_core_news_sm, samengesteld or eigen."""
 
     naam_of_pad: str
     soort: str
@@ -84,7 +84,7 @@ def _samengesteld() -> bool:
 
 
 def stel_samen(doel: Path) -> None:
-    """Write the assembled Dutch pipeline to the folder `doel`, in the place of what is there. Raises OSError when it can't."""
+    """Write the assembled Dutch pipeline to the folder `doel`, in the place of what is there; OSError when it can't."""
     with zonder_tensorflow():
         import spacy
 

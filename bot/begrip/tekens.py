@@ -10,7 +10,7 @@ zwak: true          only when nothing else of this kenmerk was found
 telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
 lukt: true          it doesn't hold when they aren't able to ("niet in staat", "lukt niet")
 nabij: [client]     only in a sentence with one of these words
-verlaagt: true      this value makes an advice lighter: it takes positive evidence (bot.begrip.stellig), whichever phrase gives it
+verlaagt: true      this value makes an advice lighter: it takes positive evidence (bot.begrip.stellig)
 gezegde: true       needs a predicate about the people concerned ("de kinderen zijn veilig", not "de school is veilig")
 los: true           belongs to nobody: it counts too in a sentence about somebody outside the family
 """

@@ -51,7 +51,7 @@ class Gewoon:
     eind: tuple[int, ...] | range
 
     def plek(self, begin: int, eind: int) -> tuple[int, int]:
-        """Where in the original characters [begin, eind) of this text are; with nothing between them, an empty place."""
+        """Where in the original characters [begin, eind) of this text are; when there is nothing, an empty place."""
         if begin >= eind:
             plek = self.begin[begin] if begin < len(self.begin) else (self.eind[-1] if self.eind else 0)
             return plek, plek
@@ -81,8 +81,9 @@ _MERKTEKENS = 8  # marks on one letter that are looked at: more than any languag
 
 
 def gewone_tekens(tekst: str) -> Gewoon:
-    """The text as it looks when it is typed: wide and joined letters, spaces, dashes and digits of every kind become the
-    ordinary ones, and what nobody sees (soft hyphens, zero-width characters, marks of direction) goes. Capitals and accents stay.
+    """The text as it looks when it is typed: wide and joined letters, spaces, dashes and digits of every kind become
+    the ordinary ones, and what nobody sees (soft hyphens, zero-width characters, marks of direction) goes. Capitals
+    and accents stay.
 
     For searching: what is found lies at `plek(begin, eind)` of the original.
     """

@@ -1,7 +1,8 @@
 """How a mention stands in its sentence: denied, past, doubted, unknown or under a condition.
 
-The rules are the rows of bot/taal/verband.yml, which says what its columns mean; this only applies them. Expressions are
-looked for once a text and of each row only the nearest can reach a mention: the time is in proportion to the length.
+The rules are the rows of bot/taal/verband.yml, which says what its columns mean; this only applies them. Expressions
+are looked for once a text and of each row only the nearest can reach a mention: the time is in proportion to the
+length.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Verband:
         return bool(reiken) and not any(regel.heft_op for regel in reiken)
 
     def _zoek(self) -> tuple[dict[Regel, _Plekken], dict[Regel, _Plekken]]:
-        """Where the expressions of each row are, as (end, begin) in order of end and as (begin, end) in order of begin."""
+        """Where each row's expressions are, as (end, begin) in order of end and as (begin, end) in order of begin."""
         vormen = (*self._t.vormen, ".")  # the end of the text ends its last sentence
         lemmas = ["#jaartal" if _JAARTAL.fullmatch(vorm) else vorm for vorm in vormen]
         plekken: dict[Regel, _Plekken] = defaultdict(list)
@@ -84,7 +85,7 @@ class Verband:
         return any(self._vrij_baan(regel, van, tot) for van, tot in self._tussen(regel, begin, eind))
 
     def _tussen(self, regel: Regel, begin: int, eind: int) -> Iterator[tuple[int, int]]:
-        """The words [van, tot) between the mention and the nearest expression of this row, for each side it works on."""
+        """The words [van, tot) between the mention and this row's nearest expression, for each side it works on."""
         eerste, laatste = self._t.zinsgrenzen(begin)
         voor, na = self._voor[regel], self._na[regel]
         nr = bisect_right(voor, (begin, len(self._t))) - 1

@@ -45,7 +45,7 @@ _KOLOMMEN = frozenset(veld.name for veld in fields(Regel))
 
 @dataclass(frozen=True)
 class Verbanden:
-    """All rows, what each kind makes of a mention (in order), and what finds the expressions; `apart` are kinds only asked for."""
+    """All rows, what each kind makes of a mention (in order), and what finds them; `apart`: kinds only asked for."""
 
     regels: tuple[Regel, ...]
     dan: Mapping[str, str]
@@ -110,7 +110,7 @@ def _patroon(zin: str, lijsten: Mapping[str, Any]) -> str:
 
 
 def _lijst(naam: str, lijsten: Mapping[str, Any]) -> Sequence[str]:
-    """What `&naam` stands for: a list of the table itself, or a field of another (`&negatie.geen`, `&personen.kind`)."""
+    """What `&naam` stands for: a list of this table, or a field of another (`&negatie.geen`, `&personen.kind`)."""
     waar, _, veld = naam.partition(".")
     try:
         if waar == "personen":

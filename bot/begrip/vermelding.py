@@ -21,9 +21,9 @@ class Vermelding:
     """A mention of one value of a kenmerk at [begin, eind) of the text.
 
     `zekerheid`: genoemd (it holds now) · ontkend (the text says it doesn't) · mogelijk (doubt, suspicion, condition) ·
-    onbekend (the text says that it isn't known) · verleden (it was so) · gevraagd (asked about, supposed or wished for).
-    Only genoemd counts as a value. `waarde` is an option, a bool (ja_nee), a number (ages), False for a meerkeuze that is
-    said to hold nothing, or None with onbekend.
+    onbekend (the text says that it isn't known) · verleden (it was so) · gevraagd (asked about, supposed or wished
+    for). Only genoemd counts as a value. `waarde` is an option, a bool (ja_nee), a number (ages), False for a
+    meerkeuze that is said to hold nothing, or None with onbekend.
     """
 
     kenmerk: str

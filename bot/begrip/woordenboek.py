@@ -1,7 +1,7 @@
-"""Which words are ordinary Dutch, and their lemmas: simplemma's dictionary (370,000 forms), loaded once when first asked.
+"""Which words are ordinary Dutch, and their lemmas: simplemma's dictionary (370,000 forms), loaded when first asked.
 
-Decompressing it takes a second. Set-up (bot.begrip.taalmodel) keeps a ready copy beside the language model that loads in a
-quarter of that; without the copy everything works the same.
+Decompressing it takes a second. Set-up (bot.begrip.taalmodel) keeps a ready copy beside the language model that loads
+in a quarter of that; without the copy everything works the same.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def bekend(woord: str) -> bool:
 
 
 def opgezocht(woord: str) -> str:
-    """The dictionary form of a lower-case word as the dictionary writes it (names have a capital); an unknown word stays as it is."""
+    """The form of a lower-case word as the dictionary writes it (names have a capital); an unknown word stays."""
     return _woorden().get(woord, woord)
 
 
@@ -95,7 +95,7 @@ def _grenzen(woord: str) -> range:
 
 
 def _deel_bekend(deel: str) -> bool:
-    """Whether the first part of a compound is a word, with or without its linking letters ("gezins", "pleegs", "kinderen")."""
+    """Whether the first part of a compound is a word, with or without linking letters ("gezins", "kinderen")."""
     vormen = (deel, deel[:-1] if deel[-1] in "s-" else "", deel.removesuffix("en"))
     return any(len(vorm) >= 4 and bekend(vorm) for vorm in vormen)
 

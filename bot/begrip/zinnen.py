@@ -39,7 +39,7 @@ class Tekst:
 
 
 def ontleed(tekst: str, vocabulaire: AbstractSet[str] = frozenset()) -> Tekst:
-    """Split `tekst` into words with their lemmas; a misspelt one becomes the word of `vocabulaire` that it almost is."""
+    """Split `tekst` into words with lemmas; a misspelt one becomes the word of `vocabulaire` that it almost is."""
     gevouwen = vouw(tekst)
     alle = tokens(gevouwen)[:MAX_WOORDEN]
     voluit = vervangingen("afkortingen", "voluit")

@@ -1,4 +1,4 @@
-"""Where a sentence ends: the one splitter of everything that reads text. Abbreviations are data (taal/afkortingen.yml)."""
+"""Where a sentence ends: the one splitter of everything that reads text. Abbreviations: taal/afkortingen.yml."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def zinseinden(tekst: str, woorden: Sequence[Token]) -> frozenset[int]:
 
 
 def _eindigt(tekst: str, woorden: Sequence[Token], nr: int, heeft_hoofdletters: bool) -> bool:
-    """Whether the full stop, ellipsis, exclamation or question mark at `nr` ends a sentence; of a row only the last does."""
+    """Whether the full stop, ellipsis, exclamation or question mark at `nr` ends a sentence; of a row the last."""
     na = nr + 1
     if na < len(woorden) and woorden[na].vorm in _SLOT and woorden[na].begin == woorden[nr].eind:
         return False
@@ -51,7 +51,7 @@ def _eindigt(tekst: str, woorden: Sequence[Token], nr: int, heeft_hoofdletters: 
 
 
 def _vergeten_spatie(rij: Sequence[Token], groot: bool) -> bool:
-    """Of a point without a space behind it: "gezien.Hij" and "gezien.hij", but not 19.30, o.a., www.school.nl or dhr.Jansen."""
+    """Of a point without a space behind it: "gezien.Hij" and "gezien.hij", not 19.30, www.school.nl or dhr.Jansen."""
     voor, _, na = (woord.vorm for woord in rij)
     if voor in tabelwoorden("afkortingen", "titel", "nooit") or not na.isalpha():
         return False
