@@ -1,29 +1,31 @@
-"""Finding names of people in a text: name lists (Faker), the words around them, and what is no ordinary Dutch word.
+"""Finding names of people in a text: name lists, the words around them, and what is no ordinary Dutch word.
 
 What stays: organisations, places, roles ("moeder"), ordinary words. A capital helps, but isn't needed after a word that
-announces a name ("zoon daan").
+announces a name ("zoon daan"). The words and the lists: taal/namen.yml.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bot.begrip import namenlijsten as lijst
 from bot.begrip.mensen import groep
+from bot.begrip.namenlijsten import aanspreek, is_vakwoord, lijst, namen, rollen, vaste_namen
 from bot.begrip.tabel import woorden as tabelwoorden
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import bekend, bijna_bekend, lemma, samengesteld
 
 _GROET = re.compile(r"\b(?:groet(?:en|jes)?|gr|mvg|m\.v\.g|hoogachtend|liefs)[.,!]*\s+$")
 _IK_BEN = re.compile(r"\b(?:ik ben|mijn naam is|je spreekt met|u spreekt met|spreek je met|je kletst met|met)\s+$")
-
 _WOORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", re.UNICODE)
 _LANGSTE = 60  # characters of a word that can be a name; looking up takes longer than in proportion
 _INITIALEN = re.compile(r"(?:[A-Z]\.){1,4}|[A-Z](?:\.[A-Z]){0,3}\.")
+_ZINSBEGIN = re.compile(r"[.!?;:\n•>]|(?:^|\s)[-*]\s|\"|“|\(")
 
 
-@dataclass
+@dataclass(frozen=True)
 class _W:
     tekst: str
     vorm: str
@@ -34,310 +36,301 @@ class _W:
     zinsbegin: bool
 
 
+@dataclass(frozen=True)
+class _Aanloop:
+    """What stands before a word. `cue`: the word before, `sterk`: it announces a name, `rol`: it may be somebody called by name."""
+
+    cue: str
+    sterk: bool
+    rol: bool
+
+
 def laad() -> None:
     """Load the lists now (about 1 s) instead of at the first text."""
-    lijst.naamlijsten()
+    namen()
     bekend("huis")
 
 
 def vind_namen(tekst: str) -> list[tuple[int, int]]:
     """Spans [begin, eind) of people's names in `tekst`, in order and apart."""
     woorden = _woorden(tekst)
-    grijs = _zonder_hoofdletters(woorden)
+    zoekt = _Zoekt(tekst, woorden)
     gemaskeerd: list[tuple[int, int]] = []
     bezet = bytearray(len(tekst))
     gezien: set[str] = set()
     nr = 0
     while nr < len(woorden):
-        einde = _naam_vanaf(tekst, woorden, nr, grijs)
+        einde = zoekt.naam_vanaf(nr)
         if einde > nr:
             begin, eind = woorden[nr].begin, woorden[einde - 1].eind
             gemaskeerd.append((begin, eind))
             bezet[begin:eind] = b"\1" * (eind - begin)
-            gezien.update(w.vorm for w in woorden[nr:einde] if len(w.vorm) > 2 and w.vorm not in lijst.VOORVOEGSEL)
-            nr = einde
-        else:
-            nr += 1
+            namen_hier = (w.vorm for w in woorden[nr:einde])
+            gezien.update(vorm for vorm in namen_hier if len(vorm) > 2 and vorm not in lijst("voorvoegsel"))
+        nr = max(einde, nr + 1)
     # The same name again, elsewhere or without its capital.
-    for w in woorden:
-        if w.vorm.removesuffix("'s").removesuffix("s") in gezien or w.vorm in gezien:
-            if (w.hoofdletter or not bekend(w.vorm)) and w.vorm not in lijst.BLIJFT and not bezet[w.begin]:
-                gemaskeerd.append((w.begin, w.eind))
+    gemaskeerd += [(w.begin, w.eind) for w in woorden if _weer_genoemd(w, gezien) and not bezet[w.begin]]
     return sorted(gemaskeerd)
+
+
+def _weer_genoemd(w: _W, gezien: set[str]) -> bool:
+    genoemd = w.vorm in gezien or w.vorm.removesuffix("'s").removesuffix("s") in gezien
+    return genoemd and (w.hoofdletter or not bekend(w.vorm)) and w.vorm not in lijst("blijft")
 
 
 def _woorden(tekst: str) -> list[_W]:
     uit: list[_W] = []
     vorige_eind = 0
-    vast = {plek for m in lijst.VASTE_NAMEN.finditer(vouw(tekst)) for plek in range(*m.span())}
+    vast = {plek for m in vaste_namen().finditer(vouw(tekst)) for plek in range(*m.span())}
     for m in _WOORD.finditer(tekst):
-        begin, eind = m.start(), m.end()
-        if (
-            tekst[eind - 1] == "."
-            and not _INITIALEN.fullmatch(m.group())
-            and vouw(m.group()[:-1]) not in tabelwoorden("afkortingen", "titel")
-        ):
-            eind -= 1
+        begin, eind = m.start(), m.end() - _punt_erachter(m.group())
+        gemaskeerd = begin and tekst[begin - 1] == "[" and tekst[eind : eind + 1] == "]"
+        if begin in vast or eind - begin > _LANGSTE or gemaskeerd:
+            continue
         stuk = tekst[begin:eind]
-        if begin in vast or eind - begin > _LANGSTE:
-            continue
-        if begin and tekst[begin - 1] == "[" and tekst[eind : eind + 1] == "]":
-            continue
-        tussen = tekst[vorige_eind:begin]
-        zinsbegin = not uit or bool(re.search(r"[.!?;:\n•>]|(?:^|\s)[-*]\s|\"|“|\(", tussen))
+        zinsbegin = not uit or bool(_ZINSBEGIN.search(tekst[vorige_eind:begin]))
         vorm = vouw(stuk).rstrip(".")
         uit.append(_W(stuk, vorm, begin, eind, stuk[0].isupper(), len(stuk) > 1 and stuk.isupper(), zinsbegin))
         vorige_eind = eind
     return uit
 
 
-def _zonder_hoofdletters(woorden: list[_W]) -> bool:
-    """Whether capitals say nothing here: ALL CAPS or Every Word Capitalised.
-
-    Only ordinary words tell, not those that start a sentence or can be names: "Dag Piet Jansen" has all its capitals for good reason.
-    """
-    _, voor, _, achter, _ = lijst.naamlijsten()
-    gewoon = [
-        w
-        for w in woorden
-        if len(w.vorm) > 2
-        and (not w.zinsbegin or w.caps)
-        and w.vorm not in voor
-        and w.vorm not in achter
-        and bekend(w.vorm)
-    ]
-    return len(gewoon) >= 2 and sum(w.hoofdletter for w in gewoon) > 0.7 * len(gewoon)
+def _punt_erachter(stuk: str) -> bool:
+    """Whether the point behind a word is no part of it: not an initial, nor a title."""
+    vast = _INITIALEN.fullmatch(stuk) or vouw(stuk[:-1]) in tabelwoorden("afkortingen", "titel")
+    return stuk.endswith(".") and not vast
 
 
-def _naam_vanaf(tekst: str, woorden: list[_W], nr: int, grijs: bool) -> int:
-    """Index after the name that starts at word `nr`, or `nr` when none does."""
-    w = woorden[nr]
-    vorige = woorden[nr - 1] if nr else None
-    los = (
-        vorige is None
-        or not re.fullmatch(r"[\s.,:(]*", tekst[vorige.eind : w.begin])
-        or "\n" in tekst[vorige.eind : w.begin]
-    )
-    cue = "" if los or vorige is None else vorige.vorm.rstrip(".")
-    tussen = "" if vorige is None else tekst[vorige.eind : w.begin]
-    if cue == "is" and nr > 1 and woorden[nr - 2].vorm in ("naam", "voornaam", "achternaam", "roepnaam"):
-        cue = "naam"
-    if cue == "en" and nr > 1 and _is_cue_meervoud(woorden, nr):
-        cue = "zoon"
-    begroet = bool(_GROET.search(vouw(tekst[max(0, w.begin - 30) : w.begin])))
-    voorgesteld = bool(_IK_BEN.search(vouw(tekst[max(0, w.begin - 30) : w.begin]))) and (w.hoofdletter and not grijs)
-    sterk = begroet or voorgesteld or (cue in lijst.AANSPREEK and "," not in tussen)
-    if cue in (
-        "gezin",
-        "heer",
-        "mr",
-        "huisarts",
-        "psycholoog",
-        "begeleider",
-        "meester",
-        "mentor",
-        "voogd",
-        "advocaat",
-        "naam",
-        "leerkracht",
-        "collega",
-    ):
-        sterk = sterk and ((w.hoofdletter and not grijs) or w.vorm in lijst.VOORVOEGSEL)
-    rol = cue in lijst.ROLLEN
-    if rol and "." in tussen:
-        rol = False
-    # Initials: "J.P. van den Berg".
-    if (
-        _INITIALEN.fullmatch(w.tekst if w.tekst.endswith(".") else w.tekst + ".")
-        and w.tekst.isupper()
-        and "." in w.tekst
-    ):
-        einde = _achternaam(tekst, woorden, nr + 1, grijs, streng=False)
-        return einde if einde > nr + 1 else nr
-    # A prefix first: "mevrouw de vries", "familie El Amrani", "gesproken met Van Dijk".
-    if w.vorm in lijst.VOORVOEGSEL and (
-        sterk
-        or (rol and w.hoofdletter and not w.zinsbegin)
-        or (w.hoofdletter and not w.zinsbegin and not grijs and cue not in lijst.ORGANISATIE)
-    ):
-        einde = _achternaam(tekst, woorden, nr, grijs, streng=not sterk)
-        if einde > nr and (sterk or _achternaam_kan(woorden[einde - 1])):
-            return einde
-        return nr
-    if not _kan_naam(tekst, woorden, nr, cue, sterk, rol, grijs):
-        return nr
-    return _achternaam(tekst, woorden, nr + 1, grijs, streng=True)
+@cache
+def _meer_of_een_kind() -> frozenset[str]:
+    return groep("kind", "broer", meer=True) | {"tweeling", "zoon", "dochter"}
 
 
-def _is_cue_meervoud(woorden: list[_W], nr: int) -> bool:
-    """ "zonen Daan en Bram": the second name stands behind the first."""
-    paar = groep("kind", "broer", meer=True) | {"tweeling", "zoon", "dochter"}
-    return any(w.vorm in paar for w in woorden[max(0, nr - 4) : nr - 2])
+class _Zoekt:
+    """The names in the words of one text."""
 
+    def __init__(self, tekst: str, woorden: Sequence[_W]) -> None:
+        self._tekst = tekst
+        self._woorden = woorden
+        self._grijs = self._zonder_hoofdletters()
 
-def _kan_naam(tekst: str, woorden: list[_W], nr: int, cue: str, sterk: bool, rol: bool, grijs: bool) -> bool:
-    w = woorden[nr]
-    voor_nl, voor, achter_nl, achter, plaatsen = lijst.naamlijsten()
-    vorm = w.vorm.removesuffix("'s")
-    if vorm.endswith("s") and vorm not in voor and vorm[:-1] in voor and w.hoofdletter:
-        vorm = vorm[:-1]
-    delen = [d for d in re.split(r"[-']", vorm) if len(d) > 1]
-    hoofd = w.hoofdletter and not grijs
-    if (
-        len(vorm) < 2
-        or vorm in lijst.BLIJFT
-        or vorm in lijst.ROLLEN
-        or vorm in lijst.AANSPREEK
-        or (w.caps and not grijs and len(vorm) <= 5 and vorm not in voor_nl)
-    ):
-        return False
-    if vorm in lijst.ORGANISATIE or (cue in lijst.ORGANISATIE and not sterk) or _in_organisatie(tekst, woorden, nr):
-        return False
-    if vorm in plaatsen and not (sterk or rol):
-        return False
-    in_nl = any(d in voor_nl for d in delen[:1]) or vorm in voor_nl
-    in_lijst = in_nl or vorm in voor or vorm in achter or any(d in achter for d in delen[1:])
-    gewoon = (
-        bekend(vorm)
-        or samengesteld(vorm)
-        or bool(lijst.VAKWOORD.match(vorm))
-        or ("-" in vorm and bekend(delen[-1] if delen else vorm))
-    )
-    vervoegd = gewoon and lemma(vorm) != vorm
-    if sterk:
-        if hoofd:
-            return not (w.zinsbegin and gewoon and not in_lijst) and not lijst.VAKWOORD.match(vorm)
-        return (
-            (in_lijst and not vervoegd)
-            or (vorm in achter_nl)
-            or (not gewoon and len(vorm) > 2 and not (len(vorm) > 5 and bijna_bekend(vorm)))
-        )
-    if rol:
-        if hoofd and not w.zinsbegin:
-            return in_lijst or not gewoon
-        return (in_nl and not vervoegd) or (not gewoon and in_lijst and len(vorm) > 2)
-    if hoofd and not w.zinsbegin:
-        if cue in lijst.PLAATS and not in_nl:
+    def _zonder_hoofdletters(self) -> bool:
+        """Whether capitals say nothing here: ALL CAPS or Every Word Capitalised.
+
+        Only ordinary words tell, not those that start a sentence or can be names: "Dag Piet Jansen" has all its capitals
+        for good reason.
+        """
+        midden = (w for w in self._woorden if len(w.vorm) > 2 and (not w.zinsbegin or w.caps))
+        gewoon = [w for w in midden if w.vorm not in namen().alle and bekend(w.vorm)]
+        return len(gewoon) >= 2 and sum(w.hoofdletter for w in gewoon) > 0.7 * len(gewoon)
+
+    def _groot(self, w: _W) -> bool:
+        """Whether its capital says something."""
+        return w.hoofdletter and not self._grijs
+
+    def naam_vanaf(self, nr: int) -> int:
+        """Index after the name that starts at word `nr`, or `nr` when none does."""
+        w = self._woorden[nr]
+        if _is_initialen(w.tekst):  # "J.P. van den Berg"
+            einde = self._achternaam(nr + 1, streng=False)
+            return einde if einde > nr + 1 else nr
+        aanloop = self._aanloop(nr)
+        if w.vorm in lijst("voorvoegsel") and self._voorvoegsel_telt(w, aanloop):
+            einde = self._achternaam(nr, streng=not aanloop.sterk)
+            return einde if einde > nr and (aanloop.sterk or _achternaam_kan(self._woorden[einde - 1])) else nr
+        return self._achternaam(nr + 1, streng=True) if self._kan_naam(nr, aanloop) else nr
+
+    def _voorvoegsel_telt(self, w: _W, aanloop: _Aanloop) -> bool:
+        """A prefix first: "mevrouw de vries", "familie El Amrani", "gesproken met Van Dijk"."""
+        if aanloop.sterk:
+            return True
+        midden = w.hoofdletter and not w.zinsbegin
+        return midden and (aanloop.rol or (not self._grijs and aanloop.cue not in lijst("organisatie")))
+
+    def _aanloop(self, nr: int) -> _Aanloop:
+        w, (cue, tussen) = self._woorden[nr], self._cue(nr)
+        ervoor = vouw(self._tekst[max(0, w.begin - 30) : w.begin])
+        sterk = bool(_GROET.search(ervoor)) or (self._groot(w) and bool(_IK_BEN.search(ervoor)))
+        sterk = sterk or (cue in aanspreek() and "," not in tussen)
+        if cue in lijst("aanspreek_groot"):
+            sterk = sterk and (self._groot(w) or w.vorm in lijst("voorvoegsel"))
+        return _Aanloop(cue, sterk, cue in rollen() and "." not in tussen)
+
+    def _cue(self, nr: int) -> tuple[str, str]:
+        """The word that may announce the one at `nr`, "" when it stands apart, and what is between them."""
+        if not nr:
+            return "", ""
+        vorige = self._woorden[nr - 1]
+        tussen = self._tekst[vorige.eind : self._woorden[nr].begin]
+        if not re.fullmatch(r"[\s.,:(]*", tussen) or "\n" in tussen:
+            return "", tussen
+        cue = vorige.vorm.rstrip(".")
+        if cue == "is" and nr > 1 and self._woorden[nr - 2].vorm in lijst("naam"):
+            return "naam", tussen
+        if cue == "en" and any(w.vorm in _meer_of_een_kind() for w in self._woorden[max(0, nr - 4) : max(0, nr - 2)]):
+            return "zoon", tussen  # "zonen Daan en Bram": the second name stands behind the first
+        return cue, tussen
+
+    def _kan_naam(self, nr: int, aanloop: _Aanloop) -> bool:
+        w = self._woorden[nr]
+        vorm = _zonder_genitief(w)
+        if self._nooit_naam(w, vorm) or self._organisatie(nr, vorm, aanloop):
             return False
-        if gewoon:
-            return (vorm in voor_nl or vorm in achter_nl) and not vervoegd
-        return in_lijst or not (bijna_bekend(vorm) and len(vorm) > 6)
-    if hoofd:
-        if gewoon:
-            return in_nl and vorm not in ("lieve", "wil") and _lijkt_onderwerp(tekst, woorden, nr)
-        return (
-            in_nl
-            or (in_lijst and len(vorm) > 2)
-            or (
-                _lijkt_onderwerp(tekst, woorden, nr)
-                and not (len(vorm) > 5 and bijna_bekend(vorm))
-                and not vorm.endswith(("ing", "heid", "atie", "ische", "isch", "ant", "ante", "ief", "teit"))
-            )
-        )
-    # No capital and nothing that announces it: only what can't be anything else.
-    if gewoon or len(vorm) < 4 or vorm in lijst.GEWOON_KLEIN:
+        if vorm in namen().plaatsen and not (aanloop.sterk or aanloop.rol):
+            return False
+        kan = _Kan.van(vorm)
+        if aanloop.sterk:
+            return self._na_aanspreek(w, vorm, kan)
+        if aanloop.rol:
+            return self._na_rol(w, vorm, kan)
+        if not self._groot(w):
+            # No capital and nothing that announces it: only what can't be anything else.
+            if kan.gewoon or len(vorm) < 4 or vorm in lijst("gewoon_klein"):
+                return False
+            return kan.in_nl or (not bijna_bekend(vorm) and self._voor_achternaam(nr))
+        return self._voorop(nr, vorm, kan) if w.zinsbegin else self._middenin(vorm, kan, aanloop)
+
+    def _nooit_naam(self, w: _W, vorm: str) -> bool:
+        afkorting = w.caps and not self._grijs and len(vorm) <= 5 and vorm not in namen().voor_nl
+        return len(vorm) < 2 or afkorting or vorm in lijst("blijft") or vorm in rollen() or vorm in aanspreek()
+
+    def _organisatie(self, nr: int, vorm: str, aanloop: _Aanloop) -> bool:
+        soort = lijst("organisatie")
+        return vorm in soort or (aanloop.cue in soort and not aanloop.sterk) or self._in_organisatie(nr)
+
+    def _na_aanspreek(self, w: _W, vorm: str, kan: _Kan) -> bool:
+        if self._groot(w):
+            return not (w.zinsbegin and kan.gewoon and not kan.in_lijst) and not is_vakwoord(vorm)
+        vreemd = not kan.gewoon and len(vorm) > 2 and not (len(vorm) > 5 and bijna_bekend(vorm))
+        return (kan.in_lijst and not kan.vervoegd) or vorm in namen().achter_nl or vreemd
+
+    def _na_rol(self, w: _W, vorm: str, kan: _Kan) -> bool:
+        if self._groot(w) and not w.zinsbegin:
+            return kan.in_lijst or not kan.gewoon
+        return (kan.in_nl and not kan.vervoegd) or (not kan.gewoon and kan.in_lijst and len(vorm) > 2)
+
+    def _middenin(self, vorm: str, kan: _Kan, aanloop: _Aanloop) -> bool:
+        """With a capital, inside a sentence."""
+        if aanloop.cue in lijst("voor_plaats") and not kan.in_nl:
+            return False
+        if kan.gewoon:
+            return vorm in namen().alle_nl and not kan.vervoegd
+        return kan.in_lijst or not (bijna_bekend(vorm) and len(vorm) > 6)
+
+    def _voorop(self, nr: int, vorm: str, kan: _Kan) -> bool:
+        """With a capital, where any word has one."""
+        if kan.gewoon:
+            return kan.in_nl and vorm not in lijst("voorop_gewoon") and self._lijkt_onderwerp(nr)
+        if kan.in_nl or (kan.in_lijst and len(vorm) > 2):
+            return True
+        vreemd = not (len(vorm) > 5 and bijna_bekend(vorm)) and not vorm.endswith(tuple(lijst("uitgang")))
+        return vreemd and self._lijkt_onderwerp(nr)
+
+    def _lijkt_onderwerp(self, nr: int) -> bool:
+        """Whether the word is followed by an age, a verb or a capital: "Roos is 7", "Storm (4)", "Mark Visser"."""
+        na = self._tekst[self._woorden[nr].eind : self._woorden[nr].eind + 25]
+        if _onderwerp().match(na.lstrip()):
+            return True
+        volgende = self._woorden[nr + 1 : nr + 2]
+        return bool(volgende) and volgende[0].hoofdletter and na.startswith(" ") and _achternaam_kan(volgende[0])
+
+    def _voor_achternaam(self, nr: int) -> bool:
+        """Whether a family name that is no other word follows: "SIEBRIGJE WOUDA-TERPSTRA" in a text of capitals only."""
+        w, volgende = self._woorden[nr], self._woorden[nr + 1 : nr + 2]
+        return bool(volgende) and self._tekst[w.eind : volgende[0].begin] == " " and _zeker_achternaam(volgende[0].vorm)
+
+    def _in_organisatie(self, nr: int) -> bool:
+        """Whether it belongs to a run of capitals that an organisation word starts ("Jeugdbescherming West")."""
+        for terug in range(nr - 1, max(-1, nr - 4), -1):
+            w = self._woorden[terug]
+            if not re.fullmatch(r"[ '’]*", self._tekst[w.eind : self._woorden[terug + 1].begin]):
+                return False
+            if w.vorm in lijst("organisatie"):
+                return True
+            if not (w.hoofdletter or w.vorm in ("de", "het", "van", "den", "der")):
+                return False
+            if w.hoofdletter and not w.zinsbegin and (samengesteld(w.vorm) or w.vorm in lijst("organisatie_begin")):
+                return True
         return False
-    return in_nl or (not bijna_bekend(vorm) and _voor_achternaam(tekst, woorden, nr))
+
+    def _achternaam(self, nr: int, *, streng: bool) -> int:
+        """Index after the prefixes and family names that follow directly; `nr` when none do."""
+        goed, prefix = nr, False
+        for plek in range(nr, min(len(self._woorden), nr + 6)):
+            w = self._woorden[plek]
+            if not self._sluit_aan(plek, los=plek == nr and nr > 0 and not streng):
+                break
+            if w.vorm in lijst("voorvoegsel"):
+                prefix = True
+            elif self._hoort_bij_naam(w, prefix=prefix, eerste=plek == nr, streng=streng):
+                goed, prefix = plek + 1, False
+            else:
+                break
+        return goed
+
+    def _sluit_aan(self, plek: int, *, los: bool) -> bool:
+        """Whether the word follows the one before directly; `los`: with more between them is good as well."""
+        if not plek:
+            return True
+        tussen = self._tekst[self._woorden[plek - 1].eind : self._woorden[plek].begin]
+        return bool(re.fullmatch(r"[ \t'’-]{1,2}|\. ", tussen) or (los and re.fullmatch(r"[\s.:]*", tussen)))
+
+    def _hoort_bij_naam(self, w: _W, *, prefix: bool, eerste: bool, streng: bool) -> bool:
+        if is_vakwoord(w.vorm) or w.vorm in lijst("organisatie"):
+            return False
+        blijft = w.vorm in lijst("blijft")
+        afkorting = w.caps and len(w.vorm) <= 4
+        if self._groot(w) and (prefix or not (blijft or afkorting)):
+            return prefix or not streng or _achternaam_kan(w) or w.vorm in namen().voor
+        nl = (prefix or (eerste and not bekend(w.vorm))) and w.vorm in namen().achter_nl
+        return not blijft and (nl or _zeker_achternaam(w.vorm))
 
 
-_ONDERWERP = re.compile(
-    r"\s*(?:[,(]\s*(?:\d{1,2}\b|geb)|(?:\d{1,2}|van \d+) ?(?:jaar|jr|jarige|j\b)|(?:en|&) [A-Z]|(?:is|heeft|woont|wil|gaat|zit|slaapt|komt|krijgt|kan|zegt|vertelt|belt|belde|was|had|durft|moet|mag|loopt|luistert|huilt|spijbelt|slikt|gebruikt|blowt|drinkt|vindt|ging|werkt|weigert|slaat|doet|voelt|verblijft|staat|ziet|maakt|lijkt|heet)\b)"
-)
+@dataclass(frozen=True)
+class _Kan:
+    """What a word can be: a name by the lists (`in_nl`: a Dutch first name), an ordinary word, an inflected one."""
+
+    in_nl: bool
+    in_lijst: bool
+    gewoon: bool
+    vervoegd: bool
+
+    @classmethod
+    def van(cls, vorm: str) -> _Kan:
+        delen = [d for d in re.split(r"[-']", vorm) if len(d) > 1]
+        in_nl = vorm in namen().voor_nl or any(d in namen().voor_nl for d in delen[:1])
+        in_lijst = in_nl or vorm in namen().alle or any(d in namen().achter for d in delen[1:])
+        samen = "-" in vorm and bekend(delen[-1] if delen else vorm)
+        gewoon = bekend(vorm) or samengesteld(vorm) or is_vakwoord(vorm) or samen
+        return cls(in_nl, in_lijst, gewoon, gewoon and lemma(vorm) != vorm)
 
 
-def _lijkt_onderwerp(tekst: str, woorden: list[_W], nr: int) -> bool:
-    """Whether the word is followed by an age, a verb or a capital: "Roos is 7", "Storm (4)", "Mark Visser"."""
-    na = tekst[woorden[nr].eind : woorden[nr].eind + 25]
-    if _ONDERWERP.match(na):
-        return True
-    return (
-        nr + 1 < len(woorden)
-        and woorden[nr + 1].hoofdletter
-        and na.startswith(" ")
-        and _achternaam_kan(woorden[nr + 1])
-    )
+def _is_initialen(stuk: str) -> bool:
+    punt = stuk if stuk.endswith(".") else stuk + "."
+    return "." in stuk and stuk.isupper() and _INITIALEN.fullmatch(punt) is not None
 
 
-def _voor_achternaam(tekst: str, woorden: list[_W], nr: int) -> bool:
-    """Whether a family name that is no other word follows directly: "SIEBRIGJE WOUDA-TERPSTRA" in a text of capitals only."""
-    return (
-        nr + 1 < len(woorden)
-        and tekst[woorden[nr].eind : woorden[nr + 1].begin] == " "
-        and _zeker_achternaam(woorden[nr + 1].vorm)
-    )
+def _zonder_genitief(w: _W) -> str:
+    """ "Daans" and "Noa's" are Daan and Noa."""
+    vorm = w.vorm.removesuffix("'s")
+    genitief = w.hoofdletter and vorm.endswith("s") and vorm not in namen().voor and vorm[:-1] in namen().voor
+    return vorm[:-1] if genitief else vorm
+
+
+@cache
+def _onderwerp() -> re.Pattern[str]:
+    leeftijd = r"[,(]\s*(?:\d{1,2}\b|geb)|(?:\d{1,2}|van \d+) ?(?:jaar|jr|jarige|j\b)"
+    return re.compile(rf"(?:{leeftijd}|(?:en|&) [A-Z]|(?:{'|'.join(sorted(lijst('gezegde')))})\b)")
 
 
 def _zeker_achternaam(vorm: str) -> bool:
-    _, _, _, achter, _ = lijst.naamlijsten()
-    return (
-        not bekend(vorm)
-        and not samengesteld(vorm)
-        and any(deel in achter and not bekend(deel) for deel in vorm.split("-"))
-    )
-
-
-def _in_organisatie(tekst: str, woorden: list[_W], nr: int) -> bool:
-    """Whether the word belongs to a run of capitals that an organisation word starts ("Jeugdbescherming West")."""
-    for terug in range(nr - 1, max(-1, nr - 4), -1):
-        w = woorden[terug]
-        if not re.fullmatch(r"[ '’]*", tekst[w.eind : woorden[terug + 1].begin]):
-            return False
-        if w.vorm in lijst.ORGANISATIE:
-            return True
-        if not (w.hoofdletter or w.vorm in ("de", "het", "van", "den", "der")):
-            return False
-        if (
-            w.hoofdletter
-            and (samengesteld(w.vorm) or w.vorm in ("veilig", "jeugdbescherming", "jeugdhulp", "ggz", "leger"))
-            and not w.zinsbegin
-        ):
-            return True
-    return False
+    gewoon = bekend(vorm) or samengesteld(vorm)
+    return not gewoon and any(deel in namen().achter and not bekend(deel) for deel in vorm.split("-"))
 
 
 def _achternaam_kan(w: _W) -> bool:
-    _, voor, _, achter, plaatsen = lijst.naamlijsten()
-    if w.vorm in lijst.BLIJFT or w.vorm in lijst.ROLLEN or (w.vorm in plaatsen and w.vorm not in achter):
+    if w.vorm in lijst("blijft") or w.vorm in rollen():
         return False
-    return w.vorm in achter or w.vorm in voor or not (bekend(w.vorm) or samengesteld(w.vorm))
-
-
-def _achternaam(tekst: str, woorden: list[_W], nr: int, grijs: bool, streng: bool) -> int:
-    """Index after the prefixes and family names that follow directly; `nr` when none do."""
-    _, voor, achter_nl, _achter, _ = lijst.naamlijsten()
-    goed = plek = nr
-    prefix = False
-    while plek < len(woorden) and plek < nr + 6:
-        w = woorden[plek]
-        if plek and not re.fullmatch(r"[ \t'’-]{1,2}|\. ", tekst[woorden[plek - 1].eind : w.begin]) and plek > nr - 1:
-            if not (
-                plek == nr
-                and nr > 0
-                and re.fullmatch(r"[\s.:]*", tekst[woorden[plek - 1].eind : w.begin])
-                and not streng
-            ):
-                break
-        if w.vorm in lijst.VOORVOEGSEL:
-            prefix = True
-        elif lijst.VAKWOORD.match(w.vorm) or w.vorm in lijst.ORGANISATIE:
-            break
-        elif (
-            w.hoofdletter
-            and not grijs
-            and (w.vorm not in lijst.BLIJFT or prefix)
-            and not (w.caps and len(w.vorm) <= 4 and not prefix)
-        ):
-            if streng and not prefix and not _achternaam_kan(w) and w.vorm not in voor:
-                break
-            goed, prefix = plek + 1, False
-        elif (
-            (prefix or plek == nr)
-            and w.vorm in achter_nl
-            and (prefix or not bekend(w.vorm))
-            and w.vorm not in lijst.BLIJFT
-        ) or (w.vorm not in lijst.BLIJFT and _zeker_achternaam(w.vorm)):
-            goed, prefix = plek + 1, False
-        else:
-            break
-        plek += 1
-    return goed
+    if w.vorm in namen().achter:
+        return True
+    return w.vorm not in namen().plaatsen and (w.vorm in namen().voor or not (bekend(w.vorm) or samengesteld(w.vorm)))

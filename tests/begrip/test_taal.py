@@ -53,6 +53,18 @@ def test_elk_woord_van_het_verband_staat_er_een_keer(naam: str) -> None:
     assert {woord for woord, aantal in alle.items() if aantal > 1} == set()
 
 
+def test_elke_naam_staat_er_een_keer() -> None:
+    for velden in (
+        ("voornamen", "voornamen_elders"),
+        ("achternamen", "achternamen_elders"),
+        ("plaatsen",),
+        ("blijft",),
+    ):
+        alle = Counter(woord for veld in velden for woord in tabel("namen")[veld].split())
+        assert {woord for woord, aantal in alle.items() if aantal > 1} == set(), velden
+    assert len(woorden("namen", "voornamen", "voornamen_elders")) > 6_900
+
+
 def test_wie_meetelt_is_voor_iedereen_dezelfde() -> None:
     niet = [
         woord
