@@ -20,6 +20,7 @@ from bot.overleg.document import docx, moment
 from bot.overleg.lezen import lees_verslag
 from bot.overleg.schema import verslag_schema
 from bot.overleg.werkboek import xlsx
+from tests.gesprek.spreken import tekst_van
 
 NU = datetime(2026, 11, 28, 9, 0, tzinfo=timezone.utc)
 JEUGD = {
@@ -66,7 +67,7 @@ def doorgevraagd(omgeving: Omgeving, profiel: str, antwoorden: dict[str, Any]) -
 
 
 def scherm(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
-    return voer_uit("overzicht", omgeving, staat, beurt("overzicht")).berichten[-1]["custom"]
+    return voer_uit("overzicht", omgeving, staat, beurt("overzicht")).berichten[-1].custom
 
 
 def afgeweken(omgeving: Omgeving, staat: Staat, naar: str) -> Staat:
@@ -175,7 +176,7 @@ def test_wie_afwijkt_naar_crisis_krijgt_overal_de_gevolgen_van_crisis(
     crisis = next(t for t in na["termijnen"] if t["id"] == "actie.crisis")
     assert crisis["uiterlijk"].startswith("2026-11-29T10:00") and "zo.crisis" in {s["id"] for s in na["vervolgstappen"]}
     assert na["besluiten"]["zo.urgentie"]["uitkomst"] == "regulier" and na["telt_als"] == {"urgentie": "crisis"}
-    gezegd = voer_uit("termijnen", omgeving, staat, beurt("termijnen")).berichten[0]["tekst"]
+    gezegd = tekst_van(voer_uit("termijnen", omgeving, staat, beurt("termijnen")).berichten[0])
     assert "• Actie (crisis): uiterlijk 29 november 2026, 10:00 uur" in gezegd
 
     uit = verslag(kaders, als_item(na, **({"termijnen": voor["termijnen"]} if oude_pagina else {})))
@@ -197,9 +198,9 @@ def test_wie_afwijkt_naar_crisis_krijgt_overal_de_gevolgen_van_crisis(
 def test_afwijken_zegt_meteen_wat_er_dan_moet(omgeving: Omgeving):
     staat = doorgevraagd(omgeving, *CASUSSEN[0])
     uit = voer_uit("afwijken", omgeving, staat, beurt("afwijken naar crisis omdat het thuis snel slechter gaat"))
-    assert "Actie (crisis): uiterlijk 29 november 2026, 10:00 uur" in "\n".join(b["tekst"] for b in uit.berichten)
+    assert "Actie (crisis): uiterlijk 29 november 2026, 10:00 uur" in "\n".join(tekst_van(b) for b in uit.berichten)
     zwaarder = voer_uit("afwijken", omgeving, staat, beurt("afwijken naar spoed omdat het thuis snel slechter gaat"))
-    assert "Actie (spoed)" in "\n".join(b["tekst"] for b in zwaarder.berichten)
+    assert "Actie (spoed)" in "\n".join(tekst_van(b) for b in zwaarder.berichten)
 
 
 @pytest.mark.parametrize(
