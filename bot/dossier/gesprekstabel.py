@@ -64,14 +64,6 @@ class Gesprekstabel:
             rij = verbinding.execute(vraag).first()
         return Stand(*rij) if rij else None
 
-    def antwoord_op(self, gesprek: str, bericht_id: str) -> str | None:
-        """The events, only when this message was the last one handled; nearly always None, and then cheap."""
-        vraag = sa.select(GESPREKKEN.c.gebeurtenissen).where(
-            GESPREKKEN.c.gesprek == gesprek, GESPREKKEN.c.bericht_id == bericht_id
-        )
-        with self.engine.connect() as verbinding:
-            return verbinding.execute(vraag).scalar_one_or_none()
-
     def schrijf(self, gesprek: str, stand: Stand) -> None:
         waarden = {
             "bericht_id": stand.bericht_id,

@@ -22,6 +22,7 @@ from sanic.response import HTTPResponse
 from bot.lijn.doet import Doet
 from bot.lijn.handtekening import Controle
 from bot.lijn.tekst import schoon
+from bot.rasa.trackeropslag import BEURT, AlBeantwoord
 
 logger = logging.getLogger("regiewijzer.kanaal")
 
@@ -109,7 +110,7 @@ class Kanaal(InputChannel):
             if not tekst:
                 return response.json({"fout": "leeg"}, status=400)
             try:
-                berichten = await self._antwoord(request, on_new_message, gesprek, tekst, metadata)
+                berichten = await self._antwoord(on_new_message, gesprek, tekst, metadata)
             except Exception as fout:  # whatever fails in a turn: the poort apologises, the log keeps no text
                 logger.error("Een beurt is mislukt: %s", type(fout).__name__)
                 return response.json({"fout": "mislukt"}, status=503)
@@ -121,38 +122,24 @@ class Kanaal(InputChannel):
 
     async def _antwoord(
         self,
-        request: Request,
         on_new_message: Callable[[UserMessage], Awaitable[Any]],
         gesprek: str,
         tekst: str,
         metadata: dict[str, Any],
     ) -> list[dict[str, Any]]:
         """The messages of this turn, or those of before when the store knows that this message was the last one."""
-        eerder = getattr(request.app.ctx.agent.tracker_store, "eerder_antwoord", None)
-        if eerder is not None:
-            boodschappen = await eerder(gesprek, metadata["bericht_id"])
-            if boodschappen:
-                return [b for b in map(als_bericht, boodschappen) if b]
-        if not {"keuze", "doet"} & set(metadata):  # a button says itself what it is about
-            metadata["doelgroep"] = await _doelgroep(request.app.ctx.agent.tracker_store, gesprek)
         uitvoer = Uitvoer()
-        await on_new_message(
-            UserMessage(
-                tekst,
-                uitvoer,
-                gesprek,
-                input_channel=self.name(),
-                message_id=metadata["bericht_id"],
-                metadata=metadata,
-            )
+        bericht = UserMessage(
+            tekst,
+            uitvoer,
+            gesprek,
+            input_channel=self.name(),
+            message_id=metadata["bericht_id"],
+            metadata=metadata,
         )
+        BEURT.set(metadata)
+        try:
+            await on_new_message(bericht)
+        except AlBeantwoord as al:
+            return [b for b in map(als_bericht, al.antwoorden) if b]
         return uitvoer.messages
-
-
-async def _doelgroep(opslag: Any, gesprek: str) -> str | None:
-    """The doelgroep of the afweging so far: it decides whose factors the words in a message are, and the pipeline
-    sees no slots.
-    """
-    slotwaarde = getattr(opslag, "slotwaarde", None)
-    afweging = await slotwaarde(gesprek, "afweging") if slotwaarde else None
-    return (afweging.get("antwoorden") or {}).get("doelgroep") if isinstance(afweging, dict) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from rasa.core.brokers.broker import EventBroker
@@ -22,6 +23,22 @@ from bot.dossier.gesprekstabel import Gesprekstabel, Stand
 BEURTEN = 2  # user messages that stay; the older ones leave only their slots
 
 T = TypeVar("T")
+
+# The metadata of the message in hand (`bericht_id`); `doelgroep` is written into it: it decides whose factors the words
+# in a message are, and the pipeline sees no slots.
+BEURT: ContextVar[dict[str, Any] | None] = ContextVar("beurt", default=None)
+
+
+class AlBeantwoord(Exception):
+    """This very message was handled before; `antwoorden` is what was said on it.
+
+    The poort remembers answers too, but loses one that it didn't get: after a crash, or when Rasa was slower than the
+    poort's patience.
+    """
+
+    def __init__(self, antwoorden: list[dict[str, Any]]) -> None:
+        super().__init__(len(antwoorden))  # not the answers: exceptions end up in logs
+        self.antwoorden = antwoorden
 
 
 class Trackeropslag(TrackerStore, SerializedTrackerAsText):
@@ -48,10 +65,19 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
         await self._doe(self._tabel.schrijf, tracker.sender_id, Stand(bericht_id, json.dumps(gebeurtenissen)))
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation. Read under Rasa's lock, once a turn, so what the turn needs to know of it is told here too.
+
+        Raises AlBeantwoord when the message in hand was the last one handled and had an answer.
+        """
         stand = await self._doe(self._tabel.lees, sender_id)
         if stand is None:
             return None
-        return DialogueStateTracker.from_dict(sender_id, json.loads(stand.gebeurtenissen), self.domain.slots)
+        gebeurtenissen = json.loads(stand.gebeurtenissen)
+        if beurt := BEURT.get():
+            if stand.bericht_id == beurt["bericht_id"] and (antwoorden := _antwoorden(gebeurtenissen)):
+                raise AlBeantwoord(antwoorden)
+            beurt["doelgroep"] = _doelgroep(gebeurtenissen)
+        return DialogueStateTracker.from_dict(sender_id, gebeurtenissen, self.domain.slots)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         return await self.retrieve(conversation_id)
@@ -59,26 +85,18 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
     async def keys(self) -> Iterable[str]:
         return await self._doe(self._tabel.alle)
 
-    async def eerder_antwoord(self, sender_id: str, bericht_id: str) -> list[dict[str, Any]]:
-        """What was said on this message, if it was the last one handled; else nothing.
 
-        The poort remembers answers too, but loses one that it didn't get: after a crash, or when Rasa was slower than
-        the poort's patience.
-        """
-        bewaard = await self._doe(self._tabel.antwoord_op, sender_id, bericht_id)
-        if bewaard is None:
-            return []
-        gebeurtenissen = json.loads(bewaard)
-        laatste = max((i for i, g in enumerate(gebeurtenissen) if g["event"] == "user"), default=len(gebeurtenissen))
-        return [
-            {"text": g.get("text"), **(g.get("data") or {})} for g in gebeurtenissen[laatste:] if g["event"] == "bot"
-        ]
+def _antwoorden(gebeurtenissen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was said in the last turn."""
+    laatste = max((i for i, g in enumerate(gebeurtenissen) if g["event"] == "user"), default=len(gebeurtenissen))
+    return [{"text": g.get("text"), **(g.get("data") or {})} for g in gebeurtenissen[laatste:] if g["event"] == "bot"]
 
-    async def slotwaarde(self, sender_id: str, naam: str) -> Any:
-        """What this slot held after the last turn; None when it was empty or nothing is known."""
-        stand = await self._doe(self._tabel.lees, sender_id)
-        gebeurtenissen = json.loads(stand.gebeurtenissen) if stand else []
-        return next((g["value"] for g in reversed(gebeurtenissen) if g["event"] == "slot" and g["name"] == naam), None)
+
+def _doelgroep(gebeurtenissen: list[dict[str, Any]]) -> str | None:
+    """The doelgroep of the afweging after the last turn."""
+    afwegingen = (g["value"] for g in reversed(gebeurtenissen) if g["event"] == "slot" and g["name"] == "afweging")
+    afweging = next(afwegingen, None)
+    return (afweging.get("antwoorden") or {}).get("doelgroep") if isinstance(afweging, dict) else None
 
 
 def beknopt(gebeurtenissen: list[dict[str, Any]], beurten: int = BEURTEN) -> list[dict[str, Any]]:

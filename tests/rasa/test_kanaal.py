@@ -28,7 +28,6 @@ class Opstelling:
     berichten: list[UserMessage]
     doe: Any
     eerder: list[dict[str, Any]]
-    afweging: dict[str, Any] | None
 
     def __init__(self) -> None:
         from sanic import Sanic
@@ -42,16 +41,16 @@ class Opstelling:
         self.lus.run_until_complete(self.app._startup())  # works only once in a process
 
     def opnieuw(self) -> None:
-        self.berichten, self.doe, self.eerder, self.afweging = [], None, [], None
+        self.berichten, self.doe, self.eerder = [], None, []
         self.app.ctx.agent = SimpleNamespace(is_ready=lambda: True, model_name="m", tracker_store=self)
 
-    async def eerder_antwoord(self, gesprek: str, bericht_id: str) -> list[dict[str, Any]]:
-        return self.eerder
-
-    async def slotwaarde(self, gesprek: str, naam: str) -> Any:
-        return self.afweging if naam == "afweging" else None
-
     async def _ontvang(self, bericht: UserMessage) -> None:
+        """As Rasa does: the tracker store first, which hands on what it read."""
+        from bot.rasa.trackeropslag import BEURT, AlBeantwoord
+
+        assert BEURT.get() is bericht.metadata
+        if self.eerder:
+            raise AlBeantwoord(self.eerder)
         self.berichten.append(bericht)
         if self.doe:
             await self.doe(bericht)
@@ -103,15 +102,7 @@ def test_een_ondertekend_bericht_komt_aan(kanaal: Opstelling):
     assert antwoord.json() == {"berichten": [{"tekst": "goed", "knoppen": []}]}
     (bericht,) = kanaal.berichten
     assert (bericht.text, bericht.sender_id, bericht.message_id) == ("restart", "g", "m")
-    assert bericht.metadata == {"bericht_id": "m", "wie": "w", "kanaal": "web", "doelgroep": None}
-
-
-def test_de_pipeline_hoort_wat_de_doelgroep_is(kanaal: Opstelling):
-    kanaal.afweging = {"antwoorden": {"doelgroep": "jeugd", "veiligheid": "veilig"}}
-    kanaal.zeg()
-    kanaal.afweging = {"antwoorden": {}}
-    kanaal.zeg(bericht_id="n")
-    assert [b.metadata["doelgroep"] for b in kanaal.berichten] == ["jeugd", None]
+    assert bericht.metadata == {"bericht_id": "m", "wie": "w", "kanaal": "web"}
 
 
 def test_een_keuze_wordt_een_vaste_tekst_met_metadata(kanaal: Opstelling):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy.exc
@@ -101,13 +101,27 @@ def test_een_lang_gesprek_wordt_niet_groter_en_oude_tekst_verdwijnt(opslag: Trac
     assert "tekst 39" in inhoud and "tekst 30" not in inhoud
 
 
-def test_het_laatste_antwoord_is_terug_te_vinden(opslag: Trackeropslag):
+async def _haal(opslag: Trackeropslag, gesprek: str, bericht_id: str) -> dict[str, Any]:
+    """The metadata of a message after Rasa fetched its conversation."""
+    from bot.rasa.trackeropslag import BEURT
+
+    metadata: dict[str, Any] = {"bericht_id": bericht_id}
+    BEURT.set(metadata)
+    await opslag.retrieve(gesprek)
+    return metadata
+
+
+def test_een_bericht_dat_al_beantwoord_is_wordt_niet_nog_eens_verwerkt(opslag: Trackeropslag):
+    from bot.rasa.trackeropslag import AlBeantwoord
+
     for nummer in range(5):
         beurt(opslag, nummer)
-    (antwoord,) = asyncio.run(opslag.eerder_antwoord("g", "m4"))
-    assert antwoord["custom"]["tekst"] == "antwoord 4"
-    assert asyncio.run(opslag.eerder_antwoord("g", "m3")) == []
-    assert asyncio.run(opslag.eerder_antwoord("ander", "m4")) == []
+    with pytest.raises(AlBeantwoord) as al:
+        asyncio.run(_haal(opslag, "g", "m4"))
+    assert [a["custom"]["tekst"] for a in al.value.antwoorden] == ["antwoord 4"]
+    assert "antwoord 4" not in str(al.value)
+    asyncio.run(_haal(opslag, "g", "m3"))
+    asyncio.run(_haal(opslag, "ander", "m4"))
 
 
 def test_een_beurt_zonder_antwoord_telt_niet_als_beantwoord(opslag: Trackeropslag):
@@ -121,7 +135,7 @@ def test_een_beurt_zonder_antwoord_telt_niet_als_beantwoord(opslag: Trackeropsla
     ):
         tracker.update(gebeurtenis, opslag.domain)
     asyncio.run(opslag.save(tracker))
-    assert asyncio.run(opslag.eerder_antwoord("g", "m")) == []
+    assert asyncio.run(_haal(opslag, "g", "m")) == {"bericht_id": "m", "doelgroep": None}
 
 
 def test_een_kapotte_database_faalt_hoorbaar(opslag: Trackeropslag, tmp_path: Path):
@@ -148,13 +162,20 @@ def test_het_bestand_is_alleen_van_ons(opslag: Trackeropslag, tmp_path: Path):
     assert {bestand.stat().st_mode & 0o777 for bestand in (tmp_path / "map").iterdir()} == {0o600}
 
 
-def test_slotwaarde_is_die_van_na_de_laatste_beurt(opslag: Trackeropslag) -> None:
-    assert asyncio.run(opslag.slotwaarde("g", "afweging")) is None
-    for nummer in range(6):
-        beurt(opslag, nummer)
-        assert asyncio.run(opslag.slotwaarde("g", "afweging")) == {"beurt": nummer}
-    beurt(opslag, 6, waarde="geen")
-    assert asyncio.run(opslag.slotwaarde("g", "afweging")) == {"beurt": 5}
-    beurt(opslag, 7, waarde=None)
-    assert asyncio.run(opslag.slotwaarde("g", "afweging")) is None
-    assert asyncio.run(opslag.slotwaarde("ander", "afweging")) is None
+def test_de_pipeline_hoort_wat_de_doelgroep_is_na_de_laatste_beurt(opslag: Trackeropslag) -> None:
+    for nummer, doelgroep in enumerate(("jeugd", "volwassenen")):
+        beurt(opslag, nummer, waarde={"antwoorden": {"doelgroep": doelgroep, "veiligheid": "veilig"}})
+        assert asyncio.run(_haal(opslag, "g", "nieuw"))["doelgroep"] == doelgroep
+    beurt(opslag, 2, waarde="geen")
+    assert asyncio.run(_haal(opslag, "g", "nieuw"))["doelgroep"] == "volwassenen"
+    beurt(opslag, 3, waarde=None)
+    assert asyncio.run(_haal(opslag, "g", "nieuw"))["doelgroep"] is None
+    assert "doelgroep" not in asyncio.run(_haal(opslag, "ander", "nieuw"))
+
+
+def test_een_beurt_leest_de_rij_een_keer(opslag: Trackeropslag, monkeypatch: pytest.MonkeyPatch) -> None:
+    gelezen: list[str] = []
+    lees = opslag._tabel.lees
+    monkeypatch.setattr(opslag._tabel, "lees", lambda gesprek: gelezen.append(gesprek) or lees(gesprek))
+    beurt(opslag, 0)
+    assert gelezen == ["g"]
