@@ -117,7 +117,7 @@ def test_een_regel_die_de_gewichten_verwerpen_geeft_geen_alarm() -> None:
 
 
 def test_de_gewichten_blijven_klein() -> None:
-    assert BESTAND.stat().st_size < 1_000_000
+    assert BESTAND.stat().st_size < 400_000
 
 
 def test_gemeten_op_teksten_die_niet_meeleerden() -> None:
