@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ LET_OP = 0.1  # how heavy a worrying text that isn't acute weighs as a harmless 
 GESPREK = 0.3  # and a sentence that people say to the assistant
 ZELDEN = 3  # a feature of fewer pieces is left out
 PER_PATROON = 10
+STAPPEN = (1, 3, 5, 7, 11, 13, 17, 19, 23)
 # A message is rarely the bare sentence: the written ones are learned a second time with something ordinary around them.
 OMGEVING = (
     "{} graag overleg", "goedemorgen {}", "{} groet", "ik wil graag sparren over het volgende {}", "hoi {} wat nu", "casus: {}",
@@ -93,10 +95,11 @@ def _regels() -> Iterator[Tekst]:
 
 
 def ingevuld(patroon: str, plaatsen: dict[str, list[str]]) -> list[str]:
-    """PER_PATROON sentences, the words of each open place in turn, each place at a pace of its own."""
-    stappen = (1, 3, 5, 7, 11)
+    """PER_PATROON sentences, the words of each open place in turn, each place at a pace of its own that reaches all its words."""
+    tempo = iter(STAPPEN)
+    stappen = {naam: next(stap for stap in tempo if math.gcd(stap, len(w)) == 1) for naam, w in plaatsen.items()}
     return [
-        patroon.format(**{naam: w[nr * stap % len(w)] for stap, (naam, w) in zip(stappen, plaatsen.items())})
+        patroon.format(**{naam: w[nr * stappen[naam] % len(w)] for naam, w in plaatsen.items()})
         for nr in range(PER_PATROON)
     ]
 
