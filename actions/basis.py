@@ -9,8 +9,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot import instellingen
-from bot.afweging import laad_kaders
 from bot.begrip.vermelding import Vermelding
+from bot.gedeeld.kaders import kaders_van
 from bot.gesprek import Beurt, Omgeving, Staat
 from bot.gesprek.blokken import Bericht, bericht
 from bot.lijn.doet import Doet
@@ -22,7 +22,7 @@ SLOT = "afweging"
 def omgeving() -> Omgeving:
     """The kaders and the profiel of this server, loaded at the first turn."""
     gekozen = instellingen.lees()
-    return Omgeving(laad_kaders(gekozen.kader_mappen, cache=gekozen.var / "cache"), gekozen.profiel)
+    return Omgeving(kaders_van(gekozen), gekozen.profiel)
 
 
 def lees_beurt(tracker: Tracker) -> Beurt:

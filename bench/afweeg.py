@@ -21,7 +21,7 @@ from typing import Any
 from bench import jdm
 from bench.gegevens import PROJECT, casussen, stromen, trek
 from bench.verslag import Verslag, tabel
-from bot.afweging import Kaders, laad_kaders
+from bot.afweging import Kaders, laad_kaders, motor
 from bot.afweging.antwoorden import controleer_alle
 from bot.opdrachten.afweeg import afweeg_regels
 
@@ -84,9 +84,9 @@ def _starten(map_: Path) -> list[list[str]]:
     verzoek = map_ / "verzoek.json"
     verzoek.write_text('{"profiel": "standaard", "antwoorden": {"doelgroep": "jeugd", "urgentie": "regulier"}}')
     meetcode = (
-        "import time; t = time.perf_counter(); from pathlib import Path; from bot.afweging import laad_kaders; i = "
+        "import time; t = time.perf_counter(); from pathlib import Path; from bot.afweging import laad_kaders, motor; i = "
         "time.perf_counter();"
-        f"k = laad_kaders(cache=Path({str(map_ / 'var' / 'cache')!r})); k.regelwerk.controleer(); print(i - t, "
+        f"k = laad_kaders(cache=Path({str(map_ / 'var' / 'cache')!r})); motor(k).controleer(); print(i - t, "
         "time.perf_counter() - i)"
     )
 
@@ -135,7 +135,7 @@ def _stroom(verslag: Verslag, map_: Path, naam: str, stroom: list[dict[str, Any]
     koud, warm, geheel = [], [], []
     for _ in range(RONDES):
         kaders = laad_kaders(cache=map_ / "var" / "cache")
-        kaders.regelwerk.controleer()
+        motor(kaders).controleer()
         koud.append(_klok(afweeg_regels, kaders, io.StringIO(tekst), io.StringIO(), "standaard"))
         keer = max(1, 3000 // len(stroom))
         w = _klok(afweeg_regels, kaders, io.StringIO(tekst * keer), io.StringIO(), "standaard")
@@ -194,13 +194,13 @@ def _zen(kaders: Kaders) -> str:
             rijen.append([besluit, "too many rows for a table", "", "", "", ""])
             continue
         modellen[besluit] = zen.ZenDecisionContent(model)
-        diagram = kaders.regelwerk.werk(besluit).diagram
+        diagram = motor(kaders).werk(besluit).diagram
         smal = [
             {k: c[k] for k in diagram.nummer} for c in gevallen
         ]  # it converts all it is given: give no more than it reads
         regels = "".join(json.dumps({"besluiten": [besluit], "antwoorden": c}) + "\n" for c in smal)
         vers = laad_kaders()
-        vers.regelwerk.werk(besluit)
+        motor(vers).werk(besluit)
         functies = (
             lambda b=besluit, cs=smal: [motor.evaluate(b, c)["result"].get("uitkomst") for c in cs],
             lambda d=diagram, cs=smal: [

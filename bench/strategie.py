@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.afweging import Kaders
+from bot.afweging import Kaders, motor
 from bot.afweging.oordeel import BesluitWerk
 
 Stand = tuple[int, ...]  # what remains of each besluit: a node of its diagram
@@ -30,7 +30,7 @@ class Spel:
     _waarde: dict[Stand, tuple[float, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.werk: list[BesluitWerk] = [self.kaders.regelwerk.werk(b) for b in self.besluiten]
+        self.werk: list[BesluitWerk] = [motor(self.kaders).werk(b) for b in self.besluiten]
         self._kansen: dict[str, list[tuple[float, list[tuple[int, int]]]]] = {}
         self._nummer = [w.diagram.nummer for w in self.werk]
 

@@ -13,7 +13,7 @@ from typing import Any
 from bench.gegevens import casussen, trek
 from bench.strategie import Spel, Stand, TeGroot
 from bench.verslag import Verslag, tabel
-from bot.afweging import Kaders, laad_kaders
+from bot.afweging import Kaders, laad_kaders, motor
 from bot.afweging.antwoorden import controleer_alle
 
 GETROKKEN = 1000
@@ -121,7 +121,7 @@ def meet(verslag: Verslag, getrokken: int = GETROKKEN) -> None:
 
 def _wij(spel: Spel, met_voorrang: bool = False, eerst: tuple[str, ...] = ()) -> Any:
     """Our strategy: what `volgende_vraag` says when this remains."""
-    regelwerk = spel.kaders.regelwerk
+    regelwerk = motor(spel.kaders)
 
     def kies(stand: Stand) -> str:
         resten = tuple((b, n) for b, n, w in zip(spel.besluiten, stand, spel.werk) if w.diagram.steun(n))

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from bot.afweging.fouten import OnbruikbareInvoer
+from bot.schrijfwijze import en
 
 PROJECT = Path(__file__).resolve().parent.parent
 ROLLEN = ("professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling")
@@ -147,7 +148,7 @@ def _aanmelden() -> Aanmelden | None:
     ontbreekt = [naam for naam in nodig if not env.get(naam)]
     if ontbreekt:
         raise OnbruikbareInvoer(
-            f"Het aanmelden is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_OIDC_… weg."
+            f"Het aanmelden is half ingesteld: zet ook {en(ontbreekt)}, of haal de rest van REGIEWIJZER_OIDC_… weg."
         )
     issuer = env["REGIEWIJZER_OIDC_URL"].strip()
     delen = _veilig_adres("REGIEWIJZER_OIDC_URL", issuer)
@@ -183,7 +184,7 @@ def _teams() -> Teams | None:
     ontbreekt = [naam for naam in nodig if not env.get(naam, "").strip()]
     if ontbreekt:
         raise OnbruikbareInvoer(
-            f"Teams is half ingesteld: zet ook {' en '.join(ontbreekt)}, of haal de rest van REGIEWIJZER_TEAMS_… weg."
+            f"Teams is half ingesteld: zet ook {en(ontbreekt)}, of haal de rest van REGIEWIJZER_TEAMS_… weg."
         )
     tenant = _guid("REGIEWIJZER_TEAMS_TENANT", env["REGIEWIJZER_TEAMS_TENANT"])
     token_url = _of("REGIEWIJZER_TEAMS_TOKEN_URL", Teams.token_url).replace("{tenant}", tenant)

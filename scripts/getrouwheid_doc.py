@@ -14,7 +14,8 @@ import yaml
 
 from bot.afweging import Kaders, laad_kaders
 from bot.afweging.blad import Tabel, bronnen_van
-from bot.afweging.model import Bron, Kader
+from bot.afweging.bron import Bron
+from bot.afweging.model import Kader
 
 PROJECT = Path(__file__).resolve().parent.parent
 RIJEN = PROJECT / "tests" / "kaders" / "getrouwheid"

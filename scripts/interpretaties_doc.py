@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.afweging import Kaders, laad_kaders
-from bot.afweging.model import Bron, Kader, Keuze
+from bot.afweging.bron import Bron
+from bot.afweging.model import Kader, Keuze
+from bot.schrijfwijze import of
 
 DOEL = Path(__file__).resolve().parent.parent / "docs" / "interpretaties.md"
 
@@ -28,7 +30,7 @@ def onderdelen(kaders: Kaders, kader: Kader) -> Iterator[tuple[str, tuple[Bron, 
         for regel in besluit.regels:
             yield f"{besluit.naam}: de regel naar '{labels[regel.uitkomst]}'", regel.bronnen
         for grens in besluit.grensgevallen:
-            bij = " of ".join(f"'{labels[u]}'" for u in grens.bij) or "elke uitkomst"
+            bij = of(f"'{labels[u]}'" for u in grens.bij) or "elke uitkomst"
             yield f"{besluit.naam}: '{grens.richting} is dichtbij' bij {bij}", grens.bronnen
     for termijn in kader.termijnen:
         yield f"Termijn: {termijn.label}", termijn.bronnen

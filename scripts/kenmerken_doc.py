@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.afweging import Kaders, laad_kaders
+from bot.afweging import Kaders, laad_kaders, motor
 from bot.afweging.model import Kenmerk
 
 DOEL = Path(__file__).resolve().parent.parent / "docs" / "kenmerken.md"
@@ -64,8 +64,8 @@ def _kop(kaders: Kaders) -> Iterator[str]:
 
 
 def _kenmerk(kaders: Kaders, kenmerk: Kenmerk) -> Iterator[str]:
-    beslist = [b for b in kaders.besluiten if kenmerk.id in kaders.regelwerk.werk(b).diagram.nummer]
-    leest = {kaders.besluiten[b].kader for b in kaders.besluiten if kenmerk.id in kaders.regelwerk.gelezen([b])}
+    beslist = [b for b in kaders.besluiten if kenmerk.id in motor(kaders).werk(b).diagram.nummer]
+    leest = {kaders.besluiten[b].kader for b in kaders.besluiten if kenmerk.id in motor(kaders).gelezen([b])}
     anders = [k for k in kaders.kaders if k in leest - {kaders.besluiten[b].kader for b in beslist}]
     yield ""
     yield f"### `{kenmerk.id}`: {kenmerk.label}"

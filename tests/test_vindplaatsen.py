@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from bot.afweging import Kaders, laad_kaders
-from bot.afweging.model import Bron
+from bot.afweging.bron import Bron
 
 # "2e punt", "1e tot en met 3e alinea": which, and of what; and where the table of contents keeps how many there are.
 _TELWOORD = re.compile(r"(?:\d+e(?:, | en | tot en met ))*(\d+)e (alinea|punt|vraag|zin)")

@@ -1,9 +1,10 @@
-"""The engine: kaders as data in, exact three-valued advice out. Imports nothing of ours."""
+"""The engine: kaders as data in, exact three-valued advice out. Of ours it imports only how a sentence is written."""
 
 from .advies import Verzoek, adviseer, gevraagd, lees_verzoek, vind_profiel, weeg_af
 from .fouten import KaderFout, OnbruikbareInvoer
-from .gevolgen import telt_als
-from .laden import Kaders, laad_kaders
+from .laden import laad_kaders
+from .model import Kaders
+from .motor import motor, telt_als
 
 __all__ = [
     "KaderFout",
@@ -14,6 +15,7 @@ __all__ = [
     "gevraagd",
     "laad_kaders",
     "lees_verzoek",
+    "motor",
     "telt_als",
     "vind_profiel",
     "weeg_af",

@@ -9,9 +9,10 @@ from typing import Any
 
 from .antwoorden import bedoel, controleer_alle, toon
 from .fouten import OnbruikbareInvoer
-from .gevolgen import Stap, herkomst, na_besluit
-from .laden import Kaders
-from .model import Profiel
+from .gevolgen import Stap, herkomst
+from .laden import met_versies
+from .model import Kaders, Profiel
+from .motor import motor
 from .oordeel import Oordeel
 from .tekst import naar_tekst
 from .termijnen import eerste, lees_datum
@@ -109,7 +110,7 @@ def vind_profiel(kaders: Kaders, naam: Any) -> Profiel:
 def _andere_versies(kaders: Kaders, versies: Any) -> Kaders:
     if not isinstance(versies, dict) or not all(isinstance(v, str) for v in versies.values()):
         raise OnbruikbareInvoer('kaders geeft per kader een versie, zoals {"zo": "2024-03-21"}.')
-    return kaders.met_versies(versies)
+    return met_versies(kaders, versies)
 
 
 def gevraagd(verzoek: Verzoek) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def adviseer(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> 
 
 def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> Advies:
     """The advice; `sla_over` as in `adviseer`."""
-    werk = kaders.regelwerk
+    werk = motor(kaders)
     antwoorden = verzoek.antwoorden
     if verzoek.profiel and verzoek.profiel.doelgroep and "doelgroep" not in antwoorden:
         antwoorden = {**antwoorden, "doelgroep": verzoek.profiel.doelgroep}
@@ -140,7 +141,7 @@ def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> A
     ontbreekt = {k for o in oordelen.values() for k in o.open}.union(ook)
     resten = tuple([(b, o.rest) for b, o in oordelen.items() if o.open])
     uitkomsten = {b: o.uitkomst for b, o in oordelen.items()}
-    termijnen, stappen = werk.gevolgen(besluiten)(*na_besluit(kaders, antwoorden, uitkomsten, verzoek.besloten))
+    termijnen, stappen = werk.gevolgen(besluiten)(*werk.na_besluit(antwoorden, uitkomsten, verzoek.besloten))
     return Advies(
         verzoek.profiel.id if verzoek.profiel else None,
         oordelen,

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from .antwoorden import controleer
-from .blad import bouw_bladen
+from .bladbouw import bouw_bladen
+from .bron import Bron
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import (
     Begrip,
     Besluit,
-    Bron,
     Grensgeval,
     Kader,
     Kenmerk,
@@ -40,11 +40,11 @@ def _bronnen(d: Any, eigen: str, waar: str) -> tuple[Bron, ...]:
     )
 
 
-def _optie(d: dict) -> Optie:
+def _optie(d: dict[str, Any]) -> Optie:
     return Optie(d.get("waarde", ""), d["label"], d.get("zin") or d["label"].lower(), d.get("hulp", ""))
 
 
-def bouw_kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
+def bouw_kenmerk(naam: str, d: dict[str, Any], eigen: str, bestand: str) -> Kenmerk:
     waar = f"{bestand}, kenmerken → {naam}"
     opties = tuple(_optie(o) for o in d.get("opties", ()))
     soorten = {"ja_nee": bool, "keuze": str, "meerkeuze": str}
@@ -82,7 +82,7 @@ def bouw_kenmerk(naam: str, d: dict, eigen: str, bestand: str) -> Kenmerk:
     return kenmerk
 
 
-def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[str, Besluit]]:
+def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[str, Besluit]]:
     inhoud, naam = b["inhoud"], b["naam"]
     d = inhoud["kader"]
     eigen = d["id"]
@@ -95,7 +95,7 @@ def bouw_kader(b: dict, kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[s
         waar = f"{naam}, besluiten → {kort}"
         besluiten[f"{eigen}.{kort}"] = _besluit(f"{eigen}.{kort}", eigen, db, kenmerken, waar)
 
-    def gevolg(soort: str, d: dict) -> tuple[str, Any, tuple[Bron, ...]]:
+    def gevolg(soort: str, d: dict[str, Any]) -> tuple[str, Any, tuple[Bron, ...]]:
         """What a termijn and a vervolgstap share: with which besluit or kader, on which condition, from where."""
         return (
             d.get("bij", eigen),
@@ -156,7 +156,7 @@ def _keuzes_in(d: Any) -> set[str]:
     return eigen | {k for deel in d.values() for k in _keuzes_in(deel)}
 
 
-def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], waar: str) -> Besluit:
+def _besluit(id_: str, eigen: str, d: dict[str, Any], kenmerken: Mapping[str, Kenmerk], waar: str) -> Besluit:
     uitkomsten = {
         u: Uitkomst(
             u,
@@ -209,7 +209,9 @@ def _besluit(id_: str, eigen: str, d: dict, kenmerken: Mapping[str, Kenmerk], wa
     )
 
 
-def _regel(d: dict, i: int, eigen: str, uitkomsten: Mapping, kenmerken: Mapping[str, Kenmerk], waar: str) -> Regel:
+def _regel(
+    d: dict[str, Any], i: int, eigen: str, uitkomsten: Mapping[str, Any], kenmerken: Mapping[str, Kenmerk], waar: str
+) -> Regel:
     plek = f"{waar}, regels[{i + 1}]"
     _bestaat(d["uitkomst"], uitkomsten, plek)
     als = lees_voorwaarde(d["als"], kenmerken, plek) if "als" in d else None
@@ -232,13 +234,13 @@ def _beslist(atoom: Any, plek: str) -> None:
         )
 
 
-def _bestaat(uitkomst: str, uitkomsten: Mapping, plek: str) -> None:
+def _bestaat(uitkomst: str, uitkomsten: Mapping[str, Any], plek: str) -> None:
     if uitkomst not in uitkomsten:
         raise KaderFout(f"{plek}: uitkomst '{uitkomst}' staat niet bij uitkomsten. Kies uit: {', '.join(uitkomsten)}.")
 
 
-def bouw_profiel(naam: str, d: dict, besluiten: Mapping[str, Besluit], bestand: str) -> Profiel:
-    per_doelgroep = {dg: tuple(d[dg]) for dg in ("jeugd", "volwassenen") if dg in d}
+def bouw_profiel(naam: str, d: dict[str, Any], besluiten: Mapping[str, Besluit], bestand: str) -> Profiel:
+    per_doelgroep: dict[str, tuple[str, ...]] = {dg: tuple(d[dg]) for dg in ("jeugd", "volwassenen") if dg in d}
     for b in (*d.get("besluiten", ()), *(b for groep in per_doelgroep.values() for b in groep)):
         if b not in besluiten:
             raise KaderFout(

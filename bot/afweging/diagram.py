@@ -18,7 +18,7 @@ from .fouten import KaderFout
 from .model import Besluit, Kenmerk
 from .voorwaarde import WAAR, Voorwaarde, atomen
 
-Kennis = list  # one int (bit mask of possible classes) per variable of the diagram
+Kennis = list[int]  # one int (bit mask of possible classes) per variable of the diagram
 _ONDERGRENS_KANS = 0.001
 
 
@@ -52,7 +52,7 @@ class Variabele:
         if waarde is None:
             return self.alles
         if self.kenmerk.soort != "meerkeuze":
-            return 1 << self.klasse[waarde]
+            return int(1 << self.klasse[waarde])
         if waarde is True:
             return self.niet_leeg
         teken = tuple(any(deel) for deel in zip(*(self.klasse[optie] for optie in waarde)))
@@ -119,9 +119,11 @@ class Diagram:
             self.knopen.append((niveau, kinderen))
         return nieuw
 
-    def als_dan_anders(self, als: int, dan: int, anders: int, _gedaan: dict | None = None) -> int:
+    def als_dan_anders(
+        self, als: int, dan: int, anders: int, _gedaan: dict[tuple[int, int, int], int] | None = None
+    ) -> int:
         """The graph that is `dan` where the truth graph `als` holds and `anders` elsewhere."""
-        gedaan = {} if _gedaan is None else _gedaan
+        gedaan: dict[tuple[int, int, int], int] = {} if _gedaan is None else _gedaan
         if als == len(self.bladeren) - 1:
             return dan
         if als == len(self.bladeren) - 2:

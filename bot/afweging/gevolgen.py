@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .model import Termijn, Vervolgstap
+from .model import Besluit, Kader, Kenmerk, Termijn, Vervolgstap
 from .tekst import naar_tekst
 from .voorwaarde import WAAR, atomen, toets
-
-if TYPE_CHECKING:
-    from .laden import Kaders
 
 _MAX_ONTHOUDEN = 10_000
 _Gekozen = tuple[tuple[Termijn, ...], tuple["Stap", ...]]
@@ -42,39 +39,24 @@ def herkomst(item: Termijn | Vervolgstap) -> dict[str, Any]:
     return {"bron": eerst, **({"bronnen": bronnen} if len(bronnen) > 1 else {})}
 
 
-def na_besluit(
-    kaders: Kaders, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None], besloten: Mapping[str, str]
-) -> tuple[Mapping[str, Any], Mapping[str, str | None]]:
-    """Answers and uitkomsten as they count for the consequences, once `besloten` (besluit → uitkomst) goes before the advice.
-
-    A besluit that only repeats an answer (urgentie) is that answer: deciding it otherwise counts as answering otherwise.
-    """
-    anders = {b: u for b, u in besloten.items() if b in uitkomsten}
-    if not anders:
-        return antwoorden, uitkomsten
-    return {**antwoorden, **telt_als(kaders, anders)}, {**uitkomsten, **anders}
-
-
-def telt_als(kaders: Kaders, besloten: Mapping[str, str]) -> dict[str, str]:
-    """The answers (kenmerk → value) that count instead of what was answered, because a besluit that repeats them was decided otherwise."""
-    # An afweging that was under way during an update may hold a besluit or uitkomst that is gone.
-    bekend = {b: u for b, u in besloten.items() if b in kaders.besluiten and u in kaders.besluiten[b].uitkomsten}
-    spiegels = {kaders.regelwerk.werk(b).spiegelt: u for b, u in bekend.items()}
-    return {k: u for k, u in spiegels.items() if k}
-
-
 class Gevolgen:
     """The terms and steps of all kaders, as far as these besluiten bring them into view, kader by kader."""
 
-    def __init__(self, kaders: Kaders, besluiten: Sequence[str]):
-        eigen = dict.fromkeys(kaders.besluiten[b].kader for b in besluiten)
+    def __init__(
+        self,
+        kaders: Mapping[str, Kader],
+        alle: Mapping[str, Besluit],
+        kenmerken: Mapping[str, Kenmerk],
+        besluiten: Sequence[str],
+    ):
+        eigen = dict.fromkeys(alle[b].kader for b in besluiten)
         in_beeld = {*besluiten, *eigen}
         self._groepen = []
-        for kader in (kaders.kaders[k] for k in dict.fromkeys((*eigen, *kaders.kaders))):
+        for kader in (kaders[k] for k in dict.fromkeys((*eigen, *kaders))):
             termijnen = [t for t in kader.termijnen if t.bij in in_beeld]
             stappen = [s for s in kader.vervolgstappen if s.bij in in_beeld]
             if termijnen or stappen:
-                self._groepen.append(_Groep(kaders, termijnen, stappen))
+                self._groepen.append(_Groep(kenmerken, termijnen, stappen))
 
     def __call__(self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> _Gekozen:
         """What applies, in the order of the kaders asked for. `uitkomsten`: besluit → uitkomst, None while not bepaald.
@@ -97,14 +79,14 @@ class Gevolgen:
 class _Groep:
     """The terms and steps of one kader."""
 
-    def __init__(self, kaders: Kaders, termijnen: Sequence[Termijn], stappen: Sequence[Vervolgstap]):
+    def __init__(self, kenmerken: Mapping[str, Kenmerk], termijnen: Sequence[Termijn], stappen: Sequence[Vervolgstap]):
         als = [t.als for t in termijnen] + [s.als for s in stappen]
         gelezen = [a for deel in als for a in atomen(deel or WAAR)]
         self._kenmerken = tuple(dict.fromkeys(a[1] for a in gelezen if a[0] != "besluit"))
         self._besluiten = tuple(dict.fromkeys(a[1] for a in gelezen if a[0] == "besluit"))
-        self._termijnen = [(t, toets(t.als or WAAR, kaders.kenmerken)) for t in termijnen]
-        self._stappen = [(Stap(s), toets(s.als or WAAR, kaders.kenmerken)) for s in stappen]
-        self._onthouden: dict[tuple, _Gekozen] = {}
+        self._termijnen = [(t, toets(t.als or WAAR, kenmerken)) for t in termijnen]
+        self._stappen = [(Stap(s), toets(s.als or WAAR, kenmerken)) for s in stappen]
+        self._onthouden: dict[tuple[Any, ...], _Gekozen] = {}
 
     def __call__(self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None]) -> _Gekozen:
         # Which besluiten were asked for is the same at every call, so an absent one needs no mark of its own.

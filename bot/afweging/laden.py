@@ -10,43 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .bouwen import bouw_kader, bouw_kenmerk, bouw_profiel
 from .fouten import KaderFout, OnbruikbareInvoer
-from .model import Besluit, Kader, Kenmerk, Profiel
-from .regelwerk import Regelwerk
+from .model import Kader, Kaders, Kenmerk, Profiel
+from .motor import motor
 from .termijnen import vandaag
 
 EIGEN_MAP = Path(__file__).resolve().parent.parent / "kaders"
 WOORDEN = "woorden"
-
-
-@dataclass(frozen=True)
-class Kaders:
-    """Everything that was loaded, for one choice of kader versions. `kaders` holds the chosen version of each.
-
-    `mappen`: the folders of an organisation, beside our own."""
-
-    kenmerken: Mapping[str, Kenmerk]
-    profielen: Mapping[str, Profiel]
-    kaders: Mapping[str, Kader]
-    besluiten: Mapping[str, Besluit]
-    versies: Mapping[str, tuple[str, ...]]
-    bestanden: tuple[dict, ...]
-    mappen: tuple[Path, ...] = ()
-
-    def met_versies(self, versies: Mapping[str, str]) -> Kaders:
-        """The same files with other kader versions chosen. Raises OnbruikbareInvoer when a version doesn't exist."""
-        return _samenstellen(self.bestanden, versies, self.mappen)
-
-    @cached_property
-    def regelwerk(self) -> Regelwerk:
-        """The compiled rules (made at first use)."""
-        return Regelwerk(self)
 
 
 def laad_kaders(
@@ -66,10 +40,15 @@ def laad_kaders(
         return _samenstellen(bestanden, versies or {}, mappen)
     bestanden = tuple(_ontleed(pad, rauw, json.loads(schema)) for pad, rauw in inhoud)
     for keuze in _alle_versies(bestanden):  # an error in an older version is an error too
-        _samenstellen(bestanden, keuze, mappen).regelwerk.controleer()
+        motor(_samenstellen(bestanden, keuze, mappen)).controleer()
     if bewaard:
         _naar_cache(bewaard, bestanden)
     return _samenstellen(bestanden, versies or {}, mappen)
+
+
+def met_versies(kaders: Kaders, versies: Mapping[str, str]) -> Kaders:
+    """The same files with other kader versions chosen. Raises OnbruikbareInvoer when a version doesn't exist."""
+    return _samenstellen(kaders.bestanden, versies, kaders.mappen)
 
 
 def _yaml_bestanden(map_: Path) -> list[Path]:
@@ -79,14 +58,14 @@ def _yaml_bestanden(map_: Path) -> list[Path]:
     return sorted(pad for pad in gevonden if pad.relative_to(map_).parts[0] != WOORDEN)
 
 
-def _uit_cache(pad: Path) -> tuple[dict, ...] | None:
+def _uit_cache(pad: Path) -> tuple[dict[str, Any], ...] | None:
     try:
         return tuple(json.loads(pad.read_text("utf-8")))
     except (OSError, ValueError):
         return None
 
 
-def _naar_cache(pad: Path, bestanden: tuple[dict, ...]) -> None:
+def _naar_cache(pad: Path, bestanden: tuple[dict[str, Any], ...]) -> None:
     try:
         pad.parent.mkdir(parents=True, exist_ok=True)
         tijdelijk = pad.with_suffix(f".{id(bestanden)}.tmp")
@@ -96,7 +75,7 @@ def _naar_cache(pad: Path, bestanden: tuple[dict, ...]) -> None:
         pass  # without the cache the next start is slower, nothing else
 
 
-def _ontleed(pad: Path, rauw: bytes, schema: dict) -> dict:
+def _ontleed(pad: Path, rauw: bytes, schema: dict[str, Any]) -> dict[str, Any]:
     from .schema import controleer_schema
 
     naam = f"{pad.parent.name}/{pad.name}"
@@ -127,14 +106,14 @@ def lees_yaml(rauw: bytes, naam: str) -> Any:
     return json.loads(json.dumps(document, default=str)) if document is not None else None
 
 
-def _alle_versies(bestanden: Sequence[dict]) -> list[dict[str, str]]:
+def _alle_versies(bestanden: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
     """Choices of versions that together hold every file: what is in force, and each other version by itself."""
     gekozen, _ = _kies_versies(bestanden, {})
     andere = [b["inhoud"]["kader"] for b in bestanden if "kader" in b["inhoud"] and b not in gekozen]
     return [{}, *({kader["id"]: kader["versie"]} for kader in andere)]
 
 
-def _samenstellen(bestanden: Sequence[dict], versies: Mapping[str, str], mappen: tuple[Path, ...]) -> Kaders:
+def _samenstellen(bestanden: Sequence[dict[str, Any]], versies: Mapping[str, str], mappen: tuple[Path, ...]) -> Kaders:
     gekozen, beschikbaar = _kies_versies(bestanden, versies)
     geldend = [b for b in bestanden if "kader" not in b["inhoud"] or b in gekozen]
     kenmerken: dict[str, Kenmerk] = {}
@@ -171,9 +150,9 @@ def _controleer_bladnamen(kaders: Mapping[str, Kader]) -> None:
 
 
 def _kies_versies(
-    bestanden: Sequence[dict], versies: Mapping[str, str]
-) -> tuple[list[dict], dict[str, tuple[str, ...]]]:
-    per_kader: dict[str, dict[str, dict]] = {}
+    bestanden: Sequence[dict[str, Any]], versies: Mapping[str, str]
+) -> tuple[list[dict[str, Any]], dict[str, tuple[str, ...]]]:
+    per_kader: dict[str, dict[str, dict[str, Any]]] = {}
     for b in bestanden:
         if kader := b["inhoud"].get("kader"):
             bekend = per_kader.setdefault(kader["id"], {})
@@ -193,7 +172,7 @@ def _kies_versies(
     return gekozen, {kader: tuple(sorted(bekend)) for kader, bekend in per_kader.items()}
 
 
-def _geldende(bekend: Mapping[str, dict]) -> str:
+def _geldende(bekend: Mapping[str, dict[str, Any]]) -> str:
     """The newest version that is in force today; when all are still to come, the first to come."""
     vanaf = {versie: b["inhoud"]["kader"]["geldig_vanaf"] for versie, b in bekend.items()}
     nu = {versie: datum for versie, datum in vanaf.items() if datum <= vandaag().isoformat()}

@@ -5,31 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from .blad import Blad
+from bot.schrijfwijze import getal as getal_als_tekst
 
-Waarde = str | bool | tuple | None
+from .blad import Blad
+from .bron import Bron
 
-# The mark of what is ours. It stands with the item itself wherever the item is shown: page, print, files, cards, chat.
-EIGEN_UITLEG = "eigen uitleg van Regiewijzer"
-
-
-@dataclass(frozen=True)
-class Bron:
-    """Where an item comes from. `interpretatie` marks a choice of ours, never shown as the source's words.
-
-    `keuze` is the id of that choice in the kader of the item: what else the text could mean, and why this.
-    """
-
-    kader: str
-    vindplaats: str
-    interpretatie: bool
-    keuze: str = field(default="", compare=False)
-
-    def als_json(self) -> dict[str, Any]:
-        return {"kader": self.kader, "vindplaats": self.vindplaats, "interpretatie": self.interpretatie}
+Waarde = str | bool | tuple[Any, ...] | None
 
 
 @dataclass(frozen=True)
@@ -93,7 +77,7 @@ class Kenmerk:
     def zinnen(self, waarde: Any) -> list[str]:
         """The statements that this (known) value makes, for an explanation."""
         if self.soort == "getallen":
-            jaren = ", ".join(f"{getal:g}".replace(".", ",") for getal in waarde)
+            jaren = ", ".join(map(getal_als_tekst, waarde))
             return [f"leeftijd: {jaren} jaar" if jaren else "geen leeftijden"]
         if self.soort != "meerkeuze":
             return [self.optie(waarde).zin]
@@ -234,3 +218,19 @@ class Profiel:
     @property
     def splitst(self) -> bool:
         return bool(self.per_doelgroep) and self.doelgroep is None
+
+
+@dataclass(frozen=True, eq=False)
+class Kaders:
+    """Everything that was loaded, for one choice of kader versions. `kaders` holds the chosen version of each.
+
+    `bestanden`: every file, as read. `mappen`: the folders of an organisation, beside our own.
+    """
+
+    kenmerken: Mapping[str, Kenmerk]
+    profielen: Mapping[str, Profiel]
+    kaders: Mapping[str, Kader]
+    besluiten: Mapping[str, Besluit]
+    versies: Mapping[str, tuple[str, ...]]
+    bestanden: tuple[dict[str, Any], ...]
+    mappen: tuple[Path, ...] = ()

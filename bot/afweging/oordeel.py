@@ -6,18 +6,18 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from bot.schrijfwijze import of
 
 from .antwoorden import naar_json
+from .bron import EIGEN_UITLEG, Bron
 from .diagram import Diagram, bouw, geldigheid
-from .model import EIGEN_UITLEG, Besluit, Bron, Grensgeval, Kenmerk, Regel
+from .model import Besluit, Grensgeval, Kenmerk, Regel
 from .tekst import naar_tekst
 from .uitleg import Uitleg, zin
 from .voorwaarde import atomen, toets
 from .vragen import Verwachting
-
-if TYPE_CHECKING:
-    from .laden import Kaders
 
 MAX_ONTHOUDEN = 50_000
 _MAX_OPTIES_VOLLEDIG = 8
@@ -44,18 +44,18 @@ class Oordeel:
 class BesluitWerk:
     """One besluit, compiled: its diagram and what is needed to explain it."""
 
-    def __init__(self, kaders: Kaders, besluit: Besluit):
+    def __init__(self, besluit: Besluit, besluiten: Mapping[str, Besluit], kenmerken: Mapping[str, Kenmerk]):
         self.besluit = besluit
-        self.kenmerken = kaders.kenmerken
-        self.diagram: Diagram = bouw(besluit, kaders.besluiten, kaders.kenmerken)
+        self.kenmerken = kenmerken
+        self.diagram: Diagram = bouw(besluit, besluiten, kenmerken)
         self.verwachting = Verwachting(self.diagram)
-        self._regels = [(regel, toets(samen(regel), kaders.kenmerken), _verwijst(regel)) for regel in besluit.regels]
-        self._grens = [(g, toets(g.als, kaders.kenmerken) if g.als else None) for g in besluit.grensgevallen]
+        self._regels = [(regel, toets(samen(regel), kenmerken), _verwijst(regel)) for regel in besluit.regels]
+        self._grens = [(g, toets(g.als, kenmerken) if g.als else None) for g in besluit.grensgevallen]
         gelezen = [a[1] for g in besluit.grensgevallen if g.als for a in atomen(g.als) if a[0] != "besluit"]
         self.leest = tuple(dict.fromkeys([*self.diagram.nummer, *gelezen, *besluit.toon]))
-        geldig = [geldigheid(regel, kaders.besluiten) for regel in besluit.regels]
-        self.per_regel = [({a[1] for a in atomen(v)}, toets(v, kaders.kenmerken)) for v in geldig]
-        self._onthouden: dict[tuple, Oordeel] = {}
+        geldig = [geldigheid(regel, besluiten) for regel in besluit.regels]
+        self.per_regel = [({a[1] for a in atomen(v)}, toets(v, kenmerken)) for v in geldig]
+        self._onthouden: dict[tuple[Any, ...], Oordeel] = {}
 
     @cached_property
     def spiegelt(self) -> str | None:
@@ -110,7 +110,7 @@ class BesluitWerk:
         }
         return Oordeel(besluit.id, uitkomst, open_, rest, json, uitleg)
 
-    def _beslissend(self, kennis: list, antwoorden: Mapping[str, Any]) -> list[str]:
+    def _beslissend(self, kennis: list[Any], antwoorden: Mapping[str, Any]) -> list[str]:
         """A minimal sufficient reason: one kenmerk where one is enough, else drop what can be missed, safety last."""
         diagram = self.diagram
         blad, ontmoet = diagram.loop(kennis)
@@ -133,7 +133,7 @@ class BesluitWerk:
                 over[i] = kennis[i]
         return [diagram.variabelen[i].kenmerk.id for i in bekend if over[i] != alles[i]]
 
-    def _omslag(self, kennis: list, antwoorden: Mapping[str, Any], blad: int) -> Iterable[dict[str, Any]]:
+    def _omslag(self, kennis: list[Any], antwoorden: Mapping[str, Any], blad: int) -> Iterable[dict[str, Any]]:
         """Every other value of one known kenmerk that gives another bepaald uitkomst."""
         diagram = self.diagram
         for i in sorted(diagram.loop(kennis)[1]):
@@ -204,7 +204,7 @@ class BesluitWerk:
         )
 
     def _nog_niet(self, mogelijk: list[str], open_: tuple[str, ...], eigen: list[str]) -> Uitleg:
-        labels = " of ".join(self.besluit.uitkomsten[u].label for u in mogelijk)
+        labels = of(self.besluit.uitkomsten[u].label for u in mogelijk)
         nodig = ", ".join(self.kenmerken[k].label.lower() for k in open_)
         zinnen = [f"Het kan nog worden: {labels}.", f"Daarvoor telt nog: {nodig}."]
         return Uitleg(self.besluit.naam, None, (), (*zinnen, *_van_ons(eigen)))

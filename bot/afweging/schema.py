@@ -6,6 +6,8 @@ from typing import Any
 
 import jsonschema
 
+from bot.schrijfwijze import of
+
 from .fouten import KaderFout
 
 _REMEDIES = {
@@ -22,7 +24,7 @@ _SOORTEN = {
 }
 
 
-def controleer_schema(document: Any, schema: dict, bestand: str) -> None:
+def controleer_schema(document: Any, schema: dict[str, Any], bestand: str) -> None:
     """Raise KaderFout for the deepest, first error of a kader file's content; give nothing when it is fine."""
     fouten = sorted(
         jsonschema.Draft7Validator(schema).iter_errors(document), key=lambda f: list(map(str, f.absolute_path))
@@ -40,25 +42,25 @@ def _diepste(fout: jsonschema.ValidationError) -> jsonschema.ValidationError:
 
 
 def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
-    waarde, regel = fout.instance, fout.validator_value
-    if fout.validator == "required":
+    waarde, regel, soort = fout.instance, fout.validator_value, str(fout.validator)
+    if soort == "required":
         ontbreekt = next(veld for veld in regel if veld not in waarde)
         return f"'{ontbreekt}' ontbreekt. " + _REMEDIES.get(ontbreekt, "Vul dit veld in.")
-    if fout.validator == "additionalProperties":
+    if soort == "additionalProperties":
         bekend = fout.schema.get("properties", {})
         vreemd = next(veld for veld in waarde if veld not in bekend)
         return f"veld '{vreemd}' hoort hier niet. Kies uit: {', '.join(bekend)}."
-    if fout.validator == "type":
+    if soort == "type":
         soorten = regel if isinstance(regel, list) else [regel]
-        return f"hier hoort {' of '.join(_SOORTEN.get(str(s), str(s)) for s in soorten)} te staan, niet {str(waarde)[:40]!r}."
-    if fout.validator == "enum":
+        return f"hier hoort {of(_SOORTEN.get(str(s), str(s)) for s in soorten)} te staan, niet {str(waarde)[:40]!r}."
+    if soort == "enum":
         return f"{str(waarde)[:40]!r} kan hier niet. Kies uit: {', '.join(map(str, regel))}."
-    if fout.validator == "pattern":
+    if soort == "pattern":
         return f"{str(waarde)[:40]!r} heeft niet de goede vorm. Gebruik kleine letters, cijfers en _ (of een datum als 2024-03-21)."
-    if fout.validator == "dependencies":
+    if soort == "dependencies":
         return "bij besluiten, termijnen en vervolgstappen hoort in hetzelfde bestand een blok kader."
-    if fout.validator in ("minItems", "minProperties", "minLength"):
+    if soort in ("minItems", "minProperties", "minLength"):
         return "dit mag niet leeg zijn (of is te kort). Vul het aan."
-    if fout.validator in ("maxItems", "maxProperties"):
+    if soort in ("maxItems", "maxProperties"):
         return f"hier staat te veel; hoogstens {regel}."
     return "dit klopt niet met schema.json. Kijk in docs/kader-toevoegen.md hoe dit blok eruitziet."

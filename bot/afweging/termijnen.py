@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from bot.schrijfwijze import AMSTERDAM
 
 from .fouten import OnbruikbareInvoer
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def vandaag() -> date:

@@ -17,7 +17,7 @@ from typing import Any
 from .fouten import KaderFout
 from .model import Kenmerk
 
-Voorwaarde = tuple
+Voorwaarde = tuple[Any, ...]
 WAAR: Voorwaarde = ("alle", ())
 
 
@@ -68,7 +68,7 @@ def _over_kenmerk(kenmerk: Kenmerk, waarde: Any, waar: str) -> Voorwaarde:
     return ("bevat" if kenmerk.soort == "meerkeuze" else "kenmerk", kenmerk.id, frozenset(waarden))
 
 
-def _lijst(waarde: Any, sleutel: str, waar: str) -> list:
+def _lijst(waarde: Any, sleutel: str, waar: str) -> list[Any]:
     if not isinstance(waarde, list) or not waarde:
         raise KaderFout(f"{waar}: {sleutel} vraagt om een lijst van voorwaarden.")
     return waarde
@@ -130,7 +130,7 @@ def toets(voorwaarde: Voorwaarde, kenmerken: Mapping[str, Kenmerk]) -> Toets:
     return _toets_delen(delen, beslist=soort != "alle")
 
 
-def _toets_bevat(kenmerk: str, gezocht: frozenset, alle: frozenset) -> Toets:
+def _toets_bevat(kenmerk: str, gezocht: frozenset[Any], alle: frozenset[Any]) -> Toets:
     def oordeel(antwoorden: Mapping[str, Any], _u: Mapping[str, Any]) -> bool | None:
         waarde = antwoorden.get(kenmerk)
         if waarde is None:

@@ -19,6 +19,7 @@ from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
+from bot.schrijfwijze import en
 
 _ENKEL_MEER = {
     "naam": ("naam", "namen"),
@@ -55,9 +56,8 @@ class Afgeschermd:
         if not self.vervangen:
             return None
         delen = [f"{aantal} {_ENKEL_MEER[soort][aantal > 1]}" for soort, aantal in self.aantallen.items()]
-        opsomming = delen[0] if len(delen) == 1 else ", ".join(delen[:-1]) + " en " + delen[-1]
         liever = "Ik bewaar geen persoonsgegevens: schrijf liever 'moeder' of 'zoon (7)'."
-        return f"Ik heb {opsomming} uit je bericht weggelaten. {liever}"
+        return f"Ik heb {en(delen)} uit je bericht weggelaten. {liever}"
 
 
 def laad() -> None:

@@ -24,7 +24,7 @@ from bot.begrip.vermelding import GEVRAAGD, Vermelding
 from bot.begrip.vraag import is_vraag
 
 if TYPE_CHECKING:
-    from bot.afweging.laden import Kaders
+    from bot.afweging import Kaders
     from bot.afweging.model import Kenmerk
 
 _GEEN_OPDRACHT = {"begroeten", "bedanken"}

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.begrip.tekst import vouw
 
 if TYPE_CHECKING:
-    from bot.afweging.laden import Kaders
+    from bot.afweging import Kaders
     from bot.afweging.model import Begrip
 
 Vondst = tuple[str, "Begrip"]  # the id of the kader, and the begrip

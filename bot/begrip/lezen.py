@@ -24,7 +24,7 @@ from bot.begrip.waarden import leeftijden, waarden
 from bot.begrip.zinnen import Tekst, ontleed
 
 if TYPE_CHECKING:
-    from bot.afweging.laden import Kaders
+    from bot.afweging import Kaders
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from bot.afweging.laden import WOORDEN, lees_yaml
 from bot.begrip.tabel import MAP, tabel
 
 if TYPE_CHECKING:
-    from bot.afweging.laden import Kaders
+    from bot.afweging import Kaders
     from bot.afweging.model import Kenmerk
 
 

@@ -26,7 +26,7 @@ from bot.begrip.patroon import Zoeker
 from bot.begrip.signaalwoorden import Signaalwoord, signaalwoorden, uit_mappen
 
 if TYPE_CHECKING:
-    from bot.afweging.laden import Kaders
+    from bot.afweging import Kaders
 
 NIETS = "niets"
 

@@ -11,7 +11,7 @@ from bot.begrip.personen import Personen
 from bot.begrip.vermelding import GENOEMD, Vermelding
 
 if TYPE_CHECKING:
-    from bot.afweging.laden import Kaders
+    from bot.afweging import Kaders
 
 
 def leeftijden(jaren: Iterable[Leeftijd], personen: Personen, tekst: str) -> list[Vermelding]:

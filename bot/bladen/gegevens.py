@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from bot.afweging import Kaders
 from bot.afweging.blad import Blad, Blok, Lijst, Punt
-from bot.afweging.model import EIGEN_UITLEG as MERK
-from bot.afweging.model import Bron, Kader
+from bot.afweging.bron import EIGEN_UITLEG as MERK
+from bot.afweging.bron import Bron
+from bot.afweging.model import Kader
+from bot.schrijfwijze import datum, maand
 
 EIGEN_MAAK = (
     "Dit blad is door Regiewijzer gemaakt, in eigen woorden. Bij verschil geldt het document. "
     f"Waar '{MERK}' bij staat, komt de regel niet zo uit het document."
-)
-_MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
 )
 
 
@@ -39,9 +28,9 @@ def versie_als_tekst(kader: Kader) -> str:
     delen = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", kader.versie)
     if not delen:
         return f"versie {kader.versie}"
-    jaar, maand, dag = delen.groups()
-    datum = f"{_MAANDEN[int(maand) - 1]} {jaar}"
-    return f"versie van {int(dag)} {datum}" if dag else f"versie van {datum}"
+    jaar, maand_, dag = delen.groups()
+    wanneer = date(int(jaar), int(maand_), int(dag or 1))
+    return f"versie van {datum(wanneer) if dag else maand(wanneer)}"
 
 
 def document(kaders: Kaders, kader: str) -> str:

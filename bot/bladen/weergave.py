@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.afweging import Kaders
 from bot.afweging.blad import Blok, Punt, bronnen_van
-from bot.afweging.model import Bron
+from bot.afweging.bron import Bron
 
 from .gegevens import MERK, document
 

@@ -11,9 +11,10 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
-from bot.dossier.model import AMSTERDAM, NieuweAfweging, Rij, controleer_tekst, moment
+from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
 from bot.dossier.tabellen import afwegingen, casusteller
 from bot.dossier.verbinding import Verbinding
+from bot.schrijfwijze import AMSTERDAM
 
 KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
 _CODE = re.compile(r"R-(\d{4})-(\d{4,})", re.ASCII)

@@ -11,10 +11,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.dossier import overzicht
-from bot.dossier.model import AMSTERDAM, moment
+from bot.dossier.model import moment
+from bot.schrijfwijze import AMSTERDAM
 
 Waarde = str | int | date | datetime | None
-_DATUM, _TIJDSTIP = "dd-mm-yyyy", "dd-mm-yyyy hh:mm"
+_DATUM, _TIJDSTIP = "d-m-yyyy", "d-m-yyyy hh:mm"
 _LANGSTE_CEL = 32_000  # Excel's limit is 32,767 characters
 
 

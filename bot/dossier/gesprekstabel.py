@@ -6,6 +6,7 @@ import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
@@ -86,10 +87,12 @@ class Gesprekstabel:
         oud = GESPREKKEN.c.bijgewerkt < ouder_dan
         with self.engine.begin() as verbinding:
             if proef:
-                return verbinding.execute(sa.select(sa.func.count()).select_from(GESPREKKEN).where(oud)).scalar_one()
-            return verbinding.execute(sa.delete(GESPREKKEN).where(oud)).rowcount
+                return int(
+                    verbinding.execute(sa.select(sa.func.count()).select_from(GESPREKKEN).where(oud)).scalar_one()
+                )
+            return int(verbinding.execute(sa.delete(GESPREKKEN).where(oud)).rowcount)
 
 
-def _pragmas(verbinding, _: object) -> None:
+def _pragmas(verbinding: Any, _: object) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
         verbinding.execute(f"PRAGMA {pragma}")

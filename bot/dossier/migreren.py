@@ -41,7 +41,8 @@ def versie(verbinding: Connection) -> str | None:
     """The migration that this database is at; None for a database without our tables."""
     if not sa.inspect(verbinding).has_table(VERSIETABEL):
         return None
-    return verbinding.execute(sa.text(f"SELECT version_num FROM {VERSIETABEL}")).scalar()
+    gevonden: str | None = verbinding.execute(sa.text(f"SELECT version_num FROM {VERSIETABEL}")).scalar()
+    return gevonden
 
 
 def alembic_config() -> Config:

@@ -7,11 +7,9 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.dossier.fouten import OngeldigeInvoer
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from bot.schrijfwijze import AMSTERDAM
 
 
 def controleer_tekst(naam: str, waarde: object, hoogstens: int = 255) -> str:

@@ -1,4 +1,4 @@
-"""The stored afwegingen for people: a table in the terminal, and the caseload workbook.
+"""The stored afwegingen for people: what a row says in words, and a table for the terminal.
 
 Reads the JSON of a row as it was given and expects little of it: an old row must still be shown by a new version.
 """
@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
+from typing import Any
 
-from bot.dossier.model import AMSTERDAM, Rij, moment
+from bot.dossier.model import Rij, moment
+from bot.schrijfwijze import korte_datum, of, tijd
 
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode categories: control, format, surrogate, line, paragraph
 ONBEPAALD = "nog niet bepaald"
@@ -38,14 +39,8 @@ class Termijn:
     def tekst(self) -> str:
         """`4-12-2026`, with the time when there is one."""
         if isinstance(self.uiterlijk, datetime):
-            lokaal = moment(self.uiterlijk).astimezone(AMSTERDAM)
-            return f"{datum(lokaal)} {lokaal:%H:%M}"
-        return datum(self.uiterlijk)
-
-
-def datum(dag: date) -> str:
-    """`4-12-2026`."""
-    return f"{dag.day}-{dag.month}-{dag.year}"
+            return f"{korte_datum(moment(self.uiterlijk))} {tijd(moment(self.uiterlijk))}"
+        return korte_datum(self.uiterlijk)
 
 
 def schoon(tekst: object) -> str:
@@ -64,7 +59,7 @@ def uitkomsten(rij: Rij) -> dict[str, str]:
         uitkomst = inhoud.get("label") or inhoud.get("uitkomst")
         if not uitkomst:
             mogelijk = inhoud.get("mogelijk") or []
-            uitkomst = ONBEPAALD + (f" ({' of '.join(str(m) for m in mogelijk)})" if mogelijk else "")
+            uitkomst = ONBEPAALD + (f" ({of(str(m) for m in mogelijk)})" if mogelijk else "")
         resultaat[besluit] = schoon(uitkomst)
     return resultaat
 
@@ -78,11 +73,11 @@ def besloten(rij: Rij) -> dict[str, str]:
     }
 
 
-def _keuze(afwijking: dict) -> str:
+def _keuze(afwijking: dict[str, Any]) -> str:
     return afwijking.get("label") or afwijking.get("uitkomst") or "?"
 
 
-def afwijkingen(rij: Rij) -> dict[str, dict]:
+def afwijkingen(rij: Rij) -> dict[str, dict[str, Any]]:
     """The deviations of the row by besluit; "" for one without besluit."""
     lijst = rij.afwijking if isinstance(rij.afwijking, list) else [rij.afwijking]
     return {str(afwijking.get("besluit") or ""): afwijking for afwijking in lijst if afwijking}
@@ -154,7 +149,7 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
         cellen = (
             rij.casus,
             str(rij.volgnummer),
-            datum(rij.vastgelegd_lokaal),
+            korte_datum(rij.vastgelegd_op),
             schoon(rij.profiel or "-"),
             "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in besloten(rij).items()),
             afwijking_tekst(rij) or "geen",
@@ -165,10 +160,3 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
     breedte = breedte or shutil.get_terminal_size((140, 24)).columns
     Console(file=uit, width=max(breedte, 80), color_system=None, legacy_windows=False).print(overzicht)
     return uit.getvalue().rstrip("\n")
-
-
-def naar_xlsx(rijen: Sequence[Rij], pad: str | Path, *, nu: datetime | None = None) -> Path:
-    """Write the caseload workbook; see `bot.dossier.werkboek`."""
-    from bot.dossier import werkboek  # openpyxl takes a second to import
-
-    return werkboek.schrijf(rijen, Path(pad), nu or datetime.now(timezone.utc))

@@ -22,7 +22,8 @@ class Postvaktabel:
     def antwoord(self, gesprek: str, bericht_id: str) -> str | None:
         vraag = _antwoord(gesprek, bericht_id)
         with self._op.lees() as verbinding:
-            return verbinding.execute(vraag).scalar_one_or_none()
+            antwoord: str | None = verbinding.execute(vraag).scalar_one_or_none()
+        return antwoord
 
     def onthoud(self, gesprek: str, bericht_id: str, antwoord: str) -> str:
         vraag = _antwoord(gesprek, bericht_id)

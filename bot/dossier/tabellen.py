@@ -11,7 +11,7 @@ VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database
 KOP = "0003"  # the newest migration; a test holds it to be Alembic's head
 
 
-class UtcTijd(sa.types.TypeDecorator):
+class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
     """Aware datetime in, aware UTC datetime out; SQLite keeps it as naive UTC, PostgreSQL as timestamptz."""
 
     impl = sa.DateTime(timezone=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -20,8 +20,9 @@ _VAST = ("Casus", "Nr", "Laatste", "Vastgelegd op", "Profiel", "Status")
 _SLOT = ("Afwijking", "Afwijking door", "Eerstvolgende termijn", "Uiterlijk", "Door", "Kanaal")
 
 
-def schrijf(rijen: Sequence[Rij], pad: Path, nu: datetime) -> Path:
+def naar_xlsx(rijen: Sequence[Rij], pad: str | Path, *, nu: datetime | None = None) -> Path:
     """Write the workbook to `pad` (replaced whole or not at all) and return it. Raises DossierFout when that fails."""
+    pad, nu = Path(pad), nu or datetime.now(timezone.utc)
     boek = Workbook()
     boek.properties.creator = "Regiewijzer"
     _caseload(boek.active, rijen, nu)

@@ -1,1 +1,1 @@
-"""What several processes have to share: how often somebody may ask."""
+"""What several processes have to share: how often somebody may ask, and the kaders."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.afweging.model import Bron, Kader
+from bot.afweging.bron import Bron
+from bot.afweging.model import Kader
 from bot.afweging.uitleg import NOG_NIET, zin
 from bot.lijn.doet import Doet
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Any
 
+from bot import schrijfwijze
 from bot.afweging import Kaders, telt_als
 from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
@@ -15,35 +16,16 @@ from .staat import Omgeving, Staat, besloten, open_prompt
 # The one place that says where to go in need; every reply that did not understand ends in it.
 NOODREGEL = "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000 (gratis, dag en nacht)."
 
-_MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-
 
 def datum(iso: str) -> str:
-    """An ISO date or date-time as Dutch text: "vrijdag" is left out, "20 november 2026, 10:00 uur" stays."""
-    if "T" in iso:
-        moment = lees_datum(iso)
-        return f"{moment.day} {_MAANDEN[moment.month - 1]} {moment.year}, {moment:%H:%M} uur"
-    dag = datetime.fromisoformat(iso)
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    """An ISO date or date-time as Dutch text: "20 november 2026" or "20 november 2026, 10:00 uur"."""
+    return schrijfwijze.wanneer(lees_datum(iso) if "T" in iso else date.fromisoformat(iso))
 
 
 def waarde_als_tekst(kenmerk: Kenmerk, waarde: Any) -> str:
     """A (JSON) value by its labels."""
     if kenmerk.soort == "getallen":
-        return ", ".join(f"{getal:g}".replace(".", ",") for getal in waarde) or "geen"
+        return ", ".join(map(schrijfwijze.getal, waarde)) or "geen"
     if kenmerk.soort != "meerkeuze":
         return kenmerk.optie(waarde).label
     if waarde is True:

@@ -8,6 +8,7 @@ from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.vraag import is_vraag, stellend
 from bot.lijn.doet import OP_PROMPT, Doet
+from bot.schrijfwijze import en
 
 from . import alarm
 from .blokken import alinea, bericht
@@ -199,7 +200,7 @@ def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat |
     over = {a["besluit"] for a in nieuw.afwijking}
     weg = [omgeving.kaders.besluiten[a["besluit"]].naam for a in oud.afwijking if a["besluit"] not in over]
     return (
-        f"Je afwijking bij {' en '.join(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'."
+        f"Je afwijking bij {en(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'."
         if weg
         else ""
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.afweging import Kaders
-from bot.afweging.model import EIGEN_UITLEG, Bron
+from bot.afweging.bron import EIGEN_UITLEG, Bron
 
 TOELICHTING_EIGEN = f"De toelichting is {EIGEN_UITLEG}."
 TOELICHTING_ANTWOORDEN_EIGEN = f"De toelichting bij de antwoorden is {EIGEN_UITLEG}."

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
 from bot.lijn.doet import Doet
+from bot.schrijfwijze import en
 
 from .adviesblok import advies_bericht
 from .beeld import custom, waarde_als_tekst
@@ -76,7 +77,7 @@ def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
     assert staat.wacht is not None
     kenmerk = omgeving.kaders.kenmerken[staat.wacht["kenmerk"]]
     opties = [kenmerk.optie(w) for w in staat.wacht["waarden"]]
-    labels = " en ".join(f"'{o.label}'" for o in opties)
+    labels = en(f"'{o.label}'" for o in opties)
     knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
     return bericht(
         f"Over {kenmerk.label.lower()} lees ik twee dingen: {labels}. Wat klopt?",

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, vind_profiel
+from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, motor, vind_profiel
 from bot.afweging.advies import bereken
 from bot.afweging.antwoorden import controleer_alle, naar_json
 from bot.afweging.termijnen import lees_datum
@@ -241,6 +241,6 @@ def nog_te_vragen(omgeving: Omgeving, staat: Staat) -> list[str]:
     kaders = omgeving.kaders
     verzoek = _verzoek(omgeving, staat)
     besluiten = verzoek.profiel.geldende(verzoek.antwoorden.get("doelgroep")) if verzoek.profiel else verzoek.besluiten
-    gesloten = kaders.regelwerk.zinloos(besluiten, verzoek.antwoorden)
+    gesloten = motor(kaders).zinloos(besluiten, verzoek.antwoorden)
     klaar = {*verzoek.antwoorden, *staat.overgeslagen, *gesloten}
-    return [k for k in kaders.regelwerk.gelezen(besluiten) if k not in klaar]
+    return [k for k in motor(kaders).gelezen(besluiten) if k not in klaar]

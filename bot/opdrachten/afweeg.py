@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from bot import instellingen
+from bot.afweging import Kaders
 from bot.afweging.advies import weeg_af, weeg_af_als_tekst
 from bot.afweging.fouten import OnbruikbareInvoer
-from bot.afweging.laden import Kaders
 from bot.afweging.tekst import naar_tekst
-from bot.opdrachten.invoer import bestand, invoer, kaders_nu
+from bot.gedeeld.kaders import kaders_nu
+from bot.opdrachten.invoer import bestand, invoer
 
 HULP = "lees een verzoek (JSON) en geef het advies als JSON"
 

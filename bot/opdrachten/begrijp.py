@@ -9,7 +9,8 @@ from typing import Any, TextIO
 
 from bot.afweging import Kaders
 from bot.afweging.fouten import OnbruikbareInvoer
-from bot.opdrachten.invoer import bestand, invoer, kaders_nu
+from bot.gedeeld.kaders import kaders_nu
+from bot.opdrachten.invoer import bestand, invoer
 
 HULP = "lees tekst en toon welke kenmerken erin staan"
 

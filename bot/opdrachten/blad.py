@@ -8,8 +8,9 @@ from pathlib import Path
 from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.afweging.termijnen import vandaag
 from bot.bladen.vinden import alle, blad_van
+from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import Mislukt
-from bot.opdrachten.invoer import kaders_nu
+from bot.schrijfwijze import of
 
 HULP = "schrijf een blad van een kader (regiekaart, checklist) als Word- of PDF-bestand"
 VORMEN = (".docx", ".pdf")
@@ -54,7 +55,7 @@ def schrijf(kaders: Kaders, naam: str, pad: Path) -> None:
     """Write the sheet to this file, Word or PDF by its ending. Raises OnbruikbareInvoer, PdfFout or OSError."""
     blad = blad_van(kaders, naam)
     if pad.suffix.lower() not in VORMEN:
-        raise OnbruikbareInvoer(f"--uit {pad}: de naam van het bestand moet eindigen op {' of '.join(VORMEN)}.")
+        raise OnbruikbareInvoer(f"--uit {pad}: de naam van het bestand moet eindigen op {of(VORMEN)}.")
     from bot.vormen.blad import docx
     from bot.vormen.pdf import naar_pdf
 

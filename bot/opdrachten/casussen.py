@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from bot import instellingen
+from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import dossierfouten
-from bot.opdrachten.invoer import kaders_nu
 
 HULP = "toon de vastgelegde afwegingen"
 
@@ -29,7 +29,9 @@ def doe(keuzes: argparse.Namespace) -> int:
         bewaard = dossier.afwegingen
         rijen = bewaard.rijen() if keuzes.casus is None else bewaard.rijen(keuzes.casus) or [bewaard.rij(keuzes.casus)]
         if keuzes.xlsx:
-            overzicht.naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx))
+            from bot.dossier.werkboek import naar_xlsx  # openpyxl takes a second to import
+
+            naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx))
             print(f"{aantal(len(rijen), 'afweging', 'afwegingen')} geschreven naar {keuzes.xlsx}.")
         elif keuzes.json:
             json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)

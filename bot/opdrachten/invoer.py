@@ -1,4 +1,4 @@
-"""What the commands share: the input they read and the kaders of this installation."""
+"""What the commands share: the input they read."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from bot import instellingen
-from bot.afweging import Kaders, laad_kaders
 from bot.afweging.fouten import OnbruikbareInvoer
-from bot.begrip.tekens import controleer
 
 
 def bestand(parser: argparse.ArgumentParser, waarmee: str) -> None:
@@ -35,11 +32,3 @@ def invoer(pad: str | None) -> Iterator[TextIO]:
         raise OnbruikbareInvoer(
             f"Het bestand {pad} kan ik niet lezen ({fout.strerror}). Kijk of de naam klopt."
         ) from None
-
-
-def kaders_nu() -> Kaders:
-    """The kaders of this installation, from the cache where they're unchanged. Raises KaderFout."""
-    gekozen = instellingen.lees()
-    kaders = laad_kaders(gekozen.kader_mappen, cache=gekozen.var / "cache")
-    controleer(kaders)
-    return kaders

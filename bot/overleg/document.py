@@ -4,15 +4,13 @@ numbers.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 from docx.shared import Pt
 
-from bot.dossier.blad import lokaal
 from bot.dossier.overzicht import schoon
-from bot.gesprek.beeld import datum as lange_datum
 from bot.overleg.model import AANHOUDEN, AFWIJKEN, Item, Verslag
+from bot.schrijfwijze import datum, wanneer
 from bot.vormen import docx as worddocument
 
 SLOT = (
@@ -24,7 +22,7 @@ SLOT = (
 
 def docx(verslag: Verslag) -> bytes:
     """The file."""
-    titel = f"Verslag aanmeldoverleg {lange_datum(verslag.datum.isoformat())}"
+    titel = f"Verslag aanmeldoverleg {datum(verslag.datum)}"
     document = worddocument.nieuw(titel)
     document.add_heading(titel, level=1)
     document.add_paragraph("Aanwezig (rollen): " + ("; ".join(map(schoon, verslag.aanwezig)) or "niet ingevuld") + ".")
@@ -83,7 +81,7 @@ def _item(document: Any, item: Item) -> None:
         worddocument.tabel(
             document,
             ("Termijn", "Uiterlijk", "Bron"),
-            ((t.label, moment(t.uiterlijk), t.bron) for t in item.termijnen),
+            ((t.label, wanneer(t.uiterlijk), t.bron) for t in item.termijnen),
             (9.0, 5.6, 10.0),
         )
     if item.stappen:
@@ -103,21 +101,9 @@ def _regel(document: Any, naam: str, waarde: str) -> None:
     alinea.add_run(schoon(waarde))
 
 
-def moment(wanneer: date | datetime) -> str:
-    """ "4 december 2026", with the time in the Netherlands when there is one."""
-    if isinstance(wanneer, datetime):
-        plaatselijk = lokaal(wanneer)
-        return (
-            f"{lange_datum(plaatselijk.date().isoformat())}, {plaatselijk:%H:%M} uur"
-            if isinstance(plaatselijk, datetime)
-            else ""
-        )
-    return lange_datum(wanneer.isoformat())
-
-
 def _eerste(item: Item) -> str:
     eerste = item.eerste_termijn
-    return f"{eerste.label}: {moment(eerste.uiterlijk)}" if eerste else "geen"
+    return f"{eerste.label}: {wanneer(eerste.uiterlijk)}" if eerste else "geen"
 
 
 def _kort(tekst: str, langst: int = 160) -> str:

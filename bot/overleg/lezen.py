@@ -14,7 +14,7 @@ import jsonschema
 
 from bot.afweging import Kaders, OnbruikbareInvoer, telt_als, weeg_af
 from bot.afweging.antwoorden import bedoel, controleer_alle
-from bot.afweging.model import Bron
+from bot.afweging.bron import Bron
 from bot.afweging.termijnen import lees_datum
 from bot.dossier.overzicht import neutraal_label
 from bot.gesprek.beeld import waarde_als_tekst
@@ -22,6 +22,7 @@ from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
 from bot.overleg.model import Advies, Item, Stap, Termijn, Urgentie, Verslag
 from bot.overleg.rollen import rol
 from bot.overleg.schema import MAX_VERSLAG
+from bot.schrijfwijze import of
 
 Scherm = Callable[[str], str]
 _SOORTEN = {
@@ -157,7 +158,7 @@ def _adviezen(
         label = (
             besluit.uitkomsten[uitkomst].label
             if uitkomst
-            else "Nog niet bepaald" + (f" ({' of '.join(mogelijk)})" if mogelijk else "")
+            else "Nog niet bepaald" + (f" ({of(mogelijk)})" if mogelijk else "")
         )
         grens = nu_besluit["grensgeval"] if klopt else None
         uitleg = (
@@ -290,7 +291,7 @@ def _wat(fout: jsonschema.ValidationError) -> str:
         return f"hier staat een veld dat niet bestaat.{bedoel(vreemd, bekend)} Kies uit: {', '.join(bekend)}."
     if fout.validator == "type":
         soorten = regel if isinstance(regel, list) else [regel]
-        return f"hier hoort {' of '.join(_SOORTEN[s] for s in soorten)}."
+        return f"hier hoort {of(_SOORTEN[s] for s in soorten)}."
     if fout.validator in ("enum", "const"):
         keuzes = regel if isinstance(regel, list) else [regel]
         return f"dit kan hier niet. Kies uit: {', '.join('null' if k is None else str(k) for k in keuzes)}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.dossier.blad import lokaal
+from bot.schrijfwijze import aantal
 
 AKKOORD, AFWIJKEN, AANHOUDEN, ONVOLLEDIG = "akkoord", "afwijken", "aanhouden", "onvolledig"
 BESLUIT_WOORDEN = {
@@ -135,7 +136,8 @@ class Verslag:
             None: "niet besproken",
         }
         aantallen = [(naam, sum(i.uitslag == soort for i in self.items)) for soort, naam in namen.items()]
-        wat = "aanmelding" if len(self.items) == 1 else "aanmeldingen"
         return (
-            f"{len(self.items)} {wat}: " + ", ".join(f"{aantal} {naam}" for naam, aantal in aantallen if aantal) + "."
+            f"{aantal(len(self.items), 'aanmelding', 'aanmeldingen')}: "
+            + ", ".join(f"{keer} {naam}" for naam, keer in aantallen if keer)
+            + "."
         )

@@ -13,9 +13,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.afweging import Kaders, laad_kaders, vind_profiel
+from bot.afweging import Kaders, vind_profiel
 from bot.begrip.tekens import controleer
 from bot.dossier import Dossier, DossierFout, open_dossier
+from bot.gedeeld.kaders import kaders_van
 from bot.instellingen import Instellingen
 from bot.lijn.geheim import afgeleid, hoofdgeheim
 from bot.poort import aanmelden, afscherming, bladen, gesprek, overleg, paginas, teams
@@ -48,7 +49,7 @@ def maak_app(
     controleer_adres(host, instellingen)
     vrij = is_vrij(host, instellingen)
     geheim = hoofdgeheim(instellingen)
-    kaders = kaders or laad_kaders(instellingen.kader_mappen, cache=instellingen.var / "cache")
+    kaders = kaders or kaders_van(instellingen)
     controleer(kaders)
     vind_profiel(kaders, instellingen.profiel)
     dossier = dossier or open_dossier(instellingen.database)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from starlette.responses import JSONResponse
 
 from bot.gedeeld.limiet import Limiet
+from bot.schrijfwijze import aantal
 
 
 class Weigering(Exception):
@@ -40,5 +41,5 @@ VIA_EEN_PROXY = (
 def rem(limiet: Limiet, sleutel: str) -> None:
     """Count this one. Raises a Weigering 429 that says how long to wait when it is one too many."""
     if wacht := limiet.wacht(sleutel):
-        tekst = "1 seconde" if wacht == 1 else f"{wacht} seconden"
+        tekst = aantal(wacht, "seconde", "seconden")
         raise Weigering(429, f"Dat gaat te snel. Wacht {tekst} en probeer het opnieuw.", {"Retry-After": str(wacht)})

@@ -25,6 +25,7 @@ from bot.poort.fouten import Weigering, rem
 from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
 from bot.poort.verzoek import PER_TEKEN, lees_inhoud
+from bot.schrijfwijze import of
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -72,7 +73,7 @@ def routes(poort: Poort) -> list[Route]:
         wie(request)
         vorm = request.query_params.get("vorm", "")
         if vorm not in VORMEN:
-            raise Weigering(422, f"Kies een vorm: {' of '.join(VORMEN)}. Zet dus ?vorm=docx achter het adres.")
+            raise Weigering(422, f"Kies een vorm: {of(VORMEN)}. Zet dus ?vorm=docx achter het adres.")
         inhoud = await lees_inhoud(request, _MAX_BYTES_VERSLAG)
         bestand, naam = await lang(_bestand, inhoud, vorm, schema, poort.kaders)
         koppen = {"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "no-store"}

@@ -10,9 +10,9 @@ from docx.shared import Cm, Pt
 
 from bot.afweging import Kaders
 from bot.afweging.blad import Blad, Lijst, Punt, Rij, Tabel
-from bot.afweging.model import Bron
+from bot.afweging.bron import Bron
 from bot.bladen.gegevens import EIGEN_MAAK, MERK, herkomst, vindplaats
-from bot.dossier.overzicht import datum
+from bot.schrijfwijze import datum
 from bot.vormen import docx as worddocument
 from bot.vormen.docx import Cel, Deel, Regel
 

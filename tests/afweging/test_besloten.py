@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.afweging import OnbruikbareInvoer, laad_kaders, telt_als, weeg_af
+from bot.afweging import OnbruikbareInvoer, laad_kaders, motor, telt_als, weeg_af
 
 KADERS = laad_kaders()
 NU = "2026-11-20T10:00:00+01:00"
@@ -85,7 +85,7 @@ def test_wat_geen_besluit_is_wordt_geweigerd(besloten, woord):
 
 
 def test_alleen_een_besluit_dat_een_antwoord_herhaalt_is_dat_antwoord():
-    spiegels = {b: KADERS.regelwerk.werk(b).spiegelt for b in KADERS.besluiten}
+    spiegels = {b: motor(KADERS).werk(b).spiegelt for b in KADERS.besluiten}
     assert {b: k for b, k in spiegels.items() if k} == {"zo.urgentie": "urgentie"}
 
 

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from bot.afweging import KaderFout, OnbruikbareInvoer, laad_kaders, weeg_af
+from bot.afweging.laden import met_versies
 
 BRON = {"vindplaats": "bladzijde 1", "interpretatie": False}
 ZESDE = {
@@ -212,7 +213,7 @@ def test_de_motor_leest_geen_woorden(tmp_path):
     (tmp_path / "woorden").mkdir()
     (tmp_path / "woorden" / "huisdier.yml").write_text("true: [", "utf-8")
     kaders = laad_kaders([schrijf(tmp_path, ZESDE)])
-    assert kaders.mappen == (tmp_path,) == kaders.met_versies({}).mappen
+    assert kaders.mappen == (tmp_path,) == met_versies(kaders, {}).mappen
     assert weeg_af(kaders, {"profiel": "zesde"})["volgende_vraag"] == "huisdier"
 
 

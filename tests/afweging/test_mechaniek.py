@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.afweging import Kaders, laad_kaders, weeg_af
+from bot.afweging import Kaders, laad_kaders, motor, weeg_af
 
 BRON = {"vindplaats": "bladzijde 1", "interpretatie": False}
 ZELDEN = 0.02  # how often the last of a row of yes/no questions is a yes; of the others it is one in two
@@ -160,7 +160,7 @@ def _hoogstens(kaders: Kaders, besluit: str) -> float:
             for k in open_
         )
 
-    namen = kaders.regelwerk.werk(f"proef.{besluit}").leest
+    namen = motor(kaders).werk(f"proef.{besluit}").leest
     return nog(())
 
 
@@ -170,7 +170,7 @@ def _kansen(kaders: Kaders, kenmerk: str) -> tuple[float, float]:
 
 
 def test_de_verwachting_is_die_van_de_beste_volgorde(kaders: Kaders) -> None:
-    werk = kaders.regelwerk.werk("proef.rij3")
+    werk = motor(kaders).werk("proef.rij3")
     verwacht = werk.verwachting.vragen(werk.diagram.wortel)
     assert verwacht == pytest.approx(
         _hoogstens(kaders, "rij3"), rel=0.02
@@ -181,7 +181,7 @@ def test_de_verwachting_is_die_van_de_beste_volgorde(kaders: Kaders) -> None:
 @pytest.mark.parametrize(("aantal", "exact"), [(8, True), (9, False)])
 def test_tot_acht_open_kenmerken_is_de_verwachting_exact(kaders: Kaders, aantal: int, exact: bool) -> None:
     """Asked last, as the rules read it, the one that seldom is a yes comes after the eight or nine halves before it."""
-    werk = kaders.regelwerk.werk(f"proef.rij{aantal}")
+    werk = motor(kaders).werk(f"proef.rij{aantal}")
     verwacht = werk.verwachting.vragen(werk.diagram.wortel)
     op_volgorde = sum(0.5**vooraf for vooraf in range(aantal))
     beste = 1 + ZELDEN * sum(0.5**vooraf for vooraf in range(aantal - 1))

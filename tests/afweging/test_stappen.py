@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.afweging import laad_kaders, weeg_af
+from bot.afweging import laad_kaders, motor, weeg_af
 from bot.afweging.voorwaarde import lees, toets
 
 from . import referentie
@@ -76,7 +76,7 @@ def gevallen(draw, profiel, met_onbekend):
     doelgroep = KADERS.profielen[profiel].doelgroep or draw(st.sampled_from(["jeugd", "volwassenen"]))
     besluiten = KADERS.profielen[profiel].geldende(doelgroep)
     antwoorden = {"doelgroep": doelgroep}
-    for k in KADERS.regelwerk.gelezen(besluiten):
+    for k in motor(KADERS).gelezen(besluiten):
         if k == "doelgroep":
             continue
         keuzes = LEEFTIJDEN if k == "leeftijden" else referentie.waarden(KADERS.kenmerken[k])
@@ -129,7 +129,7 @@ def test_elke_stap_is_te_bereiken(naam):
     loop = random.Random(11)
     eigen = {stap.id for stap in KADERS.kaders[naam].vervolgstappen}
     besluiten = list(KADERS.kaders[naam].besluiten)
-    kenmerken = KADERS.regelwerk.gelezen(besluiten)
+    kenmerken = motor(KADERS).gelezen(besluiten)
     gezien = set()
     for _ in range(4000):
         if gezien >= eigen:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from bot.afweging.model import EIGEN_UITLEG
+from bot.afweging.bron import EIGEN_UITLEG
 
 from .conftest import Schermen
 from .scherm import CASUS, Scherm

@@ -12,7 +12,8 @@ import pytest
 from bot.afweging import laad_kaders, weeg_af
 from bot.dossier import Dossier, Rij
 from bot.dossier.labels import met_labels
-from bot.dossier.overzicht import naar_xlsx, tabel, termijnen
+from bot.dossier.overzicht import tabel, termijnen
+from bot.dossier.werkboek import naar_xlsx
 from bot.gesprek import Beurt, Omgeving, voer_uit
 from tests.dossier.hulp import nieuw
 

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from bot.dossier import DossierFout, Rij
-from bot.dossier.overzicht import eerstvolgende, naar_xlsx, tabel, termijnen, uitkomsten
+from bot.dossier.overzicht import eerstvolgende, tabel, termijnen, uitkomsten
+from bot.dossier.werkboek import naar_xlsx
 
 from .hulp import ANTWOORDEN, BESLUITEN, KADERS, NU
 

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 from bot.afweging import laad_kaders
-from bot.afweging.model import EIGEN_UITLEG
+from bot.afweging.bron import EIGEN_UITLEG
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.begripnaam import namen, sleutel
 from bot.begrip.lezen import lees

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.afweging.model import EIGEN_UITLEG, Bron
+from bot.afweging.bron import EIGEN_UITLEG, Bron
 from bot.begrip.begripnaam import namen
 from bot.gesprek import voer_uit
 from bot.gesprek.blokken import Bericht

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from bot.afweging import Kaders
-from bot.afweging.model import Bron
+from bot.afweging.bron import Bron
 from bot.gesprek import Beurt, Omgeving, Staat, voer_uit
 from bot.gesprek.herkomst import bron_tekst, bronnen_van, gemerkt
 from bot.overleg.document import docx, moment

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.afweging.termijnen import AMSTERDAM
 from bot.begrip.aanmelddatum import Aanmelddatum, lees_aanmelddatum
+from bot.schrijfwijze import AMSTERDAM, korte_datum
 
 from ..beeld import datum
 from ..blokken import bericht
@@ -44,7 +44,7 @@ def _vanaf(staat: Staat, gezegd: Aanmelddatum, nu: datetime) -> tuple[Staat, str
     if fout := _kan_niet(gezegd.dag, vandaag):
         return (
             staat,
-            f"“{gezegd.tekst}” {fout} Schrijf bijvoorbeeld: aangemeld op {vandaag.day}-{vandaag.month}-{vandaag.year}. De termijnen blijven tellen vanaf {datum(staat.datum)}.",
+            f"“{gezegd.tekst}” {fout} Schrijf bijvoorbeeld: aangemeld op {korte_datum(vandaag)}. De termijnen blijven tellen vanaf {datum(staat.datum)}.",
         )
     assert gezegd.dag is not None
     # Without a time the day counts from its beginning: a term in hours then never comes out too late.

@@ -7,6 +7,7 @@ from bot.afweging.blad import Tabel
 from bot.begrip.bladvraag import Deel, genoemd
 from bot.bladen import alle, blad_van
 from bot.lijn.doet import Doet
+from bot.schrijfwijze import of
 
 from ..bladblok import bladblok
 from ..blokken import Bericht, Blad, Knop, bericht, lijst
@@ -50,7 +51,7 @@ def _blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt, deel: Deel) -> 
             uitkomsten[naam] = uitkomst
             stand.append(f"Bij deze casus: {labels[uitkomst].label}.")
         elif len(mogelijk) < len(labels):
-            stand.append(f"Bij deze casus is nog mogelijk: {' of '.join(labels[u].label for u in mogelijk)}.")
+            stand.append(f"Bij deze casus is nog mogelijk: {of(labels[u].label for u in mogelijk)}.")
     if beurt.kanaal == "web":
         stand.append("Afdrukken of opslaan als Word? Kies boven in beeld Documenten.")
     return bladblok(omgeving.kaders, deel.blad, deel.blokken, uitkomsten, stand)

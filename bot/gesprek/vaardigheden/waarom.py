@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.afweging import motor
 from bot.afweging.uitleg import NOG_NIET
 
 from ..adviesblok import besluitregels
@@ -32,7 +33,7 @@ def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     uit = advies(omgeving, staat)
     hulp = [f"{o.label}: {o.hulp}" for o in kenmerk.opties if o.hulp]
     onder = [TOELICHTING_EIGEN]
-    werk = omgeving.kaders.regelwerk
+    werk = motor(omgeving.kaders)
     for naam, besluit in uit["besluiten"].items():
         if not besluit["bepaald"] and kenmerk.id in werk.werk(naam).diagram.nummer:
             b = omgeving.kaders.besluiten[naam]

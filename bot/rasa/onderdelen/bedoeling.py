@@ -12,7 +12,7 @@ from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressi
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.afweging.laden import Kaders
+from bot.afweging import Kaders
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.vermelding import Vermelding
 from bot.rasa.onderdelen.gedeeld import kaders_nu

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
-from bot.afweging.laden import Kaders, laad_kaders
-from bot.instellingen import lees
+from bot.afweging import Kaders
+from bot.gedeeld.kaders import kaders_van
+from bot.instellingen import Instellingen, lees
 
 
 def kaders_nu() -> Kaders:
     """The kaders of this installation. Raises KaderFout when one of them is wrong."""
-    return _kaders(lees().kader_mappen)
+    return _kaders(lees())
 
 
 @lru_cache(maxsize=1)
-def _kaders(mappen: tuple[Path, ...]) -> Kaders:
-    return laad_kaders(mappen)
+def _kaders(instellingen: Instellingen) -> Kaders:
+    return kaders_van(instellingen)

@@ -11,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.afweging.laden import Kaders
+from bot.afweging import Kaders
 from bot.begrip.lezen import lees
 from bot.rasa.onderdelen.gedeeld import kaders_nu
 

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from .fouten import KaderFout
 from .gevolgen import Gevolgen
-from .model import Besluit
+from .model import Besluit, Kader, Kaders, Kenmerk
 from .oordeel import MAX_ONTHOUDEN, BesluitWerk, samen
-from .voorwaarde import WAAR, atomen
+from .voorwaarde import WAAR, Voorwaarde, atomen
 from .vragen import beste_vraag
-
-if TYPE_CHECKING:
-    from .laden import Kaders
 
 _MAX_KEUZES = 500
 
 
-class Regelwerk:
+def motor(kaders: Kaders) -> Motor:
+    """The one Motor of these kaders, made at first use. It lives as long as they do."""
+    if (gemaakt := _MOTOREN.get(kaders)) is None:
+        gemaakt = _MOTOREN[kaders] = Motor(kaders)
+    return gemaakt
+
+
+def telt_als(kaders: Kaders, besloten: Mapping[str, str]) -> dict[str, str]:
+    """`Motor.telt_als` of these kaders."""
+    return motor(kaders).telt_als(besloten)
+
+
+class Motor:
     """The compiled rules of one `Kaders`: a diagram per besluit, and its conditions as functions."""
 
     def __init__(self, kaders: Kaders):
-        self.kaders = kaders
+        # Its parts and not the kaders themselves: what `motor` remembers mustn't keep them alive.
+        self._kaders: Mapping[str, Kader] = kaders.kaders
+        self._alle: Mapping[str, Besluit] = kaders.besluiten
+        self._kenmerken: Mapping[str, Kenmerk] = kaders.kenmerken
         self._besluiten: dict[str, BesluitWerk] = {}
         self._gevolgen: dict[tuple[str, ...], Gevolgen] = {}
-        self._vragen: dict[tuple, str | None] = {}
+        self._vragen: dict[tuple[Any, ...], str | None] = {}
         self._altijd: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def werk(self, besluit: str) -> BesluitWerk:
         if besluit not in self._besluiten:
-            self._besluiten[besluit] = BesluitWerk(self.kaders, self.kaders.besluiten[besluit])
+            self._besluiten[besluit] = BesluitWerk(self._alle[besluit], self._alle, self._kenmerken)
         return self._besluiten[besluit]
 
     def gevolgen(self, besluiten: tuple[str, ...]) -> Gevolgen:
@@ -38,7 +51,7 @@ class Regelwerk:
         if besluiten not in self._gevolgen:
             if len(self._gevolgen) >= _MAX_KEUZES:
                 self._gevolgen.clear()
-            self._gevolgen[besluiten] = Gevolgen(self.kaders, besluiten)
+            self._gevolgen[besluiten] = Gevolgen(self._kaders, self._alle, self._kenmerken, besluiten)
         return self._gevolgen[besluiten]
 
     def beste_vraag(
@@ -50,7 +63,7 @@ class Regelwerk:
             if len(self._vragen) >= MAX_ONTHOUDEN:
                 self._vragen.clear()
             paren = [(self.werk(b).verwachting, n) for b, n in resten]
-            self._vragen[sleutel] = beste_vraag(paren, eerst, self.kaders.kenmerken, met_voorrang, sla_over)
+            self._vragen[sleutel] = beste_vraag(paren, eerst, self._kenmerken, met_voorrang, sla_over)
         return self._vragen[sleutel]
 
     def gelezen(self, besluiten: Iterable[str]) -> list[str]:
@@ -59,48 +72,67 @@ class Regelwerk:
         in_beeld: set[str] = set()  # what `bij` of a term or step may name, as in Gevolgen
         for b in besluiten:
             uit.update(self.werk(b).leest)
-            in_beeld |= {b, self.kaders.besluiten[b].kader}
-        for kader in self.kaders.kaders.values():
+            in_beeld |= {b, self._alle[b].kader}
+        for kader in self._kaders.values():
             for item in kader.gevolgen:
                 if item.bij in in_beeld:
                     uit.update(a[1] for a in atomen(item.als or WAAR) if a[0] != "besluit")
-        return [k for k in self.kaders.kenmerken if k in uit]
+        return [k for k in self._kenmerken if k in uit]
 
     def altijd(self, besluiten: tuple[str, ...]) -> tuple[str, ...]:
         """What a profiel with these besluiten always asks: the kenmerken with `altijd` that it reads somewhere."""
         if besluiten not in self._altijd:
             if len(self._altijd) >= _MAX_KEUZES:
                 self._altijd.clear()
-            self._altijd[besluiten] = tuple(k for k in self.gelezen(besluiten) if self.kaders.kenmerken[k].altijd)
+            self._altijd[besluiten] = tuple(k for k in self.gelezen(besluiten) if self._kenmerken[k].altijd)
         return self._altijd[besluiten]
 
     def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
         """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g. the stay without a stay)."""
         uit: set[str] = set()
         open_: set[str] = set()
-        poorten = {a[1] for b in besluiten for r in self.kaders.besluiten[b].regels if r.mits for a in atomen(r.mits)}
+        poorten = {a[1] for b in besluiten for r in self._alle[b].regels if r.mits for a in atomen(r.mits)}
         bekend = {k: w for k, w in antwoorden.items() if k in poorten}
         for b in besluiten:
             for gelezen, houdt in self.werk(b).per_regel:
                 (uit if houdt(bekend, {}) is False else open_).update(gelezen)
         return uit - open_
 
+    def na_besluit(
+        self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None], besloten: Mapping[str, str]
+    ) -> tuple[Mapping[str, Any], Mapping[str, str | None]]:
+        """Answers and uitkomsten as they count for the consequences, once `besloten` (besluit → uitkomst) goes before the advice.
+
+        A besluit that only repeats an answer (urgentie) is that answer: deciding it otherwise counts as answering otherwise.
+        """
+        anders = {b: u for b, u in besloten.items() if b in uitkomsten}
+        if not anders:
+            return antwoorden, uitkomsten
+        return {**antwoorden, **self.telt_als(anders)}, {**uitkomsten, **anders}
+
+    def telt_als(self, besloten: Mapping[str, str]) -> dict[str, str]:
+        """The answers (kenmerk → value) that count instead of what was answered, because a besluit that repeats them was decided otherwise."""
+        # An afweging that was under way during an update may hold a besluit or uitkomst that is gone.
+        bekend = {b: u for b, u in besloten.items() if b in self._alle and u in self._alle[b].uitkomsten}
+        spiegels = {self.werk(b).spiegelt: u for b, u in bekend.items()}
+        return {k: u for k, u in spiegels.items() if k}
+
     def controleer(self) -> None:
         """Compile everything. Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total."""
-        for besluit in self.kaders.besluiten.values():
-            _controleer_verwijzingen(besluit, self.kaders.besluiten, ())
-        for naam in self.kaders.besluiten:
+        for besluit in self._alle.values():
+            _controleer_verwijzingen(besluit, self._alle, ())
+        for naam in self._alle:
             self.werk(naam)
-        for kader in self.kaders.kaders.values():
+        for kader in self._kaders.values():
             for item in kader.gevolgen:
                 waar = f"kader {kader.id}, {item.id}"
-                if item.bij not in self.kaders.besluiten and item.bij not in self.kaders.kaders:
+                if item.bij not in self._alle and item.bij not in self._kaders:
                     raise KaderFout(f"{waar}: bij '{item.bij}' is geen besluit of kader. Kijk of de naam goed is.")
                 for atoom in atomen(item.als or WAAR):
-                    _controleer_verwijzing(atoom, self.kaders.besluiten, waar)
+                    _controleer_verwijzing(atoom, self._alle, waar)
 
 
-def _controleer_verwijzing(atoom: tuple, besluiten: Mapping[str, Besluit], waar: str) -> None:
+def _controleer_verwijzing(atoom: Voorwaarde, besluiten: Mapping[str, Besluit], waar: str) -> None:
     if atoom[0] != "besluit":
         return
     if atoom[1] not in besluiten:
@@ -121,3 +153,6 @@ def _controleer_verwijzingen(besluit: Besluit, besluiten: Mapping[str, Besluit],
             _controleer_verwijzing(atoom, besluiten, f"besluit {besluit.id}")
             if atoom[0] == "besluit":
                 _controleer_verwijzingen(besluiten[atoom[1]], besluiten, (*pad, besluit.id))
+
+
+_MOTOREN: WeakKeyDictionary[Kaders, Motor] = WeakKeyDictionary()
