@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -131,3 +132,33 @@ def test_wat_verandert_staat_niet_in_git() -> None:
     if uit.returncode == 128:
         pytest.skip("not a git checkout")
     assert uit.stdout.split() == genegeerd
+
+
+def test_geen_module_staat_in_een_kring() -> None:
+    """Imports within functions and for types alone count too: a circle that is hidden is still one."""
+    graaf = grimp.build_graph("bot", "actions", cache_dir=None)
+    in_kring = [m for m in graaf.modules if graaf.find_modules_directly_imported_by(m) and _bereikt_zichzelf(graaf, m)]
+    assert sorted(in_kring) == []
+
+
+def _bereikt_zichzelf(graaf: grimp.ImportGraph, module: str) -> bool:
+    gezien: set[str] = set()
+    nog = [module]
+    while nog:
+        for volgende in graaf.find_modules_directly_imported_by(nog.pop()) - gezien:
+            if volgende == module:
+                return True
+            gezien.add(volgende)
+            nog.append(volgende)
+    return False
+
+
+def test_elk_proces_laadt_de_kaders_op_een_manier() -> None:
+    """Through bot.gedeeld.kaders, so with the cache: without it each start reads and checks every file again."""
+    laadt = {
+        str(pad.relative_to(PROJECT))
+        for map_ in ("bot", "actions")
+        for pad in (PROJECT / map_).rglob("*.py")
+        if "laad_kaders(" in pad.read_text("utf-8")
+    }
+    assert laadt == {"bot/afweging/laden.py", "bot/gedeeld/kaders.py"}
