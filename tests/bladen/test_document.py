@@ -61,7 +61,7 @@ def test_word_bevat_elke_regel_met_vindplaats_en_merk(kaders, naam):
         )
         assert bron.vindplaats in tekst or in_tabel_en_van_ons
     assert tekst.count(f"({MERK})") == sum(p.bron.interpretatie for p in blad.punten)
-    assert "28-11-2026" in document.sections[0].footer.paragraphs[0].text
+    assert "28 november 2026" in document.sections[0].footer.paragraphs[0].text
 
 
 def test_word_heeft_vakjes_en_een_kopregel_die_terugkomt(kaders):

@@ -124,10 +124,10 @@ def test_werkboek(tmp_path):
     assert waarden(een, "Vastgelegd op", "Profiel", "Status", "Door", "Kanaal") == [
         datetime(2026, 11, 20, 10, 30, 15), "standaard", "vastgelegd", "gebruiker-7f3a", "web",
     ]  # fmt: skip
-    assert een["Vastgelegd op"].is_date and een["Vastgelegd op"].number_format == "dd-mm-yyyy hh:mm"
+    assert een["Vastgelegd op"].is_date and een["Vastgelegd op"].number_format == "d-m-yyyy hh:mm"
     assert waarden(een, "Eerstvolgende termijn", "Uiterlijk") == ["Intake", datetime(2026, 11, 20, 14, 30)]
     assert waarden(twee, "Eerstvolgende termijn", "Uiterlijk") == ["Actie (spoed)", datetime(2026, 11, 27)]
-    assert twee["Uiterlijk"].is_date and twee["Uiterlijk"].number_format == "dd-mm-yyyy"
+    assert twee["Uiterlijk"].is_date and twee["Uiterlijk"].number_format == "d-m-yyyy"
     assert waarden(een, "zo.urgentie", "zeeland.fase", "Afwijking") == ["Spoed", None, None]
     assert waarden(twee, "Afwijking", "Afwijking door") == ["zo.urgentie: crisis, want: Het liep op.", "gebruiker-9"]
     assert waarden(drie, "zeeland.fase", "zo.urgentie", "Profiel", "Uiterlijk") == ["Fase 2", None, None, None]

@@ -16,10 +16,11 @@ from bot.afweging import Kaders
 from bot.afweging.bron import Bron
 from bot.gesprek import Beurt, Omgeving, Staat, voer_uit
 from bot.gesprek.herkomst import bron_tekst, bronnen_van, gemerkt
-from bot.overleg.document import docx, moment
+from bot.overleg.document import docx
 from bot.overleg.lezen import lees_verslag
 from bot.overleg.schema import verslag_schema
 from bot.overleg.werkboek import xlsx
+from bot.schrijfwijze import wanneer
 from tests.gesprek.spreken import tekst_van
 
 NU = datetime(2026, 11, 28, 9, 0, tzinfo=timezone.utc)
@@ -142,7 +143,7 @@ def test_twaalf_casussen_alle_labels_gelijk_aan_het_scherm(kaders: Kaders, scher
 
 
 def _woorden(iso: str) -> str:
-    return moment(datetime.fromisoformat(iso) if "T" in iso else datetime.fromisoformat(iso).date())
+    return wanneer(datetime.fromisoformat(iso) if "T" in iso else datetime.fromisoformat(iso).date())
 
 
 def test_zonder_label_het_label_dat_vaststaat_en_anders_geen_verkeerd(kaders: Kaders, schermen: list[dict[str, Any]]):

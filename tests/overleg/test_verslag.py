@@ -105,7 +105,7 @@ def test_excel_heeft_vaste_koppen_en_echte_datums(boek: Any):
     assert (
         een["Datum"].value == datetime(2026, 11, 22)
         and een["Datum"].is_date
-        and een["Datum"].number_format == "dd-mm-yyyy"
+        and een["Datum"].number_format == "d-m-yyyy"
     )
     assert een["Uiterlijk"].value == datetime(2026, 11, 23, 10, 15) and een["Code"].value == "R-2026-0001"
     assert [r["Besluit van het team"].value for r in (een, twee, drie, vier)] == [
