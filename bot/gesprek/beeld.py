@@ -69,7 +69,7 @@ def open_object(staat: Staat) -> dict[str, Any] | None:
     op = open_prompt(staat)
     if op is None:
         return None
-    kenmerk = {"vraag": staat.vraag, "bedoel_je": (staat.wacht or {}).get("kenmerk")}.get(op)
+    kenmerk = {"vraag": staat.vraag, "bedoel_je": getattr(staat.wacht, "kenmerk", None)}.get(op)
     return {"soort": _SOORT.get(op, op), "kenmerk": kenmerk}
 
 

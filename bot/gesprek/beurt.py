@@ -21,6 +21,7 @@ from .vaardigheden.terug import terug
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
 from .voorstel import aanpassen, bevestigd, verworpen
+from .wacht import Afwijken
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
@@ -103,7 +104,7 @@ def _zonder_alarm(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reac
 
 def _is_reden(staat: Staat | None) -> bool:
     """Whether the reason of an afwijking is asked: any text may be one."""
-    return bool(staat and staat.wacht and staat.wacht["op"] == "afwijken" and staat.wacht["uitkomst"])
+    return bool(staat and isinstance(staat.wacht, Afwijken) and staat.wacht.uitkomst)
 
 
 def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie | None:

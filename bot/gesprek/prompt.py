@@ -18,6 +18,7 @@ from .beeld import custom, waarde_als_tekst
 from .blokken import Bericht, Gelezen, Invulveld, Knop, Voorstel, bericht, lijst
 from .staat import Omgeving, Staat, advies, open_prompt
 from .vraagstelling import WEET_NIET, vraag_bericht
+from .wacht import Afwijken, BedoelJe
 
 _GENUMMERD = ("bevestig", "aanpassen", "bedoel_je")  # not stop: a digit too many should not throw away
 
@@ -74,9 +75,9 @@ def _aanpassen(omgeving: Omgeving, staat: Staat) -> Bericht:
 
 def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
     """One choice, two values in the same text: which one is it?"""
-    assert staat.wacht is not None
-    kenmerk = omgeving.kaders.kenmerken[staat.wacht["kenmerk"]]
-    opties = [kenmerk.optie(w) for w in staat.wacht["waarden"]]
+    assert isinstance(staat.wacht, BedoelJe)
+    kenmerk = omgeving.kaders.kenmerken[staat.wacht.kenmerk]
+    opties = [kenmerk.optie(w) for w in staat.wacht.waarden]
     labels = en(f"'{o.label}'" for o in opties)
     knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
     return bericht(
@@ -108,9 +109,9 @@ def andere(omgeving: Omgeving, staat: Staat, besluit: str) -> list[str]:
 
 
 def _afwijken(omgeving: Omgeving, staat: Staat) -> Bericht:
-    assert staat.wacht is not None
+    assert isinstance(staat.wacht, Afwijken)
     besluiten = omgeving.kaders.besluiten
-    naam, uitkomst = staat.wacht["besluit"], staat.wacht["uitkomst"]
+    naam, uitkomst = staat.wacht.besluit, staat.wacht.uitkomst
     toch_niet = Knop("Toch niet afwijken", Doet.TERUG)
     if naam is None:
         keuzes = bepaald(omgeving, staat)

@@ -16,7 +16,9 @@ from bot.afweging.uitleg import Uitleg
 from bot.begrip.vermelding import Vermelding
 from bot.lijn.doet import Doet
 
+from . import wacht as wachtvorm
 from .blokken import Bericht
+from .wacht import Rust, Wacht
 
 MAX_VERLEDEN = 40
 
@@ -27,7 +29,7 @@ class Staat:
 
     `antwoorden` are JSON values by kenmerk, `overgeslagen` what was asked and stays unknown ("weet ik niet"), `vraag` the
     question in hand. `voorstel` is what was read from a text and waits for a yes: [{"kenmerk", "waarde", "tekst"}]. `wacht` is
-    a prompt that stands before those two, e.g. {"op": "stop"}; `open_prompt` tells which one is on screen. `verleden` is the undo
+    the prompt that stands before those two; `open_prompt` tells which one is on screen. `verleden` is the undo
     list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in this casus and what was known
     then; `geen_alarm` the words that the user said are no danger. `vorige` keeps an afweging that was put aside by starting
     a new one. `casus` is the code after storing.
@@ -42,7 +44,7 @@ class Staat:
     vraag: str | None = None
     verleden: list[dict[str, Any]] = field(default_factory=list)
     voorstel: list[dict[str, Any]] = field(default_factory=list)
-    wacht: dict[str, Any] | None = None
+    wacht: Wacht | None = None
     alarm: dict[str, Any] | None = None
     geen_alarm: list[str] = field(default_factory=list)
     afwijking: list[dict[str, Any]] = field(default_factory=list)
@@ -52,7 +54,7 @@ class Staat:
     stand: dict[str, Any] = field(default_factory=dict)
 
     def als_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {**asdict(self), "wacht": wachtvorm.als_json(self.wacht)}
 
     @classmethod
     def uit_json(cls, document: Mapping[str, Any] | None) -> Staat | None:
@@ -60,8 +62,9 @@ class Staat:
             return None
         wacht = document.get("wacht")
         if wacht and wacht["op"] == "bevestig":  # as versions before 2026-11-28 kept it
-            document = {**document, "wacht": None, "voorstel": wacht["voorstel"]}
-        return cls(**document)
+            document = {**document, "voorstel": wacht["voorstel"]}
+            wacht = None
+        return cls(**{**document, "wacht": wachtvorm.uit_json(wacht)})
 
     @property
     def begonnen(self) -> bool:
@@ -75,15 +78,15 @@ def open_prompt(staat: Staat) -> str | None:
     None when nothing is asked: the advice is on screen, or something was just stored ("rust").
     """
     if staat.wacht:
-        return None if staat.wacht["op"] == "rust" else str(staat.wacht["op"])
+        return None if isinstance(staat.wacht, Rust) else wachtvorm.op(staat.wacht)
     if staat.voorstel:
         return "bevestig"
     return "vraag" if staat.vraag else None
 
 
-def zonder_rust(staat: Staat) -> dict[str, Any] | None:
+def zonder_rust(staat: Staat) -> Wacht | None:
     """The prompt that stands before the rest; having just been stored is none."""
-    return None if staat.wacht and staat.wacht["op"] == "rust" else staat.wacht
+    return None if isinstance(staat.wacht, Rust) else staat.wacht
 
 
 @dataclass(frozen=True)
@@ -232,7 +235,8 @@ def volgende_vraag(omgeving: Omgeving, staat: Staat) -> str | None:
     """The next kenmerk to ask. In the mode "volledig" also what explains an advice or decides a next step."""
     uit = advies(omgeving, staat)
     if uit["volgende_vraag"] or staat.modus != "volledig":
-        return uit["volgende_vraag"]
+        naam: str | None = uit["volgende_vraag"]
+        return naam
     return next(iter(nog_te_vragen(omgeving, staat)), None)
 
 

@@ -13,6 +13,7 @@ from bot.afweging import OnbruikbareInvoer
 from bot.afweging.antwoorden import controleer
 
 from .staat import Omgeving, Staat, advies, met_geldige_afwijkingen, volgende
+from .wacht import Afwijken, BedoelJe, Stop
 
 
 def stand(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
@@ -81,7 +82,10 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
         f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking
     ]
     voorstel = _passend_voorstel(omgeving, staat.voorstel)
-    if voorstel != staat.voorstel or (staat.wacht and staat.wacht.get("kenmerk") not in (None, *kaders.kenmerken)):
+    onder_ = staat.wacht.onder if isinstance(staat.wacht, Stop) else staat.wacht
+    if isinstance(onder_, Afwijken) and not _kan_afwijken(omgeving, onder_):
+        gezegd.append("Het afwijken laat ik zitten.")
+    if voorstel != staat.voorstel or (isinstance(onder_, BedoelJe) and not _kan_kiezen(omgeving, onder_)):
         gezegd.append(
             "Wat ik uit je tekst had gelezen, past niet meer helemaal bij de vragen. Vertel dat nog een keer."
         )
@@ -105,6 +109,17 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
         vraag=None,
         afwijking=afwijking,
     ), gezegd
+
+
+def _kan_afwijken(omgeving: Omgeving, wacht: Afwijken) -> bool:
+    besluit = omgeving.kaders.besluiten.get(wacht.besluit or "")
+    if besluit is None:
+        return wacht.besluit is None
+    return wacht.uitkomst is None or wacht.uitkomst in besluit.uitkomsten
+
+
+def _kan_kiezen(omgeving: Omgeving, wacht: BedoelJe) -> bool:
+    return all(_past(omgeving, kenmerk, waarde) for kenmerk, waarden in wacht.alle for waarde in waarden)
 
 
 def _passend(omgeving: Omgeving, antwoorden: Mapping[str, Any]) -> dict[str, Any]:

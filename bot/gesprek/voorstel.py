@@ -10,6 +10,7 @@ from .blokken import Bericht, bericht
 from .feiten import Feit, Tegenspraak
 from .prompt import eindbericht, gelezen
 from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
+from .wacht import Aanpassen, BedoelJe, Wacht, onder
 
 
 def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[Tegenspraak]) -> Reactie:
@@ -21,22 +22,11 @@ def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[
         voorstel = [f for f in staat.voorstel if f["kenmerk"] not in {f.kenmerk for f in nieuwe}] + erbij
         staat = met_verleden(staat, replace(staat, voorstel=voorstel))
     if botst:
-        rest = [[t.kenmerk, list(t.waarden)] for t in botst]
-        if staat.wacht and staat.wacht["op"] == "bedoel_je":
-            rest += [
-                r
-                for r in [[staat.wacht["kenmerk"], staat.wacht["waarden"]], *staat.wacht["rest"]]
-                if r[0] not in {t.kenmerk for t in botst}
-            ]
-        staat = replace(staat, wacht=_bedoel_je(rest))
+        open_ = staat.wacht.alle if isinstance(staat.wacht, BedoelJe) else ()
+        nieuwe_ = [(t.kenmerk, t.waarden) for t in botst]
+        over = [(k, w) for k, w in open_ if k not in dict(nieuwe_)]
+        staat = replace(staat, wacht=BedoelJe.over([*nieuwe_, *over]))
     return Reactie(staat, (*echo, eindbericht(omgeving, staat)))
-
-
-def _bedoel_je(rest: list[list[Any]]) -> dict[str, Any] | None:
-    if not rest:
-        return None
-    (kenmerk, waarden), *verder = rest
-    return {"op": "bedoel_je", "kenmerk": kenmerk, "waarden": waarden, "rest": verder}
 
 
 def bevestigd(omgeving: Omgeving, staat: Staat) -> Reactie:
@@ -48,7 +38,7 @@ def bevestigd(omgeving: Omgeving, staat: Staat) -> Reactie:
 
 def aanpassen(omgeving: Omgeving, staat: Staat) -> Reactie:
     """The user said no: which line is wrong? A button drops it (its question comes back later)."""
-    staat = replace(staat, wacht={"op": "aanpassen"})
+    staat = replace(staat, wacht=Aanpassen())
     return Reactie(staat, (eindbericht(omgeving, staat),))
 
 
@@ -60,11 +50,11 @@ def verworpen(omgeving: Omgeving, staat: Staat) -> Reactie:
 
 def na_antwoord(staat: Staat, kenmerk: str, voorstel: list[dict[str, Any]]) -> Staat:
     """The prompt after an answer for this kenmerk: the next contradiction, or what stood behind it."""
-    wacht = staat.wacht
-    if wacht and wacht["op"] == "bedoel_je":
-        wacht = wacht if wacht["kenmerk"] != kenmerk else _bedoel_je(wacht["rest"])
-    else:
-        wacht = (wacht or {}).get("onder")
+    wacht: Wacht | None = staat.wacht
+    if not isinstance(wacht, BedoelJe):
+        wacht = onder(wacht)
+    elif wacht.kenmerk == kenmerk:
+        wacht = BedoelJe.over(wacht.rest)
     return replace(staat, voorstel=voorstel, wacht=wacht)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.lijn.doet import Doet
 
 from .blokken import Bericht, Blok, Knop, bericht
 from .prompt import eindbericht
 from .staat import Omgeving, Reactie, Staat, open_prompt
+from .wacht import Stop
 
 NIEUWE_AFWEGING = Knop("Nieuwe afweging", Doet.NIEUWE_AFWEGING)
 HULP = Knop("Hulp", Doet.HULP)
@@ -37,13 +39,7 @@ def terug_naar(omgeving: Omgeving, staat: Staat, antwoord: Bericht) -> Reactie:
 
 def nog_open(staat: Staat) -> str:
     """What has to be settled before storing or deviating; "" when nothing has."""
-    op = (
-        open_prompt(staat)
-        if not (staat.wacht and staat.wacht["op"] == "stop")
-        else "bevestig"
-        if staat.voorstel
-        else None
-    )
+    op = open_prompt(replace(staat, wacht=None) if isinstance(staat.wacht, Stop) else staat)
     if op in ("bevestig", "aanpassen"):
         return "Wat ik uit je tekst haalde, telt pas mee als je ja zegt. Klopt deze lijst?"
     if op == "bedoel_je":

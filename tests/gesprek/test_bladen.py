@@ -13,6 +13,7 @@ from bot.afweging import laad_kaders
 from bot.begrip.bladvraag import genoemd, vraagt_blad
 from bot.bladen import alle
 from bot.gesprek import Beurt, Omgeving, voer_uit
+from bot.gesprek.wacht import Afwijken
 from tests.gesprek.spreken import tekst_van
 
 NU = datetime(2026, 11, 28, 12, 0, tzinfo=timezone.utc)
@@ -161,7 +162,7 @@ def test_de_zes_afspraken_zijn_een_blok_om_over_te_nemen(omgeving):
 
 def test_een_blad_is_geen_reden_om_af_te_wijken(omgeving):
     staat = begonnen(omgeving, "zeeland", ("maatschappelijke_onrust", False), ("veiligheid", "structureel_onveilig"))
-    wacht = replace(staat, wacht={"op": "afwijken", "besluit": "zeeland.fase", "uitkomst": "fase_4"})
+    wacht = replace(staat, wacht=Afwijken("zeeland.fase", "fase_4"))
     uit = voer_uit("blad", omgeving, wacht, beurt("laat de checklist mp jeugd nog eens zien"))
     assert (
         tekst_van(uit.berichten[0]).startswith("Checklist MP jeugd")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from bot.begrip.antwoord import kaal, nummers
 from bot.lijn.doet import Doet
@@ -15,6 +14,7 @@ from ..blokken import Blok, alinea, bericht, lijst
 from ..prompt import andere, bepaald, eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, met_verleden, open_prompt, open_weer
 from ..vaardigheid import Vaardigheid
+from ..wacht import Afwijken
 from ..zeggen import OVERZICHT, VASTLEGGEN, geen_afweging, nog_open
 
 _REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
@@ -32,11 +32,7 @@ def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if not besluiten:
         tekst = "Er is nog geen advies om van af te wijken. Beantwoord eerst de vragen."
         return Reactie(staat, (bericht(tekst), eindbericht(omgeving, staat)))
-    stand: dict[str, Any] = {
-        "op": "afwijken",
-        "besluit": besluiten[0] if len(besluiten) == 1 else None,
-        "uitkomst": None,
-    }
+    stand = Afwijken(besluiten[0] if len(besluiten) == 1 else None)
     rest = re.sub(
         r"^\W*(?:ik wil )?(?:graag )?afwijk\w*(?: van het advies)?\W*(?:naar\b)?\W*",
         "",
@@ -57,37 +53,42 @@ def verder(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
 
 def kies(omgeving: Omgeving, staat: Staat, doet: Doet, waarde: str) -> Reactie | None:
     """A button that names the besluit, or the uitkomst; None when that isn't what is asked now."""
-    assert staat.wacht is not None
-    besluit, uitkomst = staat.wacht["besluit"], staat.wacht["uitkomst"]
-    if doet is Doet.BESLUIT and besluit is None and waarde in bepaald(omgeving, staat):
-        return _vraag(omgeving, replace(staat, wacht={**staat.wacht, "besluit": waarde}))
-    if doet is Doet.UITKOMST and besluit and not uitkomst and waarde in andere(omgeving, staat, besluit):
-        return _vraag(omgeving, replace(staat, wacht={**staat.wacht, "uitkomst": waarde}))
+    stand = _stand(staat)
+    if doet is Doet.BESLUIT and stand.besluit is None and waarde in bepaald(omgeving, staat):
+        return _vraag(omgeving, replace(staat, wacht=replace(stand, besluit=waarde)))
+    if (
+        doet is Doet.UITKOMST
+        and stand.besluit
+        and not stand.uitkomst
+        and waarde in andere(omgeving, staat, stand.besluit)
+    ):
+        return _vraag(omgeving, replace(staat, wacht=replace(stand, uitkomst=waarde)))
     return None
+
+
+def _stand(staat: Staat) -> Afwijken:
+    assert isinstance(staat.wacht, Afwijken)
+    return staat.wacht
 
 
 def noemt(omgeving: Omgeving, staat: Staat, tekst: str) -> bool:
     """Whether this text names what is asked now: the besluit or the uitkomst."""
-    assert staat.wacht is not None
-    stand = dict(staat.wacht)
-    if not stand["uitkomst"]:
-        _vul_aan(omgeving, staat, stand, tekst)
-    return stand != staat.wacht
+    stand = _stand(staat)
+    return not stand.uitkomst and _aangevuld(omgeving, staat, stand, tekst) != stand
 
 
 def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
-    assert staat.wacht is not None
-    stand = dict(staat.wacht)
+    stand = _stand(staat)
     reden = ""
-    if stand["uitkomst"]:
+    if stand.uitkomst:
         reden = tekst.strip()
     else:
         if treffer := _REDEN.search(tekst):
             reden, tekst = treffer.group(1).strip(), tekst[: treffer.start()]
-        _vul_aan(omgeving, staat, stand, tekst)
+        stand = _aangevuld(omgeving, staat, stand, tekst)
     begrepen = bool(reden) or stand != staat.wacht
     staat = replace(staat, wacht=stand)
-    if not stand["besluit"] or not stand["uitkomst"]:
+    if not stand.besluit or not stand.uitkomst:
         return _vraag(
             omgeving,
             staat,
@@ -95,27 +96,24 @@ def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
         )
     if len(reden) < _MIN_REDEN:
         return _vraag(omgeving, staat, *(["Geef de reden in een paar woorden."] if reden else []))
-    return _noteer(omgeving, staat, stand["besluit"], stand["uitkomst"], reden)
+    return _noteer(omgeving, staat, stand.besluit, stand.uitkomst, reden)
 
 
-def _vul_aan(omgeving: Omgeving, staat: Staat, stand: dict[str, Any], tekst: str) -> None:
-    """Fill in besluit and uitkomst as far as the text names them, unambiguously."""
+def _aangevuld(omgeving: Omgeving, staat: Staat, stand: Afwijken, tekst: str) -> Afwijken:
+    """With the besluit and the uitkomst as far as the text names them, unambiguously."""
     besluiten = omgeving.kaders.besluiten
     keus = list(bepaald(omgeving, staat))
     gezegd = f" {kaal(tekst)} "
-    if stand["besluit"] is None:
-        getal = nummers(tekst)
-        if getal and len(getal) == 1 and 1 <= getal[0] <= len(keus):
-            stand["besluit"] = keus[getal[0] - 1]
-            return
-        genoemd = [b for b in keus if f" {_kort(besluiten[b].naam)} " in gezegd or b in tekst]
-        stand["besluit"] = genoemd[0] if len(genoemd) == 1 else None
-    kandidaten = [stand["besluit"]] if stand["besluit"] else keus
-    keuzes = [(b, u) for b in kandidaten for u in andere(omgeving, staat, b)]
     getal = nummers(tekst)
-    if stand["besluit"] and getal and len(getal) == 1 and 1 <= getal[0] <= len(keuzes):
-        stand["uitkomst"] = keuzes[getal[0] - 1][1]
-        return
+    if stand.besluit is None:
+        if getal and len(getal) == 1 and 1 <= getal[0] <= len(keus):
+            return Afwijken(keus[getal[0] - 1])
+        genoemd = [b for b in keus if f" {_kort(besluiten[b].naam)} " in gezegd or b in tekst]
+        stand = Afwijken(genoemd[0] if len(genoemd) == 1 else None)
+    kandidaten = [stand.besluit] if stand.besluit else keus
+    keuzes = [(b, u) for b in kandidaten for u in andere(omgeving, staat, b)]
+    if stand.besluit and getal and len(getal) == 1 and 1 <= getal[0] <= len(keuzes):
+        return Afwijken(*keuzes[getal[0] - 1])
     treffers = [
         (len(naam), b, u)
         for b, u in keuzes
@@ -124,7 +122,8 @@ def _vul_aan(omgeving: Omgeving, staat: Staat, stand: dict[str, Any], tekst: str
     ]
     langste = [t for t in treffers if t[0] == max(treffers)[0]]
     if len({(b, u) for _, b, u in langste}) == 1:
-        stand["besluit"], stand["uitkomst"] = langste[0][1], langste[0][2]
+        return Afwijken(langste[0][1], langste[0][2])
+    return stand
 
 
 def _kort(naam: str) -> str:

@@ -8,6 +8,7 @@ from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..vaardigheid import Vaardigheid
+from ..wacht import Rust, Stop
 from ..zeggen import NIEUWE_AFWEGING, geen_afweging
 
 
@@ -18,8 +19,8 @@ def stoppen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return geen_afweging("Er loopt geen afweging. Tot een volgende keer.")
     if not staat.begonnen:
         return gestopt()
-    onder = staat.wacht if staat.wacht and staat.wacht["op"] in ("bedoel_je", "aanpassen", "afwijken") else None
-    staat = replace(staat, wacht={"op": "stop", "onder": onder})
+    onder = None if isinstance(staat.wacht, Stop | Rust) else staat.wacht
+    staat = replace(staat, wacht=Stop(onder))
     return Reactie(staat, (eindbericht(omgeving, staat),))
 
 

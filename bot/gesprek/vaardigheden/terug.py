@@ -10,6 +10,7 @@ from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_geldige_afwijkingen, open_weer, volgende
 from ..vaardigheid import Vaardigheid
 from ..vernieuwd import bij_de_tijd
+from ..wacht import Rust, onder
 from ..zeggen import geen_afweging
 
 
@@ -18,8 +19,8 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Let the prompt go that stands before the rest; else take the last change back; else the afweging that was put aside."""
     if staat is None:
         return geen_afweging()
-    if staat.wacht and staat.wacht["op"] != "rust":
-        staat = volgende(omgeving, replace(staat, wacht=staat.wacht.get("onder")))
+    if staat.wacht and not isinstance(staat.wacht, Rust):
+        staat = volgende(omgeving, replace(staat, wacht=onder(staat.wacht)))
         return Reactie(staat, (bericht("Goed, dat laat ik zitten."), eindbericht(omgeving, staat)))
     staat = replace(staat, wacht=None)
     if staat.verleden:

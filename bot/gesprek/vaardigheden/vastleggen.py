@@ -11,6 +11,7 @@ from ..blokken import Knop, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, volgende
 from ..vaardigheid import Vaardigheid
+from ..wacht import Rust
 from ..zeggen import NIEUWE_AFWEGING, OVERZICHT, geen_afweging, nog_open
 
 
@@ -39,7 +40,7 @@ def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie
 
 def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) -> Reactie:
     """After the commit: give the code."""
-    staat = volgende(omgeving, replace(staat, casus=casus, vastgelegd=True, wacht={"op": "rust"}))
+    staat = volgende(omgeving, replace(staat, casus=casus, vastgelegd=True, wacht=Rust()))
     keer = f" (afweging {volgnummer} van deze casus)" if volgnummer > 1 else ""
     tekst = f"Vastgelegd onder code {casus}{keer}. Zet deze code in je dossier; namen bewaar ik niet."
     if staat.vraag:
@@ -51,7 +52,7 @@ def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) ->
 
 def opslag_mislukt(omgeving: Omgeving, staat: Staat, fout: str) -> Reactie:
     """The store refused: say so, keep everything."""
-    staat = replace(staat, wacht={"op": "rust"})
+    staat = replace(staat, wacht=Rust())
     tekst = f"Vastleggen is niet gelukt. {fout} Je antwoorden staan er nog; probeer het straks opnieuw."
     opnieuw = Knop("Opnieuw vastleggen", Doet.VASTLEGGEN)
     return Reactie(staat, (eindbericht(omgeving, staat, False).met(tekst, knoppen=[opnieuw]),))

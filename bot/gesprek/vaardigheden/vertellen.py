@@ -17,9 +17,10 @@ from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, open_prompt, volgende
 from ..vaardigheid import Vaardigheid
 from ..voorstel import na_antwoord, stel_voor, wat_vervalt, zonder_ontkende
+from ..wacht import Aanpassen, BedoelJe, Rust, Stop, onder
 from .onbegrepen import niet_begrepen
 
-_KLAAR_MET_WACHTEN = ("stop", "rust", "aanpassen")  # what a fact or a button ends, beside what it says
+_KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen)  # what a fact or a button ends, beside what it says
 
 
 @Vaardigheid(
@@ -67,8 +68,8 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if gevraagd in gezegd and staat.wacht:
         na = na_antwoord(na, gevraagd, na.voorstel)
     na, zin = zonder_ontkende(omgeving, na, ontkend)
-    if na.wacht and na.wacht["op"] in _KLAAR_MET_WACHTEN:
-        na = replace(na, wacht=na.wacht.get("onder"))
+    if isinstance(na.wacht, _KLAAR_MET_WACHTEN):
+        na = replace(na, wacht=onder(na.wacht))
     uit = stel_voor(omgeving, na, nieuwe, botst)
     return replace(uit, berichten=(*echo, *([bericht(zin)] if zin else []), *uit.berichten))
 
@@ -95,11 +96,9 @@ def _op_label(omgeving: Omgeving, tekst: str, bekend: Mapping[str, Any]) -> list
 
 def _gevraagd(staat: Staat) -> str | None:
     """The kenmerk that the prompt on screen asks for."""
-    op = open_prompt(staat)
-    if op == "bedoel_je":
-        assert staat.wacht is not None
-        return str(staat.wacht["kenmerk"])
-    return staat.vraag if op == "vraag" else None
+    if isinstance(staat.wacht, BedoelJe):
+        return staat.wacht.kenmerk
+    return staat.vraag if open_prompt(staat) == "vraag" else None
 
 
 def _dringend(feit: Feit) -> bool:
