@@ -13,6 +13,7 @@ from .beeld import datum, waarde_als_tekst
 from .blokken import Bericht, Crisis, Knop, bericht
 from .feiten import DRINGEND, woorden_voor
 from .staat import Beurt, Omgeving, Staat, met_verleden, volgende
+from .teksten import zeg
 from .zinnen import geen_gevaar
 
 _OVER = ("urgentie", "veiligheid")
@@ -64,20 +65,18 @@ def teruggenomen(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
     if (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel):
         nieuw = volgende(omgeving, met_verleden(staat, nieuw))
     terug = staat.alarm is not None or (antwoorden, voorstel) != (staat.antwoorden, staat.voorstel)
-    zinnen = [
-        "Goed: geen acuut gevaar, dat neem ik terug." if terug else "Goed: geen acuut gevaar. Ik wijzig daarom niets."
-    ]
+    zinnen = [zeg("alarm.teruggenomen") if terug else zeg("alarm.niets_gewijzigd")]
     kenmerken = omgeving.kaders.kenmerken
     weg = [f["kenmerk"] for f in staat.voorstel if f not in voorstel]
     if weg:
-        zinnen.append(f"Van de lijst af: {', '.join(kenmerken[k].label.lower() for k in weg)}.")
+        zinnen.append(zeg("algemeen.van_de_lijst_af", kenmerken=", ".join(kenmerken[k].label.lower() for k in weg)))
     zinnen += [
-        f"{kenmerken[k].label} blijft: {waarde_als_tekst(kenmerken[k], antwoorden[k])}."
+        zeg("alarm.blijft", kenmerk=kenmerken[k].label, waarde=waarde_als_tekst(kenmerken[k], antwoorden[k]))
         for k in _OVER
         if k in antwoorden and k not in oud
     ]
     if "veiligheid" not in antwoorden and not any(f["kenmerk"] == "veiligheid" for f in voorstel):
-        zinnen.append("Over de veiligheid vul ik niets in: geen acuut gevaar is nog niet hetzelfde als veilig.")
+        zinnen.append(zeg("alarm.nog_niet_veilig"))
     return nieuw, " ".join(zinnen)
 
 
@@ -85,21 +84,21 @@ def route(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> Bericht:
     """The emergency route (`gelezen`: the words that raised it), whatever else the turn is about."""
     uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
     crisis = Crisis(
-        kop="Let op: mogelijk acuut gevaar.",
-        aanleiding=f"Ik lees: “{gelezen}”." if gelezen else "",
+        kop=zeg("alarm.begin"),
+        aanleiding=zeg("alarm.gelezen", woorden=gelezen) if gelezen else "",
         stappen=(
-            "Is er nu direct gevaar? Bel 112.",
-            "Meld of overleg bij Veilig Thuis: 0800-2000 (gratis, dag en nacht).",
-            "Gaat het om zelfdoding? Bel 113 of 0800-0113.",
-            f"Bij een crisis is binnen 24 uur actie nodig: uiterlijk {uiterlijk}.",
+            zeg("alarm.bel_112"),
+            zeg("alarm.veilig_thuis"),
+            zeg("alarm.zelfdoding"),
+            zeg("alarm.binnen_24_uur", uiterlijk=uiterlijk),
         ),
     )
     bekend = staat.antwoorden if staat else {}
     knoppen = []
     if gelezen and bekend.get("urgentie") != "crisis":
-        knoppen.append(Knop("Nu gevaar: crisis (24 uur)", keuze=("urgentie", "crisis")))
+        knoppen.append(Knop(zeg("knoppen.crisis"), keuze=("urgentie", "crisis")))
     if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
-        knoppen.append(Knop("Nu acuut onveilig", keuze=("veiligheid", "acuut_onveilig")))
+        knoppen.append(Knop(zeg("knoppen.onveilig"), keuze=("veiligheid", "acuut_onveilig")))
     if gelezen:
-        knoppen.append(Knop("Geen acuut gevaar", Doet.GEEN_GEVAAR))
+        knoppen.append(Knop(zeg("knoppen.geen_gevaar"), Doet.GEEN_GEVAAR))
     return bericht(crisis, knoppen=knoppen)

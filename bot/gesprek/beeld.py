@@ -12,9 +12,10 @@ from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
 from .staat import Omgeving, Staat, besloten, open_prompt
+from .teksten import zeg
 
 # The one place that says where to go in need; every reply that did not understand ends in it.
-NOODREGEL = "Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000 (gratis, dag en nacht)."
+NOODREGEL = zeg("algemeen.nood")
 
 
 def datum(iso: str) -> str:

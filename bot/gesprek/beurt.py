@@ -14,6 +14,7 @@ from . import alarm
 from .blokken import alinea, bericht
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
+from .teksten import zeg
 from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, onbegrepen
 from .vaardigheden.keuze import keuze
 from .vaardigheden.stoppen import gestopt
@@ -200,8 +201,4 @@ def _vervallen_afwijkingen(omgeving: Omgeving, oud: Staat | None, nieuw: Staat |
         return ""
     over = {a["besluit"] for a in nieuw.afwijking}
     weg = [omgeving.kaders.besluiten[a["besluit"]].naam for a in oud.afwijking if a["besluit"] not in over]
-    return (
-        f"Je afwijking bij {en(weg)} vervalt: je antwoorden zijn veranderd. Wil je weer afwijken? Zeg 'afwijken'."
-        if weg
-        else ""
-    )
+    return zeg("algemeen.afwijking_vervalt_door_antwoord", besluiten=en(weg)) if weg else ""

@@ -17,6 +17,7 @@ from .adviesblok import advies_bericht
 from .beeld import custom, waarde_als_tekst
 from .blokken import Bericht, Gelezen, Invulveld, Knop, Voorstel, bericht, lijst
 from .staat import Omgeving, Staat, advies, open_prompt
+from .teksten import zeg
 from .vraagstelling import WEET_NIET, vraag_bericht
 from .wacht import Afwijken, BedoelJe
 
@@ -34,8 +35,8 @@ def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> Be
     elif met_advies and not staat.wacht:
         laatste = advies_bericht(omgeving, staat, uit)
     else:
-        zin = "Het advies staat er nog. Zeg 'overzicht' om het weer te zien."
-        laatste = bericht(zin, knoppen=[Knop("Overzicht", Doet.OVERZICHT)])
+        zin = zeg("vragen.advies_staat_er_nog")
+        laatste = bericht(zin, knoppen=[Knop(zeg("knoppen.overzicht"), Doet.OVERZICHT)])
     return replace(laatste, custom=custom(omgeving, staat, uit))
 
 
@@ -54,8 +55,10 @@ def gekozen(omgeving: Omgeving, staat: Staat, tekst: str) -> Knop | None:
 
 def _bevestig(omgeving: Omgeving, staat: Staat) -> Bericht:
     """Read back per kenmerk with the words it was taken from, and ask whether it is right."""
-    voorstel = Voorstel("Dit haal ik uit je tekst", gelezen(omgeving, staat.voorstel), "Klopt dit?")
-    return bericht(voorstel, knoppen=[Knop("Ja, dit klopt", Doet.JA_KLOPT), Knop("Aanpassen", Doet.AANPASSEN)])
+    voorstel = Voorstel(zeg("vragen.gelezen"), gelezen(omgeving, staat.voorstel), zeg("vragen.klopt_dit"))
+    return bericht(
+        voorstel, knoppen=[Knop(zeg("knoppen.klopt"), Doet.JA_KLOPT), Knop(zeg("knoppen.aanpassen"), Doet.AANPASSEN)]
+    )
 
 
 def gelezen(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> tuple[Gelezen, ...]:
@@ -65,11 +68,15 @@ def gelezen(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> tuple[Gelezen
 
 def _aanpassen(omgeving: Omgeving, staat: Staat) -> Bericht:
     regels = gelezen(omgeving, staat.voorstel)
-    knoppen = [Knop(f"{g.label} klopt niet", keuze=(g.kenmerk, None)) for g in regels]
+    knoppen = [Knop(zeg("knoppen.klopt_niet", kenmerk=g.label), keuze=(g.kenmerk, None)) for g in regels]
     return bericht(
-        "Wat klopt niet? Kies het, of schrijf in eigen woorden hoe het wel zit.",
+        zeg("vragen.wat_klopt_niet"),
         lijst(g.punt for g in regels),
-        knoppen=[*knoppen, Knop("De rest klopt", Doet.JA_KLOPT), Knop("Niets klopt", Doet.NIETS_KLOPT)],
+        knoppen=[
+            *knoppen,
+            Knop(zeg("knoppen.rest_klopt"), Doet.JA_KLOPT),
+            Knop(zeg("knoppen.niets_klopt"), Doet.NIETS_KLOPT),
+        ],
     )
 
 
@@ -81,18 +88,18 @@ def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
     labels = en(f"'{o.label}'" for o in opties)
     knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
     return bericht(
-        f"Over {kenmerk.label.lower()} lees ik twee dingen: {labels}. Wat klopt?",
+        zeg("vragen.bedoel_je", kenmerk=kenmerk.label.lower(), labels=labels),
         knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))],
     )
 
 
 def _stop(omgeving: Omgeving, staat: Staat) -> Bericht:
     return bericht(
-        "Wil je stoppen? Dan gooi ik deze afweging weg. Hij is nog niet vastgelegd.",
+        zeg("vragen.stoppen"),
         knoppen=[
-            Knop("Ja, stoppen", Doet.JA_STOPPEN),
-            Knop("Nee, doorgaan", Doet.DOORGAAN),
-            Knop("Eerst vastleggen", Doet.VASTLEGGEN),
+            Knop(zeg("knoppen.ja_stoppen"), Doet.JA_STOPPEN),
+            Knop(zeg("knoppen.doorgaan"), Doet.DOORGAAN),
+            Knop(zeg("knoppen.eerst_vastleggen"), Doet.VASTLEGGEN),
         ],
     )
 
@@ -112,20 +119,20 @@ def _afwijken(omgeving: Omgeving, staat: Staat) -> Bericht:
     assert isinstance(staat.wacht, Afwijken)
     besluiten = omgeving.kaders.besluiten
     naam, uitkomst = staat.wacht.besluit, staat.wacht.uitkomst
-    toch_niet = Knop("Toch niet afwijken", Doet.TERUG)
+    toch_niet = Knop(zeg("knoppen.toch_niet"), Doet.TERUG)
     if naam is None:
         keuzes = bepaald(omgeving, staat)
         regels = [f"{besluiten[b].naam} ({besluiten[b].uitkomsten[u].label})" for b, u in keuzes.items()]
         knoppen = [Knop(besluiten[b].naam, Doet.BESLUIT, b) for b in keuzes]
-        return bericht("Van welk advies wil je afwijken?", lijst(regels, "cijfer"), knoppen=[*knoppen, toch_niet])
+        return bericht(zeg("vragen.van_welk_advies"), lijst(regels, "cijfer"), knoppen=[*knoppen, toch_niet])
     if uitkomst is None:
         labels = {u: besluiten[naam].uitkomsten[u].label for u in andere(omgeving, staat, naam)}
         knoppen = [Knop(label, Doet.UITKOMST, u) for u, label in labels.items()]
-        vraag = f"{besluiten[naam].naam}: wat moet het volgens jou zijn?"
+        vraag = zeg("vragen.wat_dan", besluit=besluiten[naam].naam)
         return bericht(vraag, lijst(labels.values(), "cijfer"), knoppen=[*knoppen, toch_niet])
     label = besluiten[naam].uitkomsten[uitkomst].label
-    vraag = f"Waarom kies je {label}? Schrijf de reden in eigen woorden, zonder namen."
-    return bericht(vraag, Invulveld("Je reden", "Schrijf de reden op."), knoppen=[toch_niet])
+    vraag = zeg("vragen.waarom_dan", uitkomst=label)
+    return bericht(vraag, Invulveld(zeg("vragen.reden"), zeg("vragen.reden_ontbreekt")), knoppen=[toch_niet])
 
 
 _PROMPTS: Mapping[str, Callable[[Omgeving, Staat], Bericht]] = {

@@ -32,7 +32,7 @@ class Vaardigheid:
     `verandert`: it may change an answer, and so the advice. `rechtstreeks`: it is never about the open prompt.
     `recht`: what the user must be allowed to do; nothing is refused on it yet.
     `zeg`: what a user types, or a button sends, to get it. `in_hulp`: its place among what the help tells to say; None: not there.
-    `hulpregel`: a line of its own in the help.
+    `hulpregel`: the name of a text (teksten.py) that is a line of its own in the help.
     """
 
     naam: str

@@ -13,6 +13,7 @@ from bot.afweging import OnbruikbareInvoer
 from bot.afweging.antwoorden import controleer
 
 from .staat import Omgeving, Staat, advies, met_geldige_afwijkingen, volgende
+from .teksten import zeg
 from .wacht import Afwijken, BedoelJe, Stop
 
 
@@ -43,16 +44,16 @@ def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, tuple[str, ...
     ]
     schoon = met_geldige_afwijkingen(omgeving, schoon)
     weg = {a["besluit"] for a in staat.afwijking} - {a["besluit"] for a in schoon.afwijking}
-    gezegd += [f"Je afwijking bij {_naam(omgeving, b)} vervalt." for b in sorted(weg)]
+    gezegd += [zeg("algemeen.afwijking_vervalt", besluit=_naam(omgeving, b)) for b in sorted(weg)]
     regels = [
-        "De kaders zijn vernieuwd sinds je vorige bericht. Ik ga verder volgens de nieuwe.",
+        zeg("vernieuwd.kaders_vernieuwd"),
         *gezegd,
         *filter(None, anders),
     ]
     if len(regels) == 1:
-        regels.append("Het advies is opnieuw berekend." if not vroeger else "Het advies verandert daardoor niet.")
+        regels.append(zeg("vernieuwd.opnieuw_berekend") if not vroeger else zeg("vernieuwd.zelfde_advies"))
     if staat.vastgelegd:
-        regels.append("Wat is vastgelegd, verandert niet.")
+        regels.append(zeg("vernieuwd.vastgelegd_blijft"))
     return volgende(omgeving, replace(schoon, stand=nu)), tuple(regels)
 
 
@@ -63,32 +64,28 @@ def _opgeschoond(omgeving: Omgeving, staat: Staat) -> tuple[Staat, list[str]]:
     profiel = staat.profiel
     if profiel not in kaders.profielen:
         profiel = omgeving.standaardprofiel
-        gezegd.append(
-            f"Het profiel {staat.profiel} bestaat niet meer; ik ga verder met {kaders.profielen[profiel].label}."
-        )
+        gezegd.append(zeg("vernieuwd.profiel_weg", oud=staat.profiel, nieuw=kaders.profielen[profiel].label))
     for kenmerk in staat.antwoorden:
         if kenmerk not in kaders.kenmerken:
-            gezegd.append(f"De vraag '{kenmerk}' bestaat niet meer; je antwoord daarop telt niet mee.")
+            gezegd.append(zeg("vernieuwd.vraag_weg", kenmerk=kenmerk))
         elif not _past(omgeving, kenmerk, staat.antwoorden[kenmerk]):
-            gezegd.append(
-                f"Je antwoord bij {kaders.kenmerken[kenmerk].label.lower()} bestaat zo niet meer; die vraag staat weer open."
-            )
+            gezegd.append(zeg("vernieuwd.antwoord_weg", kenmerk=kaders.kenmerken[kenmerk].label.lower()))
     afwijking = [
         a
         for a in staat.afwijking
         if a["besluit"] in kaders.besluiten and a["uitkomst"] in kaders.besluiten[a["besluit"]].uitkomsten
     ]
     gezegd += [
-        f"Je afwijking bij {_naam(omgeving, a['besluit'])} vervalt." for a in staat.afwijking if a not in afwijking
+        zeg("algemeen.afwijking_vervalt", besluit=_naam(omgeving, a["besluit"]))
+        for a in staat.afwijking
+        if a not in afwijking
     ]
     voorstel = _passend_voorstel(omgeving, staat.voorstel)
     onder_ = staat.wacht.onder if isinstance(staat.wacht, Stop) else staat.wacht
     if isinstance(onder_, Afwijken) and not _kan_afwijken(omgeving, onder_):
-        gezegd.append("Het afwijken laat ik zitten.")
+        gezegd.append(zeg("algemeen.afwijken_vervalt"))
     if voorstel != staat.voorstel or (isinstance(onder_, BedoelJe) and not _kan_kiezen(omgeving, onder_)):
-        gezegd.append(
-            "Wat ik uit je tekst had gelezen, past niet meer helemaal bij de vragen. Vertel dat nog een keer."
-        )
+        gezegd.append(zeg("vernieuwd.voorstel_past_niet"))
     if not gezegd:
         return staat, []
     return replace(
@@ -147,6 +144,7 @@ def _naam(omgeving: Omgeving, besluit: str) -> str:
 def _anders(omgeving: Omgeving, besluit: str, vroeger: str, nu: str | None) -> str:
     bekend = omgeving.kaders.besluiten.get(besluit)
     if bekend is None:
-        return f"{besluit} is er niet meer."
+        return zeg("vernieuwd.besluit_weg", besluit=besluit)
     was = bekend.uitkomsten[vroeger].label if vroeger in bekend.uitkomsten else vroeger
-    return f"{bekend.naam}: was {was}, nu {bekend.uitkomsten[nu].label if nu else 'nog niet te zeggen'}."
+    naar = bekend.uitkomsten[nu].label if nu else zeg("algemeen.nog_niet_te_zeggen")
+    return zeg("vernieuwd.anders", besluit=bekend.naam, eerst=was, nu=naar)

@@ -10,6 +10,7 @@ from .blokken import Bericht, bericht
 from .feiten import Feit, Tegenspraak
 from .prompt import eindbericht, gelezen
 from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
+from .teksten import zeg
 from .wacht import Aanpassen, BedoelJe, Wacht, onder
 
 
@@ -18,7 +19,7 @@ def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[
     if nieuwe:
         erbij = [f.als_json() for f in nieuwe]
         if staat.voorstel:
-            echo = (bericht("Ik zet op de lijst: " + "; ".join(g.punt for g in gelezen(omgeving, erbij)) + "."),)
+            echo = (bericht(zeg("voorstel.erbij", gelezen="; ".join(g.punt for g in gelezen(omgeving, erbij)))),)
         voorstel = [f for f in staat.voorstel if f["kenmerk"] not in {f.kenmerk for f in nieuwe}] + erbij
         staat = met_verleden(staat, replace(staat, voorstel=voorstel))
     if botst:
@@ -33,7 +34,7 @@ def bevestigd(omgeving: Omgeving, staat: Staat) -> Reactie:
     """The user said yes to what was read back."""
     na = met_antwoorden(omgeving, staat, {f["kenmerk"]: f["waarde"] for f in staat.voorstel})
     na = replace(na, voorstel=[], wacht=None)
-    return Reactie(na, (bericht("Goed, dat neem ik mee."), eindbericht(omgeving, na)))
+    return Reactie(na, (bericht(zeg("voorstel.bevestigd")), eindbericht(omgeving, na)))
 
 
 def aanpassen(omgeving: Omgeving, staat: Staat) -> Reactie:
@@ -45,7 +46,7 @@ def aanpassen(omgeving: Omgeving, staat: Staat) -> Reactie:
 def verworpen(omgeving: Omgeving, staat: Staat) -> Reactie:
     """Nothing of what was read back is right: drop it and ask on."""
     na = volgende(omgeving, met_verleden(staat, replace(staat, voorstel=[], wacht=None)))
-    return Reactie(na, (bericht("Goed, ik vul daarvan niets in. Ik stel je de vragen."), eindbericht(omgeving, na)))
+    return Reactie(na, (bericht(zeg("voorstel.verworpen")), eindbericht(omgeving, na)))
 
 
 def na_antwoord(staat: Staat, kenmerk: str, voorstel: list[dict[str, Any]]) -> Staat:
@@ -65,7 +66,7 @@ def zonder_ontkende(omgeving: Omgeving, staat: Staat, ontkend: Iterable[Feit]) -
     zin = ""
     if over != staat.voorstel:
         weg = ", ".join(omgeving.kaders.kenmerken[f["kenmerk"]].label.lower() for f in staat.voorstel if f not in over)
-        staat, zin = met_verleden(staat, replace(staat, voorstel=over)), f"Van de lijst af: {weg}."
+        staat, zin = met_verleden(staat, replace(staat, voorstel=over)), zeg("algemeen.van_de_lijst_af", kenmerken=weg)
     return zonder_antwoorden(omgeving, staat, namen), zin
 
 
@@ -73,5 +74,5 @@ def wat_vervalt(staat: Staat) -> tuple[Bericht, ...]:
     """Say so when a fact or a button ends a prompt that asked something else."""
     op = open_prompt(staat)
     if op == "stop":
-        return (bericht("Goed, ik stop niet."),)
-    return (bericht("Het afwijken laat ik zitten."),) if op == "afwijken" else ()
+        return (bericht(zeg("voorstel.stopt_niet")),)
+    return (bericht(zeg("algemeen.afwijken_vervalt")),) if op == "afwijken" else ()

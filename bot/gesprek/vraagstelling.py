@@ -9,10 +9,11 @@ from bot.afweging.model import Kenmerk
 from .blokken import Bericht, Knop, Optie, Vraag, bericht
 from .herkomst import TOELICHTING_EIGEN, bron_tekst
 from .staat import Omgeving, Staat, nog_te_vragen
+from .teksten import zeg
 
-WEET_NIET = "Weet ik niet"
-_GEEN = "Geen van deze"
-_TIPS = {"meerkeuze": "Je kunt er meer noemen, bijvoorbeeld: 1 en 3.", "getallen": "Bijvoorbeeld: 5 en 11."}
+WEET_NIET = zeg("knoppen.weet_ik_niet")
+_GEEN = zeg("knoppen.geen_van_deze")
+_TIPS = {"meerkeuze": zeg("vragen.tip_meer"), "getallen": zeg("vragen.tip_getallen")}
 
 
 def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Bericht:
@@ -51,4 +52,4 @@ def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     aantal = len([k for k in uit["ontbreekt"] if k not in staat.overgeslagen])
     if staat.modus == "volledig":
         aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
-    return "Dit is de laatste vraag." if aantal == 1 else f"Nog hoogstens {aantal} vragen." if aantal else ""
+    return zeg("vragen.laatste") if aantal == 1 else zeg("vragen.nog", aantal=aantal) if aantal else ""

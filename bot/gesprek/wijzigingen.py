@@ -7,6 +7,7 @@ from typing import Any
 
 from .beeld import waarde_als_tekst
 from .staat import Omgeving, Staat
+from .teksten import zeg
 
 
 def verschil(oud: Staat | None, nieuw: Staat) -> tuple[list[dict[str, Any]], list[str]]:
@@ -27,11 +28,13 @@ def als_zin(omgeving: Omgeving, gewijzigd: Iterable[dict[str, Any]], overgeslage
     kenmerken = omgeving.kaders.kenmerken
 
     def tekst(naam: str, waarde: Any) -> str:
-        return "onbekend" if waarde is None else waarde_als_tekst(kenmerken[naam], waarde)
+        return zeg("algemeen.onbekend") if waarde is None else waarde_als_tekst(kenmerken[naam], waarde)
 
     delen = []
     for g in gewijzigd:
-        was = "" if g["van"] is None else f" (was {tekst(g['kenmerk'], g['van'])})"
-        delen.append(f"{kenmerken[g['kenmerk']].label}: {tekst(g['kenmerk'], g['naar'])}{was}")
-    delen += [f"{kenmerken[k].label}: onbekend" for k in overgeslagen]
-    return "Genoteerd: " + "; ".join(delen) + "." if delen else ""
+        nu = tekst(g["kenmerk"], g["naar"])
+        if g["van"] is not None:
+            nu = zeg("algemeen.was", nu=nu, eerst=tekst(g["kenmerk"], g["van"]))
+        delen.append(f"{kenmerken[g['kenmerk']].label}: {nu}")
+    delen += [f"{kenmerken[k].label}: {tekst(k, None)}" for k in overgeslagen]
+    return zeg("algemeen.genoteerd", wijzigingen="; ".join(delen)) if delen else ""

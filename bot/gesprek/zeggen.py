@@ -10,17 +10,19 @@ from bot.lijn.doet import Doet
 from .blokken import Bericht, Blok, Knop, bericht
 from .prompt import eindbericht
 from .staat import Omgeving, Reactie, Staat, open_prompt
+from .teksten import zeg
 from .wacht import Stop
 
-NIEUWE_AFWEGING = Knop("Nieuwe afweging", Doet.NIEUWE_AFWEGING)
-HULP = Knop("Hulp", Doet.HULP)
-OVERZICHT = Knop("Overzicht", Doet.OVERZICHT)
-VASTLEGGEN = Knop("Vastleggen", Doet.VASTLEGGEN)
-PROFIELEN = Knop("Welke profielen zijn er?", Doet.KADERS)
+NIEUWE_AFWEGING = Knop(zeg("knoppen.nieuwe_afweging"), Doet.NIEUWE_AFWEGING)
+HULP = Knop(zeg("knoppen.hulp"), Doet.HULP)
+OVERZICHT = Knop(zeg("knoppen.overzicht"), Doet.OVERZICHT)
+VASTLEGGEN = Knop(zeg("knoppen.vastleggen"), Doet.VASTLEGGEN)
+PROFIELEN = Knop(zeg("knoppen.profielen"), Doet.KADERS)
 
 
-def geen_afweging(tekst: str = "Er loopt nu geen afweging.") -> Reactie:
-    zin = f"{tekst} Beschrijf een casus (zonder namen), of begin een nieuwe afweging."
+def geen_afweging(naam: str = "algemeen.geen_afweging") -> Reactie:
+    """There is none; `naam` is the text that says so."""
+    zin = zeg("algemeen.begin", vooraf=zeg(naam))
     return Reactie(None, (bericht(zin, knoppen=(NIEUWE_AFWEGING, HULP)),))
 
 
@@ -41,7 +43,7 @@ def nog_open(staat: Staat) -> str:
     """What has to be settled before storing or deviating; "" when nothing has."""
     op = open_prompt(replace(staat, wacht=None) if isinstance(staat.wacht, Stop) else staat)
     if op in ("bevestig", "aanpassen"):
-        return "Wat ik uit je tekst haalde, telt pas mee als je ja zegt. Klopt deze lijst?"
+        return zeg("algemeen.nog_lijst")
     if op == "bedoel_je":
-        return "Eerst moet ik weten wat je bedoelt."
-    return "Je bent aan het afwijken. Maak dat eerst af, of zeg 'toch niet'." if op == "afwijken" else ""
+        return zeg("algemeen.nog_bedoel_je")
+    return zeg("algemeen.nog_afwijken") if op == "afwijken" else ""

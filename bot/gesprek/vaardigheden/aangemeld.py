@@ -12,6 +12,7 @@ from ..beeld import datum
 from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_verleden, open_weer
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import geen_afweging
 
@@ -44,26 +45,30 @@ def _vanaf(staat: Staat, gezegd: Aanmelddatum, nu: datetime) -> tuple[Staat, str
     if fout := _kan_niet(gezegd.dag, vandaag):
         return (
             staat,
-            f"“{gezegd.tekst}” {fout} Schrijf bijvoorbeeld: aangemeld op {korte_datum(vandaag)}. De termijnen blijven tellen vanaf {datum(staat.datum)}.",
+            zeg(
+                "aangemeld.fout",
+                gezegd=gezegd.tekst,
+                reden=zeg(fout),
+                voorbeeld=korte_datum(vandaag),
+                datum=datum(staat.datum),
+            ),
         )
     assert gezegd.dag is not None
     # Without a time the day counts from its beginning: a term in hours then never comes out too late.
     moment = datetime.combine(gezegd.dag, gezegd.tijd or time(0, 0), AMSTERDAM)
     wanneer = moment.isoformat(timespec="seconds")
     if wanneer == staat.datum:
-        return staat, f"De termijnen tellen al vanaf {datum(wanneer)}."
+        return staat, zeg("aangemeld.al_zo", datum=datum(wanneer))
     oud = datum(staat.datum)
     nieuw = met_verleden(staat, replace(open_weer(staat), datum=wanneer))
-    zonder_tijd = "" if gezegd.tijd else " (er is geen tijd genoemd)"
-    return nieuw, (
-        f"De termijnen tellen nu vanaf {datum(wanneer)}{zonder_tijd}; dat was {oud}. "
-        "Dat een termijn dan begint, is eigen uitleg van Regiewijzer. Klopt het niet? Zeg 'terug'."
-    )
+    zonder_tijd = "" if gezegd.tijd else zeg("aangemeld.zonder_tijd")
+    return nieuw, zeg("aangemeld.vanaf", nu=datum(wanneer), zonder_tijd=zonder_tijd, eerst=oud)
 
 
 def _kan_niet(dag: date | None, vandaag: date) -> str:
+    """The text that says why this can't be the day; "" when it can."""
     if dag is None:
-        return "is geen dag die bestaat."
+        return "aangemeld.bestaat_niet"
     if dag > vandaag:
-        return "ligt in de toekomst."
-    return "is meer dan vijf jaar geleden." if vandaag - dag > _OUDSTE else ""
+        return "aangemeld.toekomst"
+    return "aangemeld.te_lang_geleden" if vandaag - dag > _OUDSTE else ""

@@ -13,6 +13,7 @@ from ..beeld import NOODREGEL
 from ..blokken import Blok, alinea, bericht, lijst
 from ..prompt import andere, bepaald, eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, met_verleden, open_prompt, open_weer
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..wacht import Afwijken
 from ..zeggen import OVERZICHT, VASTLEGGEN, geen_afweging, nog_open
@@ -27,10 +28,10 @@ def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if staat is None:
         return geen_afweging()
     if staat.voorstel or open_prompt(staat) == "bedoel_je":
-        return Reactie(staat, (bericht(f"Nog niet afwijken. {nog_open(staat)}"), eindbericht(omgeving, staat)))
+        return Reactie(staat, (bericht(zeg("afwijken.nog_niet", eerst=nog_open(staat))), eindbericht(omgeving, staat)))
     besluiten = list(bepaald(omgeving, staat))
     if not besluiten:
-        tekst = "Er is nog geen advies om van af te wijken. Beantwoord eerst de vragen."
+        tekst = zeg("afwijken.geen_advies")
         return Reactie(staat, (bericht(tekst), eindbericht(omgeving, staat)))
     stand = Afwijken(besluiten[0] if len(besluiten) == 1 else None)
     rest = re.sub(
@@ -92,10 +93,10 @@ def _lees(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
         return _vraag(
             omgeving,
             staat,
-            *(() if begrepen else ("Dat begrijp ik niet. Kies een antwoord, of zeg 'toch niet'.", NOODREGEL)),
+            *(() if begrepen else (zeg("afwijken.niet_begrepen"), NOODREGEL)),
         )
     if len(reden) < _MIN_REDEN:
-        return _vraag(omgeving, staat, *(["Geef de reden in een paar woorden."] if reden else []))
+        return _vraag(omgeving, staat, *([zeg("afwijken.reden_te_kort")] if reden else []))
     return _noteer(omgeving, staat, stand.besluit, stand.uitkomst, reden)
 
 
@@ -146,12 +147,12 @@ def _noteer(omgeving: Omgeving, staat: Staat, besluit: str, uitkomst: str, reden
     was = advies(omgeving, staat)["termijnen"]
     over = [a for a in staat.afwijking if a["besluit"] != besluit]
     staat = met_verleden(staat, replace(open_weer(staat), wacht=None, afwijking=[*over, afwijking]))
-    tekst = f"Genoteerd: je kiest {label}, met je reden erbij. Het advies van Regiewijzer blijft er naast staan."
+    tekst = zeg("afwijken.genoteerd", uitkomst=label)
     gezegd: list[Blok] = [alinea(tekst)]
     nieuw = [t for t in advies(omgeving, staat)["termijnen"] if t not in was]
     if nieuw:  # what must be done within a day isn't found out by asking for it
         punten = lijst(termijnregel(omgeving, termijn).punt for termijn in nieuw)
-        gezegd = [alinea(f"{tekst} Bij jouw keuze hoort:"), punten]
+        gezegd = [alinea(zeg("afwijken.termijnen", genoteerd=tekst)), punten]
     eind = eindbericht(omgeving, staat, False)
     if open_prompt(staat):
         return Reactie(staat, (bericht(*gezegd), eind))

@@ -12,20 +12,19 @@ from bot.schrijfwijze import of
 from ..bladblok import bladblok
 from ..blokken import Bericht, Blad, Knop, bericht, lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, besloten
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import terug_naar
 
-_HULP = "Iets op papier nodig? Zeg bijvoorbeeld: 'toon de regiekaart', 'toon de checklist mp jeugd' of 'wat zijn de zes afspraken'."
 
-
-@Vaardigheid("blad", tussendoor=True, hulpregel=_HULP)
+@Vaardigheid("blad", tussendoor=True, hulpregel="blad.hulp")
 def blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """The sheet or the block that was named; when that is none or more than one, a button for each."""
     gevonden = _bedoeld(omgeving, staat, beurt)
     if len(gevonden) == 1:
         return _antwoord(omgeving, staat, bericht(_blad(omgeving, staat, beurt, gevonden[0])))
     bladen = [d.blad for d in gevonden] or list(alle(omgeving.kaders))
-    kop = "Welk blad bedoel je?" if gevonden else "Deze bladen heb ik:"
+    kop = zeg("blad.welk") if gevonden else zeg("blad.alle")
     punten = lijst(f"{b.titel}: {b.waarvoor}" for b in bladen)
     return _antwoord(omgeving, staat, bericht(kop, punten, knoppen=[Knop(b.titel, Doet.BLAD, b.naam) for b in bladen]))
 
@@ -49,11 +48,11 @@ def _blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt, deel: Deel) -> 
         labels = omgeving.kaders.besluiten[naam].uitkomsten
         if uitkomst:
             uitkomsten[naam] = uitkomst
-            stand.append(f"Bij deze casus: {labels[uitkomst].label}.")
+            stand.append(zeg("blad.bij_deze_casus", uitkomst=labels[uitkomst].label))
         elif len(mogelijk) < len(labels):
-            stand.append(f"Bij deze casus is nog mogelijk: {of(labels[u].label for u in mogelijk)}.")
+            stand.append(zeg("blad.nog_mogelijk", uitkomsten=of(labels[u].label for u in mogelijk)))
     if beurt.kanaal == "web":
-        stand.append("Afdrukken of opslaan als Word? Kies boven in beeld Documenten.")
+        stand.append(zeg("blad.afdrukken"))
     return bladblok(omgeving.kaders, deel.blad, deel.blokken, uitkomsten, stand)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, met_verleden, nieuw, open_prompt, volgende
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..voorstel import na_antwoord, wat_vervalt
 
@@ -21,7 +22,7 @@ def keuze(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if waarde is None and over != staat.voorstel and open_prompt(staat) != "vraag":
         weg = omgeving.kaders.kenmerken[kenmerk].label
         na = volgende(omgeving, met_verleden(staat, na_antwoord(staat, kenmerk, over)))
-        return Reactie(na, (*echo, bericht(f"Van de lijst af: {weg}."), eindbericht(omgeving, na)))
+        return Reactie(na, (*echo, bericht(zeg("algemeen.van_de_lijst_af", kenmerken=weg)), eindbericht(omgeving, na)))
     na = met_antwoorden(omgeving, staat, {kenmerk: waarde})
     na = na_antwoord(na, kenmerk, over)
     return Reactie(na, (*echo, eindbericht(omgeving, na)))

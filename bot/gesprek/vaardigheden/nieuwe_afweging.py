@@ -7,6 +7,7 @@ from bot.begrip.antwoord import kaal
 from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, nieuw, volgende
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 
 
@@ -16,12 +17,12 @@ def nieuwe_afweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Re
     profiel = beurt.waarde or genoemd_profiel(omgeving, beurt.tekst)
     vers = volgende(omgeving, nieuw(omgeving, profiel or omgeving.standaardprofiel, beurt.nu, staat))
     gekozen = omgeving.kaders.profielen[vers.profiel]
-    regels = [f"Nieuwe afweging, profiel {gekozen.label}.", gekozen.uitleg]
+    regels = [zeg("nieuwe_afweging.begonnen", profiel=gekozen.label), gekozen.uitleg]
     if profiel is None and _noemt_iets(beurt.tekst):
         namen = ", ".join(omgeving.kaders.profielen)
-        regels.append(f"Een profiel met die naam ken ik niet; je kunt kiezen uit: {namen}.")
+        regels.append(zeg("nieuwe_afweging.profiel_onbekend", profielen=namen))
     if vers.vorige:
-        regels.append("Je vorige afweging was niet vastgelegd. Die staat nog klaar: zeg 'terug'.")
+        regels.append(zeg("nieuwe_afweging.vorige_staat_klaar"))
     return Reactie(vers, (bericht(" ".join(r for r in regels if r)), eindbericht(omgeving, vers)))
 
 

@@ -9,6 +9,7 @@ from ..beeld import waarde_als_tekst
 from ..blokken import bericht, lijst
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, open_prompt, zonder_rust
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import geen_afweging
 
@@ -21,7 +22,7 @@ def overzicht(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     staat = replace(staat, wacht=zonder_rust(staat))
     kenmerken = omgeving.kaders.kenmerken
     regels = [f"{kenmerken[k].label}: {waarde_als_tekst(kenmerken[k], w)}" for k, w in staat.antwoorden.items()]
-    bekend = bericht("Bekend:", lijst(regels or ["nog niets"]))
+    bekend = bericht(zeg("overzicht.bekend"), lijst(regels or [zeg("overzicht.nog_niets")]))
     # With a prompt open the advice isn't what ends the turn, so it comes in between.
     stand = [bericht(adviesblok(omgeving, staat, advies(omgeving, staat)))] if open_prompt(staat) else []
     return Reactie(staat, (bekend, *stand, eindbericht(omgeving, staat)))

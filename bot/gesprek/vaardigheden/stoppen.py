@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..wacht import Rust, Stop
 from ..zeggen import NIEUWE_AFWEGING, geen_afweging
@@ -16,7 +17,7 @@ from ..zeggen import NIEUWE_AFWEGING, geen_afweging
 def stoppen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Asks before it discards."""
     if staat is None:
-        return geen_afweging("Er loopt geen afweging. Tot een volgende keer.")
+        return geen_afweging("stoppen.er_loopt_niets")
     if not staat.begonnen:
         return gestopt()
     onder = None if isinstance(staat.wacht, Stop | Rust) else staat.wacht
@@ -25,5 +26,5 @@ def stoppen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
 
 
 def gestopt() -> Reactie:
-    tekst = "Gestopt. Van deze afweging bewaar ik niets meer dan wat je hebt vastgelegd."
+    tekst = zeg("stoppen.gestopt")
     return Reactie(None, (bericht(tekst, knoppen=[NIEUWE_AFWEGING]),))

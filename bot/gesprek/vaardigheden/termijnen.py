@@ -6,6 +6,7 @@ from ..adviesblok import termijnregel
 from ..beeld import datum
 from ..blokken import lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import geen_afweging, tussendoor
 
@@ -16,6 +17,6 @@ def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return geen_afweging()
     lijst_ = advies(omgeving, staat)["termijnen"]
     if not lijst_:
-        return tussendoor(omgeving, staat, "Er zijn nog geen termijnen bekend voor deze casus.")
+        return tussendoor(omgeving, staat, zeg("termijnen.geen"))
     punten = lijst(termijnregel(omgeving, termijn).punt for termijn in lijst_)
-    return tussendoor(omgeving, staat, f"Gerekend vanaf {datum(staat.datum)}:", punten)
+    return tussendoor(omgeving, staat, zeg("termijnen.vanaf", datum=datum(staat.datum)), punten)

@@ -8,6 +8,7 @@ from ..beeld import datum
 from ..blokken import alinea, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_geldige_afwijkingen, open_weer, volgende
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..vernieuwd import bij_de_tijd
 from ..wacht import Rust, onder
@@ -21,7 +22,7 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return geen_afweging()
     if staat.wacht and not isinstance(staat.wacht, Rust):
         staat = volgende(omgeving, replace(staat, wacht=onder(staat.wacht)))
-        return Reactie(staat, (bericht("Goed, dat laat ik zitten."), eindbericht(omgeving, staat)))
+        return Reactie(staat, (bericht(zeg("terug.laat_zitten")), eindbericht(omgeving, staat)))
     staat = replace(staat, wacht=None)
     if staat.verleden:
         return _teruggenomen(omgeving, staat)
@@ -30,8 +31,8 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         assert oud is not None
         oud, vernieuwd = bij_de_tijd(omgeving, oud)
         gezegd = [bericht(alinea(*vernieuwd))] if vernieuwd else []
-        return Reactie(oud, (bericht("Dit is je vorige afweging weer."), *gezegd, eindbericht(omgeving, oud)))
-    return Reactie(staat, (bericht("Dit is de eerste vraag; verder terug kan niet."), eindbericht(omgeving, staat)))
+        return Reactie(oud, (bericht(zeg("terug.vorige_afweging")), *gezegd, eindbericht(omgeving, oud)))
+    return Reactie(staat, (bericht(zeg("terug.eerste_vraag")), eindbericht(omgeving, staat)))
 
 
 def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
@@ -54,9 +55,10 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         na = volgende(omgeving, na)
     na = open_weer(na)
     antwoord = (na.antwoorden, na.overgeslagen) != (staat.antwoorden, staat.overgeslagen)
-    tekst = "Terug naar je vorige antwoord." if antwoord else "Goed, dat neem ik terug."
+    gezegd = [zeg("terug.vorig_antwoord") if antwoord else zeg("terug.teruggenomen")]
     if na.datum != staat.datum:
-        tekst += f" De termijnen tellen weer vanaf {datum(na.datum)}."
+        gezegd.append(zeg("terug.termijnen", datum=datum(na.datum)))
     if weg := [f["kenmerk"] for f in staat.voorstel if f not in voorstel]:
-        tekst += f" Van de lijst af: {', '.join(omgeving.kaders.kenmerken[k].label.lower() for k in weg)}."
-    return Reactie(na, (bericht(tekst), eindbericht(omgeving, na)))
+        labels = ", ".join(omgeving.kaders.kenmerken[k].label.lower() for k in weg)
+        gezegd.append(zeg("algemeen.van_de_lijst_af", kenmerken=labels))
+    return Reactie(na, (bericht(" ".join(gezegd)), eindbericht(omgeving, na)))

@@ -13,10 +13,9 @@ from ..beeld import NOODREGEL
 from ..blokken import alinea, lijst
 from ..herkomst import bron_tekst, merk
 from ..staat import Beurt, Omgeving, Reactie, Staat
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
-
-_VULT_NIETS_IN = "Ik vul hiervan niets in. Is het zo? Zeg het dan als feit."
 
 _BEGRIPPEN_GENOEMD = 15
 
@@ -29,18 +28,25 @@ def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))
     ]
     if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
-        return tussendoor(omgeving, staat, lijst(gevraagd), _VULT_NIETS_IN)
+        return tussendoor(omgeving, staat, lijst(gevraagd), zeg("uitleg.vult_niets_in"))
     if not treffers:
         vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in namen(b))
         bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
-        tekst = f"Dat woord ken ik niet, of ik heb er geen antwoord op. Ik vul niets in. Ik kan onder meer uitleggen: {bekend}."
+        tekst = zeg("uitleg.ken_ik_niet", begrippen=bekend)
         return tussendoor(omgeving, staat, alinea(tekst, NOODREGEL))
     regels = [
-        f"{b.term} ({kader.naam}): {b.betekenis}{merk(b.bronnen)} Bron: {_bronnen(omgeving, b)}."
+        zeg(
+            "uitleg.begrip",
+            term=b.term,
+            kader=kader.naam,
+            betekenis=b.betekenis,
+            merk=merk(b.bronnen),
+            bron=zeg("algemeen.bron", bronnen=_bronnen(omgeving, b)),
+        )
         for kader, b in treffers
     ]
     meer = len({kader.id for kader, _ in treffers}) > 1
-    let_op = ["Let op: dit woord betekent misschien niet overal hetzelfde."] if meer else []
+    let_op = [zeg("uitleg.niet_overal_gelijk")] if meer else []
     return tussendoor(omgeving, staat, *let_op, lijst(regels))
 
 

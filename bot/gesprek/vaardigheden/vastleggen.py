@@ -10,6 +10,7 @@ from ..adviesblok import bewijs
 from ..blokken import Knop, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, volgende
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..wacht import Rust
 from ..zeggen import NIEUWE_AFWEGING, OVERZICHT, geen_afweging, nog_open
@@ -19,21 +20,21 @@ from ..zeggen import NIEUWE_AFWEGING, OVERZICHT, geen_afweging, nog_open
 def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Store it. The action does so and then calls `vastgelegd`; nothing is said before the store has committed."""
     if staat is None:
-        return geen_afweging("Er is nog geen afweging om vast te leggen.")
+        return geen_afweging("vastleggen.geen_afweging")
     if staat.vastgelegd:
         return Reactie(
             staat,
             (
-                bericht(f"Deze afweging is al vastgelegd, onder code {staat.casus}."),
+                bericht(zeg("vastleggen.al_vastgelegd", casus=staat.casus)),
                 eindbericht(omgeving, staat, False),
             ),
         )
     if nog := nog_open(staat):
-        return Reactie(staat, (bericht(f"Ik heb nog niets vastgelegd. {nog}"), eindbericht(omgeving, staat)))
+        return Reactie(staat, (bericht(zeg("vastleggen.nog_niets", eerst=nog)), eindbericht(omgeving, staat)))
     if not staat.antwoorden and not staat.overgeslagen:
         return Reactie(
             staat,
-            (bericht("Er is nog niets beantwoord; dan valt er niets vast te leggen."), eindbericht(omgeving, staat)),
+            (bericht(zeg("vastleggen.niets_beantwoord")), eindbericht(omgeving, staat)),
         )
     return Reactie(replace(staat, wacht=None), vastleggen=True)
 
@@ -41,10 +42,10 @@ def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie
 def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) -> Reactie:
     """After the commit: give the code."""
     staat = volgende(omgeving, replace(staat, casus=casus, vastgelegd=True, wacht=Rust()))
-    keer = f" (afweging {volgnummer} van deze casus)" if volgnummer > 1 else ""
-    tekst = f"Vastgelegd onder code {casus}{keer}. Zet deze code in je dossier; namen bewaar ik niet."
+    vaker = "vastleggen.vastgelegd_vaker" if volgnummer > 1 else "vastleggen.vastgelegd"
+    tekst = zeg(vaker, casus=casus, volgnummer=volgnummer)
     if staat.vraag:
-        tekst += " Let op: nog niet alles was bekend; dat staat er ook bij."
+        tekst = f"{tekst} {zeg('vastleggen.onvolledig')}"
     ontvangst = bewijs(omgeving, staat, advies(omgeving, staat), tekst)
     eind = eindbericht(omgeving, staat, False).met(ontvangst, knoppen=(NIEUWE_AFWEGING, OVERZICHT))
     return Reactie(staat, (eind,))
@@ -53,6 +54,6 @@ def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) ->
 def opslag_mislukt(omgeving: Omgeving, staat: Staat, fout: str) -> Reactie:
     """The store refused: say so, keep everything."""
     staat = replace(staat, wacht=Rust())
-    tekst = f"Vastleggen is niet gelukt. {fout} Je antwoorden staan er nog; probeer het straks opnieuw."
-    opnieuw = Knop("Opnieuw vastleggen", Doet.VASTLEGGEN)
+    tekst = zeg("vastleggen.mislukt", fout=fout)
+    opnieuw = Knop(zeg("knoppen.opnieuw_vastleggen"), Doet.VASTLEGGEN)
     return Reactie(staat, (eindbericht(omgeving, staat, False).met(tekst, knoppen=[opnieuw]),))

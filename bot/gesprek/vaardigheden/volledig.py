@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..blokken import bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, open_prompt, volgende, zonder_rust
+from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import geen_afweging
 
@@ -17,9 +18,9 @@ def volledig(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if staat is None:
         return geen_afweging()
     staat = volgende(omgeving, replace(staat, modus="volledig", wacht=zonder_rust(staat)))
-    tekst = "Ik vraag nu alles wat voor dit profiel telt, ook als het het advies niet meer verandert."
+    tekst = zeg("volledig.alles")
     if open_prompt(staat) not in (None, "vraag"):
-        tekst = "Daarna vraag ik alles wat voor dit profiel telt. Eerst dit:"
+        tekst = zeg("volledig.daarna")
     elif staat.vraag is None:
-        tekst = "Alles wat voor dit profiel telt, is al gevraagd."
+        tekst = zeg("volledig.al_gevraagd")
     return Reactie(staat, (bericht(tekst), eindbericht(omgeving, staat)))
