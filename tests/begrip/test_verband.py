@@ -74,3 +74,11 @@ def test_een_verschreven_rij_wordt_genoemd(rij: dict[str, Any]) -> None:
 
 def test_elke_regel_heeft_een_voorbeeld() -> None:
     assert [regel.zeg[0] for regel in REGELS if "[" not in regel.zin] == []
+
+
+def test_elke_lijst_en_elke_grens_wordt_gebruikt() -> None:
+    opgave = tabel("verband")
+    genoemd = {naam for regel in verbanden().regels for naam in (*regel.tot, *regel.langs, regel.mits, regel.tenzij)}
+    assert {*opgave["grenzen"], *opgave["langs"]} - genoemd == set()
+    tekst = str(opgave)
+    assert [naam for naam in opgave["lijsten"] if not re.search(rf"&{naam}\b", tekst)] == []
