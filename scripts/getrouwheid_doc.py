@@ -44,7 +44,7 @@ def lees_rijen(kader: str) -> list[Rij]:
 def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
     """Every item by the name that a row of kader `eigen` may give it, with where it comes from.
 
-    kader:ID · begrip:TERM (of another kader: begrip:KADER/TERM) · kenmerk:ID, kenmerk:ID/WAARDE · besluit:KADER.NAAM ·
+    kader:ID · vakwoord:TERM (of another kader: vakwoord:KADER/TERM) · kenmerk:ID, kenmerk:ID/WAARDE · besluit:KADER.NAAM ·
     uitkomst:BESLUIT/ID · regel:BESLUIT/UITKOMST · grensgeval:BESLUIT/RICHTING · termijn:ID · stap:ID (its own kader
     may be left out) · blad:NAAM, blad:NAAM.BLOK, blad:NAAM.BLOK.RIJ_OF_PUNT.
     """
@@ -83,10 +83,10 @@ def _van_besluiten(kaders: Kaders) -> Genoemd:
 
 def _van_kader(kader: Kader, eigen: str) -> Genoemd:
     yield f"kader:{kader.id}", (Bron(kader.id, "Hele document", False),)
-    for begrip in kader.begrippen:
-        yield f"begrip:{kader.id}/{begrip.term}", begrip.bronnen
+    for vakwoord in kader.vakwoorden:
+        yield f"vakwoord:{kader.id}/{vakwoord.term}", vakwoord.bronnen
         if kader.id == eigen:
-            yield f"begrip:{begrip.term}", begrip.bronnen
+            yield f"vakwoord:{vakwoord.term}", vakwoord.bronnen
     for termijn in kader.termijnen:
         yield f"termijn:{termijn.id}", termijn.bronnen
     for stap in kader.vervolgstappen:

@@ -92,10 +92,10 @@ def test_een_onaffe_rij_valt_op(rij: Rij) -> None:
 def test_namen_van_onderdelen(kaders: Kaders) -> None:
     bekend = items(kaders, "lekstroom")
     voorbeelden = [
-        "kader:lekstroom", "begrip:opt-out", "begrip:zo/MP jeugd", "kenmerk:motivatie/weigert", "kenmerk:uitstroom/true",
+        "kader:lekstroom", "vakwoord:opt-out", "vakwoord:zo/MP jeugd", "kenmerk:motivatie/weigert", "kenmerk:uitstroom/true",
         "besluit:lekstroom.zwaarte", "uitkomst:zeeland.fase/fase_3", "regel:lekstroom.zwaarte/zwaar", "grensgeval:lekstroom.zwaarte/lichter",
         "termijn:contact.lekstroom", "stap:plan_delen_licht", "stap:lekstroom.plan_delen_licht", "stap:zo.meldcode", "blad:casusregie-lekstroom",
         "blad:casusregie-lekstroom.taken.randvoorwaarden", "blad:casusregie-lekstroom.criteria.ernst",
     ]  # fmt: skip
     assert [naam for naam in voorbeelden if not bekend.get(naam)] == []
-    assert not {"begrip:MP jeugd", "stap:meldcode_van_niemand", "blad:niets"} & {*bekend}
+    assert not {"vakwoord:MP jeugd", "stap:meldcode_van_niemand", "blad:niets"} & {*bekend}

@@ -152,8 +152,8 @@ def bronnen(kaders: Kaders) -> dict[Bron, str]:
     for kader in kaders.kaders.values():
         for item in kader.gevolgen:
             neem(item.id, item.bronnen)
-        for begrip in kader.begrippen:
-            neem(f"{kader.id}, {begrip.term}", begrip.bronnen)
+        for vakwoord in kader.vakwoorden:
+            neem(f"{kader.id}, {vakwoord.term}", vakwoord.bronnen)
         for blad in kader.bladen:
             neem(blad.naam, blad.bronnen)
     return uit

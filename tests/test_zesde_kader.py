@@ -69,7 +69,7 @@ kader:
   versie: "2026-01"
   geldig_vanaf: 2026-01-01
   eigenaar: "Gemeente Testdorp"
-  begrippen:
+  vakwoorden:
     - {term: woonladder, betekenis: "De volgorde waarin iemand steeds zelfstandiger woont.", bron: {vindplaats: "Bijlage", interpretatie: false}}
   bron: {vindplaats: "hele document", interpretatie: false}
 besluiten:

@@ -10,7 +10,6 @@ from .bladbouw import bouw_bladen
 from .bron import Bron
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import (
-    Begrip,
     Besluit,
     Grensgeval,
     Kader,
@@ -21,6 +20,7 @@ from .model import (
     Regel,
     Termijn,
     Uitkomst,
+    Vakwoord,
     Vervolgstap,
 )
 from .voorwaarde import WAAR, atomen
@@ -115,9 +115,9 @@ def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kad
     ids = [s.id for s in stappen]
     if dubbel := {i for i in ids if ids.count(i) > 1}:
         raise KaderFout(f"{naam}, vervolgstappen: '{min(dubbel)}' staat er twee keer. Geef elke stap een eigen id.")
-    begrippen = tuple(
-        Begrip(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam), tuple(x.get("aliassen", ())))
-        for x in d.get("begrippen", ())
+    vakwoorden = tuple(
+        Vakwoord(x["term"], x["betekenis"], _bronnen(x["bron"], eigen, naam), tuple(x.get("aliassen", ())))
+        for x in d.get("vakwoorden", ())
     )
     kader = Kader(
         eigen,
@@ -128,7 +128,7 @@ def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kad
         d.get("ongedateerd", False),
         d.get("eigenaar", ""),
         tuple(d.get("aliassen", ())),
-        begrippen,
+        vakwoorden,
         tuple(besluiten),
         tuple(termijnen),
         tuple(stappen),

@@ -164,7 +164,7 @@ class Vervolgstap:
 
 
 @dataclass(frozen=True)
-class Begrip:
+class Vakwoord:
     """A term as this kader uses it; `aliassen` are other names and spellings."""
 
     term: str
@@ -183,7 +183,7 @@ class Kader:
     ongedateerd: bool
     eigenaar: str
     aliassen: tuple[str, ...]
-    begrippen: tuple[Begrip, ...]
+    vakwoorden: tuple[Vakwoord, ...]
     besluiten: tuple[str, ...]
     termijnen: tuple[Termijn, ...]
     vervolgstappen: tuple[Vervolgstap, ...]

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
-from bot.begrip.begripnaam import bijna, genoemd
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
 from bot.begrip.uitdrukking import uitdrukking
+from bot.begrip.vakwoord import bijna, genoemd
 from bot.begrip.vermelding import GEVRAAGD, Vermelding
 from bot.begrip.vraag import is_vraag
 

@@ -22,7 +22,7 @@ ONBEPAALD = "nog niet bepaald"
 
 
 @dataclass(frozen=True)
-class Termijn:
+class Deadline:
     """A deadline of a row: `uiterlijk` is a date, or an aware moment where the source counts in hours."""
 
     label: str
@@ -99,7 +99,7 @@ def neutraal_label(termijn_id: object) -> str:
     return f"Termijn ({soort})" if soort else "Termijn"
 
 
-def termijnen(rij: Rij) -> list[Termijn]:
+def termijnen(rij: Rij) -> list[Deadline]:
     """The deadlines of the row, earliest first; those without a readable date are left out."""
     gelezen = []
     for termijn in rij.termijnen:
@@ -108,11 +108,11 @@ def termijnen(rij: Rij) -> list[Termijn]:
             wanneer = datetime.fromisoformat(uiterlijk) if "T" in uiterlijk else date.fromisoformat(uiterlijk)
         except ValueError:
             continue
-        gelezen.append(Termijn(schoon(termijn.get("label") or neutraal_label(termijn.get("id"))), wanneer))
+        gelezen.append(Deadline(schoon(termijn.get("label") or neutraal_label(termijn.get("id"))), wanneer))
     return sorted(gelezen, key=lambda termijn: termijn.eind)
 
 
-def eerstvolgende(rij: Rij, nu: datetime) -> Termijn | None:
+def eerstvolgende(rij: Rij, nu: datetime) -> Deadline | None:
     """The first deadline that isn't past at `nu` (aware); None when there is none."""
     return next((termijn for termijn in termijnen(rij) if termijn.eind > nu), None)
 

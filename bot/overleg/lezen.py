@@ -19,7 +19,7 @@ from bot.afweging.termijnen import lees_datum
 from bot.dossier.overzicht import neutraal_label
 from bot.gesprek.beeld import waarde_als_tekst
 from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
-from bot.overleg.model import Advies, Item, Stap, Termijn, Urgentie, Verslag
+from bot.overleg.model import Advies, Deadline, Item, Stap, Urgentie, Verslag
 from bot.overleg.rollen import rol
 from bot.overleg.schema import MAX_VERSLAG
 from bot.schrijfwijze import of
@@ -204,7 +204,7 @@ def _termijnen(
     besloten: Mapping[str, str],
     scherm_af: Scherm,
     dag: date,
-) -> tuple[Termijn, ...]:
+) -> tuple[Deadline, ...]:
     """The deadlines as they were shown.
 
     Where the team deviated: those of its decision, with the dates that were shown.
@@ -222,14 +222,14 @@ def _termijnen(
 
 def _termijn(
     label: str, wanneer: date | datetime, ruw: Mapping[str, Any], kaders: Kaders, scherm_af: Scherm
-) -> Termijn:
+) -> Deadline:
     """With its source; what no kader cites goes through the shield, as everything that was sent."""
     bekend = {bron for k in kaders.kaders.values() for t in k.termijnen for bron in t.bronnen}
     bronnen = [
         b if b in bekend else replace(b, kader=scherm_af(b.kader), vindplaats=scherm_af(b.vindplaats))
         for b in bronnen_van(ruw)
     ]
-    return Termijn(label, wanneer, "; ".join(bron_tekst(kaders, b) for b in bronnen))
+    return Deadline(label, wanneer, "; ".join(bron_tekst(kaders, b) for b in bronnen))
 
 
 def _termijn_label(

@@ -38,7 +38,7 @@ class Advies:
 
 
 @dataclass(frozen=True)
-class Termijn:
+class Deadline:
     """A deadline; `bron` is where it stands, with the mark when it is ours (may be empty)."""
 
     label: str
@@ -82,7 +82,7 @@ class Item:
     acuut: bool
     bekend: tuple[tuple[str, str], ...]
     adviezen: tuple[Advies, ...]
-    termijnen: tuple[Termijn, ...]
+    termijnen: tuple[Deadline, ...]
     stappen: tuple[Stap, ...]
     casus: str | None
     besluit: str | None
@@ -91,7 +91,7 @@ class Item:
     bij_twijfel: str | None
 
     @property
-    def eerste_termijn(self) -> Termijn | None:
+    def eerste_termijn(self) -> Deadline | None:
         """The deadline that comes first; a date counts from its beginning."""
         return min(self.termijnen, key=lambda t: lokaal(t.uiterlijk).isoformat(), default=None)
 

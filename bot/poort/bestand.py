@@ -20,7 +20,7 @@ class Bestand:
     br: bytes | None = None
 
     @property
-    def kenmerk(self) -> str:
+    def etag(self) -> str:
         """The ETag."""
         return f'"{hashlib.sha256(self.plat).hexdigest()[:24]}"'
 
@@ -34,8 +34,8 @@ def geef(request: Request, bestand: Bestand, **koppen: str) -> Response:
     """The content in the smallest form that the browser takes; 304 when it has it already."""
     namen = {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()} | {"Vary": "Accept-Encoding"}
     if "max-age" in namen.get("Cache-Control", ""):
-        namen["ETag"] = bestand.kenmerk
-        if request.headers.get("if-none-match") == bestand.kenmerk:
+        namen["ETag"] = bestand.etag
+        if request.headers.get("if-none-match") == bestand.etag:
             return Response(status_code=304, headers=namen)
     aanvaard = _aanvaard(request.headers.get("accept-encoding", ""))
     for codering, inhoud in (("br", bestand.br), ("gzip", bestand.gz)):

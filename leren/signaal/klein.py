@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 
-from bot.begrip.crisis.kenmerken import kenmerken
 from bot.begrip.crisis.signaal import MAX_TEKENS, onderdelen
+from bot.begrip.crisis.trekken import trekken
 from leren.corpus import CORPUS, bestanden, lees_set
 from leren.signaal.stof import Getallen, teksten
 
@@ -40,7 +40,7 @@ class Beslissingen:
 
     def __init__(self, namen: Sequence[str], begin: float, grens: float, rijen: Sequence[str]) -> None:
         vorm = DictVectorizer().fit([dict.fromkeys(namen, 1.0)])
-        per_tekst = [[kenmerken(gezien) for *_, gezien in onderdelen(tekst[:MAX_TEKENS])] for tekst in rijen]
+        per_tekst = [[trekken(gezien) for *_, gezien in onderdelen(tekst[:MAX_TEKENS])] for tekst in rijen]
         self.matrix = vorm.transform([gezien for delen in per_tekst for gezien in delen]).tocsr()
         self.van = np.repeat(np.arange(len(rijen)), [len(delen) for delen in per_tekst])
         self.aantal, self.begin, self.grens = len(rijen), begin, grens

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 
-from bot.begrip.crisis.kenmerken import kenmerken, waarde
 from bot.begrip.crisis.signaal import onderdelen
+from bot.begrip.crisis.trekken import trekken, waarde
 from leren.corpus import lees_set
 
 Getallen = NDArray[Any]
@@ -132,7 +132,7 @@ class Stof:
 
 
 def stof(rijen: Sequence[Tekst]) -> Stof:
-    per_tekst = [[kenmerken(gezien) for *_, gezien in onderdelen(rij.tekst)] for rij in rijen]
+    per_tekst = [[trekken(gezien) for *_, gezien in onderdelen(rij.tekst)] for rij in rijen]
     vorm = DictVectorizer()
     matrix = vorm.fit_transform([gezien for delen in per_tekst for gezien in delen])
     vaak = np.bincount(matrix.indices, minlength=matrix.shape[1]) >= ZELDEN

@@ -11,9 +11,9 @@ import pytest
 
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.crisis.gewichten import BESTAND
-from bot.begrip.crisis.kenmerken import stil
 from bot.begrip.crisis.regels import regels
 from bot.begrip.crisis.signaal import onderdelen
+from bot.begrip.crisis.trekken import stil
 from bot.begrip.crisis.velden import velden
 from leren.corpus import lees_set
 from tests.corpus import gesloten

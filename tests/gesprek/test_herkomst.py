@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.afweging.bron import EIGEN_UITLEG, Bron
-from bot.begrip.begripnaam import namen
+from bot.begrip.vakwoord import namen
 from bot.gesprek import voer_uit
 from bot.gesprek.blokken import Bericht
 from bot.gesprek.herkomst import bron_tekst, gemerkt, merk
@@ -30,7 +30,7 @@ def alle_bronnen() -> set[Bron]:
         uit |= {*besluit.bronnen, *(b for u in besluit.uitkomsten.values() for b in u.bronnen)}
         uit |= {b for deel in (*besluit.regels, *besluit.grensgevallen) for b in deel.bronnen}
     for kader in KADERS.kaders.values():
-        uit |= {b for g in kader.gevolgen for b in g.bronnen} | {b for x in kader.begrippen for b in x.bronnen}
+        uit |= {b for g in kader.gevolgen for b in g.bronnen} | {b for x in kader.vakwoorden for b in x.bronnen}
     return uit
 
 
@@ -137,7 +137,7 @@ def test_op_de_kaarten_is_elk_onderdeel_van_ons_gemerkt_en_staat_elke_bron():
 
 @pytest.mark.parametrize("kader", list(KADERS.kaders))
 def test_een_begrip_noemt_zijn_vindplaats_en_is_gemerkt(kader: str):
-    for begrip in KADERS.kaders[kader].begrippen:
+    for begrip in KADERS.kaders[kader].vakwoorden:
         naam = namen(begrip)[0]
         tekst = tekst_van(voer_uit("uitleg", OMGEVING, None, beurt(f"wat is {naam}")).berichten[0])
         regels = [r for r in tekst.splitlines() if begrip.betekenis in r]

@@ -22,10 +22,10 @@ ZINNEN = [
 
 def _alles(begin: float, grens: float) -> tuple[Beslissingen, list[str]]:
     """With every feature of ZINNEN."""
-    from bot.begrip.crisis.kenmerken import kenmerken
     from bot.begrip.crisis.signaal import onderdelen
+    from bot.begrip.crisis.trekken import trekken
 
-    namen = sorted({naam for zin in ZINNEN for *_, gezien in onderdelen(zin) for naam in kenmerken(gezien)})
+    namen = sorted({naam for zin in ZINNEN for *_, gezien in onderdelen(zin) for naam in trekken(gezien)})
     return Beslissingen(namen, begin, grens, ZINNEN), namen
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.begrip.crisis.kenmerken import waarde
+from bot.begrip.crisis.trekken import waarde
 
 BESTAND = Path(__file__).resolve().parents[2] / "taal" / "signaal" / "gewichten.json"
 

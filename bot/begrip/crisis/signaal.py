@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from bot.begrip.crisis import gewichten
 from bot.begrip.crisis.deelzinnen import grenzen, stukken
-from bot.begrip.crisis.kenmerken import groepen
 from bot.begrip.crisis.regels import Regel, mogelijk, regels, vind
+from bot.begrip.crisis.trekken import groepen
 from bot.begrip.crisis.velden import Zin, velden, zinnen
 
 MAX_TEKENS = 4_000  # a message is at most 2,000 characters; a longer text is read up to here

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bot.afweging.model import Begrip
+from bot.afweging.model import Vakwoord
 from bot.begrip.antwoord import kaal
 from bot.begrip.bedoeling import wat_is
-from bot.begrip.begripnaam import bijna, genoemd, namen
+from bot.begrip.vakwoord import bijna, genoemd, namen
 
 from ..beeld import NOODREGEL
 from ..blokken import alinea, lijst
@@ -30,7 +30,7 @@ def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if not treffers and (gevraagd := _over_kenmerken(omgeving, beurt)):
         return tussendoor(omgeving, staat, lijst(gevraagd), zeg("uitleg.vult_niets_in"))
     if not treffers:
-        vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.begrippen for naam in namen(b))
+        vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.vakwoorden for naam in namen(b))
         bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
         tekst = zeg("uitleg.ken_ik_niet", begrippen=bekend)
         return tussendoor(omgeving, staat, alinea(tekst, NOODREGEL))
@@ -50,8 +50,8 @@ def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     return tussendoor(omgeving, staat, *let_op, lijst(regels))
 
 
-def _bronnen(omgeving: Omgeving, begrip_: Begrip) -> str:
-    return "; ".join(bron_tekst(omgeving.kaders, bron) for bron in begrip_.bronnen)
+def _bronnen(omgeving: Omgeving, vakwoord: Vakwoord) -> str:
+    return "; ".join(bron_tekst(omgeving.kaders, bron) for bron in vakwoord.bronnen)
 
 
 def _over_kenmerken(omgeving: Omgeving, beurt: Beurt) -> list[str]:

@@ -56,6 +56,6 @@ def waarde(soort: str, aantal: int) -> float:
     return 1.0 if soort in "rs" else (2.0 if soort == "v" else 1.0) / math.sqrt(aantal or 1)
 
 
-def kenmerken(groepen: Mapping[str, AbstractSet[str]]) -> dict[str, float]:
+def trekken(groepen: Mapping[str, AbstractSet[str]]) -> dict[str, float]:
     """The same as one row of names with values, to learn from."""
     return {f"{soort}:{naam}": waarde(soort, len(namen)) for soort, namen in groepen.items() for naam in sorted(namen)}

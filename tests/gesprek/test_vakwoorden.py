@@ -9,14 +9,14 @@ import pytest
 from bot.afweging import laad_kaders
 from bot.afweging.bron import EIGEN_UITLEG
 from bot.begrip.bedoeling import vaste_bedoeling
-from bot.begrip.begripnaam import namen, sleutel
 from bot.begrip.lezen import lees
+from bot.begrip.vakwoord import namen, sleutel
 from bot.gesprek import Beurt, Omgeving, voer_uit
 from tests.gesprek.spreken import tekst_van
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
-BEGRIPPEN = [(kader.id, b) for kader in KADERS.kaders.values() for b in kader.begrippen]
+BEGRIPPEN = [(kader.id, b) for kader in KADERS.kaders.values() for b in kader.vakwoorden]
 
 
 def uitleg(tekst: str) -> str:
@@ -55,7 +55,7 @@ def test_twee_namen_van_een_kader_lopen_niet_door_elkaar() -> None:
     """The folding of plurals takes no two different terms of one kader for the same."""
     for kader in KADERS.kaders.values():
         van: dict[str, str] = {}
-        for b in kader.begrippen:
+        for b in kader.vakwoorden:
             for naam in namen(b):
                 assert van.setdefault(sleutel(naam), b.term) == b.term, naam
 

@@ -1,4 +1,4 @@
-"""Which begrippen of the kaders a text names, however they are written: "opt out", "opt-out's", "HBO plus", "liriek".
+"""Which vakwoorden of the kaders a text names, however they are written: "opt out", "opt-out's", "HBO plus", "liriek".
 
 One folding, for the names in the kaders and for the text: signs and spaces don't count, nor does a plural. What no
 name equals may still be one with a slip of the pen, but only where the text is no more than that ("wat is liriek").
@@ -16,9 +16,9 @@ from bot.begrip.tekst import vouw
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
-    from bot.afweging.model import Begrip
+    from bot.afweging.model import Vakwoord
 
-Vondst = tuple[str, "Begrip"]  # the id of the kader, and the begrip
+Vondst = tuple[str, "Vakwoord"]  # the id of the kader, and the vakwoord
 
 _WOORD = re.compile(r"[a-z]+|\d+|\+")
 _GENITIEF = re.compile(r"'(?:s|en)\b")
@@ -32,12 +32,12 @@ _STAM_VANAF = 5  # letters: "ots" and "team" end in what they are
 _SLIP_VANAF, _TWEE_SLIPS_VANAF = 6, 11  # letters of what is asked
 
 
-def namen(begrip: Begrip) -> list[str]:
-    """The ways to name a begrip: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one; and the kader's."""
-    zonder = re.sub(r"\(.*?\)", "", begrip.term)
+def namen(vakwoord: Vakwoord) -> list[str]:
+    """The ways to name a vakwoord: "VT, GI, ZVHM" is three names, "Veilig Thuis (* en **)" one; and the kader's."""
+    zonder = re.sub(r"\(.*?\)", "", vakwoord.term)
     return [
         naam
-        for naam in dict.fromkeys((*(deel.strip() for deel in zonder.split(",")), zonder.strip(), *begrip.aliassen))
+        for naam in dict.fromkeys((*(deel.strip() for deel in zonder.split(",")), zonder.strip(), *vakwoord.aliassen))
         if sleutel(naam)
     ]
 
@@ -48,7 +48,7 @@ def sleutel(tekst: str) -> str:
 
 
 def genoemd(kaders: Kaders, tekst: str) -> list[Vondst]:
-    """The begrippen with the longest name that the text holds: of "MP jeugd" not also "MP". Each kader may have one."""
+    """The vakwoorden with the longest name that the text holds: of "MP jeugd" not also "MP". Each kader may have one."""
     index = _index(kaders)
     woorden = _stammen(tekst)
     langst = max((len(s) for s in index), default=0)
@@ -64,7 +64,7 @@ def genoemd(kaders: Kaders, tekst: str) -> list[Vondst]:
 
 
 def bijna(kaders: Kaders, tekst: str) -> list[Vondst]:
-    """The begrip that the whole text is, but for a slip or two in a long word; none when more names are as near."""
+    """The vakwoord that the whole text is, but for a slip or two in a long word; none when more names are as near."""
     gezegd = sleutel(_ACHTER.sub("", _VOOR.sub("", vouw(tekst).strip(" ?.!"))))
     if len(gezegd) < _SLIP_VANAF:
         return []
@@ -90,14 +90,14 @@ def _aaneen(stammen: list[str]) -> str:
 
 
 def _index(kaders: Kaders) -> dict[str, tuple[Vondst, ...]]:
-    return _bouw(tuple((k.id, k.begrippen) for k in kaders.kaders.values()))
+    return _bouw(tuple((k.id, k.vakwoorden) for k in kaders.kaders.values()))
 
 
 @lru_cache(maxsize=8)
-def _bouw(per_kader: tuple[tuple[str, tuple[Begrip, ...]], ...]) -> dict[str, tuple[Vondst, ...]]:
+def _bouw(per_kader: tuple[tuple[str, tuple[Vakwoord, ...]], ...]) -> dict[str, tuple[Vondst, ...]]:
     uit: dict[str, dict[Vondst, None]] = {}
-    for kader, begrippen in per_kader:
-        for begrip in begrippen:
-            for naam in namen(begrip):
-                uit.setdefault(sleutel(naam), {})[kader, begrip] = None
+    for kader, vakwoorden in per_kader:
+        for vakwoord in vakwoorden:
+            for naam in namen(vakwoord):
+                uit.setdefault(sleutel(naam), {})[kader, vakwoord] = None
     return {s: tuple(vondsten) for s, vondsten in uit.items()}
