@@ -2,7 +2,7 @@
 
 Names → [naam], BSN → [bsn], bank account → [iban], streets and postcodes → [adres], phone → [telefoon],
 mail → [e-mail], date of birth → [geboortedatum], file numbers → [dossiernummer]. Ages, roles, organisations and
-ordinary words stay. What is recognised by its form: taal/afscherming.yml. Light: python-stdnum, phonenumbers, Faker's
+ordinary words stay. What is recognised by its form: taal/afscherming.yml. Light: python-stdnum, phonenumbers, our
 name lists and simplemma's dictionary (to know what is an ordinary word).
 """
 

@@ -201,7 +201,7 @@ class Geweld:
                 yield daad
 
     def _onderwerp_van_gesprek(self, plek: int) -> Daad | None:
-        """ "De melding van mishandeling is ongegrond", "een training over geweld": no fact, but takes back what is read."""
+        """ "De melding is ongegrond", "een training over geweld": no fact, but takes back what is read."""
         van, tot = self._grenzen(plek, plek)
         slot = tot
         if self._t.vormen[tot : tot + 1] == (",",) and self._t.vormen[tot + 1 : tot + 2] != ():
@@ -214,7 +214,7 @@ class Geweld:
         return None
 
     def _welk(self, werkwoorden: tuple[Werkwoord, ...], van: int, tot: int, plek: int) -> Werkwoord | str:
-        """Which verb of violence the form at `plek` is, "anders" when it means something else, "" when it says nothing."""
+        """Which verb of violence the form at `plek` is; "anders": it means something else, "": it says nothing."""
         vormen = self._t.vormen
         deel = " " + " ".join(vormen[van:tot]) + " "
         kan = [w for w in werkwoorden if not w.mits or any(f" {groep} " in deel for groep in w.mits)]
@@ -246,7 +246,7 @@ class Geweld:
         return Daad(plek, van, tot, dader, slachtoffer, stand, self._mate(van, tot, nu=nu), True)
 
     def _los_partikel(self, tot: int) -> bool:
-        """Whether the clause ends in a particle ("slaat een maaltijd over"), and not in a preposition ("…, bij wie")."""
+        """Whether the clause ends in a particle ("slaat een maaltijd over"), not in a preposition ("…, bij wie")."""
         vormen = self._t.vormen
         return vormen[tot - 1] in _van("partikel") and vormen[tot : tot + 1] not in (("wie",), ("wiens",), ("wier",))
 
@@ -292,7 +292,7 @@ class Geweld:
         return self._na_omdraaiing(van, links), tot
 
     def _na_omdraaiing(self, van: int, links: int) -> int:
-        """Where the main clause begins behind a subordinate one without a comma: "omdat … stond | is zij door …"."""
+        """Where the main clause begins behind a subordinate one, without a comma: "omdat … | is zij door …"."""
         vormen = self._t.vormen
         if not van or vormen[van - 1] not in _van("grens") or not vormen[van - 1].isalpha() or links <= van + 2:
             return van
@@ -301,7 +301,7 @@ class Geweld:
         return links if vooraf and volgt and volgt[0] in _van("onderwerp") else van
 
     def _tussenzin(self, komma: int, eerste: int) -> int | None:
-        """Where the clause began that the comma at `komma` ends, when it stands within another: "zijn zoon, die …, …"."""
+        """Where the clause began that the comma at `komma` ends, when it stands within another: "zoon, die …, …"."""
         vormen = self._t.vormen
         for voor in range(komma - 1, eerste, -1):
             if vormen[voor] == ",":
@@ -334,9 +334,12 @@ class Geweld:
 
     def _hulpwerkwoord(self, plek: int, deelwoorden: Mapping[str, tuple[Werkwoord, ...]]) -> int | None:
         """The auxiliary of the participle at `plek`: right behind it, or before it in its clause."""
-        vormen = self._t.vormen
         eerste, laatste = self._zinsgrenzen(plek)
-        hulp = _van("hebben") | _van("zijn")
+        erachter = self._hulp_erachter(plek, laatste, deelwoorden)
+        return self._hulp_ervoor(plek, eerste, deelwoorden) if erachter is None else erachter
+
+    def _hulp_erachter(self, plek: int, laatste: int, deelwoorden: Mapping[str, tuple[Werkwoord, ...]]) -> int | None:
+        vormen, hulp = self._t.vormen, _van("hebben") | _van("zijn")
         slot = plek  # "geslagen, geschopt en bedreigd": one auxiliary for all
         while slot + 2 < laatste and vormen[slot + 1] in (",", "en", "of") and vormen[slot + 2] in deelwoorden:
             slot += 2
@@ -347,22 +350,32 @@ class Geweld:
             if vormen[na] in hulp:
                 return na
             if vormen[na] not in _van("modaal"):
-                break
-        grens, zijn = _van("grens"), None
-        voor = plek
+                return None
+        return None
+
+    def _hulp_ervoor(self, plek: int, eerste: int, deelwoorden: Mapping[str, tuple[Werkwoord, ...]]) -> int | None:
+        vormen, hulp = self._t.vormen, _van("hebben") | _van("zijn")
+        zijn, voor = None, plek
         while voor > eerste:
             voor -= 1
-            if vormen[voor] == "," and (open_ := self._tussenzin(voor, eerste)) is not None:
+            open_ = self._tussenzin(voor, eerste) if vormen[voor] == "," else None
+            if open_ is not None:
                 voor = open_
-                continue
-            if vormen[voor] == "zijn":  # "heeft zijn auto …": whose, when a surer auxiliary stands before it
+            elif vormen[voor] == "zijn":  # "heeft zijn auto …": whose, when a surer auxiliary stands before it
                 zijn = voor if zijn is None and not self._bezittelijk(voor) else zijn
             elif vormen[voor] in hulp:
                 return voor
-            in_rij = vormen[voor] in (",", "en", "of") and voor and vormen[voor - 1] in deelwoorden
-            if vormen[voor] in grens or self._begint_bijzin(voor) or (vormen[voor] in (",", ":") and not in_rij):
+            elif self._eindigt_deel(voor, deelwoorden):
                 break
         return zijn
+
+    def _eindigt_deel(self, plek: int, deelwoorden: Mapping[str, tuple[Werkwoord, ...]]) -> bool:
+        """Whether the clause doesn't reach over this word; the comma of a row of participles is no end."""
+        vormen = self._t.vormen
+        if vormen[plek] in _van("grens") or self._begint_bijzin(plek):
+            return True
+        in_rij = vormen[plek] in (",", "en", "of") and plek and vormen[plek - 1] in deelwoorden
+        return vormen[plek] in (",", ":") and not in_rij
 
     def _bezittelijk(self, plek: int) -> bool:
         """Whether this "zijn" or "haar" says whose: somebody, or a part of the body, follows at once."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Begrepen:
-    """`kenmerken`: what the text says now (JSON values); `vermeldingen`: every mention, also denied, doubted and past ones.
+    """`kenmerken`: what the text says now (JSON values); `vermeldingen`: every mention, also denied or past ones.
 
     `tegenstrijdig`: the kenmerken that the text gives values that exclude each other; they are not in `kenmerken`.
     """
@@ -52,7 +52,8 @@ class Begrepen:
 def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Begrepen:
     """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be. Never raises.
 
-    Read in ordinary characters, as a person sees it ("mis\u00adhandeld" from a word processor); offsets are those of `tekst`.
+    Read in ordinary characters, as a person sees it ("mis\u00adhandeld" from a word processor); offsets are those of
+    `tekst`.
     """
     gewoon = gewone_tekens(tekst)
     if gewoon.tekst == tekst:
@@ -99,7 +100,7 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
 
 
 def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermelding]) -> bool:
-    """Whether a question behind something told takes its people for granted ("…, hoe help ik mijn zoon"): they are there."""
+    """Whether a question behind something told takes its people for granted: "…, hoe help ik mijn zoon"."""
     waar = next(
         (p.plek for p in personen.personen if personen.waaruit and tekst.begin[p.plek] == personen.waaruit[0]), None
     )
@@ -131,40 +132,44 @@ def _kies(treffers: list[Treffer]) -> list[Treffer]:
 
 def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Verband) -> Vermelding | None:
     teken: Teken = treffer.patroon.teken
-    if teken.telt_niet or (teken.nabij and not _nabij(treffer, tekst, teken.nabij)):
+    if not _telt(treffer, tekst, personen):
         return None
-    if teken.doelgroep and personen.doelgroep and teken.doelgroep != personen.doelgroep:
-        return None
-    wie = personen.van_wie(treffer.begin, treffer.eind)
-    if (
-        wie == BUITEN
-        and not teken.los
-        and not (
-            tekst.vormen[treffer.begin : treffer.eind]
-            and any(p.plek in range(treffer.begin, treffer.eind) for p in personen.personen)
-        )
-    ):
-        return None
-    if teken.over and not _past(wie, teken.over, personen):
-        return None
-    zekerheid = verband.zekerheid(treffer.begin, treffer.eind)
-    if teken.lukt and zekerheid == GENOEMD and verband.kan_niet(treffer.begin, treffer.eind):
-        zekerheid = ONTKEND
-    waarde = teken.waarde
-    if zekerheid == VERLEDEN and teken.blijft:
-        zekerheid = GENOEMD
-    if zekerheid == ONTKEND and teken.ontkend == NIETS:
-        pass
-    elif zekerheid == ONTKEND and teken.soort == "ja_nee":
-        waarde, zekerheid = not waarde, GENOEMD
-    elif zekerheid == ONTKEND and teken.ontkend is not None:
-        waarde, zekerheid = teken.ontkend, GENOEMD
-    elif zekerheid == MOGELIJK and teken.mogelijk is not None:
-        waarde, zekerheid = teken.mogelijk, GENOEMD
-    elif zekerheid == ONBEKEND:
-        waarde = None
+    waarde, zekerheid = _staat(teken, _zekerheid(treffer, verband))
     begin, eind = tekst.begin[treffer.begin], tekst.eind[treffer.eind - 1]
     return Vermelding(teken.kenmerk, waarde, tekst.origineel[begin:eind], begin, eind, zekerheid)
+
+
+def _telt(treffer: Treffer, tekst: Tekst, personen: Personen) -> bool:
+    """Whether the phrase means this value here, of somebody whose it can be."""
+    teken: Teken = treffer.patroon.teken
+    if teken.telt_niet or (teken.nabij and not _nabij(treffer, tekst, teken.nabij)):
+        return False
+    if teken.doelgroep and personen.doelgroep and teken.doelgroep != personen.doelgroep:
+        return False
+    wie = personen.van_wie(treffer.begin, treffer.eind)
+    if wie == BUITEN and not teken.los and not personen.noemt(treffer.begin, treffer.eind):
+        return False
+    return not teken.over or _past(wie, teken.over, personen)
+
+
+def _zekerheid(treffer: Treffer, verband: Verband) -> str:
+    teken: Teken = treffer.patroon.teken
+    zekerheid = verband.zekerheid(treffer.begin, treffer.eind)
+    if teken.lukt and zekerheid == GENOEMD and verband.kan_niet(treffer.begin, treffer.eind):
+        return ONTKEND
+    return GENOEMD if zekerheid == VERLEDEN and teken.blijft else zekerheid
+
+
+def _staat(teken: Teken, zekerheid: str) -> tuple[Any, str]:
+    """What the phrase says when it stands like this, and how that stands: "geen zorgen" is another value, stated."""
+    if zekerheid == ONTKEND and teken.ontkend != NIETS:
+        if teken.soort == "ja_nee":
+            return not teken.waarde, GENOEMD
+        if teken.ontkend is not None:
+            return teken.ontkend, GENOEMD
+    if zekerheid == MOGELIJK and teken.mogelijk is not None:
+        return teken.mogelijk, GENOEMD
+    return (None if zekerheid == ONBEKEND else teken.waarde), zekerheid
 
 
 def _vastgesteld(vermelding: Vermelding, treffer: Treffer, stellig: Stellig) -> Vermelding:
@@ -182,7 +187,8 @@ def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:
 
 
 def _past(wie: str | None, over: tuple[str, ...], personen: Personen) -> bool:
-    """Whether a mention of `wie` can be one of `over`. In a family any adult is a parent; without a person the text decides."""
+    """Whether a mention of `wie` can be one of `over`: in a family any adult is a parent; without a person the text
+    decides."""
     if personen.doelgroep == "volwassenen":
         return VOLWASSEN in over and wie != KIND
     soorten = {p.soort for p in personen.personen}

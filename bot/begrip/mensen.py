@@ -29,6 +29,15 @@ class Mens:
     omgang: bool = False
 
 
+@dataclass(frozen=True)
+class Persoon:
+    """A person at word `plek`: `soort` is kind, ouder, volwassene or buiten (not one of the people concerned)."""
+
+    plek: int
+    soort: str
+    achter_voorzetsel: bool
+
+
 @cache
 def mensen() -> Mapping[str, Mens]:
     """Every word of the table, folded."""

@@ -38,7 +38,7 @@ class _W:
 
 @dataclass(frozen=True)
 class _Aanloop:
-    """What stands before a word. `cue`: the word before, `sterk`: it announces a name, `rol`: it may be somebody called by name."""
+    """What stands before a word: `cue`, the word before; `sterk`: it announces a name; `rol`: of who has a name."""
 
     cue: str
     sterk: bool
@@ -117,8 +117,8 @@ class _Zoekt:
     def _zonder_hoofdletters(self) -> bool:
         """Whether capitals say nothing here: ALL CAPS or Every Word Capitalised.
 
-        Only ordinary words tell, not those that start a sentence or can be names: "Dag Piet Jansen" has all its capitals
-        for good reason.
+        Only ordinary words tell, not those that start a sentence or can be names: "Dag Piet Jansen" has all its
+        capitals for good reason.
         """
         midden = (w for w in self._woorden if len(w.vorm) > 2 and (not w.zinsbegin or w.caps))
         gewoon = [w for w in midden if w.vorm not in namen().alle and bekend(w.vorm)]
@@ -235,7 +235,7 @@ class _Zoekt:
         return bool(volgende) and volgende[0].hoofdletter and na.startswith(" ") and _achternaam_kan(volgende[0])
 
     def _voor_achternaam(self, nr: int) -> bool:
-        """Whether a family name that is no other word follows: "SIEBRIGJE WOUDA-TERPSTRA" in a text of capitals only."""
+        """Whether a family name that is no other word follows: "SIEBRIGJE WOUDA-TERPSTRA" in a text of capitals."""
         w, volgende = self._woorden[nr], self._woorden[nr + 1 : nr + 2]
         return bool(volgende) and self._tekst[w.eind : volgende[0].begin] == " " and _zeker_achternaam(volgende[0].vorm)
 

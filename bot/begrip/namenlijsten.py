@@ -1,4 +1,4 @@
-"""The words that names are found with (taal/namen.yml): first and family names, what announces one, what is never one."""
+"""The words that names are found with (taal/namen.yml): first and family names, what announces or excludes one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Which words point at which value: taal/woorden/<kenmerk>.yml, and the folder `woorden` of an organisation's own kaders.
+"""Which words point at which value: taal/woorden/<kenmerk>.yml, and the folder `woorden` of an organisation's kaders.
 
-A file holds for each value of its kenmerk a list of phrases (in the language of bot.begrip.patroon) and of options, for one
-phrase or, in a mapping without `zin`, for all that follow. `zin: "&naam"` stands for the phrases of that name in
-taal/gedeeld.yml. What the options mean: bot.begrip.tekens.
+A file holds for each value of its kenmerk a list of phrases (in the language of bot.begrip.patroon) and of options,
+for one phrase or, in a mapping without `zin`, for all that follow. `zin: "&naam"` stands for the phrases of that name
+in taal/gedeeld.yml. What the options mean: bot.begrip.tekens.
 """
 
 from __future__ import annotations

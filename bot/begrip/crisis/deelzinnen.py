@@ -1,4 +1,4 @@
-"""The clauses of a sentence, and which of them are weighed together: danger in one clause is not made less by the next."""
+"""The clauses of a sentence, and which are weighed together: danger in one is not made less by the next."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _NOOIT_ONTKEND = frozenset(
 
 
 def ontkend(vormen: Sequence[str], vast: AbstractSet[int], veld: str, begin: int, eind: int) -> bool:
-    """By a word shortly before [begin, eind) or right behind: not by one within, nor by one of a group of words (`vast`)."""
+    """By a word shortly before [begin, eind) or right behind: not by one within, nor one of a group (`vast`)."""
     if veld in _NOOIT_ONTKEND:
         return False
     negatie = woorden("negatie", "geen", "zonder", "niet", "ontkent")

@@ -23,7 +23,7 @@ MAX_TEKENS = 4_000  # a message is at most 2,000 characters; a longer text is re
 
 @dataclass(frozen=True)
 class Signaal:
-    """`soort` is suicidaliteit, geweld, misbruik or gevaar; `tekst` the clause that gave the alarm, at [begin, eind)."""
+    """`soort`: suicidaliteit, geweld, misbruik or gevaar; `tekst`: the clause that gave the alarm, at [begin, eind)."""
 
     soort: str
     tekst: str
@@ -56,7 +56,7 @@ def _som(gewogen: Gewogen) -> float:
 
 
 def _kern(gewogen: Gewogen, zwaar: Sequence[Gewogen]) -> Gewogen:
-    """The heaviest clause within a few in a row that is a signal by itself: the reason, without what stands beside it."""
+    """The heaviest clause of a few in a row that is a signal by itself: the reason, without what is beside it."""
     van, tot, lengte = gewogen.zin.begin[0], gewogen.zin.eind[-1], len(gewogen.zin.vormen)
     binnen = [g for g in zwaar if van <= g.zin.begin[0] and g.zin.eind[-1] <= tot and len(g.zin.vormen) < lengte]
     return _kern(max(binnen, key=_som), zwaar) if binnen else gewogen
@@ -69,7 +69,7 @@ def weeg(tekst: str) -> Iterator[Gewogen]:
 
 
 def onderdelen(tekst: str) -> Iterator[tuple[Zin, tuple[Regel, ...], Mapping[str, AbstractSet[str]]]]:
-    """Every piece of every sentence, the rules that hold in it, and its features: what is learned from and what is weighed."""
+    """Every piece of every sentence, the rules that hold in it, and its features: what is learned and weighed."""
     for zin in zinnen(tekst):
         kandidaten = mogelijk(zin)
         for stuk in stukken(zin):

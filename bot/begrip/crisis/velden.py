@@ -1,7 +1,8 @@
 """Word fields: which words of a text belong to which field of velden.yml ("slaat" to slaan, "keukenkast" to hard).
 
-A word belongs by its own form, its lemma, a pattern (woord*), the last part of a compound, or, when it is no word at all,
-by the word that it is one slip of the finger away from. Groups of words match in a row, one word in between allowed.
+A word belongs by its own form, its lemma, a pattern (woord*), the last part of a compound, or, when it is no word at
+all, by the word that it is one slip of the finger away from. Groups of words match in a row, one word in between
+allowed.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ class Voorkomen:
 
 @dataclass(frozen=True)
 class Zin:
-    """A sentence or a piece of one: its words as `vormen` (folded, spoken forms written out) and `lemmas`, where they are, and its fields."""
+    """A sentence or a piece of one: its words as `vormen` (folded, spoken forms written out) and `lemmas`, where they
+    are, and its fields."""
 
     vormen: tuple[str, ...]
     lemmas: tuple[str, ...]
@@ -135,7 +137,7 @@ def _beginletters(woord: str) -> frozenset[str]:
 
 
 def _vervoegd(woord: str) -> tuple[str, ...]:
-    """Of an infinitive in -en the forms of the present: lopen gives loop, loopt, lopend; zitten zit; schrijven schrijf; staan staat."""
+    """Of an infinitive in -en the forms of the present: lopen gives loop, loopt, lopend; zitten zit; staan staat."""
     if len(woord) > 3 and woord.endswith(("aan", "oen", "ien")):
         return woord[:-1].replace("aa", "a"), woord[:-1] + "t", woord + "d"
     if len(woord) < 5 or not woord.endswith("en") or "*" in woord:

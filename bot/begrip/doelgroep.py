@@ -1,0 +1,159 @@
+"""Which doelgroep a text is about, by what it says itself and by who is in it. The words: taal/doelgroep.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.begrip.mensen import KIND, OUDER, VOLWASSEN, Persoon, mens
+from bot.begrip.patroon import Treffer, Zoeker
+from bot.begrip.tabel import tabel, woorden
+from bot.begrip.tekst import vouw
+from bot.begrip.zinnen import Tekst
+
+if TYPE_CHECKING:
+    from bot.begrip.leeftijd import Leeftijd
+
+Bereik = tuple[int, int]
+_SOORTEN = ("jeugd", "volwassenen", "jeugdwoord", "opleiding", "gezin", "niet_thuis", "zonder_kind", "zeden")
+_WOORD = re.compile(r"(?<![\w=*])[a-z0-9:]+")
+
+
+@dataclass(frozen=True)
+class Doelgroep:
+    """`uitdrukkelijk`: what the text says; `afgeleid`: what follows from who is in it; `waaruit`: by which letters."""
+
+    uitdrukkelijk: str | None = None
+    afgeleid: str | None = None
+    waaruit: Bereik | None = None
+
+
+@dataclass(frozen=True)
+class _Wie:
+    """Where in the text they are, as characters [begin, eind): whom it can be about."""
+
+    minderjarig: Sequence[Bereik]
+    ouders: Sequence[Bereik]
+    losse_ouders: Sequence[Bereik]
+    volwassenen: Sequence[Bereik]
+    meerderjarig: Sequence[Bereik]
+    groot_kind: bool
+    elders: Sequence[Bereik]
+
+
+@cache
+def _zoeker() -> Zoeker:
+    zinnen = ((zin, soort) for soort in _SOORTEN for zin in tabel("doelgroep")[soort])
+    return Zoeker((_WOORD.sub(r"=\g<0>", zin), soort) for zin, soort in zinnen)
+
+
+def bepaal(tekst: Tekst, personen: Sequence[Persoon], leeftijden: Sequence[Leeftijd]) -> Doelgroep:
+    return _Bepaling(tekst, personen, leeftijden).doelgroep()
+
+
+def leeftijd_van(tekst: Tekst, persoon: Persoon, plekken: set[int]) -> bool:
+    """Whether the age right behind this person is one of those at `plekken` ("zoon (19)")."""
+    na = tekst.eind[persoon.plek]
+    bijna = 6 * tekst.origineel[na:].lstrip(" (").startswith("bijna")
+    return any(na <= plek <= na + 8 + bijna for plek in plekken)
+
+
+class _Bepaling:
+    def __init__(self, tekst: Tekst, personen: Sequence[Persoon], leeftijden: Sequence[Leeftijd]) -> None:
+        self._t = tekst
+        self._personen = personen
+        self._leeftijden = leeftijden
+        self._gezegd: dict[str, list[Bereik]] = {soort: [] for soort in _SOORTEN}
+        for treffer in _zoeker().vind(tekst.vormen, tekst.lemmas):
+            self._gezegd[treffer.patroon.teken].append(self._bereik_van(treffer))
+
+    def _bereik_van(self, treffer: Treffer) -> Bereik:
+        return self._t.begin[treffer.begin], self._t.eind[treffer.eind - 1]
+
+    def doelgroep(self) -> Doelgroep:
+        uitdrukkelijk = [(*plek, soort) for soort in ("jeugd", "volwassenen") for plek in self._gezegd[soort]]
+        if uitdrukkelijk:
+            begin, eind, soort = min(uitdrukkelijk)
+            return Doelgroep(soort, None, (begin, eind))
+        afgeleid, waaruit = self._afgeleid(self._wie())
+        return Doelgroep(None, afgeleid, waaruit)
+
+    def _wie(self) -> _Wie:
+        volwassenen = [p for p in self._personen if p.soort == VOLWASSEN]
+        elders = self._gezegd["niet_thuis"] + (self._gezegd["zeden"] if volwassenen else [])
+        meerderjarig = [x for x in self._leeftijden if self._is_volwassen(x)]
+        groot = {x.begin for x in meerderjarig}
+        kinderen = [p for p in self._personen if p.soort == KIND]
+        grote = [p for p in kinderen if leeftijd_van(self._t, p, groot)]
+        klein = [
+            self._bereik(p)
+            for p in kinderen
+            if p not in grote and self._telt(p, elders) and not (volwassenen and self._is_kleinkind(p))
+        ]
+        jaren = ((x.begin, x.eind) for x in self._leeftijden if x not in meerderjarig)
+        ouders = [p for p in self._personen if p.soort == OUDER and self._telt(p, elders)]
+        return _Wie(
+            klein or [bereik for bereik in jaren if not _binnen(bereik[0], elders)],
+            [self._bereik(p) for p in ouders],
+            [self._bereik(p) for p in ouders if self._staat_los(p)],
+            [self._bereik(p) for p in volwassenen],
+            [(x.begin, x.eind) for x in meerderjarig],
+            bool(grote),
+            elders,
+        )
+
+    def _afgeleid(self, wie: _Wie) -> tuple[str | None, Bereik | None]:
+        if wie.minderjarig:
+            return "jeugd", wie.minderjarig[0]
+        jeugdwoord = self._jeugdwoord(wie)
+        if wie.groot_kind and wie.ouders and not wie.volwassenen and not jeugdwoord:
+            return None, None  # "zoon (19) woont bij moeder": who it is about isn't said
+        if volwassene := next(self._over_volwassene(wie, jeugdwoord), None):
+            return "volwassenen", volwassene
+        ouder = wie.losse_ouders or ([] if wie.volwassenen else wie.ouders)
+        gezin = [] if wie.elders else sorted(self._gezegd["gezin"])
+        if jeugd := [*ouder[:1], *jeugdwoord[:1], *gezin[:1]]:
+            return "jeugd", jeugd[0]
+        if wie.elders:
+            return "volwassenen" if self._gezegd["zonder_kind"] else None, min(wie.elders)
+        return None, None
+
+    @staticmethod
+    def _over_volwassene(wie: _Wie, jeugdwoord: Sequence[Bereik]) -> Iterator[Bereik]:
+        """An adult, or somebody of age, where no parent or word of youth says that it is about a child."""
+        if not jeugdwoord or wie.elders:
+            if wie.meerderjarig or wie.elders or not wie.losse_ouders:
+                yield from wie.volwassenen
+        if not jeugdwoord and (wie.elders or not wie.losse_ouders):
+            yield from wie.meerderjarig
+
+    def _jeugdwoord(self, wie: _Wie) -> Sequence[Bereik]:
+        opleiding = [] if wie.volwassenen and wie.meerderjarig else self._gezegd["opleiding"]
+        gevonden = sorted([*self._gezegd["jeugdwoord"], *opleiding])
+        return [plek for plek in gevonden if not _binnen(plek[0], wie.elders)]
+
+    def _is_volwassen(self, leeftijd: Leeftijd) -> bool:
+        bijna = leeftijd.jaren == 18 and vouw(self._t.origineel[: leeftijd.begin]).endswith("bijna ")
+        return leeftijd.jaren >= 18 and not bijna
+
+    def _telt(self, persoon: Persoon, elders: Sequence[Bereik]) -> bool:
+        return not _binnen(self._t.begin[persoon.plek], elders)
+
+    def _staat_los(self, ouder: Persoon) -> bool:
+        """Not "zijn moeder", nor "moeder geworden"."""
+        voor, na = self._t.vormen[max(0, ouder.plek - 1) : ouder.plek], self._t.vormen[ouder.plek + 1 : ouder.plek + 2]
+        return woorden("doelgroep", "mijn").isdisjoint(voor) and na != ("geworden",)
+
+    def _is_kleinkind(self, persoon: Persoon) -> bool:
+        wie = mens(self._t.vormen[persoon.plek])
+        return wie is not None and wie.van == "kleinkind"
+
+    def _bereik(self, persoon: Persoon) -> Bereik:
+        return self._t.begin[persoon.plek], self._t.eind[persoon.plek]
+
+
+def _binnen(plek: int, delen: Sequence[Bereik]) -> bool:
+    return any(begin <= plek < eind for begin, eind in delen)
