@@ -24,7 +24,8 @@ _VELDEN = ("profiel", "besluiten", "antwoorden", "besloten", "datum", "kaders")
 class Verzoek:
     """A checked request. `profiel` is None when besluiten were asked for by name; answers are checked values.
 
-    `besloten`: besluit → uitkomst where somebody deviates from the advice; terms and steps follow it, the advice doesn't.
+    `besloten`: besluit → uitkomst where somebody deviates from the advice; terms and steps follow it, the advice
+    doesn't.
     """
 
     profiel: Profiel | None
@@ -121,8 +122,9 @@ def gevraagd(verzoek: Verzoek) -> tuple[str, ...]:
 
 
 def adviseer(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> dict[str, Any]:
-    """The advice as JSON object. Kenmerken in `sla_over` stay unknown and aren't proposed as next question (they do stay in
-    `ontbreekt`)."""
+    """The advice as JSON object. Kenmerken in `sla_over` stay unknown and aren't proposed as next question (they do
+    stay in `ontbreekt`).
+    """
     return bereken(kaders, verzoek, sla_over).als_json()
 
 
@@ -181,7 +183,8 @@ class Advies:
         besluiten = ", ".join([f'"{b}": {o.tekst}' for b, o in self.oordelen.items()])
         stappen = ", ".join([s.tekst for s in self.stappen])
         return (
-            f'{{"profiel": {naar_tekst(self.profiel)}, "besluiten": {{{besluiten}}}, {naar_tekst(self._midden())[1:-1]}, '
+            f'{{"profiel": {naar_tekst(self.profiel)}, "besluiten": {{{besluiten}}}, '
+            f"{naar_tekst(self._midden())[1:-1]}, "
             f'"vervolgstappen": [{stappen}], "kaders": {naar_tekst(self._versies())}}}'
         )
 

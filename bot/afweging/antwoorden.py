@@ -32,7 +32,10 @@ def controleer(kenmerk: Kenmerk, waarde: Any) -> Any:
 
 
 def controleer_alle(kenmerken: Mapping[str, Kenmerk], antwoorden: Any) -> dict[str, Any]:
-    """Check a mapping of answers; the unknown (None) ones are left out. Raises OnbruikbareInvoer at the first bad one."""
+    """Check a mapping of answers; the unknown (None) ones are left out.
+
+    Raises OnbruikbareInvoer at the first bad one.
+    """
     if not isinstance(antwoorden, dict):
         raise OnbruikbareInvoer('antwoorden moet een lijst van kenmerk en waarde zijn, zoals {"ernst": "licht"}.')
     uit: dict[str, Any] = {}

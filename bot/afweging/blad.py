@@ -12,7 +12,7 @@ from .bron import Bron
 
 @dataclass(frozen=True)
 class Punt:
-    """One line: `id` says where in the kaders it stands, `toelichting` gives examples, `bron` is where it comes from."""
+    """One line: `id` says where in the kaders it stands, `toelichting` gives examples, `bron` its source."""
 
     id: str
     tekst: str
@@ -22,7 +22,10 @@ class Punt:
 
 @dataclass(frozen=True)
 class Lijst:
-    """Lines under a heading. `teken` is cijfer, bolletje, vakje (to tick) or geen; `kopieer`: meant to be copied into a plan."""
+    """Lines under a heading.
+
+    `teken` is cijfer, bolletje, vakje (to tick) or geen; `kopieer`: meant to be copied into a plan.
+    """
 
     id: str
     kop: str
@@ -50,7 +53,9 @@ class Rij:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A column for each uitkomst of `besluit`, so that the uitkomst of a casus can be marked; `hoek` heads the first column."""
+    """A column for each uitkomst of `besluit`, so that the uitkomst of a casus can be marked; `hoek` heads the first
+    column.
+    """
 
     id: str
     kop: str

@@ -37,7 +37,10 @@ def bouw_bladen(
     besluiten: Mapping[str, Besluit],
     bestand: str,
 ) -> tuple[Blad, ...]:
-    """The sheets of one kader file. A kenmerk, besluit, option or column that doesn't exist or is left out is a KaderFout."""
+    """The sheets of one kader file.
+
+    A kenmerk, besluit, option or column that doesn't exist or is left out is a KaderFout.
+    """
     bladen = []
     for d in lijst:
         bouw = _Bouw(kader, kenmerken, besluiten, f"{bestand}, bladen → {d['naam']}")
@@ -80,7 +83,8 @@ def _opties(naam: str, toelichting: Mapping[str, str], bron: Bron, bouw: _Bouw, 
         raise KaderFout(f"{bouw.waar}, {blok}: kenmerk '{naam}' bestaat niet. Kijk of de naam goed is.")
     if vreemd := set(toelichting) - {str(w) for w in kenmerk.waarden}:
         raise KaderFout(
-            f"{bouw.waar}, {blok}, toelichting: '{min(vreemd)}' is geen waarde van {naam}. Kies uit: {', '.join(map(str, kenmerk.waarden))}."
+            f"{bouw.waar}, {blok}, toelichting: '{min(vreemd)}' is geen waarde van {naam}. Kies uit: "
+            f"{', '.join(map(str, kenmerk.waarden))}."
         )
     return [Punt(f"{naam}.{o.waarde}", o.label, bron, toelichting.get(str(o.waarde), "")) for o in kenmerk.opties]
 
@@ -89,7 +93,8 @@ def _tabel(d: dict[str, Any], blad: str, bouw: _Bouw) -> Tabel:
     besluit = bouw.besluiten.get(f"{bouw.kader}.{d['besluit']}")
     if besluit is None:
         raise KaderFout(
-            f"{bouw.waar}, {d['id']}: besluit '{d['besluit']}' staat niet bij besluiten. Kies uit: {', '.join(bouw.besluiten)}."
+            f"{bouw.waar}, {d['id']}: besluit '{d['besluit']}' staat niet bij besluiten. Kies uit: "
+            f"{', '.join(bouw.besluiten)}."
         )
     kolommen = tuple(Kolom(u.id, u.label) for u in besluit.uitkomsten.values())
     rijen = []

@@ -1,4 +1,7 @@
-"""From the checked content of a kader file to the dataclasses of `model`. A name or value that doesn't exist is a KaderFout."""
+"""From the checked content of a kader file to the dataclasses of `model`.
+
+A name or value that doesn't exist is a KaderFout.
+"""
 
 from __future__ import annotations
 
@@ -137,7 +140,8 @@ def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kad
     )
     if weg := sorted(_keuzes_in(inhoud) - {k.id for k in kader.keuzes}):
         raise KaderFout(
-            f"{naam}: een bron noemt de keuze '{weg[0]}', maar die staat niet bij keuzes. Zet hem erbij, of haal hem weg."
+            f"{naam}: een bron noemt de keuze '{weg[0]}', maar die staat niet bij keuzes. Zet hem erbij, of haal "
+            "hem weg."
         )
     return kader, besluiten
 

@@ -26,8 +26,8 @@ _ONDERGRENS_KANS = 0.001
 class Variabele:
     """A kenmerk as one besluit sees it.
 
-    `tekens[k]` says for class k which of the atoms `atomen` hold. `klasse` maps a value (for a meerkeuze: one option) to
-    its class or signature. `kansen[k]` is the prior of class k; they sum to 1.
+    `tekens[k]` says for class k which of the atoms `atomen` hold. `klasse` maps a value (for a meerkeuze: one option)
+    to its class or signature. `kansen[k]` is the prior of class k; they sum to 1.
     """
 
     kenmerk: Kenmerk
@@ -148,7 +148,8 @@ class Diagram:
         return self.loop(kennis)[0]
 
     def loop(self, kennis: Kennis) -> tuple[int | None, set[int]]:
-        """Walk through what can be reached: the leaf when it is the only one, else None; and the variables met on the way.
+        """Walk through what can be reached: the leaf when it is the only one, else None; and the variables met on the
+        way.
 
         When there is one leaf, the value of a variable that was not met makes no difference, whatever it is.
         """

@@ -32,7 +32,8 @@ class Stap:
 def herkomst(item: Termijn | Vervolgstap) -> dict[str, Any]:
     """Where an item comes from, as it travels with the item: `bron`, and all of them as `bronnen` when it has more.
 
-    Of more, `bron` is the one that marks a part as ours: who reads only that one doesn't take our words for the source's.
+    Of more, `bron` is the one that marks a part as ours: who reads only that one doesn't take our words for the
+    source's.
     """
     bronnen = [b.als_json() for b in item.bronnen]
     eerst = next((b for b in bronnen if b["interpretatie"]), bronnen[0])

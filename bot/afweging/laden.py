@@ -1,8 +1,9 @@
 """Loading kaders: YAML files → checked dataclasses. Every error names the file, the item and the remedy, in Dutch.
 
 A kaders folder holds YAML files with the sections `kenmerken`, `profielen`, or one kader each; the format is in
-schema.json and docs/kader-toevoegen.md. Its folder `woorden` is language: bot.begrip.signaalwoorden reads that. Parsing and checking cost more than using, so what passed is kept
-as JSON in a cache folder under the hash of all files.
+schema.json and docs/kader-toevoegen.md. Its folder `woorden` is language: bot.begrip.signaalwoorden reads that.
+Parsing and checking cost more than using, so what passed is kept as JSON in a cache folder under the hash of all
+files.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ WOORDEN = "woorden"
 def laad_kaders(
     mappen: Sequence[Path] = (), versies: Mapping[str, str] | None = None, cache: Path | None = None
 ) -> Kaders:
-    """Load our own kaders and those in `mappen`; the version of each that is in force today unless `versies` says otherwise.
+    """Load our own kaders and those in `mappen`; the version of each that is in force today unless `versies` says
+    otherwise.
 
     `cache` is a folder for what passed the checks. Raises KaderFout (a file with an error) or OnbruikbareInvoer.
     """
@@ -144,7 +146,8 @@ def _controleer_bladnamen(kaders: Mapping[str, Kader]) -> None:
         for blad in kader.bladen:
             if blad.naam in van:
                 raise KaderFout(
-                    f"kader {kader.id}, bladen: '{blad.naam}' bestaat al in kader {van[blad.naam]}. Kies een andere naam."
+                    f"kader {kader.id}, bladen: '{blad.naam}' bestaat al in kader {van[blad.naam]}. Kies een andere "
+                    "naam."
                 )
             van[blad.naam] = kader.id
 

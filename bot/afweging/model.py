@@ -18,7 +18,9 @@ Waarde = str | bool | tuple[Any, ...] | None
 
 @dataclass(frozen=True)
 class Optie:
-    """One value of a kenmerk: `waarde` is the id (or a bool), `label` the button text, `zin` a statement for explanations."""
+    """One value of a kenmerk: `waarde` is the id (or a bool), `label` the button text, `zin` a statement for
+    explanations.
+    """
 
     waarde: str | bool
     label: str
@@ -40,9 +42,9 @@ class Keuze:
 class Kenmerk:
     """A question that is asked once and serves every besluit that reads it.
 
-    `soort` is keuze, ja_nee, meerkeuze or getallen. `altijd`: a profiel that reads it always asks it, also when it can no
-    longer change an uitkomst. `kansen` are priors as (value, probability) for the question order
-    only; a meerkeuze's value is a tuple of options, or True/False for at least one/none.
+    `soort` is keuze, ja_nee, meerkeuze or getallen. `altijd`: a profiel that reads it always asks it, also when it
+    can no longer change an uitkomst. `kansen` are priors as (value, probability) for the question order only; a
+    meerkeuze's value is a tuple of options, or True/False for at least one/none.
     """
 
     id: str
@@ -99,7 +101,10 @@ class Uitkomst:
 
 @dataclass(frozen=True)
 class Regel:
-    """`als` and `mits` are conditions (see voorwaarde); `als` is None for the last rule. `dragers` are the kenmerken of `als`."""
+    """`als` and `mits` are conditions (see voorwaarde); `als` is None for the last rule.
+
+    `dragers` are the kenmerken of `als`.
+    """
 
     uitkomst: str
     als: Any
@@ -144,7 +149,9 @@ class Besluit:
 
 @dataclass(frozen=True)
 class Termijn:
-    """A deadline: `na` holds (unit, number) with unit uren, dagen, werkdagen, weken or maanden; the earliest of them counts."""
+    """A deadline: `na` holds (unit, number) with unit uren, dagen, werkdagen, weken or maanden; the earliest of them
+    counts.
+    """
 
     id: str
     label: str

@@ -88,7 +88,10 @@ class Motor:
         return self._altijd[besluiten]
 
     def zinloos(self, besluiten: Iterable[str], antwoorden: Mapping[str, Any]) -> set[str]:
-        """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g. the stay without a stay)."""
+        """Kenmerken that no rule looks at because the `mits` of those rules doesn't hold (e.g.
+
+        the stay without a stay).
+        """
         uit: set[str] = set()
         open_: set[str] = set()
         poorten = {a[1] for b in besluiten for r in self._alle[b].regels if r.mits for a in atomen(r.mits)}
@@ -101,9 +104,11 @@ class Motor:
     def na_besluit(
         self, antwoorden: Mapping[str, Any], uitkomsten: Mapping[str, str | None], besloten: Mapping[str, str]
     ) -> tuple[Mapping[str, Any], Mapping[str, str | None]]:
-        """Answers and uitkomsten as they count for the consequences, once `besloten` (besluit → uitkomst) goes before the advice.
+        """Answers and uitkomsten as they count for the consequences, once `besloten` (besluit → uitkomst) goes before
+        the advice.
 
-        A besluit that only repeats an answer (urgentie) is that answer: deciding it otherwise counts as answering otherwise.
+        A besluit that only repeats an answer (urgentie) is that answer: deciding it otherwise counts as answering
+        otherwise.
         """
         anders = {b: u for b, u in besloten.items() if b in uitkomsten}
         if not anders:
@@ -111,14 +116,19 @@ class Motor:
         return {**antwoorden, **self.telt_als(anders)}, {**uitkomsten, **anders}
 
     def telt_als(self, besloten: Mapping[str, str]) -> dict[str, str]:
-        """The answers (kenmerk → value) that count instead of what was answered, because a besluit that repeats them was decided otherwise."""
+        """The answers (kenmerk → value) that count instead of what was answered, because a besluit that repeats them
+        was decided otherwise.
+        """
         # An afweging that was under way during an update may hold a besluit or uitkomst that is gone.
         bekend = {b: u for b, u in besloten.items() if b in self._alle and u in self._alle[b].uitkomsten}
         spiegels = {self.werk(b).spiegelt: u for b, u in bekend.items()}
         return {k: u for k, u in spiegels.items() if k}
 
     def controleer(self) -> None:
-        """Compile everything. Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total."""
+        """Compile everything.
+
+        Raises KaderFout for a besluit that refers to an unknown one or to itself, or isn't total.
+        """
         for besluit in self._alle.values():
             _controleer_verwijzingen(besluit, self._alle, ())
         for naam in self._alle:
@@ -146,7 +156,8 @@ def _controleer_verwijzing(atoom: Voorwaarde, besluiten: Mapping[str, Besluit], 
 def _controleer_verwijzingen(besluit: Besluit, besluiten: Mapping[str, Besluit], pad: tuple[str, ...]) -> None:
     if besluit.id in pad:
         raise KaderFout(
-            f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de kring eruit."
+            f"besluit {besluit.id} verwijst via {' → '.join(pad[1:]) or 'zijn eigen regels'} naar zichzelf. Haal de "
+            "kring eruit."
         )
     for regel in besluit.regels:
         for atoom in atomen(samen(regel)):

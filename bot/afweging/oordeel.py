@@ -1,4 +1,4 @@
-"""One besluit weighed: uitkomst or what is still possible, the reason, what would change it, and whether it is close."""
+"""One besluit weighed: uitkomst or what is still possible, the reason, what would change it, whether it is close."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ _MAX_OPTIES_VOLLEDIG = 8
 
 @dataclass(frozen=True)
 class Oordeel:
-    """`json` is the besluit as in docs/contract.md; `open` the unknown kenmerken that can still change it; `rest` the node;
-    `uitleg` the parts of its explanation."""
+    """`json` is the besluit as in docs/contract.md; `open` the unknown kenmerken that can still change it; `rest` the
+    node; `uitleg` the parts of its explanation.
+    """
 
     besluit: str
     uitkomst: str | None
@@ -59,7 +60,10 @@ class BesluitWerk:
 
     @cached_property
     def spiegelt(self) -> str | None:
-        """The kenmerk that this besluit only repeats: each option gives the uitkomst of the same name. None otherwise."""
+        """The kenmerk that this besluit only repeats: each option gives the uitkomst of the same name.
+
+        None otherwise.
+        """
         if len(self.diagram.variabelen) != 1:
             return None
         kenmerk = self.diagram.variabelen[0].kenmerk

@@ -56,7 +56,10 @@ def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
     if soort == "enum":
         return f"{str(waarde)[:40]!r} kan hier niet. Kies uit: {', '.join(map(str, regel))}."
     if soort == "pattern":
-        return f"{str(waarde)[:40]!r} heeft niet de goede vorm. Gebruik kleine letters, cijfers en _ (of een datum als 2024-03-21)."
+        return (
+            f"{str(waarde)[:40]!r} heeft niet de goede vorm. Gebruik kleine letters, cijfers en _ (of een datum als "
+            "2024-03-21)."
+        )
     if soort == "dependencies":
         return "bij besluiten, termijnen en vervolgstappen hoort in hetzelfde bestand een blok kader."
     if soort in ("minItems", "minProperties", "minLength"):

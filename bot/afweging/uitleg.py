@@ -10,8 +10,9 @@ _EIND = (".", "!", "?")
 
 @dataclass(frozen=True)
 class Uitleg:
-    """`label` is None as long as it can't be said. `redenen`: what decided it. `zinnen`: the whole explanation, a sentence
-    each, without the name of the besluit before it and the close call behind it."""
+    """`label` is None as long as it can't be said. `redenen`: what decided it. `zinnen`: the whole explanation, a
+    sentence each, without the name of the besluit before it and the close call behind it.
+    """
 
     naam: str
     label: str | None

@@ -1,4 +1,5 @@
-"""Conditions of the kaders: parsed from YAML into small tuples, evaluated with three values (True, False, None = unknown).
+"""Conditions of the kaders: parsed from YAML into small tuples, evaluated with three values (True, False, None =
+unknown).
 
 The language is described in docs/kader-toevoegen.md. A parsed condition is one of
     ("kenmerk", id, values)   a keuze or ja_nee is one of `values` (frozenset)
@@ -22,7 +23,10 @@ WAAR: Voorwaarde = ("alle", ())
 
 
 def lees(bron: Any, kenmerken: Mapping[str, Kenmerk], waar: str) -> Voorwaarde:
-    """Parse a condition from YAML. `waar` names the place (file and item) for the KaderFout of an unknown name or value."""
+    """Parse a condition from YAML.
+
+    `waar` names the place (file and item) for the KaderFout of an unknown name or value.
+    """
     if not isinstance(bron, dict) or not bron:
         raise KaderFout(f"{waar}: een voorwaarde is een niet-lege lijst van kenmerk: waarde, maar hier staat {bron!r}.")
     delen = tuple(_deel(sleutel, waarde, kenmerken, waar) for sleutel, waarde in bron.items())
@@ -99,8 +103,9 @@ Toets = Callable[[Mapping[str, Any], Mapping[str, str | None]], bool | None]
 def toets(voorwaarde: Voorwaarde, kenmerken: Mapping[str, Kenmerk]) -> Toets:
     """Compile to a function of (answers, uitkomsten) that gives True, False, or None while unknown.
 
-    Answers are checked values (see antwoorden); an absent one is unknown. `uitkomsten` maps a besluit to its uitkomst, or
-    to None while it isn't bepaald; a besluit that isn't asked for is absent and makes its condition False.
+    Answers are checked values (see antwoorden); an absent one is unknown. `uitkomsten` maps a besluit to its
+    uitkomst, or to None while it isn't bepaald; a besluit that isn't asked for is absent and makes its condition
+    False.
     """
     soort = voorwaarde[0]
     if soort == "kenmerk":

@@ -58,9 +58,10 @@ def beste_vraag(
 ) -> str | None:
     """The best kenmerk to ask, None when nothing is left.
 
-    `resten` holds (expectation, remaining node) per besluit, `eerst` kenmerken to ask besides, in this order (the doelgroep that
-    splits a profiel, safety where it can't change an uitkomst), `sla_over` kenmerken that were asked and stay unknown. With `met_voorrang` a kenmerk with voorrang (urgency,
-    safety) goes before all others, then those of `eerst`.
+    `resten` holds (expectation, remaining node) per besluit, `eerst` kenmerken to ask besides, in this order (the
+    doelgroep that splits a profiel, safety where it can't change an uitkomst), `sla_over` kenmerken that were asked
+    and stay unknown. With `met_voorrang` a kenmerk with voorrang (urgency, safety) goes before all others, then those
+    of `eerst`.
     """
     open_ = {v.diagram.variabelen[i].kenmerk.id for v, n in resten for i in v.diagram.steun(n)} - set(sla_over)
     volgorde = {k: i for i, k in enumerate(kenmerken)}

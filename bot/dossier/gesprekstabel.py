@@ -35,7 +35,10 @@ class Stand:
 
 
 class Gesprekstabel:
-    """Reads and writes whole conversations. Every call is one short transaction; errors of the database pass through."""
+    """Reads and writes whole conversations.
+
+    Every call is one short transaction; errors of the database pass through.
+    """
 
     def __init__(self, url: str) -> None:
         adres, _ = lees_url(url)
@@ -83,7 +86,9 @@ class Gesprekstabel:
             return list(verbinding.execute(sa.select(GESPREKKEN.c.gesprek)).scalars())
 
     def ruim_op(self, ouder_dan: float, proef: bool = False) -> int:
-        """Remove conversations without a message since this unix time; the number removed (with `proef`: that would be)."""
+        """Remove conversations without a message since this unix time; the number removed (with `proef`: that would
+        be).
+        """
         oud = GESPREKKEN.c.bijgewerkt < ouder_dan
         with self.engine.begin() as verbinding:
             if proef:

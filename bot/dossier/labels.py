@@ -12,7 +12,10 @@ from bot.dossier.overzicht import afwijkingen
 
 
 def met_labels(rijen: Sequence[Rij], kaders: Callable[[], Kaders]) -> list[Rij]:
-    """The rows, with the label of each deadline that lacks one where it is certain. `kaders` is only called when one lacks it."""
+    """The rows, with the label of each deadline that lacks one where it is certain.
+
+    `kaders` is only called when one lacks it.
+    """
     if all(t.get("label") for rij in rijen for t in rij.termijnen):
         return list(rijen)
     geladen = kaders()
@@ -29,7 +32,9 @@ def _met_label(termijn: dict[str, Any], labels: dict[str, str]) -> dict[str, Any
 
 
 def _labels(rij: Rij, kaders: Kaders) -> dict[str, str]:
-    """Per id the label that this row's own answers and uitkomsten give, by the kaders of then; {} when they don't give that advice any more."""
+    """Per id the label that this row's own answers and uitkomsten give, by the kaders of then; {} when they don't
+    give that advice any more.
+    """
     versies = {
         k: v["versie"] for k, v in rij.kaders.items() if isinstance(v, dict) and isinstance(v.get("versie"), str)
     }
@@ -42,7 +47,8 @@ def _labels(rij: Rij, kaders: Kaders) -> dict[str, str]:
         return {}
     if any(zonder["besluiten"][b]["uitkomst"] != u for b, u in besluiten.items()):
         return {}
-    # Rows of before may hold the terms of the advice where later ones hold those of the decision: certain is what both give.
+    # Rows of before may hold the terms of the advice where later ones hold those of the decision: certain is what
+    # both give.
     per_id: dict[str, set[str]] = {}
     for termijn in (*zonder["termijnen"], *met["termijnen"]):
         per_id.setdefault(termijn["id"], set()).add(termijn["label"])

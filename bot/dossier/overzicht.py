@@ -94,7 +94,10 @@ def afwijking_tekst(rij: Rij) -> str:
 
 
 def neutraal_label(termijn_id: object) -> str:
-    """A label for a deadline whose own label is lost: `Termijn (contact)`. An id may stand for several, so it says no more."""
+    """A label for a deadline whose own label is lost: `Termijn (contact)`.
+
+    An id may stand for several, so it says no more.
+    """
     soort = schoon(termijn_id or "").partition(".")[0]
     return f"Termijn ({soort})" if soort else "Termijn"
 

@@ -1,7 +1,8 @@
 """What has to hold across turns, processes and machines, one small protocol a thing.
 
-The tables of this package are one way to keep them; who uses them (the poort) knows only these. Nothing of it may live in one process only:
-two poorten on one store must agree. Every method may raise DossierFout, and everything is forgotten by `ruim_op` alone.
+The tables of this package are one way to keep them; who uses them (the poort) knows only these. Nothing of it may
+live in one process only: two poorten on one store must agree. Every method may raise DossierFout, and everything is
+forgotten by `ruim_op` alone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ class Postvak(Opruimbaar, Protocol):
 
 @dataclass(frozen=True)
 class Kaart:
-    """A card that was sent. `vraagt`: typing answers it too. `inhoud` (JSON text) is None once it is closed; `gesloten_door`: which message answered it."""
+    """A card that was sent. `vraagt`: typing answers it too.
+
+    `inhoud` (JSON text) is None once it is closed; `gesloten_door`: which message answered it.
+    """
 
     kaart: str
     teams_id: str | None
@@ -47,7 +51,9 @@ class Kaarten(Opruimbaar, Protocol):
         """Remember this card. `vraagt`: it is answered by the next turn, also when that is typed."""
 
     def lees(self, gesprek: str, kaart: str | None = None) -> list[Kaart]:
-        """Oldest first: the cards of this conversation that wait for an answer, and `kaart` as it is, when we know it."""
+        """Oldest first: the cards of this conversation that wait for an answer, and `kaart` as it is, when we know
+        it.
+        """
 
     def sluit(self, gesprek: str, kaart: str, door: str) -> bool:
         """This message answers the card; False when it was answered before, or isn't known."""

@@ -1,7 +1,8 @@
 """Who is signed in. Beside the case store, in the same database: two poorten share it, and a restart signs nobody out.
 
-What is stored can't be used to get in: of the secret id in the browser's cookie only a hash is kept, and the name of the user is encrypted by
-whoever calls this (with that id). Rows change and disappear; nothing of them is part of an afweging.
+What is stored can't be used to get in: of the secret id in the browser's cookie only a hash is kept, and the name of
+the user is encrypted by whoever calls this (with that id). Rows change and disappear; nothing of them is part of an
+afweging.
 """
 
 from __future__ import annotations

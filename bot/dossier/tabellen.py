@@ -81,7 +81,8 @@ postvak = sa.Table(
     sa.Index("ix_postvak_op", "op"),
 )
 
-# Cards that were sent and can be answered. What was on one is only kept while it is open; that it was answered, and by which message, stays.
+# Cards that were sent and can be answered. What was on one is only kept while it is open; that it was answered, and
+# by which message, stays.
 kaarten = sa.Table(
     "kaarten",
     metadata,

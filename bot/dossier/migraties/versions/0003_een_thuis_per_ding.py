@@ -1,7 +1,8 @@
 """One table for each thing that lasts: `beantwoord` becomes postvak, kaarten, gespreksmerken and teamsberichten.
 
-In `beantwoord` the key told what a row was: "verder" and "teams-welkom" (marks of a conversation), "teams-…" (a handled activity), "kaart-…" (a
-sent card, JSON {"id", "inhoud"}), "gesloten-…" (that card was answered); any other row was the answer to a message.
+In `beantwoord` the key told what a row was: "verder" and "teams-welkom" (marks of a conversation), "teams-…" (a
+handled activity), "kaart-…" (a sent card, JSON {"id", "inhoud"}), "gesloten-…" (that card was answered); any other
+row was the answer to a message.
 """
 
 import json
@@ -78,7 +79,10 @@ def upgrade() -> None:
 
 
 def _kaarten_mee() -> None:
-    """The cards with what became of them. Which of them waited for an answer only the process knew, so none does: as after a restart."""
+    """The cards with what became of them.
+
+    Which of them waited for an answer only the process knew, so none does: as after a restart.
+    """
     verbinding = op.get_bind()
     vraag = sa.text(
         "SELECT k.gesprek, substr(k.bericht_id, 7) AS kaart, k.antwoord, k.op AS verstuurd_op, g.op AS gesloten_op"
