@@ -40,6 +40,7 @@ _GAT = {
     "_": _VULLING,
 }
 _EERSTE = 0xF0000  # a private use plane: 65,000 words and groups
+_PLEK = 6  # of its character in the expression for one word, below
 _BEGIN = 4  # letters by which words with * are looked up
 
 
@@ -86,7 +87,9 @@ class Zoeker:
             if not kansen:
                 raise ValueError(f"het signaalwoord {zin!r} heeft geen enkel vast woord")
             nodig = tuple(frozenset(self._teken({w}) for w in keuze) for keuze in kansen)
-            patroon = Patroon(nr, zin, "(?<![^ ])" + regex, nodig, teken)
+            # Of one word its character alone will do, and is found faster.
+            bron = regex[_PLEK] if regex == _een(regex[_PLEK : _PLEK + 1]) else "(?<![^ ])" + regex
+            patroon = Patroon(nr, zin, bron, nodig, teken)
             # Looked up by the element with the fewest alternatives, of those the longest: the rarest, the best key.
             for woord in min(kansen, key=lambda keuze: (len(keuze) > 4, -min(len(w) for w in keuze))):
                 self._per_woord.setdefault(self._teken({woord}), []).append(patroon)

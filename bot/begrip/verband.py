@@ -9,17 +9,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
+from bot.begrip.patroon import Zoeker
 from bot.begrip.verbandtabel import Regel, Verbanden, verbanden
 from bot.begrip.vermelding import GENOEMD
 from bot.begrip.zinnen import Tekst
 
 _JAARTAL = re.compile(r"(?:19|20)\d\d")
-_Plekken = list[tuple[int, int]]
+
+
+class _Plekken(NamedTuple):
+    """Where expressions are: (end, begin) in order of end, and (begin, end) in order of begin."""
+
+    voor: list[tuple[int, int]]
+    na: list[tuple[int, int]]
+
+    @classmethod
+    def van(cls, plekken: list[tuple[int, int]]) -> _Plekken:
+        return cls(sorted((tot, van) for van, tot in plekken), sorted(plekken))
 
 
 class Verband:
@@ -27,11 +39,6 @@ class Verband:
 
     def __init__(self, tekst: Tekst, vast: AbstractSet[int], tabel: Verbanden | None = None) -> None:
         self._t, self._vast, self._tabel = tekst, vast, tabel or verbanden()
-        self._voor, self._na = self._zoek()
-        self._per_soort: dict[str, list[Regel]] = defaultdict(list)
-        for regel in self._tabel.regels:
-            if regel in self._voor:
-                self._per_soort[regel.soort].append(regel)
         self._grenzen: dict[str, list[int]] = {}
         self._gevuld: dict[tuple[str, ...], list[int]] = {}
 
@@ -51,33 +58,39 @@ class Verband:
         return self._staat("kan_niet", begin, eind)
 
     def _staat(self, soort: str, begin: int, eind: int) -> bool:
-        reiken = [regel for regel in self._per_soort[soort] if self._reikt(regel, begin, eind)]
+        reiken = [regel for regel in self._gezegd.get(soort, ()) if self._reikt(regel, begin, eind)]
         return bool(reiken) and not any(regel.heft_op for regel in reiken)
 
-    def _zoek(self) -> tuple[dict[Regel, _Plekken], dict[Regel, _Plekken]]:
-        """Where each row's expressions are, as (end, begin) in order of end and as (begin, end) in order of begin."""
+    @cached_property
+    def _gezegd(self) -> dict[str, dict[Regel, _Plekken]]:
+        """For each kind, where the expressions of its rows are."""
+        return self._zoek(self._tabel.zoeker)
+
+    @cached_property
+    def _tussenin(self) -> dict[str, dict[Regel, _Plekken]]:
+        """The same for each border and for what may stand between."""
+        return self._zoek(self._tabel.tussenin)
+
+    def _zoek(self, zoeker: Zoeker) -> dict[str, dict[Regel, _Plekken]]:
         vormen = (*self._t.vormen, ".")  # the end of the text ends its last sentence
         lemmas = ["#jaartal" if _JAARTAL.fullmatch(vorm) else vorm for vorm in vormen]
-        plekken: dict[Regel, _Plekken] = defaultdict(list)
-        weg: dict[str, set[int]] = defaultdict(set)
-        for treffer in self._tabel.zoeker.vind(vormen, lemmas):
+        gevonden: dict[str, dict[Regel, list[tuple[int, int]]]] = {}
+        weg: dict[str, set[int]] = {}
+        for treffer in zoeker.vind(vormen, lemmas):
             regel, plek = treffer.patroon.teken, range(treffer.begin, treffer.eind)
-            if self._telt(regel, plek):
-                plekken[regel].append((treffer.begin, treffer.eind))
-                if regel.telt_niet:
-                    weg[regel.soort].update(plek)
-        blijft = {
-            regel: [(van, tot) for van, tot in rij if weg[regel.soort].isdisjoint(range(van, tot))]
-            for regel, rij in plekken.items()
-            if not regel.telt_niet
+            if (regel.vrij or regel.vast) and self._vast.isdisjoint(plek) != regel.vrij:
+                continue
+            if regel.telt_niet:
+                weg.setdefault(regel.soort, set()).update(plek)
+            else:
+                gevonden.setdefault(regel.soort, {}).setdefault(regel, []).append((treffer.begin, treffer.eind))
+        for soort in weg.keys() & gevonden.keys():
+            for regel, rij in gevonden[soort].items():
+                gevonden[soort][regel] = [(van, tot) for van, tot in rij if weg[soort].isdisjoint(range(van, tot))]
+        return {
+            soort: {regel: _Plekken.van(rij) for regel, rij in rijen.items() if rij}
+            for soort, rijen in gevonden.items()
         }
-        voor = {regel: sorted((tot, van) for van, tot in rij) for regel, rij in blijft.items()}
-        return voor, {regel: sorted(rij) for regel, rij in blijft.items()}
-
-    def _telt(self, regel: Regel, plek: range) -> bool:
-        if regel.vrij or regel.vast:
-            return self._vast.isdisjoint(plek) == regel.vrij
-        return True
 
     def _reikt(self, regel: Regel, begin: int, eind: int) -> bool:
         if regel.na and (not begin or self._t.vormen[begin - 1] not in regel.na):
@@ -87,7 +100,7 @@ class Verband:
     def _tussen(self, regel: Regel, begin: int, eind: int) -> Iterator[tuple[int, int]]:
         """The words [van, tot) between the mention and this row's nearest expression, for each side it works on."""
         eerste, laatste = self._t.zinsgrenzen(begin)
-        voor, na = self._voor[regel], self._na[regel]
+        voor, na = self._gezegd[regel.soort][regel]
         nr = bisect_right(voor, (begin, len(self._t))) - 1
         if "ervoor" in regel.kant and nr >= 0 and voor[nr][1] >= eerste:
             yield voor[nr][0], begin
@@ -123,8 +136,8 @@ class Verband:
         return eerste
 
     def _grensplekken(self, naam: str) -> Iterator[int]:
-        for regel in self._per_soort[f"grenzen {naam}"]:
-            for plek, _ in self._na[regel]:
+        for regel, plekken in self._tussenin.get(f"grenzen {naam}", {}).items():
+            for plek, _ in plekken.na:
                 if self._is_grens(regel, plek):
                     yield plek
 
@@ -139,8 +152,8 @@ class Verband:
         if namen not in self._gevuld:
             gevuld = set(self._vast) if "vermelding" in namen else set()
             for naam in namen:
-                for regel in self._per_soort[f"langs {naam}"]:
-                    for van, tot in self._na[regel]:
+                for plekken in self._tussenin.get(f"langs {naam}", {}).values():
+                    for van, tot in plekken.na:
                         gevuld.update(range(van, tot))
             telling = accumulate((plek not in gevuld for plek in range(len(self._t) + 1)), initial=0)
             self._gevuld[namen] = list(telling)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -45,12 +45,16 @@ _KOLOMMEN = frozenset(veld.name for veld in fields(Regel))
 
 @dataclass(frozen=True)
 class Verbanden:
-    """All rows, what each kind makes of a mention (in order), and what finds them; `apart`: kinds only asked for."""
+    """All rows, what each kind makes of a mention (in order), and what finds the expressions; `apart`: kinds only asked for.
+
+    What lies between an expression and a mention is looked for by `tussenin`, and only when there is an expression.
+    """
 
     regels: tuple[Regel, ...]
     dan: Mapping[str, str]
     apart: frozenset[str]
     zoeker: Zoeker
+    tussenin: Zoeker
 
 
 @cache
@@ -71,8 +75,13 @@ def lees(opgave: Mapping[str, Any]) -> Verbanden:
         regels,
         {soort: deel["dan"] for soort, deel in soorten.items()},
         frozenset(soort for soort, deel in soorten.items() if deel.get("apart")),
-        Zoeker((_patroon(zin, opgave["lijsten"]), regel) for regel in regels for zin in regel.zeg),
+        _zoeker((regel for regel in regels if regel.soort in soorten), opgave["lijsten"]),
+        _zoeker((regel for regel in regels if regel.soort not in soorten), opgave["lijsten"]),
     )
+
+
+def _zoeker(regels: Iterable[Regel], lijsten: Mapping[str, Any]) -> Zoeker:
+    return Zoeker((_patroon(zin, lijsten), regel) for regel in regels for zin in regel.zeg)
 
 
 def _regels(soort: str, rijen: Sequence[Any]) -> Iterator[Regel]:
@@ -104,8 +113,10 @@ def _woorden(opgave: Any) -> Sequence[str]:
 def _patroon(zin: str, lijsten: Mapping[str, Any]) -> str:
     """The expression in the language of bot.begrip.patroon: lists written out, and each word in this form only."""
     while gevonden := _LIJST.search(zin):
+        voor, na = zin[: gevonden.start()], zin[gevonden.end() :]
         lijst = "|".join(_lijst(gevonden[1], lijsten))
-        zin = f"{zin[: gevonden.start()]}({lijst}){zin[gevonden.end() :]}"
+        in_een_groep = voor.endswith(("(", "|")) and na.startswith(("|", ")"))
+        zin = voor + (lijst if in_een_groep else f"({lijst})") + na
     return " ".join(stuk if stuk in _GATEN else _WOORD.sub(r"=\g<0>", stuk) for stuk in zin.split(" "))
 
 
