@@ -210,6 +210,7 @@ def _besluit(id_: str, eigen: str, d: dict[str, Any], kenmerken: Mapping[str, Ke
         tuple(grensgevallen),
         tuple(d.get("toon", ())),
         _bronnen(d["bron"], eigen, waar),
+        d.get("rol_bij_twijfel", ""),
     )
 
 

@@ -130,7 +130,8 @@ class Grensgeval:
 class Besluit:
     """One decision of a kader; `id` is "kader.naam". Rules are read top to bottom, the first that holds decides.
 
-    `bij_twijfel` is a sentence about who decides in doubt, as this kader has it (empty: nothing to say).
+    `bij_twijfel` is a sentence about who decides in doubt, as this kader has it (empty: nothing to say), and
+    `rol_bij_twijfel` the role that it names (empty: none).
     """
 
     id: str
@@ -145,6 +146,7 @@ class Besluit:
     grensgevallen: tuple[Grensgeval, ...]
     toon: tuple[str, ...]
     bronnen: tuple[Bron, ...]
+    rol_bij_twijfel: str = ""
 
 
 @dataclass(frozen=True)

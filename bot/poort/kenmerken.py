@@ -28,6 +28,7 @@ def beschreven(kaders: Kaders) -> dict[str, Any]:
                 "kader": b.kader,
                 "betekenis": b.betekenis,
                 "beslisser": b.beslisser,
+                "rol_bij_twijfel": b.rol_bij_twijfel,
                 "uitkomsten": {
                     u.id: {
                         "label": u.label,

@@ -72,6 +72,16 @@ def test_een_keuze_wordt_gecontroleerd_en_doorgegeven(client: TestClient, rasa: 
     assert {b["bericht"] for b in rasa.ontvangen} == {None}
 
 
+def test_een_knop_bij_naam_wordt_gecontroleerd_en_doorgegeven(client: TestClient, rasa: NepRasa):
+    assert stuur(client, doet="vastleggen").status_code == 200
+    assert stuur(client, doet="nieuwe_afweging", waarde="zo").status_code == 200
+    assert [b["doet"] for b in rasa.ontvangen] == [
+        {"doet": "vastleggen", "waarde": None},
+        {"doet": "nieuwe_afweging", "waarde": "zo"},
+    ]
+    assert {b["bericht"] for b in rasa.ontvangen} == {None}
+
+
 @pytest.mark.parametrize(
     ("keuze", "noemt"),
     [

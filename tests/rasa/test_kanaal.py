@@ -112,6 +112,22 @@ def test_een_keuze_wordt_een_vaste_tekst_met_metadata(kanaal: Opstelling):
     assert kanaal.berichten[0].metadata["keuze"] == keuze
 
 
+@pytest.mark.parametrize(
+    ("doet", "tekst"), [("vastleggen", "/vastleggen"), ("kaders", "/kaders"), ("ja_klopt", "/keuze")]
+)
+def test_een_knop_bij_naam_wordt_de_bedoeling_van_zijn_vaardigheid(kanaal: Opstelling, doet: str, tekst: str):
+    knop = {"doet": doet, "waarde": None}
+    kanaal.zeg(doet=knop, bericht="/restart")
+    assert kanaal.berichten[0].text == tekst
+    assert kanaal.berichten[0].metadata["doet"] == knop
+
+
+@pytest.mark.parametrize("doet", ["restart", {"doet": "restart"}, {"doet": "/restart"}, {}])
+def test_een_knop_die_er_niet_is_komt_er_niet_in(kanaal: Opstelling, doet: Any):
+    assert kanaal.zeg(doet=doet, bericht=None).status_code == 400
+    assert not kanaal.berichten
+
+
 def test_zonder_geldige_handtekening_niets(kanaal: Opstelling):
     inhoud = json.dumps(
         {"gesprek": "g", "bericht": "hallo", "keuze": None, "bericht_id": "m", "wie": "w", "kanaal": "k"}

@@ -163,6 +163,8 @@ export interface Besluit {
   kader: string;
   betekenis: string;
   beslisser: string;
+  /** Who decides in doubt; empty when the kader names nobody. */
+  rol_bij_twijfel: string;
   uitkomsten: Record<string, { label: string; betekenis: string; bronnen: Bron[] }>;
   bronnen: Bron[];
 }

@@ -1,6 +1,6 @@
 // The meeting: a list of aanmeldingen, each with its own conversation and what the team decided.
 import type { Afweging } from "../basis/soorten";
-import type { Bewaard } from "../basis/winkel";
+import { staat, type Bewaard } from "../basis/winkel";
 
 export type Graad = "acuut" | "spoed" | null;
 
@@ -89,15 +89,13 @@ export function codeInVerslag(item: Item): string | null {
   return codeVan(item) ?? item.laatsteCode;
 }
 
-const TWIJFEL = /bij twijfel[^.;]*? beslist (?:de|het|een) ([^.;,]+)/i;
-
 /**
  * Who decides in doubt: what was filled in, else what the kaders of the close calls say, each once. Without a close call
  * there is nothing to decide, and a kader never decides about a besluit of another.
  */
 export function bijTwijfelVan(item: Item): string {
   if (item.bijTwijfel !== null) return item.bijTwijfel;
-  const grensgevallen = Object.values(afwegingVan(item)?.besluiten ?? {}).filter((oordeel) => oordeel.grensgeval);
-  const rollen = grensgevallen.map((oordeel) => TWIJFEL.exec(oordeel.beslisser)?.[1]?.trim());
-  return [...new Set(rollen.filter((rol) => rol !== undefined))].join(" · ");
+  const grensgevallen = Object.entries(afwegingVan(item)?.besluiten ?? {}).filter(([, oordeel]) => oordeel.grensgeval);
+  const rollen = grensgevallen.map(([besluit]) => staat.value.kaders?.besluiten[besluit]?.rol_bij_twijfel);
+  return [...new Set(rollen.filter(Boolean))].join(" · ");
 }
