@@ -8,7 +8,7 @@ import pytest
 
 from bot.begrip.crisis.velden import zinnen
 from bot.begrip.geweld import Geweld
-from bot.begrip.leeftijd import Leeftijd
+from bot.begrip.leeftijd import Leeftijd, vind_leeftijden
 from bot.begrip.mensen import BROER, BUITEN, IEMAND, KIND, OUDER, VOLWASSEN, WERKER, groep, mens, mensen
 from bot.begrip.namen import vind_namen
 from bot.begrip.patroon import Zoeker
@@ -104,6 +104,14 @@ def test_geweld_weet_van_elke_mens_of_die_het_kan_doen() -> None:
         tekst = ontleed(f"Vader is boos op {woord}. Hij slaat mij.")
         personen = Personen(tekst, [], "jeugd")
         assert Geweld(tekst, personen, Verband(tekst, frozenset())).daden[0].dader == OUDER, woord
+
+
+def test_iedereen_die_meetelt_kan_een_leeftijd_hebben() -> None:
+    met = {woord for woord, wie in mensen().items() if wie.soort in GETELD} - woorden("leeftijd", "geen_iemand")
+    zonder = [
+        w for w in met for x in [vind_leeftijden(f"Een {w} van 7 jaar.")] if [(y.jaren, y.van) for y in x] != [(7, w)]
+    ]
+    assert zonder == []
 
 
 def test_de_leeftijd_van_wie_niet_meetelt_telt_niet() -> None:
