@@ -13,6 +13,7 @@ from bot.begrip.vermelding import Vermelding
 from bot.gedeeld.kaders import kaders_van
 from bot.gesprek import Beurt, Omgeving, Staat
 from bot.gesprek.blokken import Bericht, bericht
+from bot.gesprek.teksten import zeg
 from bot.lijn.doet import Doet
 
 SLOT = "afweging"
@@ -59,8 +60,4 @@ def lees_staat(document: Any) -> tuple[Staat | None, tuple[Bericht, ...]]:
     try:
         return Staat.uit_json(document), ()
     except TypeError:
-        tekst = (
-            "Deze afweging past niet meer bij de kaders die nu gelden. Begin een nieuwe afweging; wat vastligt, "
-            "blijft bewaard."
-        )
-        return None, (bericht(tekst),)
+        return None, (bericht(zeg("algemeen.past_niet_meer")),)

@@ -26,13 +26,12 @@ from .blokken import (
 )
 from .herkomst import bron_tekst, bronnen_tekst, gemerkt
 from .staat import Omgeving, Staat, nog_te_vragen, uitleg
+from .teksten import zeg
 
-SLOTZIN = "Dit is een advies. Jij beslist, samen met wie daarover gaat."
-LEEG = "Ik kan nog geen advies geven. Daarvoor weet ik te weinig van deze casus."
 _GRENSGEVAL = {
-    "lichter": "Grensgeval: lichter is dichtbij",
-    "zwaarder": "Grensgeval: zwaarder is dichtbij",
-    "beide": "Grensgeval: kan beide kanten op",
+    "lichter": "advies.grens_lichter",
+    "zwaarder": "advies.grens_zwaarder",
+    "beide": "advies.grens_beide",
 }
 
 
@@ -52,10 +51,10 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
                 label=delen[naam].label,
                 redenen=delen[naam].redenen,
                 zinnen=delen[naam].zinnen,
-                grensgeval=Grensgeval(_GRENSGEVAL[grens["richting"]], zin(grens["reden"])) if grens else None,
+                grensgeval=Grensgeval(zeg(_GRENSGEVAL[grens["richting"]]), zin(grens["reden"])) if grens else None,
                 keuze=keuzes.get(naam),
-                wie=f"Wie beslist: {besluit['beslisser']}" if bepaald else "",
-                kader=f"Kader: {kader.naam} ({_versie(kader)})." if bepaald else "",
+                wie=zeg("advies.wie", beslisser=besluit["beslisser"]) if bepaald else "",
+                kader=zeg("advies.kader", kader=kader.naam, versie=_versie(kader)) if bepaald else "",
                 bronnen=tuple(bron_tekst(omgeving.kaders, Bron(**bron)) for bron in besluit["bronnen"]),
             )
         )
@@ -63,12 +62,12 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
 
 
 def _versie(kader: Kader) -> str:
-    return "zonder datum" if kader.ongedateerd else f"versie {kader.versie}"
+    return zeg("algemeen.zonder_datum") if kader.ongedateerd else zeg("advies.versie", versie=kader.versie)
 
 
 def termijnregel(omgeving: Omgeving, termijn: Mapping[str, Any]) -> Termijnregel:
     """One deadline of an advice, with the mark of what is ours."""
-    wanneer = gemerkt(f"uiterlijk {datum(termijn['uiterlijk'])}", termijn)
+    wanneer = gemerkt(zeg("advies.uiterlijk", datum=datum(termijn["uiterlijk"])), termijn)
     return Termijnregel(termijn["label"], wanneer, bronnen_tekst(omgeving.kaders, termijn))
 
 
@@ -76,9 +75,9 @@ def adviesblok(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Advies:
     """The advice for people."""
     kaders = omgeving.kaders
     return Advies(
-        kop="Advies" if klaar(omgeving, staat, uit) else "Advies tot nu toe",
+        kop=zeg("advies.kop") if klaar(omgeving, staat, uit) else zeg("advies.kop_tot_nu_toe"),
         besluiten=besluitregels(omgeving, staat, uit),
-        leeg="" if uit["besluiten"] else LEEG,
+        leeg="" if uit["besluiten"] else zeg("advies.leeg"),
         termijnen=tuple(termijnregel(omgeving, t) for t in uit["termijnen"]),
         stappen=tuple(Stapregel(gemerkt(s["tekst"], s), bronnen_tekst(kaders, s)) for s in uit["vervolgstappen"]),
         onbekend=_onbekend(omgeving, staat, uit),
@@ -86,7 +85,7 @@ def adviesblok(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Advies:
             Afwijkregel(kaders.besluiten[a["besluit"]].naam, keuze_label(kaders, a), a["reden"])
             for a in staat.afwijking
         ),
-        slotzin=SLOTZIN,
+        slotzin=zeg("advies.slotzin"),
     )
 
 
@@ -94,25 +93,25 @@ def _onbekend(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
     namen = [omgeving.kaders.kenmerken[k].label.lower() for k in uit["ontbreekt"]]
     if not namen or staat.vraag is not None:
         return ""
-    return f"Onbekend gebleven: {', '.join(namen)}. Zoek dit uit als het kan; het kan het advies veranderen."
+    return zeg("advies.onbekend", kenmerken=", ".join(namen))
 
 
 def advies_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Bericht:
     """The advice with what can be done next."""
-    knoppen = [] if staat.vastgelegd else [Knop("Vastleggen", Doet.VASTLEGGEN)]
+    knoppen = [] if staat.vastgelegd else [Knop(zeg("knoppen.vastleggen"), Doet.VASTLEGGEN)]
     if staat.modus == "snel" and nog_te_vragen(omgeving, staat):
-        knoppen.append(Knop("Volledig doorvragen", Doet.VOLLEDIG))
+        knoppen.append(Knop(zeg("knoppen.volledig"), Doet.VOLLEDIG))
     if any(besluit["bepaald"] for besluit in uit["besluiten"].values()):
-        knoppen.append(Knop("Afwijken", Doet.AFWIJKEN))
-    knoppen += [Knop("Waarom?", Doet.WAAROM), Knop("Terug", Doet.TERUG)]
-    knoppen.append(Knop("Nieuwe afweging", Doet.NIEUWE_AFWEGING))
+        knoppen.append(Knop(zeg("knoppen.afwijken"), Doet.AFWIJKEN))
+    knoppen += [Knop(zeg("knoppen.waarom"), Doet.WAAROM), Knop(zeg("knoppen.terug"), Doet.TERUG)]
+    knoppen.append(Knop(zeg("knoppen.nieuwe_afweging"), Doet.NIEUWE_AFWEGING))
     return bericht(adviesblok(omgeving, staat, uit), knoppen=knoppen)
 
 
 def uitkomst_als_tekst(besluit: Besluitregel) -> str:
     """What came out of a besluit, and what the user decided instead."""
     advies = besluit.label or NOG_NIET
-    return f"{besluit.keuze} (jouw keuze; advies: {advies})" if besluit.keuze else advies
+    return zeg("advies.jouw_keuze", keuze=besluit.keuze, advies=advies) if besluit.keuze else advies
 
 
 def bewijs(omgeving: Omgeving, staat: Staat, uit: dict[str, Any], *regels: str) -> Bewijs:

@@ -26,13 +26,13 @@ def datum(iso: str) -> str:
 def waarde_als_tekst(kenmerk: Kenmerk, waarde: Any) -> str:
     """A (JSON) value by its labels."""
     if kenmerk.soort == "getallen":
-        return ", ".join(map(schrijfwijze.getal, waarde)) or "geen"
+        return ", ".join(map(schrijfwijze.getal, waarde)) or zeg("algemeen.geen")
     if kenmerk.soort != "meerkeuze":
         return kenmerk.optie(waarde).label
     if waarde is True:
-        return "ten minste één"
+        return zeg("algemeen.ten_minste_een")
     if not waarde:
-        return kenmerk.leeg.label if kenmerk.leeg else "geen"
+        return kenmerk.leeg.label if kenmerk.leeg else zeg("algemeen.geen")
     return ", ".join(kenmerk.optie(deel).label for deel in waarde)
 
 

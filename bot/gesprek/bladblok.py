@@ -9,6 +9,7 @@ from bot.afweging import blad as kaderblad
 from bot.bladen import EIGEN_MAAK, bronregels, cel_als_tekst, punt_als_tekst
 
 from .blokken import Blad, Deel, Teken, alinea, deel, lijst
+from .teksten import zeg
 
 _TEKENS: Mapping[str, Teken] = {"cijfer": "cijfer", "vakje": "vakje", "bolletje": "bolletje", "geen": "geen"}
 
@@ -39,6 +40,6 @@ def _tabel(blok: kaderblad.Tabel, uitkomst: str | None) -> list[Deel]:
     delen = [deel(alinea(blok.kop))]
     for i in sorted(range(len(blok.kolommen)), key=lambda i: blok.kolommen[i].id != uitkomst):
         kolom = blok.kolommen[i]
-        kop = f"{kolom.kop} ← deze casus" if kolom.id == uitkomst else kolom.kop
+        kop = zeg("blad.deze_casus", kolom=kolom.kop) if kolom.id == uitkomst else kolom.kop
         delen.append(deel(alinea(kop), lijst(f"{rij.kop}: {cel_als_tekst(rij.cellen[i])}" for rij in blok.rijen)))
     return delen

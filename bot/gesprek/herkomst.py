@@ -8,15 +8,19 @@ from typing import Any
 from bot.afweging import Kaders
 from bot.afweging.bron import EIGEN_UITLEG, Bron
 
-TOELICHTING_EIGEN = f"De toelichting is {EIGEN_UITLEG}."
-TOELICHTING_ANTWOORDEN_EIGEN = f"De toelichting bij de antwoorden is {EIGEN_UITLEG}."
+from .teksten import zeg
+
+
+def toelichting() -> str:
+    """That the help with a question is ours."""
+    return zeg("herkomst.toelichting", eigen=EIGEN_UITLEG)
 
 
 def bron_tekst(kaders: Kaders, bron: Bron) -> str:
     """One source line: "Procesregie Stichting ZO!, Casusregie, 1e alinea", with the mark before it when it is ours."""
     kader = kaders.kaders.get(bron.kader)
     plek = f"{kader.naam if kader else bron.kader}, {bron.vindplaats}"
-    return f"{EIGEN_UITLEG} bij {plek}" if bron.interpretatie else plek
+    return zeg("herkomst.bij", eigen=EIGEN_UITLEG, plek=plek) if bron.interpretatie else plek
 
 
 def bronnen_van(item: Mapping[str, Any]) -> list[Bron]:
@@ -40,7 +44,8 @@ def merk(bronnen: Iterable[Bron]) -> str:
         return ""
     if len(eigen) == len(alle):
         return f" ({EIGEN_UITLEG})"
-    return f" (deels {EIGEN_UITLEG}: {'; '.join(b.vindplaats for b in eigen)})"
+    deels = zeg("herkomst.deels", eigen=EIGEN_UITLEG, plekken="; ".join(b.vindplaats for b in eigen))
+    return f" ({deels})"
 
 
 def gemerkt(tekst: str, item: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.afweging.model import Kenmerk
 
 from .blokken import Bericht, Knop, Optie, Vraag, bericht
-from .herkomst import TOELICHTING_EIGEN, bron_tekst
+from .herkomst import bron_tekst, toelichting
 from .staat import Omgeving, Staat, nog_te_vragen
 from .teksten import zeg
 
@@ -28,7 +28,7 @@ def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Beri
         opties=tuple(Optie(optie.waarde, optie.label, optie.hulp) for optie in kenmerk.opties),
         leeg=leeg,
         hulp=kenmerk.hulp,
-        eigen=TOELICHTING_EIGEN,
+        eigen=toelichting(),
         bronnen=tuple(bron_tekst(omgeving.kaders, bron) for bron in kenmerk.bronnen),
         tip=_TIPS.get(kenmerk.soort, ""),
         voortgang=_nog_te_gaan(omgeving, staat, uit),

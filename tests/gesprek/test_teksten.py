@@ -13,12 +13,12 @@ import yaml
 
 from bot.gesprek.teksten import MAP, teksten, zeg
 
-GESPREK = Path(__file__).resolve().parents[2] / "bot" / "gesprek"
+PROJECT = Path(__file__).resolve().parents[2]
 ONDERWERPEN = {pad.stem for pad in MAP.glob("*.yml")}
 
 
 def bomen() -> Iterator[tuple[Path, ast.Module]]:
-    for pad in sorted(GESPREK.rglob("*.py")):
+    for pad in (*sorted((PROJECT / "bot" / "gesprek").rglob("*.py")), *sorted((PROJECT / "actions").glob("*.py"))):
         yield pad, ast.parse(pad.read_text(encoding="utf-8"))
 
 

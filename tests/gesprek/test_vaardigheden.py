@@ -13,9 +13,11 @@ from bot.afweging import laad_kaders
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.tabel import tabel
 from bot.gesprek import VAARDIGHEDEN
+from bot.gesprek.blokken import Knop
 from bot.gesprek.staat import Beurt, Omgeving, Reactie, Staat
 from bot.gesprek.teksten import zeg
 from bot.gesprek.vaardigheid import Vaardigheid
+from bot.lijn.doet import OP_PROMPT, Doet
 from bot.vormen.kaart_inzending import lees_inzending
 from scripts.vaardigheden import DOMEIN, REGELS, domein, regels
 
@@ -75,6 +77,12 @@ def test_een_kaart_blijft_open_bij_wat_er_alleen_tussendoor_is_gevraagd() -> Non
             gelezen = lees_inzending({"regiewijzer": {"bericht": v.zeg}}, KADERS)
             assert gelezen is not None
             assert gelezen["sluit"] is not v.tussendoor, v.naam
+
+
+def test_een_knop_van_een_vaardigheid_stuurt_als_tekst_wat_je_ook_kunt_typen() -> None:
+    for doet in set(Doet) - OP_PROMPT:
+        zegt = Knop("label", doet).getypt
+        assert zegt == VAARDIGHEDEN[doet.value].zeg or doet is Doet.BLAD, doet
 
 
 def test_een_bedoeling_hoort_bij_een_vaardigheid() -> None:
