@@ -73,7 +73,7 @@ def _delen() -> dict[str, str]:
         "geen_maand": rf"(?!\s?(?:{'|'.join(opgave['maand'].split())})\b)",
         "geen_na_jaar": rf"(?!\s(?:{na_jaar}|{_keuze(opgave['geen_na_jarig'])}))",
         "niet_erna": rf"(?!\s?(?:{_keuze(opgave['geen_na'])}|jaar (?:{na_jaar}|{na_jaar_ook})|:\d|[-/]\d))",
-        "slot": r"(?=\s?(?:[.,;!?)]|$|\n))",
+        "einde": r"(?=\s?(?:[.,;!?)]|$|\n))",
         "wordt_gezegd": r"(?=\s?(?:[.,;!?)]|$|\n|en\b|maar\b|jaar|jr|met\b|heeft\b|woont\b|doet\b|geworden\b))",
     }
 

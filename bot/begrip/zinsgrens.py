@@ -9,7 +9,7 @@ from bot.begrip.tekst import Token
 from bot.begrip.woordenboek import bekend
 
 _PUNTEN = frozenset(".…")
-_SLOT = frozenset(".…!?")
+_EINDTEKENS = frozenset(".…!?")
 _ALTIJD = frozenset("\n;•")
 _SLUIT = frozenset("\"')]")
 _VOOR_EEN_NAAM = frozenset(["de", "den", "der", "van", "het", "ten", "ter", "op", "in"])
@@ -21,14 +21,14 @@ def zinseinden(tekst: str, woorden: Sequence[Token]) -> frozenset[int]:
     return frozenset(
         woord.begin
         for nr, woord in enumerate(woorden)
-        if woord.vorm in _ALTIJD or (woord.vorm in _SLOT and _eindigt(tekst, woorden, nr, heeft_hoofdletters))
+        if woord.vorm in _ALTIJD or (woord.vorm in _EINDTEKENS and _eindigt(tekst, woorden, nr, heeft_hoofdletters))
     )
 
 
 def _eindigt(tekst: str, woorden: Sequence[Token], nr: int, heeft_hoofdletters: bool) -> bool:
     """Whether the full stop, ellipsis, exclamation or question mark at `nr` ends a sentence; of a row the last."""
     na = nr + 1
-    if na < len(woorden) and woorden[na].vorm in _SLOT and woorden[na].begin == woorden[nr].eind:
+    if na < len(woorden) and woorden[na].vorm in _EINDTEKENS and woorden[na].begin == woorden[nr].eind:
         return False
     while na < len(woorden) and woorden[na].vorm in _SLUIT and woorden[na].begin == woorden[na - 1].eind:
         na += 1

@@ -16,8 +16,8 @@ from bot.dossier.verbinding import SCHRIJFT
 if TYPE_CHECKING:
     from alembic.config import Config
 
-_PG_SLOT = 7_204_331_900  # any fixed number: the advisory lock of our migrations
-_draad_slot = threading.Lock()  # Alembic keeps its context in a module
+_PG_GRENDEL = 7_204_331_900  # any fixed number: the advisory lock of our migrations
+_draad_grendel = threading.Lock()  # Alembic keeps its context in a module
 
 
 def migreer(engine: Engine) -> None:
@@ -28,12 +28,12 @@ def migreer(engine: Engine) -> None:
     with engine.connect() as verbinding:
         if versie(verbinding) == KOP:
             return  # the usual case: no lock, and no 0.7 s import of Alembic
-    with _draad_slot, engine.execution_options(**SCHRIJFT).begin() as verbinding:
+    with _draad_grendel, engine.execution_options(**SCHRIJFT).begin() as verbinding:
         if verbinding.dialect.name == "postgresql":
             # Waiting for another process's migration may take longer than a turn of a conversation may.
             verbinding.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
             verbinding.exec_driver_sql("SET LOCAL statement_timeout = '10min'")
-            verbinding.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_PG_SLOT})")
+            verbinding.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_PG_GRENDEL})")
         _upgrade(verbinding)
 
 

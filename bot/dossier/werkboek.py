@@ -17,7 +17,7 @@ from bot.dossier.fouten import DossierFout
 from bot.dossier.model import Rij
 
 _VAST = ("Casus", "Nr", "Laatste", "Vastgelegd op", "Profiel", "Status")
-_SLOT = ("Afwijking", "Afwijking door", "Eerstvolgende termijn", "Uiterlijk", "Door", "Kanaal")
+_ACHTERAAN = ("Afwijking", "Afwijking door", "Eerstvolgende termijn", "Uiterlijk", "Door", "Kanaal")
 
 
 def naar_xlsx(rijen: Sequence[Rij], pad: str | Path, *, nu: datetime | None = None) -> Path:
@@ -63,7 +63,7 @@ def _caseload(blad: Worksheet, rijen: Sequence[Rij], nu: datetime) -> None:
                 *(*termijn, rij.door, rij.kanaal),
             ]
         )
-    vul(blad, [*_VAST, *besluiten, *_SLOT], inhoud)
+    vul(blad, [*_VAST, *besluiten, *_ACHTERAAN], inhoud)
 
 
 def _aantallen(blad: Worksheet, rijen: Sequence[Rij]) -> None:

@@ -13,7 +13,7 @@ from bot.overleg.model import AANHOUDEN, AFWIJKEN, Item, Verslag
 from bot.schrijfwijze import datum, wanneer
 from bot.vormen import docx as worddocument
 
-SLOT = (
+ONDERAAN = (
     "De adviezen komen van Regiewijzer. Het team beslist. In dit verslag staan geen namen: "
     "zet de code van de casus in het eigen dossier. "
     "Dit bestand wordt niet door Regiewijzer bewaard."
@@ -39,9 +39,9 @@ def docx(verslag: Verslag) -> bytes:
     )
     for item in verslag.items:
         _item(document, item)
-    slot = document.add_paragraph(SLOT)
-    slot.paragraph_format.space_before = Pt(18)
-    slot.runs[0].italic = True
+    onderaan = document.add_paragraph(ONDERAAN)
+    onderaan.paragraph_format.space_before = Pt(18)
+    onderaan.runs[0].italic = True
     return worddocument.als_bytes(document)
 
 

@@ -45,7 +45,7 @@ class Beurten:
         self._berichten = Limiet(per_minuut)
         self._nieuw = Limiet(per_minuut * NIEUW_PER_LIMIET)
         self._geduld = geduld
-        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._grendels: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._bezig: dict[tuple[str, str], asyncio.Task[str]] = {}
 
     async def beurt(self, verzoek: Verzoek, wie: str, kanaal: str) -> str:
@@ -120,8 +120,8 @@ class Beurten:
     async def _verwerk(
         self, gesprek: str | None, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
     ) -> str:
-        slot = self._sloten.setdefault(nummer, asyncio.Lock())
-        async with slot:
+        grendel = self._grendels.setdefault(nummer, asyncio.Lock())
+        async with grendel:
             try:
                 eerder = await asyncio.to_thread(self._eerder, verzoek, nummer, nummer_bericht)
                 if eerder is not None:

@@ -144,8 +144,8 @@ def beantwoord(activiteit: Mapping[str, Any], label: str | None) -> dict[str, An
     nieuw["beantwoordbaar"] = False
     for bijlage in nieuw.get("attachments", []):
         kaart = bijlage["content"]
-        slot = [tekst(f"Jouw antwoord: {label}", weight="Bolder", separator=True)] if label is not None else []
-        kaart["body"] = [*_zonder_invoer(kaart["body"]), *slot]
+        onderaan = [tekst(f"Jouw antwoord: {label}", weight="Bolder", separator=True)] if label is not None else []
+        kaart["body"] = [*_zonder_invoer(kaart["body"]), *onderaan]
         kaart.pop("actions", None)
     return nieuw
 

@@ -75,7 +75,7 @@ class Aanbieder:
         self._lokaal = is_loopback(urlsplit(instelling.issuer).hostname or "")
         # The proxy and the certificates of the environment count: many organisations reach the outside through them only.
         self._client = httpx.AsyncClient(timeout=GEDULD, transport=transport, trust_env=not self._lokaal)
-        self._slot = asyncio.Lock()
+        self._grendel = asyncio.Lock()
         self._wegwijzer: tuple[float, Wegwijzer] | None = None
         self._sleutels: tuple[float, KeySet] | None = None
         self._mislukt: tuple[float, AanbiederFout] | None = None
@@ -125,7 +125,7 @@ class Aanbieder:
 
     async def wegwijzer(self) -> Wegwijzer:
         """The provider's metadata, fetched when it is first needed and kept for an hour."""
-        async with self._slot:
+        async with self._grendel:
             if self._wegwijzer is None or self._klok() > self._wegwijzer[0] + HOUDBAAR:
                 inhoud = await self._haal(get_well_known_url(self._instelling.issuer, external=True), "metadata")
                 self._wegwijzer = (self._klok(), self._gelezen(inhoud))
@@ -203,7 +203,7 @@ class Aanbieder:
     async def _sleutelbos(self, onbekend: bool = False) -> KeySet:
         """The provider's public keys. `onbekend`: a token named a key that isn't among them; looked up anew, but not all the time."""
         wegwijzer = await self.wegwijzer()
-        async with self._slot:
+        async with self._grendel:
             leeftijd = self._klok() - self._sleutels[0] if self._sleutels else HOUDBAAR + 1
             if self._sleutels is None or leeftijd > (RUST if onbekend else HOUDBAAR):
                 inhoud = await self._haal(wegwijzer.sleutels, "sleutels")

@@ -40,7 +40,7 @@ class Sessiebeheer:
     def begin(self, gebruiker: Gebruiker, oud: str | None) -> str:
         """A new session; gives its cookie. The one of cookie `oud` ends."""
         nummer = secrets.token_urlsafe(32)
-        naam = _slot(nummer).encrypt(gebruiker.naam.encode()).decode() if gebruiker.naam else None
+        naam = _kluis(nummer).encrypt(gebruiker.naam.encode()).decode() if gebruiker.naam else None
         vorig = self._nummer(oud)
         self.winkel.begin(
             _hash(nummer),
@@ -56,7 +56,7 @@ class Sessiebeheer:
         if nummer is None or sessie is None:
             return None
         try:
-            naam = _slot(nummer).decrypt(sessie.naam.encode()).decode() if sessie.naam else None
+            naam = _kluis(nummer).decrypt(sessie.naam.encode()).decode() if sessie.naam else None
         except InvalidToken:
             naam = None
         return Aangemeld(
@@ -81,6 +81,6 @@ def _hash(nummer: str) -> str:
     return hashlib.sha256(nummer.encode()).hexdigest()
 
 
-def _slot(nummer: str) -> Fernet:
+def _kluis(nummer: str) -> Fernet:
     """Encrypts with the id, which the store doesn't have."""
     return Fernet(base64.urlsafe_b64encode(hmac.new(nummer.encode(), b"naam", hashlib.sha256).digest()))

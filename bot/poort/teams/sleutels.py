@@ -37,7 +37,7 @@ class Sleutels:
         self._openid = openid
         self._client = client
         self._klok = klok
-        self._slot = asyncio.Lock()
+        self._grendel = asyncio.Lock()
         self._bekend: dict[str, Sleutel] = {}
         self._gehaald = -math.inf
         self._geprobeerd = -math.inf
@@ -45,7 +45,7 @@ class Sleutels:
     async def vind(self, kid: str) -> Sleutel | None:
         """The key of this id; None when Bot Framework doesn't have it, or can't be asked."""
         if self._nodig(kid):
-            async with self._slot:
+            async with self._grendel:
                 if self._nodig(kid) and self._klok() - self._geprobeerd >= TUSSENPOOS:
                     await self._haal()
         return self._bekend.get(kid) if self._klok() - self._gehaald < HOUDBAAR else None

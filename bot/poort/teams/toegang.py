@@ -27,13 +27,13 @@ class Toegang:
         self._teams = teams
         self._client = client
         self._klok = klok
-        self._slot = asyncio.Lock()
+        self._grendel = asyncio.Lock()
         self._token = ""
         self._tot = 0.0
 
     async def token(self) -> str:
         """A token that is good for some time. Raises GeenToegang."""
-        async with self._slot:
+        async with self._grendel:
             if not self._token or self._klok() >= self._tot:
                 await self._haal()
             return self._token
