@@ -45,7 +45,7 @@ _KOLOMMEN = frozenset(veld.name for veld in fields(Regel))
 
 @dataclass(frozen=True)
 class Verbanden:
-    """All rows, what each kind makes of a mention (in order), and what finds the expressions; `apart`: kinds only asked for.
+    """All rows, what each kind makes of a mention (in order; `apart`: only asked for), and what finds the expressions.
 
     What lies between an expression and a mention is looked for by `tussenin`, and only when there is an expression.
     """
