@@ -34,6 +34,11 @@ def test_elke_tabel_is_te_lezen(naam: str) -> None:
     assert tabel(naam)
 
 
+def test_de_uitleg_noemt_elke_tabel() -> None:
+    uitleg = (MAP / "LEESMIJ.md").read_text(encoding="utf-8")
+    assert [pad.name for pad in MAP.glob("*.yml") if f"`{pad.name}`" not in uitleg] == []
+
+
 def test_elk_woord_voor_een_mens_staat_er_een_keer() -> None:
     alle = Counter(
         woord
