@@ -146,10 +146,10 @@ class Geweld:
     def _onderwerp_van_gesprek(self, plek: int) -> Daad | None:
         """ "De melding is ongegrond", "een training over geweld": no fact, but takes back what is read."""
         van, tot = self._zin.grenzen(plek, plek)
-        slot, volgt = tot, self._t.vormen[tot : tot + 2]
+        einde, volgt = tot, self._t.vormen[tot : tot + 2]
         if len(volgt) == 2 and volgt[0] == "," and volgt[1] in van_veld("terugwijzend"):
-            slot = self._zin.grenzen(tot + 1, tot + 1)[1]
-        deel = " " + " ".join(self._t.vormen[van:slot]) + " "
+            einde = self._zin.grenzen(tot + 1, tot + 1)[1]
+        deel = " " + " ".join(self._t.vormen[van:einde]) + " "
         voor = self._t.vormen[max(van, plek - 8) : plek]
         leert = not van_veld("leert").isdisjoint(voor) and not van_veld("leert_over").isdisjoint(voor)
         if leert or staat_in(deel, "weerlegd_woorden"):

@@ -83,13 +83,13 @@ class Zinsdelen:
 
     def _hulp_erachter(self, plek: int, laatste: int, deelwoorden: Mapping[str, tuple[Werkwoord, ...]]) -> int | None:
         vormen, hulp = self._t.vormen, van_veld("hebben") | van_veld("zijn")
-        slot = plek  # "geslagen, geschopt en bedreigd": one auxiliary for all
-        while slot + 2 < laatste and vormen[slot + 1] in (",", "en", "of") and vormen[slot + 2] in deelwoorden:
-            slot += 2
+        einde = plek  # "geslagen, geschopt en bedreigd": one auxiliary for all
+        while einde + 2 < laatste and vormen[einde + 1] in (",", "en", "of") and vormen[einde + 2] in deelwoorden:
+            einde += 2
         # "gegrepen en omgedraaid heeft": one for both, whatever the other verb is
-        if vormen[slot + 1 : slot + 2] in (("en",), ("of",)) and slot + 3 < laatste and vormen[slot + 3] in hulp:
-            return slot + 3
-        for na in range(slot + 1, min(laatste, slot + 3)):
+        if vormen[einde + 1 : einde + 2] in (("en",), ("of",)) and einde + 3 < laatste and vormen[einde + 3] in hulp:
+            return einde + 3
+        for na in range(einde + 1, min(laatste, einde + 3)):
             if vormen[na] in hulp:
                 return na
             if vormen[na] not in van_veld("modaal"):
