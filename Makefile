@@ -75,7 +75,8 @@ opzetten: ## zet alles (opnieuw) op; de andere doelen doen dit zelf als het nodi
 .venv/.opgezet: uv.lock pyproject.toml .python-version scripts/opzetten.sh
 	@scripts/opzetten.sh
 
-$(WEB): scripts/opzetten_web.sh $(shell find bot/web -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+# The types of the pages come from the shapes of the API, so those count as sources too. What is made of them doesn't.
+$(WEB): scripts/opzetten_web.sh $(shell find bot/web bot/poort/api bot/gegevens bot/overleg/vorm.py -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name '*.pyc' -not -path bot/web/openapi.json -not -path bot/web/src/basis/poort.ts) | .venv/.opgezet
 	@scripts/opzetten_web.sh
 
 tests/npm/node_modules/.opgezet: tests/npm/package-lock.json scripts/opzetten_tests.sh

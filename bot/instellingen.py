@@ -7,13 +7,15 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import SplitResult, urlsplit
 
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.schrijfwijze import en
 
 PROJECT = Path(__file__).resolve().parent.parent
-ROLLEN = ("professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling")
+Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"]
+ROLLEN: tuple[str, ...] = get_args(Rol)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class Instellingen:
     teamsberichtdagen: int = 30
     tensorflow: bool = False  # True: Rasa loads TensorFlow, also when config.yml asks for nothing that needs it
     intranetten: tuple[str, ...] = ()
+    contact: str | None = None  # who answers for the API here: an e-mail address
     url: str | None = None  # the origin at which users reach us
     teams: Teams | None = None
     aanmelden: Aanmelden | None = None
@@ -120,6 +123,7 @@ def lees() -> Instellingen:
             if o.strip()
         ),
         url=_oorsprong("REGIEWIJZER_URL", env["REGIEWIJZER_URL"].strip()) if env.get("REGIEWIJZER_URL") else None,
+        contact=env.get("REGIEWIJZER_CONTACT") or None,
         teams=_teams(),
         aanmelden=_aanmelden(),
     )

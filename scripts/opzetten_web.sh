@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the pages (bot/web/src → bot/web/dist). `make` runs it when a source has changed; again is harmless.
+# Builds the pages (bot/web/src → bot/web/dist), with the types that the poort describes (bot/web/src/basis/poort.ts). `make` runs it when a source has changed; again is harmless.
 set -euo pipefail
 cd "$(dirname "$0")/../bot/web"
 
@@ -17,5 +17,8 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
     stop "Het ophalen van de npm-pakketten is niet gelukt; hierboven staat waarom." \
       "Meestal is registry.npmjs.org (of je eigen pakketregister) niet bereikbaar. Probeer het daarna opnieuw."
 fi
+echo "De soorten van de API voor de pagina's maken …"
+{ ../../.venv/bin/python -m bot.poort.api >openapi.json && npm run --silent soorten >/dev/null; } ||
+  stop "Het maken van de soorten is mislukt; hierboven staat waarom. Is alles opgezet? Geef dan: make opzetten"
 echo "De pagina's bouwen …"
 npm run --silent build || stop "Het bouwen van de pagina's is mislukt; hierboven staat waarom."

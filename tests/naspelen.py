@@ -19,6 +19,8 @@ import yaml
 
 from bot.afweging import Kaders, weeg_af
 from bot.afweging.antwoorden import controleer
+from bot.gegevens.lezen import lees as lees_vorm
+from bot.poort.api.gesprek import Antwoord as Vorm
 
 from .assistent import Antwoord, Assistent
 
@@ -184,6 +186,7 @@ class Naspeler:
 
     def _controleer_antwoord(self, antwoord: Antwoord) -> None:
         assert antwoord.berichten, "geen enkel bericht"
+        lees_vorm(Vorm, antwoord.inhoud)  # the shape that openapi.json promises, and nothing beside it
         assert all(bericht["tekst"].strip() for bericht in antwoord.berichten)
         assert not [b for b in antwoord.berichten[:-1] if "custom" in b], "custom hoort bij het laatste bericht"
         for knop in antwoord.knoppen:

@@ -6,22 +6,16 @@ from typing import Any
 
 import jsonschema
 
-from bot.schrijfwijze import of
-
+from . import schemafout
 from .fouten import KaderFout
 
 _REMEDIES = {
     "bron": "Voeg bron toe met vindplaats (waar in het document) en interpretatie (true of false).",
     "richting": "Schrijf erbij welke vorm dichtbij is: richting: lichter, of richting: zwaarder.",
 }
-_SOORTEN = {
-    "string": "tekst",
-    "object": "een blok met velden",
-    "array": "een lijst",
-    "boolean": "true of false",
-    "integer": "een heel getal",
-    "number": "een getal",
-}
+_VORM = "heeft niet de goede vorm. Gebruik kleine letters, cijfers en _ (of een datum als 2024-03-21)."
+_ANDERS = "dit klopt niet met schema.json. Kijk in docs/kader-toevoegen.md hoe dit blok eruitziet."
+_ALLEEN_BIJ_EEN_KADER = "bij besluiten, termijnen en vervolgstappen hoort in hetzelfde bestand een blok kader."
 
 
 def controleer_schema(document: Any, schema: dict[str, Any], bestand: str) -> None:
@@ -31,8 +25,8 @@ def controleer_schema(document: Any, schema: dict[str, Any], bestand: str) -> No
     )
     if fouten:
         fout = _diepste(fouten[0])
-        plek = " → ".join(f"[{deel + 1}]" if isinstance(deel, int) else str(deel) for deel in fout.absolute_path)
-        raise KaderFout(f"{bestand}{', ' + plek if plek else ''}: {_in_het_nederlands(fout)}")
+        waar = schemafout.plek(fout.absolute_path)
+        raise KaderFout(f"{bestand}{', ' + waar if waar else ''}: {_zin(fout)}")
 
 
 def _diepste(fout: jsonschema.ValidationError) -> jsonschema.ValidationError:
@@ -41,29 +35,26 @@ def _diepste(fout: jsonschema.ValidationError) -> jsonschema.ValidationError:
     return fout
 
 
-def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
-    waarde, regel, soort = fout.instance, fout.validator_value, str(fout.validator)
-    if soort == "required":
-        ontbreekt = next(veld for veld in regel if veld not in waarde)
-        return f"'{ontbreekt}' ontbreekt. " + _REMEDIES.get(ontbreekt, "Vul dit veld in.")
-    if soort == "additionalProperties":
-        bekend = fout.schema.get("properties", {})
-        vreemd = next(veld for veld in waarde if veld not in bekend)
-        return f"veld '{vreemd}' hoort hier niet. Kies uit: {', '.join(bekend)}."
-    if soort == "type":
-        soorten = regel if isinstance(regel, list) else [regel]
-        return f"hier hoort {of(_SOORTEN.get(str(s), str(s)) for s in soorten)} te staan, niet {str(waarde)[:40]!r}."
-    if soort == "enum":
-        return f"{str(waarde)[:40]!r} kan hier niet. Kies uit: {', '.join(map(str, regel))}."
-    if soort == "pattern":
-        return (
-            f"{str(waarde)[:40]!r} heeft niet de goede vorm. Gebruik kleine letters, cijfers en _ (of een datum als "
-            "2024-03-21)."
-        )
-    if soort == "dependencies":
-        return "bij besluiten, termijnen en vervolgstappen hoort in hetzelfde bestand een blok kader."
-    if soort in ("minItems", "minProperties", "minLength"):
-        return "dit mag niet leeg zijn (of is te kort). Vul het aan."
-    if soort in ("maxItems", "maxProperties"):
-        return f"hier staat te veel; hoogstens {regel}."
-    return "dit klopt niet met schema.json. Kijk in docs/kader-toevoegen.md hoe dit blok eruitziet."
+def _zin(fout: jsonschema.ValidationError) -> str:
+    waarde, regel, gekort = fout.instance, fout.validator_value, repr(str(fout.instance)[:40])
+    match str(fout.validator):
+        case "required":
+            veld = next(veld for veld in regel if veld not in waarde)
+            return schemafout.ontbreekt(veld, _REMEDIES.get(veld, ""))
+        case "additionalProperties":
+            bekend = fout.schema.get("properties", {})
+            veld = next(veld for veld in waarde if veld not in bekend)
+            return schemafout.vreemd(veld, bekend, repr(veld))
+        case "type":
+            return schemafout.soort(*map(str, regel if isinstance(regel, list) else [regel]), kreeg=gekort)
+        case "enum":
+            return schemafout.keuze(regel, gekort)
+        case "pattern":
+            return f"{gekort} {_VORM}"
+        case "dependencies":
+            return _ALLEEN_BIJ_EEN_KADER
+        case "minItems" | "minProperties" | "minLength":
+            return schemafout.TE_WEINIG
+        case "maxItems" | "maxProperties":
+            return schemafout.te_veel(regel, len(waarde))
+    return _ANDERS

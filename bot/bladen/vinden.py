@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.afweging import Kaders, OnbruikbareInvoer
-from bot.afweging.blad import Blad
+from bot.afweging.blad import Blad, Tabel
 
 
 def alle(kaders: Kaders) -> tuple[Blad, ...]:
@@ -17,3 +19,14 @@ def blad_van(kaders: Kaders, naam: str) -> Blad:
         if blad.naam == naam:
             return blad
     raise OnbruikbareInvoer(f"Blad '{naam}' bestaat niet. Kies uit: {', '.join(b.naam for b in alle(kaders))}.")
+
+
+def kolommen(bladen: Iterable[Blad]) -> dict[str, str]:
+    """Every column of these sheets → the besluit whose uitkomst it is."""
+    return {
+        kolom.id: tabel.besluit
+        for blad in bladen
+        for tabel in blad.blokken
+        if isinstance(tabel, Tabel)
+        for kolom in tabel.kolommen
+    }

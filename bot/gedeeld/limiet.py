@@ -6,8 +6,29 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
 
 MAXIMUM_SLEUTELS = 10_000
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How it stands with the limit that this request fell under: how many a minute, how many are left, seconds until all are there again."""
+
+    limiet: int
+    over: int
+    seconden: int
+
+    def koppen(self) -> dict[str, str]:
+        return {
+            "RateLimit-Limit": str(self.limiet),
+            "RateLimit-Remaining": str(self.over),
+            "RateLimit-Reset": str(self.seconden),
+        }
+
+
+STAND: ContextVar[Stand | None] = ContextVar("stand", default=None)  # of the request that is being answered
 
 
 class Limiet:
@@ -25,7 +46,9 @@ class Limiet:
         over, toen = self._emmers.pop(sleutel, (self._ruimte, nu))
         over = min(self._ruimte, over + (nu - toen) * self._per_seconde)
         mag = over >= 1
-        self._emmers[sleutel] = (over - 1 if mag else over, nu)
+        over = over - 1 if mag else over
+        self._emmers[sleutel] = (over, nu)
         if len(self._emmers) > MAXIMUM_SLEUTELS:
             self._emmers.popitem(last=False)
+        STAND.set(Stand(int(self._ruimte), int(over), math.ceil((self._ruimte - over) / self._per_seconde)))
         return 0 if mag else max(1, math.ceil((1 - over) / self._per_seconde))

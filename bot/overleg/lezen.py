@@ -10,53 +10,58 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-import jsonschema
+from pydantic import ValidationError
 
 from bot.afweging import Kaders, OnbruikbareInvoer, telt_als, weeg_af
 from bot.afweging.antwoorden import bedoel, controleer_alle
 from bot.afweging.bron import Bron
 from bot.afweging.termijnen import lees_datum
 from bot.dossier.overzicht import neutraal_label
+from bot.gegevens.lezen import eerste_fout, lees, zin
 from bot.gesprek.beeld import waarde_als_tekst
 from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
 from bot.overleg.model import Advies, Deadline, Item, Stap, Urgentie, Verslag
 from bot.overleg.rollen import rol
-from bot.overleg.schema import MAX_VERSLAG
+from bot.overleg.vorm import MAX_VERSLAG, VerslagVorm
 from bot.schrijfwijze import of
 
 Scherm = Callable[[str], str]
-_SOORTEN = {
-    "string": "tekst",
-    "object": "een object",
-    "array": "een lijst",
-    "boolean": "true of false",
-    "number": "een getal",
-    "null": "null",
-}
 
 
 class OngeldigVerslag(OnbruikbareInvoer):
     """The meeting can't be read; the message says which field and what is allowed."""
 
 
-def lees_verslag(inhoud: Any, schema: dict[str, Any], kaders: Kaders, scherm_af: Scherm) -> Verslag:
-    """The report of a meeting (JSON as in `schema.verslag_schema`). Raises OngeldigVerslag."""
-    fouten = sorted(
-        jsonschema.Draft7Validator(schema).iter_errors(inhoud), key=lambda f: [str(d) for d in f.absolute_path]
-    )
-    if fouten:
-        raise OngeldigVerslag(_in_het_nederlands(fouten[0]))
+def lees_verslag(inhoud: Any, model: type[VerslagVorm], kaders: Kaders, scherm_af: Scherm) -> Verslag:
+    """The report of a meeting (JSON as in `vorm.verslag`). Raises OngeldigVerslag."""
+    try:
+        gelezen = lees(model, inhoud)
+    except ValidationError as fout:
+        raise OngeldigVerslag(_waar_en_wat(fout, inhoud)) from None
     if _tekens(inhoud) > MAX_VERSLAG:
         raise OngeldigVerslag(
             f"Het verslag heeft samen meer dan {MAX_VERSLAG} tekens aan tekst. Maak er twee van, of kort de teksten in."
         )
     try:
-        dag = lees_datum(date.fromisoformat(inhoud["datum"]).isoformat()).date()
-    except (ValueError, OnbruikbareInvoer):
+        dag = lees_datum(gelezen.datum).date()
+    except OnbruikbareInvoer:
         raise OngeldigVerslag("Het veld datum is een dag als 2026-11-22.") from None
-    aanwezig = tuple(dict.fromkeys(rol(scherm_af(r.strip())) for r in inhoud.get("aanwezig", ())))
-    items = tuple(_item(nummer, ruw, kaders, scherm_af, dag) for nummer, ruw in enumerate(inhoud["items"], 1))
+    aanwezig = tuple(dict.fromkeys(rol(scherm_af(r.strip())) for r in gelezen.aanwezig))
+    items = tuple(
+        _item(nummer, _gevuld(item, ruw), kaders, scherm_af, dag)
+        for nummer, (item, ruw) in enumerate(zip(gelezen.items, inhoud["items"]), 1)
+    )
     return Verslag(dag, aanwezig, items)
+
+
+def _gevuld(item: Any, ruw: dict[str, Any]) -> dict[str, Any]:
+    """What is filled in. null is the same as nothing, but an uitkomst that is null was shown: not bepaald yet."""
+    uit = item.dict(exclude_none=True)
+    uitkomsten = item.uitkomsten.dict(exclude_unset=True) if item.uitkomsten else {}
+    # In the order in which they were shown, not that of the kaders.
+    for naam, waarden in (("antwoorden", uit.get("antwoorden", {})), ("uitkomsten", uitkomsten)):
+        uit[naam] = {veld: waarden[veld] for veld in ruw.get(naam) or {} if veld in waarden}
+    return uit
 
 
 def _tekens(inhoud: Any) -> int:
@@ -256,51 +261,13 @@ def _wanneer(iso: str) -> date | datetime:
     return moment if "T" in iso else moment.date()
 
 
-def _in_het_nederlands(fout: jsonschema.ValidationError) -> str:
+def _waar_en_wat(fout: ValidationError, inhoud: Any) -> str:
     """Where it is ("Aanmelding 3, besluit") and what is wrong."""
-    fout = _diepste(fout)
-    pad = list(fout.absolute_path)
-    delen = []
+    eerste = eerste_fout(fout)
+    pad, delen = eerste["loc"], []
     if pad[:1] == ["items"] and len(pad) > 1:
-        delen, pad = [f"Aanmelding {int(pad[1]) + 1}"], pad[2:]
+        delen, pad = [f"Aanmelding {pad[1] + 1}"], pad[2:]
+    if eerste["type"] == "value_error.missing":
+        pad = pad[:-1]
     delen += [f"nummer {deel + 1}" if isinstance(deel, int) else str(deel) for deel in pad]
-    plek = ", ".join(delen) or "Het verslag"
-    return f"{plek}: {_wat(fout)}"
-
-
-def _diepste(fout: jsonschema.ValidationError) -> jsonschema.ValidationError:
-    while fout.context:
-        # Of the forms that a besluit can have, the one whose soort fits tells what is wrong with it.
-        vreemd = {
-            f.schema_path[0]
-            for f in fout.context
-            if list(f.path) == ["soort"] or (f.validator == "type" and not f.path)
-        }
-        passend = [f for f in fout.context if f.schema_path[0] not in vreemd]
-        fout = max(passend or fout.context, key=lambda f: len(f.absolute_path))
-    return fout
-
-
-def _wat(fout: jsonschema.ValidationError) -> str:
-    regel, waarde = fout.validator_value, fout.instance
-    if fout.validator == "required":
-        return f"het veld {next(v for v in regel if v not in waarde)} ontbreekt."
-    if fout.validator == "additionalProperties":
-        bekend = fout.schema.get("properties", {})
-        vreemd = next(v for v in waarde if v not in bekend)
-        return f"hier staat een veld dat niet bestaat.{bedoel(vreemd, bekend)} Kies uit: {', '.join(bekend)}."
-    if fout.validator == "type":
-        soorten = regel if isinstance(regel, list) else [regel]
-        return f"hier hoort {of(_SOORTEN[s] for s in soorten)}."
-    if fout.validator in ("enum", "const"):
-        keuzes = regel if isinstance(regel, list) else [regel]
-        return f"dit kan hier niet. Kies uit: {', '.join('null' if k is None else str(k) for k in keuzes)}."
-    if fout.validator == "maxLength":
-        return f"deze tekst is te lang ({len(waarde)} tekens). Hooguit {regel} tekens mag."
-    if fout.validator == "maxItems":
-        return f"dit zijn er te veel ({len(waarde)}). Hooguit {regel} mag."
-    if fout.validator == "minItems":
-        return "zet er ten minste één in de lijst."
-    if fout.validator in ("minLength", "pattern") and not str(waarde).strip():
-        return "dit is leeg. Vul het in, of laat het veld weg."
-    return "dit past hier niet. Zie /openapi.json voor de vorm."
+    return f"{', '.join(delen) or 'Het verslag'}: {zin(eerste, inhoud)}"

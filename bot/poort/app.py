@@ -74,11 +74,11 @@ def maak_app(
         await rasa.sluit()
         await identiteit.sluit()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             *(teamskanaal.routes if teamskanaal else ()),
             *gesprek.routes(poort),
-            *aanmelden.routes(identiteit),
+            *aanmelden.routes(identiteit, poort.lezen),
             *overleg.routes(poort),
             *bladen.routes(poort),
             *paginas.routes(poort),
@@ -94,6 +94,8 @@ def maak_app(
         },
         lifespan=levensloop,
     )
+    app.router.redirect_slashes = False  # an address has one form: /api/v1/kaders/ doesn't exist
+    return app
 
 
 async def _http_fout(_: Request, fout: Exception) -> Response:

@@ -14,9 +14,9 @@ from weakref import WeakValueDictionary
 from bot.dossier import DossierFout, Gespreksmerken, Postvak
 from bot.gedeeld.limiet import Limiet
 from bot.poort.afscherming import kort, scherm_af
+from bot.poort.api.gesprek import Verzoek
 from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
 from bot.poort.gesprekken import Gesprekken
-from bot.poort.verzoek import Verzoek
 
 logger = logging.getLogger("regiewijzer.poort")
 
@@ -109,7 +109,7 @@ class Beurten:
         # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:
         # then whoever sends this has the id of that conversation, and means another one.
         gesprek = self._gesprekken.opening(
-            wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze, verzoek.doet])
+            wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze and verzoek.keuze.dict(), verzoek.knop])
         )
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None
@@ -136,8 +136,8 @@ class Beurten:
                 {
                     "gesprek": nummer,
                     "bericht": tekst,
-                    "keuze": verzoek.keuze,
-                    "doet": verzoek.doet,
+                    "keuze": verzoek.keuze and verzoek.keuze.dict(),
+                    "doet": verzoek.knop,
                     "bericht_id": nummer_bericht,
                     "wie": wie,
                     "kanaal": kanaal,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from starlette.responses import JSONResponse
 
 from bot.gedeeld.limiet import Limiet
+from bot.poort.api.fout import PROBLEEM, probleem
 from bot.schrijfwijze import aantal
 
 
@@ -20,7 +21,8 @@ class Weigering(Exception):
         self.koppen = dict(koppen or {})
 
     def antwoord(self) -> JSONResponse:
-        return JSONResponse({"fout": self.fout}, status_code=self.status, headers=self.koppen)
+        inhoud = probleem(self.status, self.fout).dict()
+        return JSONResponse(inhoud, status_code=self.status, headers=self.koppen, media_type=PROBLEEM)
 
 
 NIET_VERWERKT = "Er ging iets mis en je antwoord is niet verwerkt. Probeer het opnieuw."

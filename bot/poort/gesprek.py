@@ -4,26 +4,39 @@ from __future__ import annotations
 
 import json
 
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.gedeeld.limiet import Limiet
 from bot.poort.afscherming import kort, scherm_af
+from bot.poort.api.beschrijving import beschrijving
+from bot.poort.api.bewerking import WORTEL
+from bot.poort.api.fout import PROBLEEM, probleem
+from bot.poort.api.gesprek import AFSCHERMING, GESPREK, Afgeschermd
+from bot.poort.api.kaders import KADERS
+from bot.poort.api.wie import GEZOND, Gezond, Ongezond
 from bot.poort.bestand import geef, ingepakt
 from bot.poort.fouten import Weigering, rem
-from bot.poort.gezond import PAD, gezondheid
+from bot.poort.gezond import gezondheid
 from bot.poort.kenmerken import beschreven
 from bot.poort.onderdelen import Poort
-from bot.poort.openapi import beschrijving
 from bot.poort.verzoek import controleer, lees_inhoud
 
+NIET_GEZOND = (
+    "Een onderdeel van Regiewijzer werkt nu niet. Probeer het over een minuut opnieuw, of waarschuw je beheerder."
+)
 PER_GEBRUIKER = 4  # texts a minute of one user, as a multiple of the messages a minute in one conversation
 
 
 def routes(poort: Poort) -> list[Route]:
     openapi = beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
     limiet = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
+    # Everybody may read the description from a page of his own, but on a user's own machine no page may find out what runs there.
+    open_koppen = (
+        {} if poort.lokaal else {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+    )
     kaders = ingepakt("application/json", json.dumps(beschreven(poort.kaders), ensure_ascii=False).encode())
 
     async def gesprek(request: Request) -> Response:
@@ -36,17 +49,20 @@ def routes(poort: Poort) -> list[Route]:
     async def gezond(request: Request) -> Response:
         """Each part for who may know; where users sign in, just whether all is well for everybody else (a load balancer)."""
         try:
-            alles = poort.wie(request).mag_beheren
-        except Weigering:
-            if poort.instellingen.aanmelden is None:
+            alles = poort.lezer(request).mag_beheren
+        except Weigering as fout:
+            if poort.instellingen.aanmelden is None or fout.status == 429:
                 raise
             alles = False
         stand = await gezondheid(poort.rasa, poort.dossier)
-        inhoud = stand if alles else {"gezond": stand["gezond"]}
-        return JSONResponse(inhoud, status_code=200 if stand["gezond"] else 503)
+        inhoud = stand if alles else Gezond(gezond=stand.gezond)
+        if stand.gezond:
+            return _json(inhoud)
+        ziek = Ongezond(**probleem(503, NIET_GEZOND).dict(), **inhoud.dict(exclude_unset=True))
+        return _json(ziek, status=503, soort=PROBLEEM)
 
     async def kaders_json(request: Request) -> Response:
-        poort.wie(request)
+        poort.lezer(request)
         return geef(request, kaders)
 
     async def afscherming(request: Request) -> Response:
@@ -56,15 +72,19 @@ def routes(poort: Poort) -> list[Route]:
         if verzoek.bericht is None:
             raise Weigering(422, "Stuur een bericht; een keuze heeft geen persoonsgegevens.")
         tekst, melding = await kort(scherm_af, verzoek.bericht)
-        return JSONResponse({"bericht": tekst, "melding": melding})
+        return _json(Afgeschermd(bericht=tekst, melding=melding))
 
     async def openapi_json(_: Request) -> Response:
-        return JSONResponse(openapi)
+        return JSONResponse(openapi, headers=open_koppen)
 
     return [
-        Route("/api/gesprek", gesprek, methods=["POST"]),
-        Route(PAD, gezond, methods=["GET"]),
-        Route("/api/afscherming", afscherming, methods=["POST"]),
-        Route("/api/kaders", kaders_json, methods=["GET"]),
-        Route("/openapi.json", openapi_json, methods=["GET"]),
+        *GESPREK.routes(gesprek),
+        *GEZOND.routes(gezond),
+        *AFSCHERMING.routes(afscherming),
+        *KADERS.routes(kaders_json),
+        *(Route(f"{begin}/openapi.json", openapi_json, methods=["GET"]) for begin in (WORTEL, "")),
     ]
+
+
+def _json(vorm: BaseModel, status: int = 200, soort: str = "application/json") -> Response:
+    return Response(vorm.json(exclude_unset=True, ensure_ascii=False), status_code=status, media_type=soort)

@@ -8,7 +8,9 @@ import re
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.gedeeld.limiet import STAND
 from bot.poort.adres import Namen
+from bot.poort.api.bewerking import VERSIE
 from bot.poort.fouten import NIET_VERWERKT, VIA_EEN_PROXY, Weigering
 
 logger = logging.getLogger("regiewijzer.poort")
@@ -25,6 +27,7 @@ KOPPEN = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "API-Version": VERSIE,
 }
 TEAMS = "/api/teams/"
 HSTS = "max-age=31536000"  # a year; browsers forget it sooner when the address moves
@@ -55,6 +58,7 @@ class Koppen:
             return
 
         begonnen = False
+        STAND.set(None)
 
         async def verstuur(bericht: Message) -> None:
             nonlocal begonnen
@@ -67,6 +71,8 @@ class Koppen:
                     if not (eigen and naam == "X-Frame-Options"):
                         koppen.setdefault(naam, waarde)
                 koppen.setdefault("Cache-Control", "no-store")
+                if stand := STAND.get():
+                    koppen.update(stand.koppen())
             await send(bericht)
 
         weigering = self._weigering(scope)

@@ -12,10 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.poort.bestand import Bestand, geef
+from bot.poort.fouten import Weigering
 from bot.poort.koppen import CSP
 from bot.poort.onderdelen import Poort
 
@@ -98,11 +99,15 @@ def routes(poort: Poort) -> list[BaseRoute]:
         gemaakt = gebouwd()
         bestand = gemaakt.bestanden.get(request.path_params["naam"]) if gemaakt else None
         if bestand is None:
-            return Response("Dit bestand bestaat niet.", status_code=404, media_type="text/plain; charset=utf-8")
+            raise Weigering(404, "Dit bestand bestaat niet.")
         return geef(request, bestand, Cache_Control=EEN_JAAR)
+
+    async def met_streep(request: Request) -> Response:
+        return RedirectResponse(request.url.path.rstrip("/"), 307)
 
     return [
         *(Route(pad, pagina, methods=["GET"]) for pad in PAGINAS),
+        *(Route(f"{pad}/", met_streep, methods=["GET"]) for pad in PAGINAS if pad != "/"),
         Route("/widget.js", lader, methods=["GET"]),
         Route("/assets/{naam:path}", deel, methods=["GET"]),
     ]

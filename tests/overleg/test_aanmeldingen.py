@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import jsonschema
 import pytest
@@ -85,7 +86,7 @@ def test_inspringen_van_de_eerste_regel_telt(client: TestClient):
 )
 def test_wat_niet_kan_krijgt_een_nederlandse_regel(client: TestClient, inhoud: object, status: int, woord: str):
     antwoord = client.post(PAD, json=inhoud)
-    assert antwoord.status_code == status and set(antwoord.json()) == {"fout"}
+    assert antwoord.status_code == status and antwoord.json()["fout"] == antwoord.json()["detail"]
     assert woord in antwoord.json()["fout"] and "\n" not in antwoord.json()["fout"]
 
 
@@ -139,11 +140,13 @@ def test_de_pagina_krijgt_rollen_en_grenzen(client: TestClient):
 
 
 def test_openapi_beschrijft_het_overleg(client: TestClient, kaders):
-    paden = client.get("/openapi.json").json()["paths"]
-    vorm = paden["/api/overleg/verslag"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    jsonschema.Draft202012Validator.check_schema(vorm)
-    jsonschema.validate(overleg(kaders), vorm)
+    document = client.get("/openapi.json").json()
+
+    def past(inhoud: Any, vorm: dict[str, Any]) -> None:
+        jsonschema.Draft202012Validator({**vorm, "components": document["components"]}).validate(inhoud)
+
+    verslag = document["paths"]["/overleg/verslag"]["post"]["requestBody"]
+    past(overleg(kaders), verslag["content"]["application/json"]["schema"])
     uit = stuur(client, "Jongen van 9, er is spoed bij\nMeisje van 14").json()
-    jsonschema.validate(
-        uit, paden["/api/overleg/aanmeldingen"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
-    )
+    gesplitst = document["paths"]["/overleg/aanmeldingen"]["post"]["responses"]["200"]
+    past(uit, gesplitst["content"]["application/json"]["schema"])

@@ -18,7 +18,7 @@ from bot.gesprek import Beurt, Omgeving, Staat, voer_uit
 from bot.gesprek.herkomst import bron_tekst, bronnen_van, gemerkt
 from bot.overleg.document import docx
 from bot.overleg.lezen import lees_verslag
-from bot.overleg.schema import verslag_schema
+from bot.overleg.vorm import verslag as verslag_vorm
 from bot.overleg.werkboek import xlsx
 from bot.schrijfwijze import wanneer
 from tests.gesprek.spreken import tekst_van
@@ -97,7 +97,7 @@ def als_item(custom: dict[str, Any], nummer: int = 1, graad: str | None = None, 
 
 def verslag(kaders: Kaders, *items: dict[str, Any]) -> Any:
     return lees_verslag(
-        {"datum": "2026-11-28", "items": list(items)}, verslag_schema(kaders), kaders, lambda tekst: tekst
+        {"datum": "2026-11-28", "items": list(items)}, verslag_vorm(kaders), kaders, lambda tekst: tekst
     )
 
 
@@ -161,7 +161,7 @@ def test_een_label_dat_geen_kader_kent_gaat_door_de_afscherming(kaders: Kaders, 
     termijn = {"id": "actie.crisis", "label": "Bel Jan Jansen", "uiterlijk": "2026-11-29"}
     inhoud = {"datum": "2026-11-28", "items": [als_item(schermen[0], termijnen=[termijn])]}
     (item,) = lees_verslag(
-        inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")
+        inhoud, verslag_vorm(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")
     ).items
     assert [t.label for t in item.termijnen] == ["Bel [naam]"]
 
@@ -292,6 +292,6 @@ def test_een_bron_die_geen_kader_noemt_gaat_door_de_afscherming(kaders: Kaders, 
     termijn = {"id": "actie.crisis", "label": "Actie (crisis)", "uiterlijk": "2026-11-29", "bron": bron}
     inhoud = {"datum": "2026-11-28", "items": [als_item(schermen[0], termijnen=[termijn])]}
     (item,) = lees_verslag(
-        inhoud, verslag_schema(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")
+        inhoud, verslag_vorm(kaders), kaders, lambda tekst: tekst.replace("Jan Jansen", "[naam]")
     ).items
     assert item.termijnen[0].bron.endswith("volgens [naam]")

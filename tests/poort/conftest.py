@@ -25,6 +25,20 @@ from bot.poort.app import maak_app
 from bot.poort.rasa import ACTIE_KOP
 
 GEHEIM = "geheim-voor-de-tests"
+LEEG: dict[str, Any] = dict.fromkeys(("casus", "vraag", "open", "wacht")) | {
+    naam: [] for naam in ("gewijzigd", "overgeslagen", "ontbreekt", "afwijking", "termijnen", "vervolgstappen")
+}
+AFWEGING = {
+    "soort": "afweging",
+    "afweging": "a1",
+    "profiel": "standaard",
+    "vastgelegd": False,
+    "modus": "snel",
+    "klaar": False,
+    "datum": "2026-11-20T10:00:00+01:00",
+    **LEEG,
+    **{naam: {} for naam in ("voorstel", "voorstel_woorden", "bekend", "besluiten", "telt_als", "kaders")},
+}
 
 
 @dataclass
@@ -61,7 +75,7 @@ class NepRasa(httpx.AsyncBaseTransport):
         if self.gedrag == "leeg":
             return httpx.Response(200, json={"berichten": []})
         tekst = f"{len(self.ontvangen)}: {bericht['bericht'] or bericht['keuze']}"
-        return httpx.Response(200, json={"berichten": [{"tekst": tekst, "custom": {"soort": "afweging"}}]})
+        return httpx.Response(200, json={"berichten": [{"tekst": tekst, "custom": AFWEGING}]})
 
 
 @pytest.fixture(scope="session")

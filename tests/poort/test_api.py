@@ -9,6 +9,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, assume, given, settings
 from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
 from bot.lijn.tekst import schoon
@@ -63,7 +64,7 @@ def test_elk_antwoord_heeft_de_veiligheidskoppen(client: TestClient, pad: str):
 def test_andere_paden_en_manieren(client: TestClient):
     for antwoord, status in ((client.get("/bestaat-niet"), 404), (client.get("/api/gesprek"), 405)):
         assert antwoord.status_code == status
-        assert set(antwoord.json()) == {"fout"}
+        assert set(antwoord.json()) == {"type", "title", "status", "detail", "fout"}
     assert client.get("/api/gesprek").headers["allow"] == "POST"
 
 
@@ -81,7 +82,7 @@ def test_gezond_noemt_elk_deel(client: TestClient, rasa: NepRasa):
 
 
 def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, kaders):
-    keuze = client.get("/openapi.json").json()["components"]["schemas"]["Keuze"]["oneOf"]
+    keuze = client.get("/openapi.json").json()["components"]["schemas"]["GeldigeKeuze"]["oneOf"]
     assert {k["properties"]["kenmerk"]["const"] for k in keuze} == set(kaders.kenmerken)
 
 
@@ -89,20 +90,26 @@ def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, 
 @pytest.mark.parametrize(
     ("pad", "manier"),
     [
-        ("/api/gesprek", "POST"),
-        ("/api/afscherming", "POST"),
-        ("/api/gezond", "GET"),
-        ("/api/kaders", "GET"),
-        ("/api/bladen", "GET"),
-        ("/api/bladen/{naam}", "GET"),
-        ("/api/bladen/{naam}/bestand", "GET"),
-        ("/api/ik", "GET"),
+        ("/gesprek", "POST"),
+        ("/afscherming", "POST"),
+        ("/gezond", "GET"),
+        ("/kaders", "GET"),
+        ("/bladen", "GET"),
+        ("/bladen/{naam}", "GET"),
+        ("/bladen/{naam}/bestand", "GET"),
+        ("/overleg", "GET"),
+        ("/overleg/aanmeldingen", "POST"),
+        ("/overleg/verslag", "POST"),
+        ("/ik", "GET"),
+        ("/openapi.json", "GET"),
     ],
 )
 def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str, soort: GenerationMode):
     koppen = {"Host": "127.0.0.1"}
     schema = schemathesis.openapi.from_asgi("/openapi.json", maak(per_minuut=1_000_000), headers=koppen)
     bewerking = schema[pad][manier]
+    # A meeting must also mean something: a text with a casus in it, a moment that one can read, an uitkomst that was shown.
+    betekent = pad in ("/overleg/aanmeldingen", "/overleg/verslag")
     if soort is GenerationMode.NEGATIVE and manier == "GET":
         return  # nothing to get wrong
 
@@ -112,7 +119,7 @@ def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str,
         bericht = case.body.get("bericht") if isinstance(case.body, dict) else None
         # That one can see it is a rule that the description can't tell: test_tekst.py tests it.
         assume(soort is GenerationMode.NEGATIVE or bericht is None or schoon(bericht))
-        case.call_and_validate(headers=koppen)
+        case.call_and_validate(headers=koppen, excluded_checks=[positive_data_acceptance] if betekent else [])
 
     proef()
 

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.lijn.tekst import schoon
+from bot.poort.api.overleg import Gesplitst
 from tests.poort.conftest import Maak, NepRasa, asynchroon
 
 
@@ -186,7 +187,12 @@ def test_berichten_van_een_gesprek_gaan_een_voor_een(maak: Maak, rasa: NepRasa):
 def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeypatch: pytest.MonkeyPatch):
     """However many lists are waiting to be read, a message is read and stored meanwhile."""
     verder = threading.Event()
-    monkeypatch.setattr("bot.poort.overleg._splits", lambda *_: {"klaar": verder.wait(60)})
+
+    def traag(*_: object) -> Gesplitst:
+        verder.wait(60)
+        return Gesplitst(aanmeldingen=[], melding=None, weggelaten=0)
+
+    monkeypatch.setattr("bot.poort.overleg._splits", traag)
 
     async def proef():
         async with asynchroon(maak()) as client:
@@ -200,7 +206,9 @@ def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeyp
                 wachtend = sum(not lijst.done() for lijst in lijsten)
             finally:
                 verder.set()
-            assert [lijst.json() for lijst in await asyncio.gather(*lijsten)] == [{"klaar": True}] * 40
+            assert [lijst.json() for lijst in await asyncio.gather(*lijsten)] == [
+                {"aanmeldingen": [], "melding": None, "weggelaten": 0}
+            ] * 40
             return antwoord.status_code, wachtend
 
     assert asyncio.run(proef()) == (200, 40)

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute
 
+from bot.gedeeld.limiet import Limiet
 from bot.poort.aanmelden.wie import Identiteit
-from bot.poort.fouten import Weigering
+from bot.poort.api.wie import IK, Ik
+from bot.poort.fouten import Weigering, rem
 
 
-def routes(identiteit: Identiteit) -> list[BaseRoute]:
+def routes(identiteit: Identiteit, lezen: Limiet) -> list[BaseRoute]:
+    niemand = Ik(
+        aangemeld=False,
+        naam=None,
+        rollen=[],
+        aanmelden="/aanmelden" if identiteit.aanmelding else None,
+        token=bool(identiteit.token) and not identiteit.vrij,
+        csrf=None,
+    )
+
     async def ik(request: Request) -> Response:
-        """Who asks, how he can sign in, and the token that his POST requests need. Never a refusal."""
-        stand: dict[str, Any] = {
-            "aangemeld": False,
-            "naam": None,
-            "rollen": [],
-            "aanmelden": "/aanmelden" if identiteit.aanmelding else None,
-            "token": bool(identiteit.token) and not identiteit.vrij,
-            "csrf": None,
-        }
+        """Who asks, how he can sign in, and the token that his POST requests need. A stranger gets an answer too."""
+        return Response(_wie(request).json(ensure_ascii=False), media_type="application/json")
+
+    def _wie(request: Request) -> Ik:
         try:
             gebruiker = identiteit.wie(request)
         except Weigering:
-            return JSONResponse(stand)
+            return niemand
+        rem(lezen, gebruiker.id)
         sessie = identiteit.sessie(request)
-        stand |= {"aangemeld": not identiteit.vrij, "naam": gebruiker.naam, "rollen": sorted(gebruiker.rollen)}
-        return JSONResponse(stand | {"csrf": sessie.csrf if sessie and sessie.gebruiker == gebruiker else None})
+        return niemand.copy(
+            update={
+                "aangemeld": not identiteit.vrij,
+                "naam": gebruiker.naam,
+                "rollen": sorted(gebruiker.rollen),
+                "csrf": sessie.csrf if sessie and sessie.gebruiker == gebruiker else None,
+            }
+        )
 
-    paden: list[BaseRoute] = [Route("/api/ik", ik, methods=["GET"])]
+    paden: list[BaseRoute] = [*IK.routes(ik)]
     if identiteit.aanmelding:
         from bot.poort.aanmelden import paden as van_de_aanbieder  # half a second of libraries
 

@@ -14,6 +14,7 @@ from bot.dossier import Dossier, DossierFout
 from bot.instellingen import Instellingen
 from bot.lijn.geheim import afgeleid
 from bot.lijn.handtekening import Controle
+from bot.poort.api.bewerking import zonder_versie
 from bot.poort.fouten import GEEN_TOEGANG, NIET_AANGEMELD, VREEMD_VERZOEK, Weigering
 from bot.poort.gebruiker import LOKAAL, MET_TOKEN, START, Gebruiker
 from bot.poort.gezond import PAD as GEZOND
@@ -59,7 +60,7 @@ class Identiteit:
             if hmac.compare_digest(gegeven.strip().encode("latin-1", "replace"), self.token.encode()):
                 return Gebruiker(MET_TOKEN)
             raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
-        if request.url.path == GEZOND and self._start.klopt(request.headers, GEZOND.encode()):
+        if zonder_versie(request.url.path) == GEZOND and self._start.klopt(request.headers, GEZOND.encode()):
             return Gebruiker(START)
         aangemeld = self.sessie(request)
         if aangemeld is None:

@@ -119,7 +119,7 @@ class Behandeling:
                 if inzending
                 else {"bericht": op.tekst}
             )
-            verzoek = replace(controleer(inhoud, self._poort.kaders), id=op.id)
+            verzoek = controleer(inhoud, self._poort.kaders).copy(update={"id": op.id})
             antwoord = await self._poort.beurten.beurt_in(nummer, verzoek, wie, KANAAL)
         except Weigering as fout:
             return Uitslag(inzending, [{"tekst": fout.fout}])

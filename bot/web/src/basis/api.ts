@@ -1,6 +1,6 @@
 // The line to the poort. Every refusal becomes a Fout with one Dutch line.
 import { bewaar, isObject, isTekst, lees } from "./bewaren";
-import type { Bericht, Doet, Ik, Kaders, Keuze } from "./soorten";
+import type { Antwoord, Doet, Ik, Kaders, Keuze } from "./soorten";
 
 const GEDULD = 20_000; // ms; the poort itself gives up after 10 s
 const TOEGANGSCODE = "regiewijzer-code";
@@ -19,11 +19,6 @@ export class Fout extends Error {
   get tijdelijk(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
-}
-
-export interface Antwoord {
-  gesprek: string;
-  berichten: Bericht[];
 }
 
 /** What one turn says: a text, a value for a kenmerk, or what a button does. */

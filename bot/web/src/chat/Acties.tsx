@@ -73,6 +73,6 @@ function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; open: b
 
 function stuurKnop(knop: Knop): void {
   if (knop.keuze) void kies(knop.keuze.kenmerk, knop.keuze.waarde, knop.label);
-  else if (knop.doet) void doe(knop.doet, knop.label, knop.waarde);
+  else if (knop.doet) void doe(knop.doet, knop.label, knop.waarde ?? undefined);
   else void zegAls(knop.bericht ?? knop.label, knop.label); // an answer of before an update
 }

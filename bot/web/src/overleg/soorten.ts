@@ -1,15 +1,13 @@
 // The meeting: a list of aanmeldingen, each with its own conversation and what the team decided.
 import type { Afweging } from "../basis/soorten";
+import type { components } from "../basis/poort";
 import { staat, type Bewaard } from "../basis/winkel";
 
-export type Graad = "acuut" | "spoed" | null;
+type Vormen = components["schemas"];
 
 /** One aanmelding as the poort reads it from pasted text: masked, with the words that make it urgent. */
-export interface Gelezen {
-  tekst: string;
-  graad: Graad;
-  woorden: string | null;
-}
+export type Gelezen = Pick<Vormen["Gelezen"], "tekst" | "graad" | "woorden">;
+export type Graad = Gelezen["graad"];
 
 /** What the team decided. Which deviations belong to "afwijken" is in the afweging itself. */
 export type Besluit = { soort: "akkoord" } | { soort: "afwijken" } | { soort: "aanhouden"; nodig: string; door: string };
@@ -35,11 +33,8 @@ export interface Overleg {
   aanwezig: string[];
 }
 
-/** GET /api/overleg. */
-export interface Gegevens {
-  rollen: { id: string; label: string }[];
-  grenzen: { plaksel: number; items: number; aanmelding: number; toelichting: number; rol: number; aanwezig: number };
-}
+/** The roles and the limits of a meeting. */
+export type Gegevens = Vormen["Overleg"];
 
 export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden" };
 
