@@ -1,14 +1,16 @@
-"""Settings: the only place that reads environment variables. Every one is listed in docs/beheer.md."""
+"""Settings: the only place that reads environment variables. docs/beheer.md lists them, from here (scripts/instellingen_doc.py)."""
 
 from __future__ import annotations
 
 import ipaddress
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 from urllib.parse import SplitResult, urlsplit
+
+from pydantic import BaseSettings, Extra, Field, ValidationError, root_validator, validator
+from pydantic.fields import ModelField
 
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.schrijfwijze import en
@@ -16,70 +18,320 @@ from bot.schrijfwijze import en
 PROJECT = Path(__file__).resolve().parent.parent
 Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"]
 ROLLEN: tuple[str, ...] = get_args(Rol)
+SESSIE_MINUTEN, SESSIE_UREN = 30, 9  # unless set otherwise
+G = TypeVar("G", bound="Groep")
 
 
-@dataclass(frozen=True)
-class Teams:
+def _env(naam: str, standaard: Any, betekenis: str, toon: str = "", geheim: bool = False) -> Any:
+    """A setting: its variable, its default, and what docs/beheer.md says of it. `toon`: how the default is written there."""
+    return Field(standaard, env=naam, description=betekenis, toon=toon, repr=not geheim)
+
+
+class Groep(BaseSettings):
+    """Settings that come from the environment; an empty variable is as good as none. Paths are absolute, frozen once read."""
+
+    class Config:
+        case_sensitive = True
+        extra = Extra.forbid
+        frozen = True
+
+        @classmethod
+        def parse_env_var(cls, field_name: str, raw_val: str) -> str:
+            return raw_val  # a list is text with commas here, never JSON
+
+    @root_validator(pre=True)
+    def _leeg_is_niets(cls, waarden: dict[str, Any]) -> dict[str, Any]:
+        return {naam: waarde for naam, waarde in waarden.items() if not isinstance(waarde, str) or waarde.strip()}
+
+    def met(self: G, **anders: Any) -> G:
+        """The same, but for these."""
+        return self.copy(update=anders)
+
+
+def omgevingsnaam(veld: ModelField) -> str:
+    """The environment variable of this field; "" for a group of its own."""
+    return str(veld.field_info.extra.get("env") or "")
+
+
+def _lees(groep: type[G], **anders: Any) -> G:
+    """The group from the environment. Raises OnbruikbareInvoer: the one line of the first check that says no."""
+    try:
+        return groep(**anders)
+    except ValidationError as fout:
+        raise OnbruikbareInvoer(fout.errors()[0]["msg"]) from None
+
+
+def _lees_groep(groep: type[G], begin: str, samen: tuple[str, ...], half: str) -> G | None:
+    """None when nothing with this begin is set. Raises OnbruikbareInvoer when `samen` aren't all there."""
+    if not any(waarde.strip() for naam, waarde in os.environ.items() if re.match(f"{begin}.", naam)):
+        return None
+    ontbreekt = [naam for naam in samen if not os.environ.get(naam, "").strip()]
+    if ontbreekt:
+        raise OnbruikbareInvoer(f"{half} is half ingesteld: zet ook {en(ontbreekt)}, of haal de rest van {begin}… weg.")
+    return _lees(groep)
+
+
+class Teams(Groep):
     """Microsoft Teams: the app registration, and where Microsoft's services are.
 
     `tenanten`: whose messages are taken. `hosts`: origins that a message may name as the service to answer to, as browsers write them.
     """
 
-    app_id: str
-    geheim: str = field(repr=False)
-    tenant: str
-    tenanten: tuple[str, ...]
-    hosts: tuple[str, ...] = ("https://smba.trafficmanager.net",)
-    openid: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-    uitgever: str = "https://api.botframework.com"
-    token_url: str = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"
-    scope: str = "https://api.botframework.com/.default"
+    app_id: str = _env("REGIEWIJZER_TEAMS_APP_ID", ..., "de Application (client) ID van de app-registratie")
+    geheim: str = _env("REGIEWIJZER_TEAMS_GEHEIM", ..., "het clientgeheim van die registratie", geheim=True)
+    tenant: str = _env("REGIEWIJZER_TEAMS_TENANT", ..., "de Directory (tenant) ID van de registratie")
+    tenanten: tuple[str, ...] = _env(
+        "REGIEWIJZER_TEAMS_TENANTEN", (), "uit welke tenants berichten worden aangenomen, met komma's", "die tenant"
+    )
+    hosts: tuple[str, ...] = _env(
+        "REGIEWIJZER_TEAMS_HOSTS",
+        ("https://smba.trafficmanager.net",),
+        "naar welke diensten van Teams antwoorden mogen gaan, met komma's",
+    )
+    openid: str = _env(
+        "REGIEWIJZER_TEAMS_OPENID",
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        "waar staat met welke sleutels Bot Framework tekent",
+        "die van Bot Framework",
+    )
+    uitgever: str = _env(
+        "REGIEWIJZER_TEAMS_UITGEVER",
+        "https://api.botframework.com",
+        "wie het token van een binnenkomend bericht moet hebben uitgegeven",
+    )
+    token_url: str = _env(
+        "REGIEWIJZER_TEAMS_TOKEN_URL",
+        "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
+        "waar Regiewijzer zijn eigen token haalt; `{tenant}` wordt ingevuld",
+        "die van Microsoft voor jouw tenant",
+    )
+    scope: str = _env("REGIEWIJZER_TEAMS_SCOPE", "https://api.botframework.com/.default", "waarvoor dat token geldt")
+
+    @validator("geheim", "uitgever", "scope", pre=True)
+    def _kaal(cls, waarde: str) -> str:
+        return waarde.strip()
+
+    @validator("app_id", "tenant", pre=True)
+    def _een_guid(cls, waarde: str, field: ModelField) -> str:
+        return _guid(omgevingsnaam(field), waarde)
+
+    @validator("tenanten", pre=True, always=True)
+    def _guids(cls, waarde: Any, field: ModelField, values: dict[str, Any]) -> tuple[str, ...]:
+        return tuple(_guid(omgevingsnaam(field), deel) for deel in _rij(waarde)) or (values.get("tenant", ""),)
+
+    @validator("hosts", pre=True)
+    def _diensten(cls, waarde: Any, field: ModelField) -> tuple[str, ...]:
+        hosts = (host if "://" in host else f"https://{host}" for host in _rij(waarde))
+        return tuple(_oorsprong(omgevingsnaam(field), host) for host in hosts)
+
+    @validator("openid", "token_url", pre=True, always=True)
+    def _adres(cls, waarde: str, field: ModelField, values: dict[str, Any]) -> str:
+        adres = waarde.strip().replace("{tenant}", values.get("tenant", ""))
+        _veilig_adres(omgevingsnaam(field), adres)
+        return adres
 
 
-@dataclass(frozen=True)
-class Aanmelden:
+class Aanmelden(Groep):
     """The OpenID provider that users sign in with, what its roles are called here, and how long a session lasts.
 
     `issuer` is compared letter by letter. `rollen`: (role of the provider, one of ROLLEN) pairs; none: the provider uses our names.
     """
 
-    issuer: str
-    client: str
-    geheim: str = field(repr=False)
-    claim: str = "roles"
-    rollen: tuple[tuple[str, str], ...] = ()
-    scopes: str = "openid profile"
-    hulp: str = "je functioneel beheerder"  # whom somebody without a role may ask
-    minuten: int = 30  # a session ends after so long without a request
-    uren: int = 9  # and at the latest so long after signing in
+    issuer: str = _env(
+        "REGIEWIJZER_OIDC_URL", ..., "het adres (*issuer*) van de aanbieder, precies zoals hij het zelf schrijft"
+    )
+    client: str = _env("REGIEWIJZER_OIDC_CLIENT", ..., "het nummer van Regiewijzer bij de aanbieder (*client id*)")
+    geheim: str = _env("REGIEWIJZER_OIDC_GEHEIM", ..., "het geheim dat daarbij hoort (*client secret*)", geheim=True)
+    rollen: tuple[tuple[str, str], ...] = _env(
+        "REGIEWIJZER_OIDC_ROLLEN",
+        (),
+        "welke rol van de aanbieder welke rol hier is: `Regie.Professional=professional,Regie.Beheer=beheerder`",
+    )
+    claim: str = _env(
+        "REGIEWIJZER_OIDC_CLAIM",
+        "roles",
+        "in welk gegeven (*claim*) de rollen staan; een punt gaat een laag dieper: `realm_access.roles`",
+    )
+    scopes: str = _env("REGIEWIJZER_OIDC_SCOPES", "openid profile", "wat Regiewijzer de aanbieder vraagt")
+    hulp: str = _env(
+        "REGIEWIJZER_OIDC_HULP",
+        "je functioneel beheerder",
+        "wie je om een rol kunt vragen; staat op de pagina voor wie er geen heeft",
+        "je functioneel beheerder",
+    )
+    minuten: int = _env(
+        "REGIEWIJZER_SESSIE_MINUTEN", SESSIE_MINUTEN, "na zo veel minuten zonder verzoek moet je je opnieuw aanmelden"
+    )
+    uren: int = _env("REGIEWIJZER_SESSIE_UREN", SESSIE_UREN, "en in elk geval na zo veel uur")
+
+    @validator("issuer", pre=True)
+    def _van_een_organisatie(cls, waarde: str, field: ModelField) -> str:
+        issuer = waarde.strip()
+        delen = _veilig_adres(omgevingsnaam(field), issuer)
+        van_iedereen = delen.hostname == "login.microsoftonline.com" and re.match(
+            r"/(common|organizations|consumers)(/|$)", delen.path
+        )
+        if "{" in issuer or van_iedereen:
+            raise OnbruikbareInvoer(
+                f"{omgevingsnaam(field)} moet van één organisatie zijn: https://login.microsoftonline.com/TENANT-ID/v2.0."
+            )
+        return issuer
+
+    @validator("client", "geheim", pre=True)
+    def _kaal(cls, waarde: str) -> str:
+        return waarde.strip()
+
+    @validator("rollen", pre=True)
+    def _vertaling(cls, waarde: Any, field: ModelField) -> tuple[tuple[str, str], ...]:
+        return tuple(_rol(omgevingsnaam(field), paar) for paar in _rij(waarde)) if isinstance(waarde, str) else waarde
+
+    @validator("scopes", pre=True)
+    def _met_openid(cls, waarde: str, field: ModelField) -> str:
+        if "openid" not in waarde.split():
+            raise OnbruikbareInvoer(f"In {omgevingsnaam(field)} hoort in elk geval openid te staan.")
+        return waarde
+
+    @validator("minuten", "uren", pre=True)
+    def _geheel(cls, waarde: Any, field: ModelField) -> int:
+        return _aantal(omgevingsnaam(field), waarde)
 
 
-@dataclass(frozen=True)
-class Instellingen:
-    """What the environment says. Paths are absolute; a secret is None when it isn't set (the launcher then makes one)."""
+class Instellingen(Groep):
+    """What the environment says. A secret is None when it isn't set (the launcher then makes one)."""
 
-    var: Path
-    database_url: str | None
-    tracker_url: str | None
-    profiel: str
-    kader_mappen: tuple[Path, ...]
-    nl_model: str | None
-    token: str | None
-    geheim: str | None
-    rasa_url: str
-    actie_url: str
-    per_minuut: int
-    bewaardagen: int
-    gesprekdagen: int
-    postvakdagen: int = 1
-    kaartdagen: int = 30
-    teamsberichtdagen: int = 30
-    tensorflow: bool = False  # True: Rasa loads TensorFlow, also when config.yml asks for nothing that needs it
-    intranetten: tuple[str, ...] = ()
-    contact: str | None = None  # who answers for the API here: an e-mail address
-    url: str | None = None  # the origin at which users reach us
-    teams: Teams | None = None
-    aanmelden: Aanmelden | None = None
+    var: Path = _env(
+        "REGIEWIJZER_VAR",
+        PROJECT / "var",
+        "waar alles staat wat verandert: databases, logboeken, het geheim",
+        "`var/` in deze map",
+    )
+    database_url: str | None = _env(
+        "REGIEWIJZER_DATABASE_URL",
+        None,
+        "het dossier: `sqlite:///pad/bestand.db` of `postgresql://naam:wachtwoord@server/database`",
+        "SQLite, `dossier.db` in var",
+        geheim=True,
+    )
+    tracker_url: str | None = _env(
+        "REGIEWIJZER_TRACKER_URL",
+        None,
+        "de lopende gesprekken; zelfde vorm. Mag dezelfde PostgreSQL-database zijn",
+        "SQLite, `tracker.db` in var",
+        geheim=True,
+    )
+    profiel: str = _env(
+        "REGIEWIJZER_PROFIEL", "standaard", "het profiel van een nieuwe afweging als de gebruiker geen ander noemt"
+    )
+    kader_mappen: tuple[Path, ...] = _env(
+        "REGIEWIJZER_KADERS",
+        (),
+        "extra mappen met kaders, met `:` ertussen; zie [kader-toevoegen.md](kader-toevoegen.md)",
+    )
+    token: str | None = _env(
+        "REGIEWIJZER_TOKEN",
+        None,
+        "het token dat toegang geeft; eenmaal gezet is het overal nodig, ook op deze computer zelf; minstens 16 willekeurige tekens",
+        geheim=True,
+    )
+    geheim: str | None = _env(
+        "REGIEWIJZER_GEHEIM",
+        None,
+        "hieruit komen de sleutels tussen de onderdelen en van de gespreksnummers; minstens 16 tekens",
+        "willekeurig, in `geheim` in var",
+        geheim=True,
+    )
+    url: str | None = _env(
+        "REGIEWIJZER_URL",
+        None,
+        "het adres waarop gebruikers Regiewijzer openen, zonder pad: `https://regiewijzer.voorbeeld.nl`",
+    )
+    contact: str | None = _env(
+        "REGIEWIJZER_CONTACT", None, "het e-mailadres van wie de API hier beheert; staat in `openapi.json`"
+    )
+    intranetten: tuple[str, ...] = _env(
+        "REGIEWIJZER_INTRANETTEN",
+        (),
+        "de intranetten die de widget mogen tonen, met `,` ertussen: `https://intranet.voorbeeld.nl`; geen pad en geen `*`",
+    )
+    per_minuut: int = _env(
+        "REGIEWIJZER_PER_MINUUT",
+        120,
+        "berichten per minuut in één gesprek; vier keer zo veel nieuwe gesprekken per minuut",
+    )
+    bewaardagen: int = _env(
+        "REGIEWIJZER_BEWAARDAGEN", 730, "hoe lang een vastgelegde casus blijft, na de laatste afweging"
+    )
+    gesprekdagen: int = _env(
+        "REGIEWIJZER_GESPREKDAGEN",
+        30,
+        "hoe lang een lopend gesprek blijft, na het laatste bericht, met de aantekeningen erbij (of het verder ging, of het is verwelkomd)",
+    )
+    postvakdagen: int = _env(
+        "REGIEWIJZER_POSTVAKDAGEN",
+        1,
+        "hoe lang een antwoord onthouden blijft voor een bericht dat nog eens wordt gestuurd",
+    )
+    kaartdagen: int = _env(
+        "REGIEWIJZER_KAARTDAGEN",
+        30,
+        "hoe lang een kaart van Teams te beantwoorden is, na het versturen; daarna zegt Regiewijzer dat het de kaart niet meer kent",
+    )
+    teamsberichtdagen: int = _env(
+        "REGIEWIJZER_TEAMSBERICHTDAGEN",
+        30,
+        "hoe lang Regiewijzer weet welke berichten van Teams het al heeft beantwoord; daarna telt een aangepast oud bericht als nieuw",
+    )
+    nl_model: str | None = _env(
+        "NL_MODEL",
+        None,
+        "een eigen spaCy-model (naam of map) in plaats van het gevonden of samengestelde; train daarna opnieuw",
+        "automatisch",
+    )
+    tensorflow: bool = _env(
+        "REGIEWIJZER_TENSORFLOW",
+        False,
+        "`ja`: Rasa laadt TensorFlow ook als `config.yml` niets noemt dat het nodig heeft (kost ruim 400 MB geheugen)",
+        "`nee`",
+    )
+    rasa_url: str = _env(
+        "REGIEWIJZER_RASA_URL",
+        "http://127.0.0.1:5006",
+        "waar Rasa luistert; alleen zelf zetten als je de processen los start",
+        "door `start` gezet",
+    )
+    actie_url: str = _env(
+        "REGIEWIJZER_ACTIE_URL",
+        "http://127.0.0.1:5056",
+        "waar de actieserver luistert; alleen zelf zetten als je de processen los start",
+        "door `start` gezet",
+    )
+    teams: Teams | None = Field(default=None, env=())
+    aanmelden: Aanmelden | None = Field(default=None, env=())
+
+    @validator("var", pre=True)
+    def _absoluut(cls, waarde: Any) -> Path:
+        return Path(waarde).absolute()
+
+    @validator("kader_mappen", pre=True)
+    def _mappen(cls, waarde: Any) -> tuple[Path, ...]:
+        mappen = waarde.split(os.pathsep) if isinstance(waarde, str) else waarde
+        return tuple(Path(map_).absolute() for map_ in mappen if map_)
+
+    @validator("per_minuut", "bewaardagen", "gesprekdagen", "postvakdagen", "kaartdagen", "teamsberichtdagen", pre=True)
+    def _geheel(cls, waarde: Any, field: ModelField) -> int:
+        return _aantal(omgevingsnaam(field), waarde)
+
+    @validator("tensorflow", pre=True)
+    def _ja_of_nee(cls, waarde: Any, field: ModelField) -> bool:
+        return waarde if isinstance(waarde, bool) else _ja_nee(omgevingsnaam(field), waarde)
+
+    @validator("url", pre=True)
+    def _openbaar(cls, waarde: str | None, field: ModelField) -> str | None:
+        return _oorsprong(omgevingsnaam(field), waarde.strip()) if waarde else None
+
+    @validator("intranetten", pre=True)
+    def _oorsprongen(cls, waarde: Any, field: ModelField) -> tuple[str, ...]:
+        return tuple(_oorsprong(omgevingsnaam(field), adres) for adres in _rij(waarde))
 
     @property
     def database(self) -> str:
@@ -97,126 +349,33 @@ def lees() -> Instellingen:
 
     Raises OnbruikbareInvoer when a number isn't one, an address isn't an origin, or a group of settings is half there.
     """
-    env = os.environ
-    mappen = env.get("REGIEWIJZER_KADERS", "")
-    return Instellingen(
-        var=Path(env.get("REGIEWIJZER_VAR") or PROJECT / "var").absolute(),
-        database_url=env.get("REGIEWIJZER_DATABASE_URL") or None,
-        tracker_url=env.get("REGIEWIJZER_TRACKER_URL") or None,
-        profiel=env.get("REGIEWIJZER_PROFIEL") or "standaard",
-        kader_mappen=tuple(Path(m).absolute() for m in mappen.split(os.pathsep) if m),
-        nl_model=env.get("NL_MODEL") or None,
-        token=env.get("REGIEWIJZER_TOKEN") or None,
-        geheim=env.get("REGIEWIJZER_GEHEIM") or None,
-        rasa_url=env.get("REGIEWIJZER_RASA_URL") or "http://127.0.0.1:5006",
-        actie_url=env.get("REGIEWIJZER_ACTIE_URL") or "http://127.0.0.1:5056",
-        per_minuut=_aantal("REGIEWIJZER_PER_MINUUT", 120),
-        bewaardagen=_aantal("REGIEWIJZER_BEWAARDAGEN", 730),
-        gesprekdagen=_aantal("REGIEWIJZER_GESPREKDAGEN", 30),
-        postvakdagen=_aantal("REGIEWIJZER_POSTVAKDAGEN", Instellingen.postvakdagen),
-        kaartdagen=_aantal("REGIEWIJZER_KAARTDAGEN", Instellingen.kaartdagen),
-        teamsberichtdagen=_aantal("REGIEWIJZER_TEAMSBERICHTDAGEN", Instellingen.teamsberichtdagen),
-        tensorflow=_ja_nee("REGIEWIJZER_TENSORFLOW"),
-        intranetten=tuple(
-            _oorsprong("REGIEWIJZER_INTRANETTEN", o.strip())
-            for o in env.get("REGIEWIJZER_INTRANETTEN", "").split(",")
-            if o.strip()
-        ),
-        url=_oorsprong("REGIEWIJZER_URL", env["REGIEWIJZER_URL"].strip()) if env.get("REGIEWIJZER_URL") else None,
-        contact=env.get("REGIEWIJZER_CONTACT") or None,
-        teams=_teams(),
-        aanmelden=_aanmelden(),
+    oidc, teams = "REGIEWIJZER_OIDC_", "REGIEWIJZER_TEAMS_"
+    samen_oidc = ("REGIEWIJZER_URL", f"{oidc}URL", f"{oidc}CLIENT", f"{oidc}GEHEIM")
+    samen_teams = (f"{teams}APP_ID", f"{teams}GEHEIM", f"{teams}TENANT")
+    return _lees(
+        Instellingen,
+        teams=_lees_groep(Teams, teams, samen_teams, "Teams"),
+        aanmelden=_lees_groep(Aanmelden, oidc, samen_oidc, "Het aanmelden"),
     )
 
 
-def _aantal(naam: str, standaard: int) -> int:
-    waarde = os.environ.get(naam) or str(standaard)
-    if not waarde.isdecimal() or int(waarde) < 1:
-        raise OnbruikbareInvoer(f"{naam} is {waarde!r}, maar moet een heel getal van 1 of meer zijn.")
-    return int(waarde)
+def _aantal(naam: str, waarde: Any) -> int:
+    tekst = str(waarde)
+    if not tekst.isdecimal() or int(tekst) < 1:
+        raise OnbruikbareInvoer(f"{naam} is {tekst!r}, maar moet een heel getal van 1 of meer zijn.")
+    return int(tekst)
 
 
-def _ja_nee(naam: str) -> bool:
-    waarde = os.environ.get(naam, "").strip().lower() or "nee"
-    if waarde not in ("ja", "nee"):
-        raise OnbruikbareInvoer(f"{naam} is {waarde!r}, maar moet ja of nee zijn.")
-    return waarde == "ja"
+def _ja_nee(naam: str, waarde: str) -> bool:
+    tekst = waarde.strip().lower()
+    if tekst not in ("ja", "nee"):
+        raise OnbruikbareInvoer(f"{naam} is {tekst!r}, maar moet ja of nee zijn.")
+    return tekst == "ja"
 
 
-def _aanmelden() -> Aanmelden | None:
-    """The OpenID settings; None when there are none."""
-    env = os.environ
-    if not any(waarde for naam, waarde in env.items() if re.match("REGIEWIJZER_OIDC_.", naam)):
-        return None
-    nodig = ("REGIEWIJZER_URL", "REGIEWIJZER_OIDC_URL", "REGIEWIJZER_OIDC_CLIENT", "REGIEWIJZER_OIDC_GEHEIM")
-    ontbreekt = [naam for naam in nodig if not env.get(naam)]
-    if ontbreekt:
-        raise OnbruikbareInvoer(
-            f"Het aanmelden is half ingesteld: zet ook {en(ontbreekt)}, of haal de rest van REGIEWIJZER_OIDC_… weg."
-        )
-    issuer = env["REGIEWIJZER_OIDC_URL"].strip()
-    delen = _veilig_adres("REGIEWIJZER_OIDC_URL", issuer)
-    if "{" in issuer or (
-        delen.hostname == "login.microsoftonline.com"
-        and re.match(r"/(common|organizations|consumers)(/|$)", delen.path)
-    ):
-        raise OnbruikbareInvoer(
-            "REGIEWIJZER_OIDC_URL moet van één organisatie zijn: https://login.microsoftonline.com/TENANT-ID/v2.0."
-        )
-    scopes = env.get("REGIEWIJZER_OIDC_SCOPES") or Aanmelden.scopes
-    if "openid" not in scopes.split():
-        raise OnbruikbareInvoer("In REGIEWIJZER_OIDC_SCOPES hoort in elk geval openid te staan.")
-    return Aanmelden(
-        issuer=issuer,
-        client=env["REGIEWIJZER_OIDC_CLIENT"].strip(),
-        geheim=env["REGIEWIJZER_OIDC_GEHEIM"].strip(),
-        claim=env.get("REGIEWIJZER_OIDC_CLAIM") or Aanmelden.claim,
-        rollen=tuple(_rol(paar) for paar in env.get("REGIEWIJZER_OIDC_ROLLEN", "").split(",") if paar.strip()),
-        scopes=scopes,
-        hulp=env.get("REGIEWIJZER_OIDC_HULP") or Aanmelden.hulp,
-        minuten=_aantal("REGIEWIJZER_SESSIE_MINUTEN", Aanmelden.minuten),
-        uren=_aantal("REGIEWIJZER_SESSIE_UREN", Aanmelden.uren),
-    )
-
-
-def _teams() -> Teams | None:
-    """The Teams settings; None when there are none."""
-    env = os.environ
-    if not any(waarde.strip() for naam, waarde in env.items() if re.match("REGIEWIJZER_TEAMS_.", naam)):
-        return None
-    nodig = ("REGIEWIJZER_TEAMS_APP_ID", "REGIEWIJZER_TEAMS_GEHEIM", "REGIEWIJZER_TEAMS_TENANT")
-    ontbreekt = [naam for naam in nodig if not env.get(naam, "").strip()]
-    if ontbreekt:
-        raise OnbruikbareInvoer(
-            f"Teams is half ingesteld: zet ook {en(ontbreekt)}, of haal de rest van REGIEWIJZER_TEAMS_… weg."
-        )
-    tenant = _guid("REGIEWIJZER_TEAMS_TENANT", env["REGIEWIJZER_TEAMS_TENANT"])
-    token_url = _of("REGIEWIJZER_TEAMS_TOKEN_URL", Teams.token_url).replace("{tenant}", tenant)
-    openid = _of("REGIEWIJZER_TEAMS_OPENID", Teams.openid)
-    _veilig_adres("REGIEWIJZER_TEAMS_TOKEN_URL", token_url)
-    _veilig_adres("REGIEWIJZER_TEAMS_OPENID", openid)
-    return Teams(
-        app_id=_guid("REGIEWIJZER_TEAMS_APP_ID", env["REGIEWIJZER_TEAMS_APP_ID"]),
-        geheim=env["REGIEWIJZER_TEAMS_GEHEIM"].strip(),
-        tenant=tenant,
-        tenanten=tuple(_guid("REGIEWIJZER_TEAMS_TENANTEN", t) for t in _rij(_of("REGIEWIJZER_TEAMS_TENANTEN", tenant))),
-        hosts=tuple(
-            _oorsprong("REGIEWIJZER_TEAMS_HOSTS", h if "://" in h else f"https://{h}")
-            for h in _rij(_of("REGIEWIJZER_TEAMS_HOSTS", ",".join(Teams.hosts)))
-        ),
-        openid=openid,
-        uitgever=_of("REGIEWIJZER_TEAMS_UITGEVER", Teams.uitgever),
-        token_url=token_url,
-        scope=_of("REGIEWIJZER_TEAMS_SCOPE", Teams.scope),
-    )
-
-
-def _of(naam: str, standaard: str) -> str:
-    return os.environ.get(naam, "").strip() or standaard
-
-
-def _rij(waarde: str) -> list[str]:
-    return [deel.strip() for deel in waarde.split(",") if deel.strip()]
+def _rij(waarde: Any) -> list[str]:
+    delen = waarde.split(",") if isinstance(waarde, str) else waarde
+    return [deel.strip() for deel in delen if deel.strip()]
 
 
 def _guid(naam: str, waarde: str) -> str:
@@ -228,11 +387,11 @@ def _guid(naam: str, waarde: str) -> str:
     return waarde.strip().lower()
 
 
-def _rol(paar: str) -> tuple[str, str]:
+def _rol(naam: str, paar: str) -> tuple[str, str]:
     hunne, _, onze = (deel.strip() for deel in paar.rpartition("="))
     if not hunne or onze not in ROLLEN:
         raise OnbruikbareInvoer(
-            f"REGIEWIJZER_OIDC_ROLLEN: {paar.strip()!r} is geen rol=rol. Na de = hoort een van: {', '.join(ROLLEN)}."
+            f"{naam}: {paar.strip()!r} is geen rol=rol. Na de = hoort een van: {', '.join(ROLLEN)}."
         )
     return hunne, onze
 

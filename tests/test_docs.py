@@ -13,6 +13,8 @@ import yaml
 from bot.afweging import Kaders, laad_kaders, weeg_af
 from bot.begrip.lezen import lees
 from bot.opdrachten.regiewijzer import _parser
+from scripts.instellingen_doc import GROEPEN, tabel
+from scripts.instellingen_doc import maak as maak_instellingen
 from scripts.kenmerken_doc import DOEL, maak
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -49,10 +51,10 @@ def test_elke_opdracht_en_elke_vlag_staat_in_beheer() -> None:
 
 
 def test_elke_instelling_staat_in_beheer() -> None:
-    bron = _tekst("bot/instellingen.py")
-    namen = set(re.findall(r"\"((?:REGIEWIJZER_|NL_)[A-Z_]+)\"", bron))
-    assert len(namen) >= 9, "the names are read from the text of instellingen.py: has its style changed?"
-    assert {naam for naam in namen if f"`{naam}`" not in _tekst("docs/beheer.md")} == set()
+    beheer = _tekst("docs/beheer.md")
+    assert maak_instellingen(beheer) == beheer, "run: .venv/bin/python -m scripts.instellingen_doc"
+    for groep in GROEPEN.values():
+        assert tabel(groep) in beheer
 
 
 def test_beheer_noemt_geen_instelling_die_niet_bestaat() -> None:

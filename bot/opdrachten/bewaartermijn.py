@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from bot import instellingen
-from bot.instellingen import Aanmelden, Instellingen
+from bot.instellingen import SESSIE_MINUTEN, SESSIE_UREN, Instellingen
 from bot.opdrachten.fouten import dossierfouten
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = No
         for soort in _soorten(dossier, gekozen):
             weg = soort.wat.ruim_op(nu - timedelta(days=soort.dagen), proef=proef)
             regels.append(regel(weg, soort.een, soort.meer, soort.dagen))
-        termijn = gekozen.aanmelden or Aanmelden
-        sessies = dossier.sessies(timedelta(minutes=termijn.minuten), timedelta(hours=termijn.uren))
+        # Who turned signing in off may still have sessions: those end after the usual time.
+        minuten, uren = (a.minuten, a.uren) if (a := gekozen.aanmelden) else (SESSIE_MINUTEN, SESSIE_UREN)
+        sessies = dossier.sessies(timedelta(minutes=minuten), timedelta(hours=uren))
         weg = sessies.ruim_op(proef=proef)
     return [*regels, f"{gaat}: {aantal(weg, 'verlopen aanmelding', 'verlopen aanmeldingen')}."]
 

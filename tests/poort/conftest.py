@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +85,7 @@ def kaders() -> Any:
 
 @pytest.fixture
 def instellingen(tmp_path: Path) -> Instellingen:
-    return replace(
-        lees(),
+    return lees().met(
         var=tmp_path,
         database_url=f"sqlite:///{tmp_path / 'dossier.db'}",
         token=None,
@@ -111,7 +110,7 @@ def maak(instellingen: Instellingen, rasa: NepRasa, kaders: Any) -> Iterator[Maa
     dossiers = []
 
     def bouw(host: str = "127.0.0.1", geduld: float = 10.0, **anders: Any) -> Starlette:
-        gekozen = replace(instellingen, **anders)
+        gekozen = instellingen.met(**anders)
         dossiers.append(open_dossier(gekozen.database))
         return maak_app(gekozen, host, kaders=kaders, dossier=dossiers[-1], geduld=geduld, transport=rasa)
 

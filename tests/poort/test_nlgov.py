@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +37,7 @@ def keur(document: dict[str, Any]) -> set[tuple[str, str]]:
 
 @pytest.fixture
 def openbaar(instellingen: Instellingen) -> Instellingen:
-    return replace(
-        instellingen,
+    return instellingen.met(
         url=URL,
         contact="beheer@voorbeeld.nl",
         token="een-lang-en-willekeurig-token",

@@ -7,7 +7,6 @@ import logging
 import socket
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,4 +222,4 @@ def test_de_actieserver_leest_niet_meer_dan_het_maximum(acties: TestClient):
 
 def test_een_te_kort_geheim_start_niet(instellingen):
     with pytest.raises(ValueError, match="REGIEWIJZER_GEHEIM"):
-        omgeving.voor_kinderen(replace(instellingen, geheim="kort"), "http://r", "http://a")
+        omgeving.voor_kinderen(instellingen.met(geheim="kort"), "http://r", "http://a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import jsonschema
@@ -15,7 +16,8 @@ from bot.poort.api.gesprek import Antwoord
 from bot.poort.api.kaders import Kaders
 from bot.poort.api.overleg import Overleg
 from bot.poort.api.wie import Gezond, Ik, Ongezond
-from tests.gesprek.kaartvoorbeelden import crisis, doorlopen, teruggelezen
+from bot.vormen.tekst import als_wire
+from tests.vormen.kaartvoorbeelden import crisis, doorlopen, teruggelezen
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,8 @@ def test_elke_beurt_van_een_gesprek_past_in_de_vorm(document: dict[str, Any], ka
     assert len(beurten) > 30
     beurten += [crisis("hij staat nu met een mes voor de deur"), teruggelezen("een jongen", ("doelgroep", "jeugd"))]
     for berichten in beurten:
-        antwoord = {"gesprek": "x", "berichten": berichten}
+        # Over the wire and back, as the poort gives it.
+        antwoord = json.loads(json.dumps({"gesprek": "x", "berichten": [als_wire(bericht) for bericht in berichten]}))
         lees(Antwoord, antwoord)
         past(document, "Antwoord", antwoord)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -168,14 +167,14 @@ def test_de_limiet_vult_zich_weer():
 def test_buiten_de_eigen_machine_niet_zonder_token(host: str, instellingen: Instellingen):
     with pytest.raises(OnveiligAdres, match="REGIEWIJZER_TOKEN|--host"):
         controleer_adres(host, instellingen)
-    controleer_adres(host, replace(instellingen, token=TOKEN))
+    controleer_adres(host, instellingen.met(token=TOKEN))
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
 @pytest.mark.parametrize("token", ["kort", "met spatie " * 3, "é" * 20, "a" * 16, "abab" * 8, "1234" * 10])
 def test_een_zwak_token_telt_niet(token: str, host: str, instellingen: Instellingen):
     with pytest.raises(OnveiligAdres):
-        controleer_adres(host, replace(instellingen, token=token))
+        controleer_adres(host, instellingen.met(token=token))
 
 
 @pytest.mark.parametrize("url", [None, "http://localhost:5005", "http://127.0.0.1:5005"])
@@ -305,12 +304,12 @@ def test_een_andere_hostnaam_bereikt_de_eigen_machine_niet(maak: Maak, rasa: Nep
 
 
 def test_het_geheim_blijft_en_is_alleen_van_ons(instellingen):
-    zonder = replace(instellingen, geheim=None)
+    zonder = instellingen.met(geheim=None)
     eerste = hoofdgeheim(zonder)
     assert hoofdgeheim(zonder) == eerste and len(eerste) >= 32
     assert (instellingen.var / "geheim").stat().st_mode & 0o777 == 0o600
     with pytest.raises(GeheimFout):
-        hoofdgeheim(replace(instellingen, geheim="kort"))
+        hoofdgeheim(instellingen.met(geheim="kort"))
 
 
 # -- faults and logs

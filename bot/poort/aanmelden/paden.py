@@ -7,6 +7,7 @@ import hmac
 import logging
 import re
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -17,6 +18,7 @@ from bot.poort.aanmelden.aanbieder import AanbiederFout
 from bot.poort.aanmelden.aanmelding import AFGEMELD, TERUG, Aanmelding
 from bot.poort.aanmelden.poging import Poging, nieuwe_poging
 from bot.poort.aanmelden.wie import Identiteit
+from bot.poort.gebruiker import Gebruiker
 
 logger = logging.getLogger("regiewijzer.aanmelden")
 
@@ -34,98 +36,129 @@ _PLAATSELIJK = re.compile(r"/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{0,500}")
 
 
 def routes(identiteit: Identiteit, aanmelding: Aanmelding) -> list[BaseRoute]:
-    hulp = aanmelding.instelling.hulp
+    paden = Paden(identiteit, aanmelding)
+    return [
+        Route("/aanmelden", paden.aanmelden, methods=["GET"]),
+        Route(TERUG, paden.terug, methods=["GET"]),
+        Route("/afmelden", paden.afmelden, methods=["POST"]),
+        Route(AFGEMELD, paden.afgemeld, methods=["GET"]),
+        Route("/aanmelden/stijl.css", paden.stijl, methods=["GET"]),
+    ]
 
-    def uitleg(fout: AanbiederFout) -> Response:
-        """What the user reads of a failure; the log has the reason."""
-        logger.warning("Aanmelden mislukt: %s, %s", fout.soort, fout.reden)
-        pagina = {"onbereikbaar": bladzijden.onbereikbaar, "instelling": bladzijden.verkeerd_ingesteld}
-        return pagina.get(fout.soort, bladzijden.mislukt)(hulp)
 
-    async def aanmelden(request: Request) -> Response:
+class Paden:
+    """What each address does."""
+
+    def __init__(self, identiteit: Identiteit, aanmelding: Aanmelding) -> None:
+        self._identiteit = identiteit
+        self._aanmelding = aanmelding
+        self._hulp = aanmelding.instelling.hulp
+
+    # -- in
+
+    async def aanmelden(self, request: Request) -> Response:
+        """Off to the provider."""
         terug = request.query_params.get("terug") or "/"
         if not _PLAATSELIJK.fullmatch(terug):
             return bladzijden.vreemd_adres()
-        if request.headers.get("host", "").lower() != aanmelding.oorsprong.partition("://")[2]:
+        oorsprong = self._aanmelding.oorsprong
+        if request.headers.get("host", "").lower() != oorsprong.partition("://")[2]:
             # Cookies belong to a name: whoever came in by another one (localhost) starts at the one that the provider knows.
-            return RedirectResponse(f"{aanmelding.oorsprong}/aanmelden?{request.url.query}".rstrip("?"), 303)
+            return RedirectResponse(f"{oorsprong}/aanmelden?{request.url.query}".rstrip("?"), 303)
         poging = nieuwe_poging(terug)
         try:
-            naar = await aanmelding.aanbieder.naar(poging, opnieuw="ander" in request.query_params)
+            naar = await self._aanmelding.aanbieder.naar(poging, opnieuw="ander" in request.query_params)
         except AanbiederFout as fout:
-            return uitleg(fout)
+            return self._uitleg(fout)
         antwoord = RedirectResponse(naar, 303)
-        aanmelding.zet_poging(antwoord, aanmelding.pogingen.verpak(poging))
+        self._aanmelding.zet_poging(antwoord, self._aanmelding.pogingen.verpak(poging))
         return antwoord
 
-    async def terug(request: Request) -> Response:
-        vraag = request.query_params
-        poging = aanmelding.pogingen.pak_uit(request.cookies.get(aanmelding.pogingkoekje))
-        if poging is None or not hmac.compare_digest(vraag.get("state", "").encode(), poging.state.encode()):
+    async def terug(self, request: Request) -> Response:
+        """Back from the provider: each attempt once, in the browser that began it."""
+        poging = self._poging(request)
+        if poging is None:
             return bladzijden.verlopen()
-        if len(vraag.multi_items()) != len(vraag):
-            return bladzijden.mislukt(hulp)  # a parameter that is there twice: which one did the provider mean?
+        if len(request.query_params.multi_items()) != len(request.query_params):
+            return bladzijden.mislukt(self._hulp)  # a parameter that is there twice: which one did the provider mean?
         try:
-            if not await asyncio.to_thread(aanmelding.sessies.winkel.verbruik, poging.kenmerk):
+            if not await asyncio.to_thread(self._aanmelding.sessies.winkel.verbruik, poging.kenmerk):
                 return bladzijden.verlopen()
-            antwoord = await binnen(request, poging)
+            antwoord = await self._binnen(request, poging)
         except DossierFout:
-            return bladzijden.storing(hulp)
-        aanmelding.wis(antwoord, aanmelding.pogingkoekje)
+            return bladzijden.storing(self._hulp)
+        self._aanmelding.wis(antwoord, self._aanmelding.pogingkoekje)
         return antwoord
 
-    async def binnen(request: Request, poging: Poging) -> Response:
+    def _poging(self, request: Request) -> Poging | None:
+        """The attempt of this browser, when the provider sent that one back."""
+        poging = self._aanmelding.pogingen.pak_uit(request.cookies.get(self._aanmelding.pogingkoekje))
+        state = request.query_params.get("state", "")
+        return poging if poging and hmac.compare_digest(state.encode(), poging.state.encode()) else None
+
+    async def _binnen(self, request: Request, poging: Poging) -> Response:
         """What somebody gets who came back from the provider with his own attempt, for the first time."""
-        vraag = request.query_params
         try:
-            wegwijzer = await aanmelding.aanbieder.wegwijzer()
-            if (
-                vraag.get("iss", None if wegwijzer.noemt_zich else aanmelding.instelling.issuer)
-                != aanmelding.instelling.issuer
-            ):
-                raise AanbiederFout("geweigerd", "het antwoord komt van een andere aanbieder")
-            if "error" in vraag:
-                return _fout_van_de_aanbieder(vraag["error"], hulp)
-            if not 0 < len(vraag.get("code", "")) <= MAXIMUM:
-                raise AanbiederFout("geweigerd", "het antwoord heeft geen code")
-            gebruiker = aanmelding.gebruiker(await aanmelding.aanbieder.wie(vraag["code"], poging))
+            gebruiker = await self._gebruiker(request.query_params, poging)
         except AanbiederFout as fout:
-            return uitleg(fout)
+            return self._uitleg(fout)
+        except _NeeVanDeAanbieder as nee:
+            return _fout_van_de_aanbieder(nee.code, self._hulp)
         if not gebruiker.rollen:
             logger.info("Iemand zonder rol wilde zich aanmelden")
-            return bladzijden.zonder_rol(hulp)
-        oud = request.cookies.get(aanmelding.koekje)
-        koekje = await asyncio.to_thread(aanmelding.sessies.begin, gebruiker, oud)
-        antwoord = RedirectResponse(f"{aanmelding.oorsprong}{poging.terug}", 303)
-        aanmelding.zet_sessie(antwoord, koekje)
+            return bladzijden.zonder_rol(self._hulp)
+        oud = request.cookies.get(self._aanmelding.koekje)
+        koekje = await asyncio.to_thread(self._aanmelding.sessies.begin, gebruiker, oud)
+        antwoord = RedirectResponse(f"{self._aanmelding.oorsprong}{poging.terug}", 303)
+        self._aanmelding.zet_sessie(antwoord, koekje)
         return antwoord
 
-    async def afmelden(request: Request) -> Response:
+    async def _gebruiker(self, vraag: QueryParams, poging: Poging) -> Gebruiker:
+        """Who it is. Raises AanbiederFout, or _NeeVanDeAanbieder when the provider itself says no."""
+        aanbieder, issuer = self._aanmelding.aanbieder, self._aanmelding.instelling.issuer
+        wegwijzer = await aanbieder.wegwijzer()
+        if vraag.get("iss", None if wegwijzer.noemt_zich else issuer) != issuer:
+            raise AanbiederFout("geweigerd", "het antwoord komt van een andere aanbieder")
+        if "error" in vraag:
+            raise _NeeVanDeAanbieder(vraag["error"])
+        if not 0 < len(vraag.get("code", "")) <= MAXIMUM:
+            raise AanbiederFout("geweigerd", "het antwoord heeft geen code")
+        return self._aanmelding.gebruiker(await aanbieder.wie(vraag["code"], poging))
+
+    def _uitleg(self, fout: AanbiederFout) -> Response:
+        """What the user reads of a failure; the log has the reason."""
+        logger.warning("Aanmelden mislukt: %s, %s", fout.soort, fout.reden)
+        pagina = {"onbereikbaar": bladzijden.onbereikbaar, "instelling": bladzijden.verkeerd_ingesteld}
+        return pagina.get(fout.soort, bladzijden.mislukt)(self._hulp)
+
+    # -- out
+
+    async def afmelden(self, request: Request) -> Response:
         """Ends the session; `{"naar"}` is where the page goes next: the provider's own sign-out, or our last page."""
-        aangemeld = identiteit.sessie(request)
-        naar = f"{aanmelding.oorsprong}{AFGEMELD}"
+        aangemeld = self._identiteit.sessie(request)
+        naar = f"{self._aanmelding.oorsprong}{AFGEMELD}"
         if aangemeld is None:
             # No cookie is taken away: another site's form comes without the cookie, and must not sign anybody out that way.
             return JSONResponse({"naar": naar})
-        identiteit.controleer_herkomst(request, aangemeld)
-        await asyncio.to_thread(aanmelding.sessies.beeindig, request.cookies.get(aanmelding.koekje))
-        antwoord = JSONResponse({"naar": await aanmelding.aanbieder.afmeldadres(naar) or naar})
-        aanmelding.wis(antwoord, aanmelding.koekje)
+        self._identiteit.controleer_herkomst(request, aangemeld)
+        await asyncio.to_thread(self._aanmelding.sessies.beeindig, request.cookies.get(self._aanmelding.koekje))
+        antwoord = JSONResponse({"naar": await self._aanmelding.aanbieder.afmeldadres(naar) or naar})
+        self._aanmelding.wis(antwoord, self._aanmelding.koekje)
         return antwoord
 
-    async def afgemeld(_: Request) -> Response:
+    async def afgemeld(self, _: Request) -> Response:
         return bladzijden.afgemeld()
 
-    async def stijl(_: Request) -> Response:
+    async def stijl(self, _: Request) -> Response:
         return Response(bladzijden.STIJL, media_type="text/css", headers={"Cache-Control": "public, max-age=3600"})
 
-    return [
-        Route("/aanmelden", aanmelden, methods=["GET"]),
-        Route(TERUG, terug, methods=["GET"]),
-        Route("/afmelden", afmelden, methods=["POST"]),
-        Route(AFGEMELD, afgemeld, methods=["GET"]),
-        Route("/aanmelden/stijl.css", stijl, methods=["GET"]),
-    ]
+
+class _NeeVanDeAanbieder(Exception):
+    """The provider sent an error along; `code` is what it calls it, unchecked."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()  # not the code: exceptions end up in logs
+        self.code = code
 
 
 def _fout_van_de_aanbieder(code: str, hulp: str) -> Response:

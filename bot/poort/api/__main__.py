@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from bot.afweging import laad_kaders
+from bot.gedeeld.kaders import kaders_van
 from bot.instellingen import lees
 from bot.poort.api.beschrijving import beschrijving
 
 
 def main() -> None:
-    print(json.dumps(beschrijving(laad_kaders(), lees(), vrij=True), ensure_ascii=False, indent=1))
+    instellingen = lees()
+    print(json.dumps(beschrijving(kaders_van(instellingen), instellingen, vrij=True), ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

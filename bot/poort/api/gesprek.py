@@ -112,7 +112,7 @@ class Verzoek(Vorm):
         description="Uniek voor dit bericht. Hetzelfde id opnieuw geeft het eerste antwoord en verandert niets.",
     )
     keuze: Keuze | None
-    doet: StrictStr | None = Field(max_length=MAX_ID, description="Wat een knop doet, bij naam.")
+    doet: Any = Field(description="Wat een knop doet, bij naam.")
     waarde: Any = Field(description="Wat bij doet hoort.")
     bericht: Berichttekst | None
 
@@ -122,9 +122,10 @@ class Verzoek(Vorm):
         @staticmethod
         def schema_extra(beschrijving: dict[str, Any], _: type[Verzoek]) -> None:
             velden = beschrijving["properties"]
-            for naam in ("gesprek", "id", "bericht", "doet"):
+            for naam in ("gesprek", "id", "bericht"):
                 velden[naam]["type"] = ["string", "null"]
-            velden["waarde"].update(type=["string", "null"], maxLength=MAX_ID)
+            for naam in ("doet", "waarde"):
+                velden[naam].update(type=["string", "null"], maxLength=MAX_ID)
             velden["keuze"] = {"anyOf": [{"$ref": f"{VERWIJZING}GeldigeKeuze"}, {"type": "null"}]}
             tekst, object_ = {"type": "string", "maxLength": MAXIMUM_TEKENS}, {"type": "object"}
             beschrijving["oneOf"] = [

@@ -12,7 +12,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import parse_qs, unquote_plus, urlencode, urlsplit
@@ -153,8 +153,9 @@ def aanbieder() -> NepAanbieder:
 
 @pytest.fixture
 def instellingen(instellingen: Instellingen) -> Instellingen:
-    return replace(
-        instellingen, url=REGIE, aanmelden=Aanmelden(ISSUER, CLIENT, CLIENTGEHEIM, hulp="de servicedesk (toestel 12)")
+    return instellingen.met(
+        url=REGIE,
+        aanmelden=Aanmelden(issuer=ISSUER, client=CLIENT, geheim=CLIENTGEHEIM, hulp="de servicedesk (toestel 12)"),
     )
 
 
@@ -190,7 +191,7 @@ def huis(instellingen: Instellingen, aanbieder: NepAanbieder, klok: Klok, rasa: 
     dossier = open_dossier(instellingen.database, klok=klok)
 
     def bouw(host: str = "127.0.0.1", **anders: Any) -> Any:
-        gekozen = replace(instellingen, **anders)
+        gekozen = instellingen.met(**anders)
         return maak_app(gekozen, host, kaders=kaders, dossier=dossier, transport=rasa, aanbieder=aanbieder)
 
     yield Huis(bouw, aanbieder, dossier, rasa)

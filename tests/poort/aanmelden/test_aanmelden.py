@@ -147,7 +147,7 @@ def test_een_herstart_meldt_niemand_af(huis: Huis):
 
 def test_een_andere_registratie_bij_de_aanbieder_meldt_iedereen_af(huis: Huis):
     koekje = huis.aangemeld().cookies["__Host-regiewijzer"]
-    na = huis.browser(aanmelden=Aanmelden(ISSUER, "nieuwe-client", CLIENTGEHEIM))
+    na = huis.browser(aanmelden=Aanmelden(issuer=ISSUER, client="nieuwe-client", geheim=CLIENTGEHEIM))
     na.cookies.set("__Host-regiewijzer", koekje)
     assert not na.get("/api/ik").json()["aangemeld"]
 
@@ -258,7 +258,7 @@ def test_de_aanbieder_noemt_zichzelf_in_zijn_antwoord(huis: Huis):
 )
 def test_rollen(huis: Huis, gegeven, instelling: dict, verwacht: list[str]):
     huis.aanbieder.rollen = gegeven
-    browser = huis.aangemeld(aanmelden=Aanmelden(ISSUER, CLIENT, CLIENTGEHEIM, **instelling))
+    browser = huis.aangemeld(aanmelden=Aanmelden(issuer=ISSUER, client=CLIENT, geheim=CLIENTGEHEIM, **instelling))
     assert browser.get("/api/ik").json()["rollen"] == verwacht
 
 
@@ -269,7 +269,7 @@ def test_rollen_in_een_ander_gegeven(huis: Huis):
         "https://x.nl/rollen": "beheerder",
     }
     for claim, verwacht in (("realm_access.roles", "teamleider"), ("https://x.nl/rollen", "beheerder")):
-        browser = huis.aangemeld(aanmelden=Aanmelden(ISSUER, CLIENT, CLIENTGEHEIM, claim=claim))
+        browser = huis.aangemeld(aanmelden=Aanmelden(issuer=ISSUER, client=CLIENT, geheim=CLIENTGEHEIM, claim=claim))
         assert browser.get("/api/ik").json()["rollen"] == [verwacht]
 
 

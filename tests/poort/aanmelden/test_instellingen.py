@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,21 +123,21 @@ def test_een_adres_wordt_geschreven_zoals_een_browser_dat_doet(zet):
 
 
 def test_zonder_aanmelden_of_token_alleen_op_de_eigen_computer(instellingen):
-    zonder = replace(instellingen, aanmelden=None, token=None)
-    controleer_adres("127.0.0.1", replace(zonder, url=None))
-    controleer_adres("127.0.0.1", replace(zonder, url="http://localhost:5005"))
+    zonder = instellingen.met(aanmelden=None, token=None)
+    controleer_adres("127.0.0.1", zonder.met(url=None))
+    controleer_adres("127.0.0.1", zonder.met(url="http://localhost:5005"))
     # Behind a proxy on the same machine: the address is loopback, the users aren't.
     with pytest.raises(OnveiligAdres, match="REGIEWIJZER_OIDC_URL"):
         controleer_adres("127.0.0.1", zonder)
     with pytest.raises(OnveiligAdres, match="REGIEWIJZER_OIDC_URL"):
-        controleer_adres("0.0.0.0", replace(zonder, url=None))
+        controleer_adres("0.0.0.0", zonder.met(url=None))
     controleer_adres("0.0.0.0", instellingen)
-    controleer_adres("127.0.0.1", replace(zonder, token="een-lang-en-willekeurig-token"))
+    controleer_adres("127.0.0.1", zonder.met(token="een-lang-en-willekeurig-token"))
 
 
 def test_een_zwak_token_ook_naast_een_aanbieder_niet(instellingen):
     with pytest.raises(OnveiligAdres, match="REGIEWIJZER_TOKEN"):
-        controleer_adres("0.0.0.0", replace(instellingen, token="kort"))
+        controleer_adres("0.0.0.0", instellingen.met(token="kort"))
 
 
 @pytest.mark.parametrize("extra", [{}, {"REGIEWIJZER_OIDC_CLIENT": "client"}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -101,7 +101,7 @@ def draai(
     instellingen: Instellingen, kaders: Any, rasa: NepRasa, microsoft: Microsoft, **anders: Any
 ) -> Iterator[Chat]:
     """A running poort with these settings of Teams; leaving it stops it in order."""
-    gekozen = replace(instellingen, teams=microsoft.instelling(**anders))
+    gekozen = instellingen.met(teams=microsoft.instelling(**anders))
     dossier = open_dossier(gekozen.database)
     buiten = httpx.ASGITransport(microsoft.app())
     app = maak_app(gekozen, kaders=kaders, dossier=dossier, transport=rasa, microsoft=buiten)
@@ -118,7 +118,7 @@ def open_chat(instellingen: Instellingen, rasa: NepRasa, kaders: Any, microsoft:
 
     def maak(**anders: Any) -> Any:
         eigen = {naam: anders.pop(naam) for naam in ("per_minuut",) if naam in anders}
-        return draai(replace(instellingen, **eigen), kaders, rasa, microsoft, **anders)
+        return draai(instellingen.met(**eigen), kaders, rasa, microsoft, **anders)
 
     return maak
 

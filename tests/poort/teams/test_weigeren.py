@@ -6,7 +6,6 @@ import base64
 import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -212,8 +211,8 @@ def dicht(tmp_path_factory: pytest.TempPathFactory, kaders: Any) -> Iterator[Cha
         {"kty": "EC", "kid": "ec", "crv": "P-256"},
         {"kty": "RSA", "kid": "stuk", "n": "!", "e": "AQAB", "endorsements": ["msteams"]},
     ]
-    instellingen = replace(
-        lees(), var=tmp_path_factory.mktemp("dicht"), database_url=None, token=None, geheim=GEHEIM, url=None
+    instellingen = lees().met(
+        var=tmp_path_factory.mktemp("dicht"), database_url=None, token=None, geheim=GEHEIM, url=None
     )
     with draai(instellingen, kaders, rasa, microsoft) as chat:
         yield chat
