@@ -4,4 +4,7 @@ An artefact is a JSON file with `bron` (hash of all that it was learned from) an
 knows them all, each with the module whose `bron()` says what the hash should be; a test refuses one that is stale.
 """
 
-ARTEFACTEN = {"bot/taal/signaal/gewichten.json": "leren.signaal.stof"}
+ARTEFACTEN = {
+    "bot/taal/signaal/gewichten.json": "leren.signaal.stof",
+    "bot/taal/geleerd/lezen.json": "leren.lezen.stof",
+}

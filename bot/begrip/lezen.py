@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.geweld import Geweld
 from bot.begrip.leeftijd import vind_leeftijden
 from bot.begrip.patroon import Treffer
-from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
+from bot.begrip.personen import BUITEN, Personen
 from bot.begrip.stellig import Stellig
+from bot.begrip.suggesties import Omgeving, Suggestie, suggesties
 from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, verlagende, zoeker
 from bot.begrip.tekst import gewone_tekens
+from bot.begrip.van_wie import past
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.vraag import buiten_vragen, staat_in, vragen, zonder_vragen
@@ -27,17 +29,22 @@ if TYPE_CHECKING:
     from bot.afweging import Kaders
 
 
+_Plek = TypeVar("_Plek", Vermelding, Suggestie)
+
+
 @dataclass(frozen=True)
 class Begrepen:
     """`kenmerken`: what the text says now (JSON values); `vermeldingen`: every mention, also denied or past ones.
 
     `tegenstrijdig`: the kenmerken that the text gives values that exclude each other; they are not in `kenmerken`.
+    `suggesties`: what it makes plausible without stating it.
     """
 
     kenmerken: dict[str, Any] = field(default_factory=dict)
     vermeldingen: tuple[Vermelding, ...] = ()
     tegenstrijdig: tuple[str, ...] = ()
     tekst: str = ""
+    suggesties: tuple[Suggestie, ...] = ()
 
     def als_json(self, id: str | None = None) -> dict[str, Any]:
         """The answer of `regiewijzer begrijp` (contract); `afgeschermd` is the text without personal data."""
@@ -45,6 +52,7 @@ class Begrepen:
             "id": id,
             "kenmerken": self.kenmerken,
             "vermeldingen": [v.als_json() for v in self.vermeldingen],
+            "suggesties": [s.als_json() for s in self.suggesties],
             "afgeschermd": scherm_af(self.tekst).tekst,
         }
 
@@ -59,9 +67,13 @@ def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Begrepen:
     if gewoon.tekst == tekst:
         return _lees(tekst, kaders, doelgroep)
     begrepen = _lees(gewoon.tekst, kaders, doelgroep)
-    plekken = ((v, *gewoon.plek(v.begin, v.eind)) for v in begrepen.vermeldingen)
-    vermeldingen = tuple(replace(v, tekst=tekst[begin:eind], begin=begin, eind=eind) for v, begin, eind in plekken)
-    return replace(begrepen, vermeldingen=vermeldingen, tekst=tekst)
+
+    def terug(gevonden: _Plek) -> _Plek:
+        begin, eind = gewoon.plek(gevonden.begin, gevonden.eind)
+        return replace(gevonden, tekst=tekst[begin:eind], begin=begin, eind=eind)
+
+    vermeldingen = tuple(map(terug, begrepen.vermeldingen))
+    return replace(begrepen, vermeldingen=vermeldingen, suggesties=tuple(map(terug, begrepen.suggesties)), tekst=tekst)
 
 
 def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
@@ -80,6 +92,7 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
     vermeldingen += _leeg(ontleding, kaders, personen)
     vermeldingen += leeftijden(jaren, personen, tekst)
     gevraagd = vragen(tekst)
+    om = Omgeving(ontleding, personen, verband, stellig, verlagend, gevraagd)
     vermeldingen = zonder_vragen(vermeldingen, gevraagd)
     if (
         personen.waaruit
@@ -96,7 +109,8 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
         vermeldingen.append(Vermelding("doelgroep", gezegd, tekst[begin:eind], begin, eind))
     vermeldingen.sort(key=lambda v: (v.begin, v.eind, v.kenmerk))
     kenmerken, tegenstrijdig = waarden(vermeldingen, kaders, oplopende(Sleutel(kaders)))
-    return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst)
+    plausibel = suggesties(om, vermeldingen, kenmerken, kaders)
+    return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst, plausibel)
 
 
 def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermelding]) -> bool:
@@ -149,7 +163,7 @@ def _telt(treffer: Treffer, tekst: Tekst, personen: Personen) -> bool:
     wie = personen.van_wie(treffer.begin, treffer.eind)
     if wie == BUITEN and not teken.los and not personen.noemt(treffer.begin, treffer.eind):
         return False
-    return not teken.over or _past(wie, teken.over, personen)
+    return not teken.over or past(wie, teken.over, personen)
 
 
 def _zekerheid(treffer: Treffer, verband: Verband) -> str:
@@ -184,23 +198,6 @@ def _vastgesteld(vermelding: Vermelding, treffer: Treffer, stellig: Stellig) -> 
 def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:
     eerste, laatste = tekst.zinsgrenzen(treffer.begin)
     return not set(woorden).isdisjoint(tekst.vormen[eerste:laatste])
-
-
-def _past(wie: str | None, over: tuple[str, ...], personen: Personen) -> bool:
-    """Whether a mention of `wie` can be one of `over`: in a family any adult is a parent; without a person the text
-    decides."""
-    if personen.doelgroep == "volwassenen":
-        return VOLWASSEN in over and wie != KIND
-    soorten = {p.soort for p in personen.personen}
-    if wie == VOLWASSEN:
-        wie = OUDER
-    if wie in (None, BUITEN):
-        if personen.doelgroep != "jeugd":
-            return VOLWASSEN in over
-        wie = KIND if KIND in soorten or OUDER not in soorten else OUDER
-    if personen.doelgroep is None:
-        return VOLWASSEN in over
-    return wie in over
 
 
 def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], tekst: Tekst) -> list[Vermelding]:

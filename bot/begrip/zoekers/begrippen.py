@@ -1,0 +1,56 @@
+"""The concepts behind the values (taal/begrippen.yml): their names, which are neighbours, and whose kenmerk each is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bot.begrip.tabel import tabel
+
+_JA_NEE = {"ja": True, "nee": False}
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One value that a concept can be; `over` is whose it then is, empty when that doesn't matter."""
+
+    kenmerk: str
+    waarde: Any
+    over: str = ""
+
+
+def naam(kenmerk: str, waarde: Any) -> str:
+    """The name of a concept: that of its value, or of the concept that more kenmerken share."""
+    gezegd = {"True": "ja", "False": "nee"}.get(str(waarde), str(waarde))
+    eigen = f"{kenmerk}.{gezegd}"
+    return _gedeeld().get(eigen, eigen)
+
+
+def delen(begrip: str) -> tuple[Deel, ...]:
+    """The values that a concept is, for one person or another."""
+    rijen = tabel("begrippen")["begrippen"].get(begrip, [{"waarde": begrip}])
+    return tuple(_deel(rij) for rij in rijen)
+
+
+def _deel(rij: Mapping[str, str]) -> Deel:
+    kenmerk, _, waarde = rij["waarde"].partition(".")
+    return Deel(kenmerk, _JA_NEE.get(waarde, waarde), rij.get("over", ""))
+
+
+@cache
+def _gedeeld() -> Mapping[str, str]:
+    return {rij["waarde"]: begrip for begrip, rijen in tabel("begrippen")["begrippen"].items() for rij in rijen}
+
+
+@cache
+def doelgroep_van(kenmerk: str) -> str | None:
+    """The doelgroep that a kenmerk is only asked of."""
+    return next((groep for groep, rij in tabel("begrippen")["alleen"].items() if kenmerk in rij), None)
+
+
+@cache
+def verdraagt(zekerheid: str) -> frozenset[str]:
+    """The concepts that may hold words of denial, doubt or the past themselves."""
+    return frozenset(tabel("begrippen")["zelf"].get(zekerheid, ()))

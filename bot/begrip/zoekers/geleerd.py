@@ -1,0 +1,108 @@
+"""What a text makes plausible though no phrase of ours says it: clauses read by weights that were learned (leren/lezen).
+
+The weights know what a clause says; whose it is, whether it is denied, past or doubted, and what takes positive evidence stay
+with the rules around it (bot.begrip.suggesties).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from bot.begrip.tabel import MAP, tabel
+from bot.begrip.zinnen import Tekst
+from bot.begrip.zoekers.gewichten import Gewichten
+
+BESTAND = MAP / "geleerd" / "lezen.json"
+GETALLEN = MAP / "geleerd" / "lezen.npz"
+KORT = 4  # words: a shorter clause is read with the one before it
+LANG = 14  # a sentence of more words is read a clause at a time
+MINSTENS = 3  # "Meisje van 6" says nothing of its own: of fewer words nothing is read
+
+
+class Grens(NamedTuple):
+    """From which score a concept is stated, is suggested, and below which a phrase for it is doubted."""
+
+    gezegd: float
+    suggestie: float
+    veto: float
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """A concept in the clause of words [begin, eind); `anker` is the word that speaks for it most."""
+
+    begrip: str
+    begin: int
+    eind: int
+    anker: int
+    score: float
+    grens: Grens
+
+
+@cache
+def _model() -> tuple[Gewichten, tuple[str, ...], tuple[Grens, ...]]:
+    kop = json.loads(BESTAND.read_text(encoding="utf-8"))["begrippen"]
+    return Gewichten(GETALLEN), tuple(kop), tuple(Grens(*rij) for rij in kop.values())
+
+
+def lees_zinsdelen(tekst: Tekst) -> list[Gelezen]:
+    """Every concept that is suggested or stated by a clause of the text."""
+    gewichten, begrippen, grenzen = _model()
+    uit = []
+    for begin, eind in zinsdelen(tekst):
+        scores = gewichten.scores(_stuk(tekst, begin, eind))
+        for nr, grens in enumerate(grenzen):
+            if scores[nr] >= min(grens.suggestie, grens.gezegd):
+                anker = _anker(gewichten, tekst, begin, eind, nr)
+                uit.append(Gelezen(begrippen[nr], begin, eind, anker, float(scores[nr]), grens))
+    return uit
+
+
+def scores(zin: str) -> Mapping[str, float]:
+    """What each concept scores in one clause."""
+    gewichten, begrippen, _ = _model()
+    return dict(zip(begrippen, map(float, gewichten.scores(zin))))
+
+
+def zinsdelen(tekst: Tekst) -> Iterator[tuple[int, int]]:
+    """The words [begin, eind) of each clause: a sentence, or its parts when it is long."""
+    begin = 0
+    while begin < len(tekst):
+        eind = tekst.zinsgrenzen(begin)[1]
+        delen = _delen(tekst, begin, eind) if _woorden(tekst, begin, eind) > LANG else [(begin, eind)]
+        for van, tot in delen:
+            eerste = next((plek for plek in range(van, tot) if tekst.vormen[plek][:1].isalnum()), tot)
+            if _woorden(tekst, eerste, tot) >= MINSTENS:
+                yield eerste, tot
+        begin = eind
+
+
+def _delen(tekst: Tekst, begin: int, eind: int) -> Iterator[tuple[int, int]]:
+    opgave = tabel("signaal/deelzinnen")
+    grens = frozenset(f"{opgave['woorden']} {opgave['tekens']}".split())
+    van = begin
+    for plek in range(begin, eind):
+        genoeg = _woorden(tekst, van, plek) >= KORT and _woorden(tekst, plek, eind) >= KORT
+        if tekst.vormen[plek] in grens and genoeg:
+            yield van, plek
+            van = plek
+    yield van, eind
+
+
+def _woorden(tekst: Tekst, begin: int, eind: int) -> int:
+    return sum(vorm[:1].isalpha() for vorm in tekst.vormen[begin:eind])
+
+
+def _stuk(tekst: Tekst, begin: int, eind: int) -> str:
+    return tekst.origineel[tekst.begin[begin] : tekst.eind[eind - 1]]
+
+
+def _anker(gewichten: Gewichten, tekst: Tekst, begin: int, eind: int, klasse: int) -> int:
+    def aandeel(plek: int) -> float:
+        return gewichten.aandeel(_stuk(tekst, plek, plek + 1), klasse)
+
+    return max((plek for plek in range(begin, eind) if tekst.vormen[plek].isalpha()), key=aandeel)
