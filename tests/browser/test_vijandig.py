@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -32,6 +33,15 @@ def test_wat_de_gebruiker_typt_blijft_tekst(scherm: Scherm):
     assert scherm.page.evaluate("window.gehackt") is None
 
 
+def overal(deel: Any, tekst: str) -> Any:
+    """These blocks with this text in every place where there is one."""
+    if isinstance(deel, list):
+        return [overal(onderdeel, tekst) for onderdeel in deel]
+    if isinstance(deel, dict):
+        return {naam: w if naam in ("soort", "teken") else overal(w, tekst) for naam, w in deel.items()}
+    return tekst if isinstance(deel, str) else deel
+
+
 @pytest.mark.parametrize("tekst", KWAAD)
 def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
     """As if the assistant (or somebody in between) sent it: in messages, buttons, reasons and words read back."""
@@ -40,6 +50,9 @@ def test_ook_tekst_van_de_server_is_alleen_tekst(scherm: Scherm, tekst: str):
         echt = route.fetch().json()
         for bericht in echt["berichten"]:
             bericht["tekst"] = f"{tekst}\n• {tekst}\n1. {tekst}"
+            bericht["blokken"] = overal(
+                [*bericht["blokken"], {"soort": "lijst", "punten": ["x"], "teken": "bolletje"}], tekst
+            )
             bericht |= {"knoppen": [{"label": tekst, "bericht": "hulp"}], "soort": "gewoon"}
             if bericht.get("custom"):
                 bericht["custom"]["casus"] = tekst
@@ -71,6 +84,7 @@ def test_ook_een_vraag_is_alleen_tekst(scherm: Scherm, tekst: str):
     def vergiftig(route: Route) -> None:
         echt = route.fetch().json()
         for bericht in echt["berichten"]:
+            bericht["blokken"] = overal(bericht["blokken"], tekst)
             if bericht.get("custom"):
                 bericht["custom"]["vraag"] |= {
                     "tekst": tekst,
