@@ -33,6 +33,7 @@ class Hoe:
         vormen = self._t.vormen
         eerste, laatste = self._zin.zinsgrenzen(plek)
         zin, lemmas = (" " + " ".join(w[eerste:laatste]) + " " for w in (vormen, self._t.lemmas))
+        deel = f" {' '.join(vormen[van:tot])} "
         if self._ontkend(van, tot, plek) or staat_in(self.tot_maar(plek), "weerlegd_woorden"):
             return ONTKEND
         if van and vormen[van - 1] == "dat":
@@ -53,6 +54,7 @@ class Hoe:
             return zekerheid
         if (
             not van_veld("verleden").isdisjoint(vormen[eerste:tot])
+            or staat_in(deel, "verleden_deel")
             or any(staat_in(w, "verleden_woorden") for w in (zin, lemmas))
             or self._op_leeftijd(eerste, laatste)
         ):
