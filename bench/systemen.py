@@ -54,7 +54,7 @@ class Systeem:
 
     def geheugen(self) -> float:
         """Resident memory of all its processes, in MB."""
-        return sum(p.memory_info().rss for p in self._alle()) / MB
+        return float(sum(p.memory_info().rss for p in self._alle())) / MB
 
     def cpu(self) -> float:
         """CPU seconds used so far by all its processes."""

@@ -95,7 +95,8 @@ def _beurten(page: Page, adres: str) -> list[dict[str, Any]]:
         else:
             page.locator(".werkbalk").get_by_role("button", name="Nieuwe afweging").click()
     page.wait_for_function("(n) => window.beurten.length >= n", arg=BEURTEN)
-    return page.evaluate("window.beurten")
+    gemeten: list[dict[str, Any]] = page.evaluate("window.beurten")
+    return gemeten
 
 
 def meet(verslag: Verslag) -> None:

@@ -44,9 +44,9 @@ def lees_rijen(kader: str) -> list[Rij]:
 def items(kaders: Kaders, eigen: str) -> dict[str, tuple[Bron, ...]]:
     """Every item by the name that a row of kader `eigen` may give it, with where it comes from.
 
-    kader:ID · vakwoord:TERM (of another kader: vakwoord:KADER/TERM) · kenmerk:ID, kenmerk:ID/WAARDE · besluit:KADER.NAAM ·
-    uitkomst:BESLUIT/ID · regel:BESLUIT/UITKOMST · grensgeval:BESLUIT/RICHTING · termijn:ID · stap:ID (its own kader
-    may be left out) · blad:NAAM, blad:NAAM.BLOK, blad:NAAM.BLOK.RIJ_OF_PUNT.
+    kader:ID · vakwoord:TERM (of another kader: vakwoord:KADER/TERM) · kenmerk:ID, kenmerk:ID/WAARDE ·
+    besluit:KADER.NAAM · uitkomst:BESLUIT/ID · regel:BESLUIT/UITKOMST · grensgeval:BESLUIT/RICHTING · termijn:ID ·
+    stap:ID (its own kader may be left out) · blad:NAAM, blad:NAAM.BLOK, blad:NAAM.BLOK.RIJ_OF_PUNT.
     """
     uit: dict[str, tuple[Bron, ...]] = {}
 

@@ -1,4 +1,6 @@
-"""Writes the tables of settings in docs/beheer.md: `.venv/bin/python -m scripts.instellingen_doc`. A test holds them to be current.
+"""Writes the tables of settings in docs/beheer.md: `.venv/bin/python -m scripts.instellingen_doc`.
+
+A test holds them to be current.
 
 A table stands between two comments, `<!-- instellingen: NAAM -->` and `<!-- einde -->`.
 """

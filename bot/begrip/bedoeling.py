@@ -77,6 +77,7 @@ def _tekens(tekst: str) -> str | None:
 
 
 def _opdracht(bericht: _Bericht) -> str | None:
+    naam: str
     for naam in tabel("opdrachten"):
         if uitdrukking("opdrachten", naam).is_heel(bericht.woorden):
             return naam

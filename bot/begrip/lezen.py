@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.geweld import Geweld
 from bot.begrip.leeftijd import vind_leeftijden
+from bot.begrip.mensen import BUITEN
 from bot.begrip.patroon import Treffer
-from bot.begrip.personen import BUITEN, Personen
+from bot.begrip.personen import Personen
 from bot.begrip.stellig import Stellig
 from bot.begrip.suggesties import Omgeving, Suggestie, suggesties
 from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, verlagende, zoeker

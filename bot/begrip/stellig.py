@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from bot.begrip.personen import BUITEN, KIND, Personen
+from bot.begrip.mensen import BUITEN, KIND
+from bot.begrip.personen import Personen
 from bot.begrip.tabel import tabel, woorden
 from bot.begrip.tekens import Teken
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND, VERLEDEN

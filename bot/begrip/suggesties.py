@@ -1,7 +1,8 @@
 """What a text makes plausible without stating it: to tap, never filled in.
 
-The learned reader (bot.begrip.zoekers.geleerd) says what a clause is about. Nothing is suggested from a clause that asks, supposes,
-denies, doubts or tells of before, nor what would make an advice lighter without the text establishing it (bot.begrip.stellig).
+The learned reader (bot.begrip.zoekers.geleerd) says what a clause is about. Nothing is suggested from a clause that
+asks, supposes, denies, doubts or tells of before, nor what would make an advice lighter without the text establishing
+it (bot.begrip.stellig).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.begrip.personen import BUITEN, Personen
+from bot.begrip.mensen import BUITEN
+from bot.begrip.personen import Personen
 from bot.begrip.stellig import Stellig
 from bot.begrip.tekens import Teken
 from bot.begrip.van_wie import past

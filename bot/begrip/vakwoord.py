@@ -48,7 +48,10 @@ def sleutel(tekst: str) -> str:
 
 
 def genoemd(kaders: Kaders, tekst: str) -> list[Vondst]:
-    """The vakwoorden with the longest name that the text holds: of "MP jeugd" not also "MP". Each kader may have one."""
+    """The vakwoorden with the longest name that the text holds: of "MP jeugd" not also "MP".
+
+    Each kader may have one.
+    """
     index = _index(kaders)
     woorden = _stammen(tekst)
     langst = max((len(s) for s in index), default=0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.begrip.personen import BUITEN, KIND, OUDER, VOLWASSEN, Personen
+from bot.begrip.mensen import BUITEN, KIND, OUDER, VOLWASSEN
+from bot.begrip.personen import Personen
 
 
 def past(wie: str | None, over: tuple[str, ...], personen: Personen) -> bool:

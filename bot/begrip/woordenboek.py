@@ -29,7 +29,8 @@ def _kopie() -> Path:
 @lru_cache(maxsize=1)
 def _woorden() -> Mapping[str, str]:
     try:
-        return marshal.loads(_kopie().read_bytes())
+        woorden: dict[str, str] = marshal.loads(_kopie().read_bytes())
+        return woorden
     except (OSError, ValueError, EOFError, TypeError):
         return _uitgepakt()
 
@@ -37,7 +38,8 @@ def _woorden() -> Mapping[str, str]:
 def _uitgepakt() -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
+    woorden: Mapping[str, str] = DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
+    return woorden
 
 
 def kopie_aanwezig() -> bool:

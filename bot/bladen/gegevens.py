@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.afweging import Kaders
 from bot.afweging.blad import Blad, Blok, Lijst, Punt
-from bot.afweging.bron import EIGEN_UITLEG as MERK
-from bot.afweging.bron import Bron
+from bot.afweging.bron import EIGEN_UITLEG, Bron
 from bot.afweging.model import Kader
 from bot.schrijfwijze import datum, maand
+
+MERK = EIGEN_UITLEG
 
 EIGEN_MAAK = (
     "Dit blad is door Regiewijzer gemaakt, in eigen woorden. Bij verschil geldt het document. "

@@ -1,4 +1,6 @@
-"""The emergency route: shown at every sign of acute danger; and taken back, with nothing else, when the user says there is none."""
+"""The emergency route: shown at every sign of acute danger; and taken back, with nothing else, when the user says
+there is none.
+"""
 
 from __future__ import annotations
 

@@ -37,7 +37,9 @@ def waarde_als_tekst(kenmerk: Kenmerk, waarde: Any) -> str:
 
 
 def keuze_label(kaders: Kaders, afwijking: Mapping[str, Any]) -> str:
-    """What the user chose instead of the advice: the label that came with it, also when the kaders don't know that uitkomst any more."""
+    """What the user chose instead of the advice: the label that came with it, also when the kaders don't know that
+    uitkomst any more.
+    """
     besluit = kaders.besluiten.get(afwijking["besluit"])
     bekend = besluit.uitkomsten.get(afwijking["uitkomst"]) if besluit else None
     return afwijking.get("label") or (bekend.label if bekend else afwijking["uitkomst"])

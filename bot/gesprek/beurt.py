@@ -1,4 +1,6 @@
-"""One turn: what the open prompt was waiting for, else the skill that fits the intent; then what changed, and the alarm on top."""
+"""One turn: what the open prompt was waiting for, else the skill that fits the intent; then what changed, and the
+alarm on top.
+"""
 
 from __future__ import annotations
 

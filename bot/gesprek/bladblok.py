@@ -21,8 +21,9 @@ def bladblok(
     uitkomsten: Mapping[str, str],
     erbij: Iterable[str] = (),
 ) -> Blad:
-    """These blocks of the sheet, where they come from, and what is said besides (`erbij`). `uitkomsten` are those of the casus
-    at hand, by besluit."""
+    """These blocks of the sheet, where they come from, and what is said besides (`erbij`). `uitkomsten` are those of
+    the casus at hand, by besluit.
+    """
     delen: list[Deel] = []
     for blok in blokken:
         delen += _tabel(blok, uitkomsten.get(blok.besluit)) if isinstance(blok, kaderblad.Tabel) else [_lijst(blok)]

@@ -1,8 +1,9 @@
 """What a message is: blocks, and buttons that say by name what they do. `bot.vormen` and the pages draw them.
 
-Nobody takes a sentence of ours apart again: what is shown apart, is apart here. A field of text is drawn as it is, so all
-that is said is said here; how it looks (a bullet, a number, brackets, a colour) is for who draws it. Over the wire a message is
-the JSON of these shapes (`als_json`), with the whole in words beside it for who doesn't draw blocks.
+Nobody takes a sentence of ours apart again: what is shown apart, is apart here. A field of text is drawn as it is, so
+all that is said is said here; how it looks (a bullet, a number, brackets, a colour) is for who draws it. Over the
+wire a message is the JSON of these shapes (`als_json`), with the whole in words beside it for who doesn't draw
+blocks.
 """
 
 from __future__ import annotations
@@ -55,9 +56,12 @@ class Optie:
 
 @dataclass(frozen=True)
 class Vraag:
-    """The question in hand. `antwoord`: how it is answered; `leeg`: what none of the options is called, where several may hold.
+    """The question in hand.
 
-    `voortgang` tells how many are left, "" when that isn't known; `tip` how to type the answer; `eigen` what of the help is ours.
+    `antwoord`: how it is answered; `leeg`: what none of the options is called, where several may hold.
+
+    `voortgang` tells how many are left, "" when that isn't known; `tip` how to type the answer; `eigen` what of the
+    help is ours.
     """
 
     kenmerk: str
@@ -109,8 +113,8 @@ class Grensgeval:
 class Besluitregel:
     """One besluit of an advice. `label` is None as long as it can't be said.
 
-    `redenen`: what decided it. `zinnen`: the whole explanation, reasons included, but for the close call. `keuze`: what the
-    user decided instead. `wie` and `kader`: who decides, and by which kader; "" as long as it can't be said.
+    `redenen`: what decided it. `zinnen`: the whole explanation, reasons included, but for the close call. `keuze`:
+    what the user decided instead. `wie` and `kader`: who decides, and by which kader; "" as long as it can't be said.
     """
 
     besluit: str

@@ -1,9 +1,9 @@
 """From what `begrip` found in a text to answers: which values to take in, which to ask back.
 
-Only what the text says is so now ("genoemd") counts. Two different values for one choice are a contradiction: asked, not
-guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them. What is known and
-now denied has no value any more (a Feit without one), neither a choice nor the last of the factors: what it is instead, and that
-none of the other factors holds, the text doesn't say.
+Only what the text says is so now ("genoemd") counts. Two different values for one choice are a contradiction: asked,
+not guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them. What is known
+and now denied has no value any more (a Feit without one), neither a choice nor the last of the factors: what it is
+instead, and that none of the other factors holds, the text doesn't say.
 """
 
 from __future__ import annotations

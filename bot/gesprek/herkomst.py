@@ -37,7 +37,9 @@ def bronnen_tekst(kaders: Kaders, item: Mapping[str, Any]) -> str:
 
 
 def merk(bronnen: Iterable[Bron]) -> str:
-    """What is put behind a sentence that is ours, or partly so: " (eigen uitleg van Regiewijzer)"; "" for one from the source."""
+    """What is put behind a sentence that is ours, or partly so: " (eigen uitleg van Regiewijzer)"; "" for one from
+    the source.
+    """
     alle = list(bronnen)
     eigen = [b for b in alle if b.interpretatie]
     if not eigen:

@@ -11,7 +11,10 @@ from bot.lijn.doet import Doet
 
 
 def lees_doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
-    """`{"doet", "waarde"}` as it goes over the wire. Raises OnbruikbareInvoer with what is allowed; it quotes nothing."""
+    """`{"doet", "waarde"}` as it goes over the wire.
+
+    Raises OnbruikbareInvoer with what is allowed; it quotes nothing.
+    """
     namen = [naam.value for naam in Doet]
     if not isinstance(doet, str) or doet not in namen:
         raise OnbruikbareInvoer(f"Het veld doet is niet bekend. Kies uit: {', '.join(namen)}.")

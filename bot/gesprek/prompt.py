@@ -1,6 +1,7 @@
 """The one open prompt: how it is asked, which buttons it has, and which of them a typed answer means.
 
-`eindbericht` ends every turn. What it shows is what `staat.open_prompt` says, so that nothing typed can answer what is not on screen.
+`eindbericht` ends every turn. What it shows is what `staat.open_prompt` says, so that nothing typed can answer what
+is not on screen.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> Be
 
 
 def gekozen(omgeving: Omgeving, staat: Staat, tekst: str) -> Knop | None:
-    """The button of the open prompt that a typed text means: its number, its label, or what it sends. None when it means none."""
+    """The button of the open prompt that a typed text means: its number, its label, or what it sends.
+
+    None when it means none.
+    """
     op = open_prompt(staat)
     if op is None or op == "vraag":
         return None

@@ -27,12 +27,12 @@ MAX_VERLEDEN = 40
 class Staat:
     """One afweging as far as it has come.
 
-    `antwoorden` are JSON values by kenmerk, `overgeslagen` what was asked and stays unknown ("weet ik niet"), `vraag` the
-    question in hand. `voorstel` is what was read from a text and waits for a yes: [{"kenmerk", "waarde", "tekst"}]. `wacht` is
-    the prompt that stands before those two; `open_prompt` tells which one is on screen. `verleden` is the undo
-    list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in this casus and what was known
-    then; `geen_alarm` the words that the user said are no danger. `vorige` keeps an afweging that was put aside by starting
-    a new one. `casus` is the code after storing.
+    `antwoorden` are JSON values by kenmerk, `overgeslagen` what was asked and stays unknown ("weet ik niet"), `vraag`
+    the question in hand. `voorstel` is what was read from a text and waits for a yes: [{"kenmerk", "waarde",
+    "tekst"}]. `wacht` is the prompt that stands before those two; `open_prompt` tells which one is on screen.
+    `verleden` is the undo list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in
+    this casus and what was known then; `geen_alarm` the words that the user said are no danger. `vorige` keeps an
+    afweging that was put aside by starting a new one. `casus` is the code after storing.
     """
 
     afweging: str
@@ -73,7 +73,8 @@ class Staat:
 
 
 def open_prompt(staat: Staat) -> str | None:
-    """What a bare answer now belongs to, because the last message shows it: vraag, bevestig, aanpassen, bedoel_je, stop, afwijken.
+    """What a bare answer now belongs to, because the last message shows it: vraag, bevestig, aanpassen, bedoel_je,
+    stop, afwijken.
 
     None when nothing is asked: the advice is on screen, or something was just stored ("rust").
     """
@@ -213,7 +214,9 @@ def zonder_antwoorden(omgeving: Omgeving, staat: Staat, kenmerken: Iterable[str]
 
 
 def open_weer(staat: Staat) -> Staat:
-    """The same, as something that may change: what is stored never does, so it goes on as a new afweging of that casus."""
+    """The same, as something that may change: what is stored never does, so it goes on as a new afweging of that
+    casus.
+    """
     return replace(staat, afweging=str(uuid.uuid4()), vastgelegd=False) if staat.vastgelegd else staat
 
 

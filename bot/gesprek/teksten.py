@@ -1,4 +1,7 @@
-"""What the assistant says, by name. The words are in teksten/<onderwerp>.yml: one sentence a name, {what is filled in} between braces."""
+"""What the assistant says, by name.
+
+The words are in teksten/<onderwerp>.yml: one sentence a name, {what is filled in} between braces.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What a vaardigheid (skill) is, and the register in which each enters itself, where it is written.
 
-All that the rest must know of a skill stands above its function. Conversation, help, cards, Rasa actions, rules and domain follow
-from the register (`python -m scripts.vaardigheden` writes the last two). The fixed words of a skill are in bot/taal/opdrachten.yml.
+All that the rest must know of a skill stands above its function. Conversation, help, cards, Rasa actions, rules and
+domain follow from the register (`python -m scripts.vaardigheden` writes the last two). The fixed words of a skill are
+in bot/taal/opdrachten.yml.
 """
 
 from __future__ import annotations
@@ -25,14 +26,13 @@ def _nog_niets(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie
 class Vaardigheid:
     """One thing that the assistant can do; as a decorator it enters the function below it in the register.
 
-    `ook_bij`: intents that lead to it beside the one of its own name. `geleerd`: whether that one is learned from data/nlu (else code
-    sets it).
-    `tussendoor`: it may come in between, and leaves the open prompt open.
-    `bestuurt`: a command, said in words that can't be an answer to "Waarom kies je …?".
-    `verandert`: it may change an answer, and so the advice. `rechtstreeks`: it is never about the open prompt.
-    `recht`: what the user must be allowed to do; nothing is refused on it yet.
-    `zeg`: what a user types, or a button sends, to get it. `in_hulp`: its place among what the help tells to say; None: not there.
-    `hulpregel`: the name of a text (teksten.py) that is a line of its own in the help.
+    `ook_bij`: intents that lead to it beside the one of its own name. `geleerd`: whether that one is learned from
+    data/nlu (else code sets it). `tussendoor`: it may come in between, and leaves the open prompt open. `bestuurt`: a
+    command, said in words that can't be an answer to "Waarom kies je …?". `verandert`: it may change an answer, and
+    so the advice. `rechtstreeks`: it is never about the open prompt. `recht`: what the user must be allowed to do;
+    nothing is refused on it yet. `zeg`: what a user types, or a button sends, to get it. `in_hulp`: its place among
+    what the help tells to say; None: not there. `hulpregel`: the name of a text (teksten.py) that is a line of its
+    own in the help.
     """
 
     naam: str

@@ -31,7 +31,9 @@ def met_stand(omgeving: Omgeving, staat: Staat | None) -> Staat | None:
 
 
 def bij_de_tijd(omgeving: Omgeving, staat: Staat) -> tuple[Staat, tuple[str, ...]]:
-    """The staat as it can go on under the kaders of now, and in Dutch what changed, a line each (none when nothing did)."""
+    """The staat as it can go on under the kaders of now, and in Dutch what changed, a line each (none when nothing
+    did).
+    """
     schoon, gezegd = _opgeschoond(omgeving, staat)
     nu = stand(omgeving, schoon)
     vroeger = staat.stand

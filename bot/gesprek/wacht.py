@@ -1,4 +1,7 @@
-"""The prompt that stands before the list and the question, and what it has to remember. As JSON it is {"op": name, …}."""
+"""The prompt that stands before the list and the question, and what it has to remember.
+
+As JSON it is {"op": name, …}.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class BedoelJe:
-    """One choice, two values in the same text: which? `rest`: the contradictions that come after it, as (kenmerk, values)."""
+    """One choice, two values in the same text: which? `rest`: the contradictions that come after it, as (kenmerk,
+    values).
+    """
 
     kenmerk: str
     waarden: tuple[Any, ...]

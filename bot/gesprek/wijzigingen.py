@@ -11,7 +11,10 @@ from .teksten import zeg
 
 
 def verschil(oud: Staat | None, nieuw: Staat) -> tuple[list[dict[str, Any]], list[str]]:
-    """([{"kenmerk", "van", "naar"}], what newly stays unknown). Of another afweging than before, all that it holds is new."""
+    """([{"kenmerk", "van", "naar"}], what newly stays unknown).
+
+    Of another afweging than before, all that it holds is new.
+    """
     zelfde = oud is not None and (oud.afweging == nieuw.afweging or (bool(oud.casus) and oud.casus == nieuw.casus))
     was = oud.antwoorden if oud and zelfde else {}
     gewijzigd = [

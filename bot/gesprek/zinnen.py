@@ -22,7 +22,10 @@ def zegt(soort: str, tekst: str) -> bool:
 
 
 def geen_gevaar(tekst: str) -> list[tuple[int, int]]:
-    """Where the text denies danger now ("nee, er is geen acuut gevaar"), as (begin, end). Who doubts or limits it denies nothing."""
+    """Where the text denies danger now ("nee, er is geen acuut gevaar"), as (begin, end).
+
+    Who doubts or limits it denies nothing.
+    """
     if "?" in tekst:
         return []
     delen = [(m.span(), _WOORD.findall(m.group())) for m in _DEEL.finditer(vouw(tekst)) if m.group().strip()]

@@ -1,4 +1,6 @@
-"""What a button does, by name: what goes over the wire, out with the button and back when it is pressed (docs/contract.md)."""
+"""What a button does, by name: what goes over the wire, out with the button and back when it is pressed
+(docs/contract.md).
+"""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def lees_verslag(inhoud: Any, model: type[VerslagVorm], kaders: Kaders, scherm_a
 
 def _gevuld(item: Any, ruw: dict[str, Any]) -> dict[str, Any]:
     """What is filled in. null is the same as nothing, but an uitkomst that is null was shown: not bepaald yet."""
-    uit = item.dict(exclude_none=True)
+    uit: dict[str, Any] = item.dict(exclude_none=True)
     uitkomsten = item.uitkomsten.dict(exclude_unset=True) if item.uitkomsten else {}
     # In the order in which they were shown, not that of the kaders.
     for naam, waarden in (("antwoorden", uit.get("antwoorden", {})), ("uitkomsten", uitkomsten)):

@@ -142,4 +142,5 @@ class Kanaal(InputChannel):
             await on_new_message(bericht)
         except AlBeantwoord as al:
             return [b for b in map(als_bericht, al.antwoorden) if b]
-        return uitvoer.messages
+        gezegd: list[dict[str, Any]] = uitvoer.messages
+        return gezegd

@@ -50,7 +50,7 @@ def _onthoud_validator() -> None:
             )
         return True
 
-    RemoteAction._validate_action_result = _validate_action_result  # type: ignore[method-assign]
+    RemoteAction._validate_action_result = _validate_action_result
 
 
 def _onthoud_soorten() -> None:
@@ -68,7 +68,7 @@ def _onthoud_soorten() -> None:
             soorten[type_name] = gevonden
         return soorten[type_name]
 
-    Event.resolve_by_type = staticmethod(resolve_by_type)  # type: ignore[method-assign]
+    Event.resolve_by_type = staticmethod(resolve_by_type)
 
 
 def _loop_zonder_planner() -> None:
@@ -78,4 +78,4 @@ def _loop_zonder_planner() -> None:
     import rasa.engine.runner.dask as loper
     from dask.core import get
 
-    loper.dask = SimpleNamespace(get=get)  # type: ignore[attr-defined]
+    loper.dask = SimpleNamespace(get=get)

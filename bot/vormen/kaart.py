@@ -1,7 +1,8 @@
 """The messages of a turn as Adaptive Cards 1.5, for Microsoft Teams: the same content as on the web.
 
 `activiteiten(berichten)` makes what is sent, `beantwoord(activiteit, label)` what an answered card becomes, and
-`lees_inzending(value, kaders)` reads what a button sends back. The messages are those of `gesprek`; nothing is worded anew.
+`lees_inzending(value, kaders)` reads what a button sends back. The messages are those of `gesprek`; nothing is worded
+anew.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ MAX_TERUGVAL = 2000  # characters, of the card in words
 def activiteiten(berichten: Iterable[Bericht]) -> list[dict[str, Any]]:
     """The outgoing activities of one turn, in order.
 
-    Each is `{"summary", "beantwoordbaar"}` with either `"text"` and `"textFormat"` (plain), or `"attachments"` (one card) and
-    `"kaart"` (its id, that comes back with every submit). `summary` is plain text for notifications and for clients without
-    cards. `beantwoordbaar` and `kaart` are for the sender; they are no fields of the protocol. Short messages that precede
-    a card ("Genoteerd: …") are put on that card.
+    Each is `{"summary", "beantwoordbaar"}` with either `"text"` and `"textFormat"` (plain), or `"attachments"` (one
+    card) and `"kaart"` (its id, that comes back with every submit). `summary` is plain text for notifications and for
+    clients without cards. `beantwoordbaar` and `kaart` are for the sender; they are no fields of the protocol. Short
+    messages that precede a card ("Genoteerd: …") are put on that card.
     """
     uit: list[dict[str, Any]] = []
     vooraf: list[Bericht] = []
@@ -122,7 +123,10 @@ def grootte(activiteit: Mapping[str, Any]) -> int:
 def _activiteit(
     delen: list[Deel], acties: list[Deel], inhoud: str, nummer: str, kort: str | None = None
 ) -> dict[str, Any]:
-    """`inhoud`: the whole in words, for a client that can't show cards. `kort`: its summary when that isn't simply its beginning."""
+    """`inhoud`: the whole in words, for a client that can't show cards.
+
+    `kort`: its summary when that isn't simply its beginning.
+    """
     kort = _kort(kort or inhoud, MAX_SAMENVATTING)
     kaart = maak_kaart(delen, acties, kort, _kort(inhoud, MAX_TERUGVAL))
     return {
@@ -139,7 +143,9 @@ def _kort(inhoud: str, hoogstens: int) -> str:
 
 
 def beantwoord(activiteit: Mapping[str, Any], label: str | None) -> dict[str, Any]:
-    """The same activity once answered: nothing left to fill in or send, and the answer under it (None: it was given elsewhere). Folded parts stay."""
+    """The same activity once answered: nothing left to fill in or send, and the answer under it (None: it was given
+    elsewhere). Folded parts stay.
+    """
     nieuw = deepcopy(dict(activiteit))
     nieuw["beantwoordbaar"] = False
     for bijlage in nieuw.get("attachments", []):

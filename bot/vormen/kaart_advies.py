@@ -13,7 +13,9 @@ NOG_NIET = "Nog niet te zeggen"
 
 
 def advies(blok: Advies) -> list[list[Deel]]:
-    """The advice in pieces that belong together: per besluit uitkomst, reasons, who decides and sources; deadlines; next steps."""
+    """The advice in pieces that belong together: per besluit uitkomst, reasons, who decides and sources; deadlines;
+    next steps.
+    """
     stukken = [[kop(blok.kop, groot=True)]]
     stukken += [[_besluit(besluit)] for besluit in blok.besluiten]
     if blok.leeg:

@@ -26,8 +26,8 @@ _BEGIN = re.compile(r"^(?=\s*(?:[-+#>=|]|\d+[.)]))")
 def vlak(tekst: str) -> str:
     """The text such that no client makes markup or a link of it.
 
-    Cards know a part of markdown, and backslash escapes do not work in every Teams client. So the few characters that mark
-    up become their look-alikes, and a joiner without width splits what would be a link, a list or HTML.
+    Cards know a part of markdown, and backslash escapes do not work in every Teams client. So the few characters that
+    mark up become their look-alikes, and a joiner without width splits what would be a link, a list or HTML.
     """
     tekst = _OPENT.sub(_VOEG, " ".join(tekst.split()).translate(_OPMAAK))
     return _BEGIN.sub(_VOEG, tekst)
@@ -68,7 +68,10 @@ def inklapbaar(titel: str, naam: str, delen: Sequence[Deel]) -> list[Deel]:
 
 
 def verstuur(titel: str, inhoud: Deel, kaart: str, invoer: bool = False, **stijl: Any) -> Deel:
-    """A submit button; `inhoud` says what it means, with the input's value when `invoer`. `data` is always an object."""
+    """A submit button; `inhoud` says what it means, with the input's value when `invoer`.
+
+    `data` is always an object.
+    """
     return {
         "type": "Action.Submit",
         "title": titel,
@@ -79,7 +82,10 @@ def verstuur(titel: str, inhoud: Deel, kaart: str, invoer: bool = False, **stijl
 
 
 def keuzelijst(label: str, keuzes: Sequence[tuple[str, str]], meer: bool = False, verplicht: bool = True) -> Deel:
-    """Choices as (title, value), one or (`meer`) several. Not `verplicht`: in a folded part, where a client can't show what is missing."""
+    """Choices as (title, value), one or (`meer`) several.
+
+    Not `verplicht`: in a folded part, where a client can't show what is missing.
+    """
     return {
         "type": "Input.ChoiceSet",
         "id": INVOER,
@@ -98,7 +104,11 @@ def nieuw_nummer() -> str:
 
 
 def maak_kaart(delen: Sequence[Deel], acties: Sequence[Deel], spraak: str, terugval: str) -> Deel:
-    """The card. `acties` are its buttons at the bottom, at most six; `spraak` is read aloud, `terugval` shown where no card can be."""
+    """The card.
+
+    `acties` are its buttons at the bottom, at most six; `spraak` is read aloud, `terugval` shown where no card can
+    be.
+    """
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",

@@ -35,9 +35,9 @@ class _Onbruikbaar(Exception):
 def lees_inzending(value: object, kaders: Kaders) -> dict[str, Any] | None:
     """The submit in an activity's `value` (object or JSON text), checked against the kaders; None when it is unusable.
 
-    Gives `{"keuze": {"kenmerk", "waarde"}}`, `{"doet", "waarde"}` or `{"bericht": text}`, and always `"kaart"` (the card's id, or None), `"label"`
-    (the answer in words) and `"sluit"` (whether the card is answered by it; not by a question in between). A text is what
-    the user could have typed: it needs the same care. Never raises.
+    Gives `{"keuze": {"kenmerk", "waarde"}}`, `{"doet", "waarde"}` or `{"bericht": text}`, and always `"kaart"` (the
+    card's id, or None), `"label"` (the answer in words) and `"sluit"` (whether the card is answered by it; not by a
+    question in between). A text is what the user could have typed: it needs the same care. Never raises.
     """
     try:
         inhoud = _object(value)
@@ -114,7 +114,9 @@ def _keuze(keuze: Any, invoer: Any, kaders: Kaders) -> dict[str, Any]:
 
 
 def _uit_tekst(ruw: str, kenmerk: Kenmerk) -> Any:
-    """The value in the text of an input: an option, options with commas between them, numbers, "geen" or "weet ik niet"."""
+    """The value in the text of an input: an option, options with commas between them, numbers, "geen" or "weet ik
+    niet".
+    """
     gezegd = ruw.strip().lower()
     if gezegd in _ONBEKEND:
         return None
@@ -134,7 +136,9 @@ def _uit_tekst(ruw: str, kenmerk: Kenmerk) -> Any:
 
 
 def label_van(inzending: Mapping[str, Any], kaart: Mapping[str, Any] | None) -> str:
-    """The answer as the user saw it on `kaart` (a card or an activity with one): the button or the choice, else its words."""
+    """The answer as the user saw it on `kaart` (a card or an activity with one): the button or the choice, else its
+    words.
+    """
     inhoud = {k: inzending[k] for k in (*_SOORTEN, "waarde") if inzending.get(k) is not None}
     for deel in _onderdelen(kaart):
         data = deel.get("data")

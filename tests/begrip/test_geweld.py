@@ -202,3 +202,15 @@ def test_ontwikkelset_geweld(alle_kaders: Kaders) -> None:
     gemist = [g["tekst"] for g in gevallen if g["geweld"] == "ja" and not _is_geweld(g["tekst"], alle_kaders)]
     onterecht = [g["tekst"] for g in gevallen if g["geweld"] == "nee" and _is_geweld(g["tekst"], alle_kaders)]
     assert len(gemist) <= 1 and len(onterecht) <= 1, (gemist, onterecht)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Vader slaat de kinderen niet meer.",
+        "Vader sloeg moeder, maar dat doet hij niet meer.",
+        "Hij schopt haar al maanden niet meer en het gaat goed.",
+    ],
+)
+def test_wat_is_opgehouden_zegt_niets_over_nu(tekst: str, alle_kaders: Kaders) -> None:
+    assert "veiligheid" not in lees(tekst, alle_kaders).kenmerken

@@ -10,7 +10,9 @@ from bot.begrip.zinnen import Tekst
 
 @dataclass(frozen=True)
 class Treffer:
-    """One value of a kenmerk at words [begin, eind); `door` says who found it, `kans` how likely it is that it is stated."""
+    """One value of a kenmerk at words [begin, eind); `door` says who found it, `kans` how likely it is that it is
+    stated.
+    """
 
     kenmerk: str
     waarde: Any

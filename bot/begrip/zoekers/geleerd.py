@@ -1,7 +1,8 @@
-"""What a text makes plausible though no phrase of ours says it: clauses read by weights that were learned (leren/lezen).
+"""What a text makes plausible though no phrase of ours says it: clauses read by weights that were learned
+(leren/lezen).
 
-The weights know what a clause says; whose it is, whether it is denied, past or doubted, and what takes positive evidence stay
-with the rules around it (bot.begrip.suggesties).
+The weights know what a clause says; whose it is, whether it is denied, past or doubted, and what takes positive
+evidence stay with the rules around it (bot.begrip.suggesties).
 """
 
 from __future__ import annotations

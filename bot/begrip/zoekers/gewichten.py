@@ -1,4 +1,6 @@
-"""A learned linear model as it is kept: for each piece of text (ngrammen) a weight a class, in one small file of numbers."""
+"""A learned linear model as it is kept: for each piece of text (ngrammen) a weight a class, in one small file of
+numbers.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,9 @@ class Gewichten:
 def bewaar(
     pad: Path, sleutels: NDArray[np.uint32], zeldzaam: Getallen, gewicht: Getallen, begin: Getallen, klein: float
 ) -> None:
-    """Write weights (pieces × classes) in whole steps of 1/127 of the heaviest of the class; below `klein` steps they are nothing,
-    and a piece that weighs nothing anywhere is left out."""
+    """Write weights (pieces × classes) in whole steps of 1/127 of the heaviest of the class; below `klein` steps they
+    are nothing, and a piece that weighs nothing anywhere is left out.
+    """
     schaal = np.abs(gewicht).max(axis=0) / 127
     hele = np.rint(gewicht / schaal)
     hele[np.abs(hele) < klein] = 0

@@ -1,4 +1,6 @@
-"""What the learned readers see of a clause: pieces of its words, and its words one, two and three in a row, as numbers."""
+"""What the learned readers see of a clause: pieces of its words, and its words one, two and three in a row, as
+numbers.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The sheets of the kaders in the conversation: shown as text, with the casus marked. It changes nothing of the afweging."""
+"""The sheets of the kaders in the conversation: shown as text, with the casus marked.
+
+It changes nothing of the afweging.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ from ..zeggen import geen_afweging
 
 @Vaardigheid("terug", bestuurt=True, verandert=True, zeg="terug", in_hulp=20)
 def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
-    """Let the prompt go that stands before the rest; else take the last change back; else the afweging that was put aside."""
+    """Let the prompt go that stands before the rest; else take the last change back; else the afweging that was put
+    aside.
+    """
     if staat is None:
         return geen_afweging()
     if staat.wacht and not isinstance(staat.wacht, Rust):

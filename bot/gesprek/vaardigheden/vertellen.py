@@ -29,7 +29,10 @@ _KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen)  # what a fact or a button ends, be
     verandert=True,
 )
 def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
-    """Free text. It answers the question that is on screen, never another; new facts count once the user confirms them."""
+    """Free text.
+
+    It answers the question that is on screen, never another; new facts count once the user confirms them.
+    """
     kenmerken = omgeving.kaders.kenmerken
     if staat is None:
         gevonden, botst = feiten(beurt.vermeldingen, kenmerken, {})
@@ -75,7 +78,10 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
 
 
 def _op_label(omgeving: Omgeving, tekst: str, bekend: Mapping[str, Any]) -> list[Feit]:
-    """With no question on screen: the one kenmerk that has an option called exactly so ("regulier"). It is read back, not filled in."""
+    """With no question on screen: the one kenmerk that has an option called exactly so ("regulier").
+
+    It is read back, not filled in.
+    """
     gezegd = kaal(tekst)
     passend = [
         (kenmerk, optie)
