@@ -84,7 +84,8 @@ def _starten(map_: Path) -> list[list[str]]:
     verzoek = map_ / "verzoek.json"
     verzoek.write_text('{"profiel": "standaard", "antwoorden": {"doelgroep": "jeugd", "urgentie": "regulier"}}')
     meetcode = (
-        "import time; t = time.perf_counter(); from pathlib import Path; from bot.afweging import laad_kaders, motor; i = "
+        "import time; t = time.perf_counter(); from pathlib import Path; from bot.afweging import laad_kaders, "
+        "motor; i = "
         "time.perf_counter();"
         f"k = laad_kaders(cache=Path({str(map_ / 'var' / 'cache')!r})); motor(k).controleer(); print(i - t, "
         "time.perf_counter() - i)"

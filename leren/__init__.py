@@ -1,7 +1,8 @@
 """What learns from the corpus, and what it leaves for the assistant in bot/taal. Nothing at run time imports it.
 
-An artefact is a JSON file with `bron` (hash of all that it was learned from) and `gemeten` (what it found in texts left out). ARTEFACTEN
-knows them all, each with the module whose `bron()` says what the hash should be; a test refuses one that is stale.
+An artefact is a JSON file with `bron` (hash of all that it was learned from) and `gemeten` (what it found in texts
+left out). ARTEFACTEN knows them all, each with the module whose `bron()` says what the hash should be; a test refuses
+one that is stale.
 """
 
 ARTEFACTEN = {

@@ -40,7 +40,10 @@ def kop(pad: Path) -> dict[str, str]:
 
 
 def lees_set(naam: str) -> Any:
-    """What an open file holds, without its head: `lees_set("signaal/leren/plat.yml")`. JSON lines and text give a list."""
+    """What an open file holds, without its head: `lees_set("signaal/leren/plat.yml")`.
+
+    JSON lines and text give a list.
+    """
     pad = (CORPUS / naam).resolve()
     if pad.relative_to(CORPUS.resolve()).parts[1] == "toets":
         raise Gesloten(f"corpus/{naam} is gesloten: zie corpus/LEESMIJ.md")

@@ -1,4 +1,5 @@
-"""What is wrong with the shape of something that came in, in Dutch: one sentence a kind of fault, for files and for requests.
+"""What is wrong with the shape of something that came in, in Dutch: one sentence a kind of fault, for files and for
+requests.
 
 `kreeg` is what stood there, ready to read. It is left out where that may be anything (what a user sent).
 """

@@ -14,7 +14,9 @@ MAXIMUM_SLEUTELS = 10_000
 
 @dataclass(frozen=True)
 class Stand:
-    """How it stands with the limit that this request fell under: how many a minute, how many are left, seconds until all are there again."""
+    """How it stands with the limit that this request fell under: how many a minute, how many are left, seconds until
+    all are there again.
+    """
 
     limiet: int
     over: int

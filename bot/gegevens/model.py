@@ -124,7 +124,9 @@ def ingevuld(hooguit: int) -> type[Ingevuld]:
 
 
 def schemas(*modellen: type[BaseModel]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of these shapes and all that they use, by name, as OpenAPI 3.1 has them under components."""
+    """The JSON Schema (2020-12) of these shapes and all that they use, by name, as OpenAPI 3.1 has them under
+    components.
+    """
     uit: dict[str, Any] = schema(modellen, ref_prefix=VERWIJZING)["definitions"]
     for vorm in uit.values():
         vorm.pop("title", None)

@@ -1,4 +1,6 @@
-"""The meeting as JSON: its shape (for checking and for openapi.json), with the besluiten and answers of the loaded kaders."""
+"""The meeting as JSON: its shape (for checking and for openapi.json), with the besluiten and answers of the loaded
+kaders.
+"""
 
 from __future__ import annotations
 

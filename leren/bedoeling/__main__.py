@@ -1,7 +1,9 @@
-"""How well the intents are told apart: `rasa test nlu` on the open sets of the corpus, and cross-validated on the training data.
+"""How well the intents are told apart: `rasa test nlu` on the open sets of the corpus, and cross-validated on the
+training data.
 
-`make bedoelingen` (also a part of `make nacht`). Rasa's reports, with the confusion matrices as pictures, go to results/bedoelingen; what was
-confused with what is printed. Exit code 1 when a macro-F1 is under its bound, or when Rasa fails.
+`make bedoelingen` (also a part of `make nacht`). Rasa's reports, with the confusion matrices as pictures, go to
+results/bedoelingen; what was confused with what is printed. Exit code 1 when a macro-F1 is under its bound, or when
+Rasa fails.
 """
 
 from __future__ import annotations

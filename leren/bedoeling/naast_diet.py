@@ -1,4 +1,5 @@
-"""The intents on the open sentences of the corpus: our pipeline against Rasa's stock one (DIET), trained on the same data in the same run.
+"""The intents on the open sentences of the corpus: our pipeline against Rasa's stock one (DIET), trained on the same
+data in the same run.
 
     python -m leren.bedoeling.naast_diet [--zonder-stock]
 
@@ -62,7 +63,10 @@ def main() -> None:
                 check=True,
             )
             uit = json.loads(klaar.stdout.splitlines()[-1])
-            regel = "{:6} macro-F1 {f1:.3f}  accuracy {goed:.3f}  training {training:.0f} s  parse {parse:.1f} ms  peak {geheugen:.0f} MB"
+            regel = (
+                "{:6} macro-F1 {f1:.3f}  accuracy {goed:.3f}  training {training:.0f} s  parse {parse:.1f} ms  peak "
+                "{geheugen:.0f} MB"
+            )
             print(regel.format(naam, **uit))
             print("".join(f"    {fout}\n" for fout in uit["fouten"]), end="", flush=True)
 

@@ -3,7 +3,7 @@
     python -m leren.lezen             measure: each writer left out once (some minutes of processor time)
     python -m leren.lezen --bewaar    then learn from everything and write the weights
 
-`stof` reads the clauses and says which concept each states, `leer` fits a logistic regression a concept and chooses the limits,
-`__main__` measures and writes. An untagged neighbour (bot/taal/begrippen.yml) is no negative: it isn't learned from, and isn't
-counted. What was measured is in the artefact, under `gemeten`, and in docs/prestaties.md.
+`stof` reads the clauses and says which concept each states, `leer` fits a logistic regression a concept and chooses
+the limits, `__main__` measures and writes. An untagged neighbour (bot/taal/begrippen.yml) is no negative: it isn't
+learned from, and isn't counted. What was measured is in the artefact, under `gemeten`, and in docs/prestaties.md.
 """

@@ -15,7 +15,8 @@ from leren.lezen.stof import NIET, SCHRIJVERS, WEL, Getallen, Stof, Zinsdeel, st
 
 C = 30.0
 VERRE = 4  # of clauses about something else one in so many is learned from, and counts for all of them
-GEWOON = 12  # so many mentions' worth of the average concept stand beside the own ones of a concept, when its limits are chosen
+# so many mentions' worth of the average concept stand beside the own ones of a concept, when its limits are chosen
+GEWOON = 12
 FEIT, SUGGESTIE, VETO = 0.95, 0.55, 0.02  # precision of what is stated, and suggested; recall that a veto may cost
 MINSTENS = 5  # right ones above a limit before it is believed
 
@@ -52,9 +53,11 @@ def uit_schrijvers(
 
 
 def grenzen(score: Getallen, zegt: Getallen) -> list[tuple[float, float, float]]:
-    """Of each concept the score from which it is stated, and suggested, and below which a phrase that matched is doubted.
+    """Of each concept the score from which it is stated, and suggested, and below which a phrase that matched is
+    doubted.
 
-    A concept has some eighty mentions: what the average concept scores stands beside its own, so that no limit hangs on a few.
+    A concept has some eighty mentions: what the average concept scores stands beside its own, so that no limit hangs
+    on a few.
     """
     telt = zegt >= NIET
     samen = _verloop(score[telt], zegt[telt] == WEL, zegt.shape[1])

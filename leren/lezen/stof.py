@@ -51,7 +51,9 @@ def zinsdelen() -> list[Zinsdeel]:
 
 
 def bron() -> str:
-    """Hash of every clause with what it states, its pieces and the table of concepts: the weights hang on nothing else."""
+    """Hash of every clause with what it states, its pieces and the table of concepts: the weights hang on nothing
+    else.
+    """
     som = hashlib.sha256(repr([tabel("begrippen")[deel] for deel in ("begrippen", "buren")]).encode())
     for rij in zinsdelen():
         som.update(repr((rij.tekst, rij.schrijver, sorted(rij.zegt), rij.niet)).encode())

@@ -1,7 +1,7 @@
 """Weights that decide nothing are left out: the file is read by every process, and by people.
 
-A small weight goes, unless it is in a clause of a text whose decision would change: then all weights of that clause stay. Looked at is every text
-of the corpus that is open, also what is learned from for something else.
+A small weight goes, unless it is in a clause of a text whose decision would change: then all weights of that clause
+stay. Looked at is every text of the corpus that is open, also what is learned from for something else.
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ MARGE = 0.2
 def leer(alles: Stof, mee: Getallen, nadruk: Getallen | None = None) -> LogisticRegression:
     """From the texts `mee`: of an acute text only its heaviest piece is acute, of any other every piece is harmless.
 
-    Which is the heaviest is what the first round, on the texts of one sentence, says. Texts with `nadruk` count NADRUK times."""
+    Which is the heaviest is what the first round, on the texts of one sentence, says. Texts with `nadruk` count
+    NADRUK times.
+    """
     rijen, van = alles.teksten, alles.van
     acuut = np.array([rij.acuut for rij in rijen])
     enkel = np.array([rij.soort in ("zin", "geschreven") for rij in rijen])
@@ -58,7 +60,9 @@ def geschreven_acuut(alles: Stof) -> Getallen:
 
 
 def uit_delen(alles: Stof) -> Getallen:
-    """By text of the corpus the score of weights that were learned without it, without a quarter of the texts each time."""
+    """By text of the corpus the score of weights that were learned without it, without a quarter of the texts each
+    time.
+    """
     deel = np.array([nr % DELEN if rij.bron in SIGNAAL else -1 for nr, rij in enumerate(alles.teksten)])
     return _zonder(alles, [deel == nr for nr in range(DELEN)])
 

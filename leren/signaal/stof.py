@@ -95,7 +95,9 @@ def _regels() -> Iterator[Tekst]:
 
 
 def ingevuld(patroon: str, plaatsen: dict[str, list[str]]) -> list[str]:
-    """PER_PATROON sentences, the words of each open place in turn, each place at a pace of its own that reaches all its words."""
+    """PER_PATROON sentences, the words of each open place in turn, each place at a pace of its own that reaches all
+    its words.
+    """
     tempo = iter(STAPPEN)
     stappen = {naam: next(stap for stap in tempo if math.gcd(stap, len(w)) == 1) for naam, w in plaatsen.items()}
     return [
@@ -105,7 +107,9 @@ def ingevuld(patroon: str, plaatsen: dict[str, list[str]]) -> list[str]:
 
 
 def bron() -> str:
-    """Hash of every text with its features: the weights hang on nothing else of the corpus, the word tables and the code that reads them."""
+    """Hash of every text with its features: the weights hang on nothing else of the corpus, the word tables and the
+    code that reads them.
+    """
     som = hashlib.sha256()
     for rij in teksten():
         som.update(repr(rij).encode())

@@ -206,7 +206,9 @@ def test_een_fout_in_eigen_woorden_noemt_plek_en_keuzes(
 
 
 def test_elke_zin_staat_er_een_keer(alle_kaders: Kaders) -> None:
-    """Of one value with one set of options, written the same or as one of the choices of a phrase that is nothing else."""
+    """Of one value with one set of options, written the same or as one of the choices of a phrase that is nothing
+    else.
+    """
     keuzes = re.compile(r"\([^()\[\]]*\)")
     dubbel: list[str] = []
     for pad in sorted((MAP / "woorden").glob("*.yml")):

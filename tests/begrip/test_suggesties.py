@@ -59,7 +59,9 @@ def _alles(kaders: Kaders) -> list[tuple[str, object]]:
 
 
 def test_naast_wat_de_tekst_zegt_en_nooit_ertegen(alle_kaders: Kaders) -> None:
-    """No suggestion for what is stated, denied, doubted or answered already; each with the words that it is read from."""
+    """No suggestion for what is stated, denied, doubted or answered already; each with the words that it is read
+    from.
+    """
     alles = _alles(alle_kaders)
     assert sum(len(b.suggesties) for _, b in alles) > 50
     for tekst, begrepen in alles:
@@ -106,7 +108,8 @@ def test_plekken_zijn_die_van_de_tekst_zoals_getypt(alle_kaders: Kaders) -> None
 
 def test_een_lange_zin_wordt_per_deel_gelezen() -> None:
     tekst = ontleed(
-        "Moeder komt met de kinderen uit een ander dorp, ze kent hier nog niemand en de buren groeten niet, maar school gaat prima."
+        "Moeder komt met de kinderen uit een ander dorp, ze kent hier nog niemand en de buren groeten niet, maar "
+        "school gaat prima."
     )
     delen = [tekst.origineel[tekst.begin[van] : tekst.eind[tot - 1]] for van, tot in geleerd.zinsdelen(tekst)]
     assert len(delen) == 4 and delen[-1].startswith("maar school")

@@ -1,4 +1,6 @@
-"""A button says by name what it does; typing its words does the same, and its name never answers a prompt that isn't open."""
+"""A button says by name what it does; typing its words does the same, and its name never answers a prompt that isn't
+open.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A stranger adds a skill: the files of docs/vaardigheid-toevoegen.md in a copy of the project, and all the rest follows."""
+"""A stranger adds a skill: the files of docs/vaardigheid-toevoegen.md in a copy of the project, and all the rest
+follows.
+"""
 
 from __future__ import annotations
 

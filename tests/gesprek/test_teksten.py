@@ -1,4 +1,6 @@
-"""What is said stands in bot/gesprek/teksten, for who minds the words: each text is used, with all that it leaves open filled in."""
+"""What is said stands in bot/gesprek/teksten, for who minds the words: each text is used, with all that it leaves
+open filled in.
+"""
 
 from __future__ import annotations
 

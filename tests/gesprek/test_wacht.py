@@ -1,4 +1,6 @@
-"""The prompt that waits is kept in a running conversation: what an earlier version wrote is read, and written the same."""
+"""The prompt that waits is kept in a running conversation: what an earlier version wrote is read, and written the
+same.
+"""
 
 import json
 from dataclasses import replace

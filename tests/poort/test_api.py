@@ -108,7 +108,8 @@ def test_de_api_doet_wat_de_beschrijving_zegt(maak: Maak, pad: str, manier: str,
     koppen = {"Host": "127.0.0.1"}
     schema = schemathesis.openapi.from_asgi("/openapi.json", maak(per_minuut=1_000_000), headers=koppen)
     bewerking = schema[pad][manier]
-    # A meeting must also mean something: a text with a casus in it, a moment that one can read, an uitkomst that was shown.
+    # A meeting must also mean something: a text with a casus in it, a moment that one can read, an uitkomst that was
+    # shown.
     betekent = pad in ("/overleg/aanmeldingen", "/overleg/verslag")
     if soort is GenerationMode.NEGATIVE and manier == "GET":
         return  # nothing to get wrong

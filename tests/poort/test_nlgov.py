@@ -1,4 +1,6 @@
-"""The NLGov REST API Design Rules, on the description (Spectral, with the rules in tests/npm/regels.mjs) and on the answers themselves."""
+"""The NLGov REST API Design Rules, on the description (Spectral, with the rules in tests/npm/regels.mjs) and on the
+answers themselves.
+"""
 
 from __future__ import annotations
 
