@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.afweging import Kaders
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.invoer import bestand, invoer
+
+if TYPE_CHECKING:
+    from bot.begrip.lezen import Begrepen
 
 HULP = "lees tekst en toon welke kenmerken erin staan"
 
@@ -23,7 +26,11 @@ class OnbruikbareTekst(OnbruikbareInvoer):
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     bestand(parser, "tekst")
-    parser.add_argument("--jsonl", action="store_true", help='één {"id", "tekst"} per regel, één antwoord per regel')
+    parser.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='één {"id", "tekst"} per regel (en "vraag", als de tekst daarop een antwoord is), één antwoord per regel',
+    )
 
 
 def doe(keuzes: argparse.Namespace) -> int:
@@ -85,6 +92,22 @@ def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
     if not isinstance(vraag, dict) or "tekst" not in vraag:
         return {"fout": 'Geef per regel een object met "tekst" (en liefst "id").'}
     try:
-        return lees(controleer(vraag["tekst"]), kaders).als_json(vraag.get("id"))
+        begrepen = lees(controleer(vraag["tekst"]), kaders)
+        uit = begrepen.als_json(vraag.get("id"))
+        if vraag.get("vraag") is not None:
+            uit["antwoord"] = _antwoord(begrepen, vraag["vraag"], kaders)
+        return uit
     except OnbruikbareTekst as fout:
         return {"id": vraag.get("id"), "fout": str(fout)}
+
+
+def _antwoord(begrepen: Begrepen, vraag: Any, kaders: Kaders) -> dict[str, Any] | None:
+    """What the text answers to the question about the kenmerk `vraag`. Raises OnbruikbareTekst for another."""
+    from bot.begrip.beantwoord import beantwoord
+
+    kenmerk = kaders.kenmerken.get(vraag) if isinstance(vraag, str) else None
+    if kenmerk is None:
+        namen = ", ".join(kaders.kenmerken)
+        raise OnbruikbareTekst(f'Veld "vraag": kenmerk {json.dumps(vraag)[:60]} bestaat niet. Kies uit: {namen}.')
+    gegeven = beantwoord(begrepen.tekst, kenmerk, begrepen.vermeldingen)
+    return None if gegeven is None else gegeven.als_json()

@@ -1,0 +1,82 @@
+"""What somebody answers to the question in hand, in their own words: for sure, perhaps (*bedoel je …*), or nothing.
+
+First the fixed ways to answer (bot.begrip.antwoord: a number, a label, ja, "weet ik niet"). Then what the text itself
+states about this kenmerk, which the learned weights (bot.begrip.zoekers.antwoorden) must find likely too; then those
+weights alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.begrip.antwoord import Antwoord, als_antwoord
+from bot.begrip.vermelding import Vermelding
+from bot.begrip.zoekers.antwoorden import NIETS, ONBEKEND, Gewogen, wegen
+
+if TYPE_CHECKING:
+    from bot.afweging.model import Kenmerk
+
+ZEKER, BEDOEL_JE = "zeker", "bedoel_je"
+ALLEEN = 0.78  # so likely before the weights alone fill something in: 2 in 100 answers are then filled in wrong
+SAMEN = 0.45  # so likely beside a phrase that says the same
+MISSCHIEN = 0.15
+WEET_NIET = 0.6  # "weet ik niet" fills nothing in: less is enough
+AARZELT = 0.3  # from here the answer hesitates: then it is asked
+
+
+@dataclass(frozen=True)
+class Beantwoord:
+    """`waarde`: as of Antwoord (None for "weet ik niet"); `zekerheid`: zeker or bedoel_je."""
+
+    waarde: Any
+    zekerheid: str = ZEKER
+
+    def als_json(self) -> dict[str, Any]:
+        return {"waarde": self.waarde, "zekerheid": self.zekerheid}
+
+
+def beantwoord(tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding] = ()) -> Beantwoord | None:
+    """What `tekst` answers; None when it answers nothing. `vermeldingen`: what `lees` found in the same text."""
+    return weeg(tekst, kenmerk, vermeldingen, wegen(tekst, kenmerk.id))
+
+
+def weeg(
+    tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding], gewogen: Gewogen | None
+) -> Beantwoord | None:
+    vast = als_antwoord(tekst, kenmerk)
+    if vast is not None:
+        return Beantwoord(vast.waarde)
+    gelezen = als_antwoord(tekst, kenmerk, vermeldingen)
+    if gewogen is None:
+        return None if gelezen is None else Beantwoord(gelezen.waarde)
+    aarzelt = gewogen.twijfel >= AARZELT or tekst.rstrip().endswith("?")
+    if gelezen is not None:  # also where the weights say otherwise: of those two the phrases are right more often
+        zeker = _gesteund(gelezen, gewogen) and (gelezen.onbekend or not aarzelt)
+        return Beantwoord(gelezen.waarde, ZEKER if zeker else BEDOEL_JE)
+    beste, kans = gewogen.beste
+    if beste == NIETS or kans < MISSCHIEN:
+        return None
+    if beste == ONBEKEND:
+        return Beantwoord(None, ZEKER if kans >= WEET_NIET else BEDOEL_JE)
+    waarde = _waarde(beste, kenmerk)
+    zeker = kans >= ALLEEN and not aarzelt
+    return None if waarde is None else Beantwoord(waarde, ZEKER if zeker else BEDOEL_JE)
+
+
+def _gesteund(gelezen: Antwoord, gewogen: Gewogen) -> bool:
+    """Whether the weights find each value that the phrases read likely as well."""
+    if gelezen.onbekend:
+        namen = [ONBEKEND]
+    elif isinstance(gelezen.waarde, list):
+        namen = [str(waarde) for waarde in gelezen.waarde]
+    else:
+        namen = [str(gelezen.waarde)]
+    beste = gewogen.beste[0]
+    return all(naam == beste or gewogen.kansen.get(naam, 1.0) >= SAMEN for naam in namen)
+
+
+def _waarde(naam: str, kenmerk: Kenmerk) -> Any:
+    waarde = next((optie.waarde for optie in kenmerk.opties if str(optie.waarde) == naam), None)
+    return [waarde] if kenmerk.soort == "meerkeuze" and waarde is not None else waarde
