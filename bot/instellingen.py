@@ -1,4 +1,7 @@
-"""Settings: the only place that reads environment variables. docs/beheer.md lists them, from here (scripts/instellingen_doc.py)."""
+"""Settings: the only place that reads environment variables.
+
+docs/beheer.md lists them, from here (scripts/instellingen_doc.py).
+"""
 
 from __future__ import annotations
 
@@ -23,12 +26,18 @@ G = TypeVar("G", bound="Groep")
 
 
 def _env(naam: str, standaard: Any, betekenis: str, toon: str = "", geheim: bool = False) -> Any:
-    """A setting: its variable, its default, and what docs/beheer.md says of it. `toon`: how the default is written there."""
+    """A setting: its variable, its default, and what docs/beheer.md says of it.
+
+    `toon`: how the default is written there.
+    """
     return Field(standaard, env=naam, description=betekenis, toon=toon, repr=not geheim)
 
 
 class Groep(BaseSettings):
-    """Settings that come from the environment; an empty variable is as good as none. Paths are absolute, frozen once read."""
+    """Settings that come from the environment; an empty variable is as good as none.
+
+    Paths are absolute, frozen once read.
+    """
 
     class Config:
         case_sensitive = True
@@ -74,7 +83,8 @@ def _lees_groep(groep: type[G], begin: str, samen: tuple[str, ...], half: str) -
 class Teams(Groep):
     """Microsoft Teams: the app registration, and where Microsoft's services are.
 
-    `tenanten`: whose messages are taken. `hosts`: origins that a message may name as the service to answer to, as browsers write them.
+    `tenanten`: whose messages are taken. `hosts`: origins that a message may name as the service to answer to, as
+    browsers write them.
     """
 
     app_id: str = _env("REGIEWIJZER_TEAMS_APP_ID", ..., "de Application (client) ID van de app-registratie")
@@ -134,7 +144,8 @@ class Teams(Groep):
 class Aanmelden(Groep):
     """The OpenID provider that users sign in with, what its roles are called here, and how long a session lasts.
 
-    `issuer` is compared letter by letter. `rollen`: (role of the provider, one of ROLLEN) pairs; none: the provider uses our names.
+    `issuer` is compared letter by letter. `rollen`: (role of the provider, one of ROLLEN) pairs; none: the provider
+    uses our names.
     """
 
     issuer: str = _env(
@@ -173,7 +184,8 @@ class Aanmelden(Groep):
         )
         if "{" in issuer or van_iedereen:
             raise OnbruikbareInvoer(
-                f"{omgevingsnaam(field)} moet van één organisatie zijn: https://login.microsoftonline.com/TENANT-ID/v2.0."
+                f"{omgevingsnaam(field)} moet van één organisatie zijn: "
+                "https://login.microsoftonline.com/TENANT-ID/v2.0."
             )
         return issuer
 
@@ -230,7 +242,8 @@ class Instellingen(Groep):
     token: str | None = _env(
         "REGIEWIJZER_TOKEN",
         None,
-        "het token dat toegang geeft; eenmaal gezet is het overal nodig, ook op deze computer zelf; minstens 16 willekeurige tekens",
+        "het token dat toegang geeft; eenmaal gezet is het overal nodig, ook op deze computer zelf; minstens 16 "
+        "willekeurige tekens",
         geheim=True,
     )
     geheim: str | None = _env(
@@ -251,7 +264,8 @@ class Instellingen(Groep):
     intranetten: tuple[str, ...] = _env(
         "REGIEWIJZER_INTRANETTEN",
         (),
-        "de intranetten die de widget mogen tonen, met `,` ertussen: `https://intranet.voorbeeld.nl`; geen pad en geen `*`",
+        "de intranetten die de widget mogen tonen, met `,` ertussen: `https://intranet.voorbeeld.nl`; geen pad en "
+        "geen `*`",
     )
     per_minuut: int = _env(
         "REGIEWIJZER_PER_MINUUT",
@@ -264,7 +278,8 @@ class Instellingen(Groep):
     gesprekdagen: int = _env(
         "REGIEWIJZER_GESPREKDAGEN",
         30,
-        "hoe lang een lopend gesprek blijft, na het laatste bericht, met de aantekeningen erbij (of het verder ging, of het is verwelkomd)",
+        "hoe lang een lopend gesprek blijft, na het laatste bericht, met de aantekeningen erbij (of het verder "
+        "ging, of het is verwelkomd)",
     )
     postvakdagen: int = _env(
         "REGIEWIJZER_POSTVAKDAGEN",
@@ -274,12 +289,14 @@ class Instellingen(Groep):
     kaartdagen: int = _env(
         "REGIEWIJZER_KAARTDAGEN",
         30,
-        "hoe lang een kaart van Teams te beantwoorden is, na het versturen; daarna zegt Regiewijzer dat het de kaart niet meer kent",
+        "hoe lang een kaart van Teams te beantwoorden is, na het versturen; daarna zegt Regiewijzer dat het de "
+        "kaart niet meer kent",
     )
     teamsberichtdagen: int = _env(
         "REGIEWIJZER_TEAMSBERICHTDAGEN",
         30,
-        "hoe lang Regiewijzer weet welke berichten van Teams het al heeft beantwoord; daarna telt een aangepast oud bericht als nieuw",
+        "hoe lang Regiewijzer weet welke berichten van Teams het al heeft beantwoord; daarna telt een aangepast oud "
+        "bericht als nieuw",
     )
     nl_model: str | None = _env(
         "NL_MODEL",

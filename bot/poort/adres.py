@@ -35,7 +35,9 @@ def is_vrij(host: str, instellingen: Instellingen) -> bool:
 
 
 def controleer_adres(host: str, instellingen: Instellingen) -> None:
-    """Raises OnveiligAdres when anyone could reach this address without saying who he is, or with a token that can be guessed."""
+    """Raises OnveiligAdres when anyone could reach this address without saying who he is, or with a token that can be
+    guessed.
+    """
     if is_vrij(host, instellingen):
         return
     token = instellingen.token
@@ -43,7 +45,8 @@ def controleer_adres(host: str, instellingen: Instellingen) -> None:
         waar = f"op {host}" if not is_lokaal(host) else f"voor {instellingen.url}"
         raise OnveiligAdres(
             f"Regiewijzer start niet {waar}: iedereen in het netwerk zou er zonder inloggen bij kunnen. "
-            "Stel het aanmelden in (REGIEWIJZER_OIDC_URL) of zet REGIEWIJZER_TOKEN, of gebruik --host 127.0.0.1 zonder REGIEWIJZER_URL."
+            "Stel het aanmelden in (REGIEWIJZER_OIDC_URL) of zet REGIEWIJZER_TOKEN, of gebruik --host 127.0.0.1 "
+            "zonder REGIEWIJZER_URL."
         )
     if token is not None and not _is_sterk(token):
         raise OnveiligAdres("REGIEWIJZER_TOKEN is onbruikbaar: neem minstens 16 willekeurige letters en cijfers.")
@@ -55,9 +58,11 @@ def _is_sterk(token: str) -> bool:
 
 
 class Namen:
-    """The values of the Host header that we answer to, so that no web page reaches us under a name of its own (DNS rebinding).
+    """The values of the Host header that we answer to, so that no web page reaches us under a name of its own (DNS
+    rebinding).
 
-    This machine's own names always; the public address when there is one; anything when users come from outside and nobody said by which name.
+    This machine's own names always; the public address when there is one; anything when users come from outside and
+    nobody said by which name.
     """
 
     def __init__(self, host: str, url: str | None) -> None:
@@ -74,5 +79,7 @@ class Namen:
 
 
 def koekjesnaam(url: str) -> str:
-    """The name of the session cookie at this public address: a __Host- cookie is only ever set by this very host, over TLS."""
+    """The name of the session cookie at this public address: a __Host- cookie is only ever set by this very host,
+    over TLS.
+    """
     return "__Host-regiewijzer" if url.startswith("https:") else "regiewijzer"

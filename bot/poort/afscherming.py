@@ -14,8 +14,8 @@ from bot.begrip import afscherming
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Threads of their own for reading text: whatever it takes, the threads that wait for the store stay free; and a pasted list (seconds)
-# doesn't keep a message (milliseconds) waiting.
+# Threads of their own for reading text: whatever it takes, the threads that wait for the store stay free; and a
+# pasted list (seconds) doesn't keep a message (milliseconds) waiting.
 _KORT = ThreadPoolExecutor(2, "lezen")
 _LANG = ThreadPoolExecutor(1, "lijsten")
 

@@ -43,8 +43,8 @@ def maak_app(
     """The application for this address. Raises OnveiligAdres, GeheimFout, DossierFout or OnbruikbareInvoer, each one
     Dutch line.
 
-    `kaders`, `dossier`, `geduld` (seconds), `transport` (to Rasa), `aanbieder` (to the OpenID provider) and `microsoft` (to what
-    serves Teams) are for tests.
+    `kaders`, `dossier`, `geduld` (seconds), `transport` (to Rasa), `aanbieder` (to the OpenID provider) and
+    `microsoft` (to what serves Teams) are for tests.
     """
     controleer_adres(host, instellingen)
     vrij = is_vrij(host, instellingen)

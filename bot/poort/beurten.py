@@ -62,8 +62,8 @@ class Beurten:
     async def beurt_in(self, nummer: str, verzoek: Verzoek, wie: str, kanaal: str) -> str:
         """The answer to this message of `wie` in the conversation `nummer`, however long it takes.
 
-        For callers that know the conversation without an id issued by us, and may share it among users (Teams). A `nummer` must
-        look unlike the part of an issued id that Rasa gets.
+        For callers that know the conversation without an id issued by us, and may share it among users (Teams). A
+        `nummer` must look unlike the part of an issued id that Rasa gets.
         """
         assert verzoek.id is not None
         rem(self._berichten, f"{wie} {nummer}")

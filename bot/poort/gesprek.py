@@ -1,4 +1,6 @@
-"""The API: a turn of a conversation, a text without personal data, the kaders, the health of the parts, and the description of it all."""
+"""The API: a turn of a conversation, a text without personal data, the kaders, the health of the parts, and the
+description of it all.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ PER_GEBRUIKER = 4  # texts a minute of one user, as a multiple of the messages a
 def routes(poort: Poort) -> list[Route]:
     openapi = beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
     limiet = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
-    # Everybody may read the description from a page of his own, but on a user's own machine no page may find out what runs there.
+    # Everybody may read the description from a page of his own, but on a user's own machine no page may find out what
+    # runs there.
     open_koppen = (
         {} if poort.lokaal else {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
     )
@@ -47,7 +50,9 @@ def routes(poort: Poort) -> list[Route]:
         return Response(await poort.beurten.beurt(verzoek, gebruiker.id, kanaal), media_type="application/json")
 
     async def gezond(request: Request) -> Response:
-        """Each part for who may know; where users sign in, just whether all is well for everybody else (a load balancer)."""
+        """Each part for who may know; where users sign in, just whether all is well for everybody else (a load
+        balancer).
+        """
         try:
             alles = poort.lezer(request).mag_beheren
         except Weigering as fout:

@@ -17,7 +17,10 @@ def _b64(inhoud: bytes) -> str:
 
 
 class Gesprekken:
-    """Issues and checks ids. An id is `<22 random>.<22 signature>`; only the first half goes to Rasa, so its store holds no usable id."""
+    """Issues and checks ids.
+
+    An id is `<22 random>.<22 signature>`; only the first half goes to Rasa, so its store holds no usable id.
+    """
 
     def __init__(self, sleutel: str) -> None:
         self._sleutel = sleutel.encode()
@@ -30,7 +33,9 @@ class Gesprekken:
         return self._ondertekend(_b64(secrets.token_bytes(16)), wie)
 
     def opening(self, wie: str, bericht_id: str, inhoud: str) -> str:
-        """The id for a conversation that this message opens: the same again when the same opening message is sent again."""
+        """The id for a conversation that this message opens: the same again when the same opening message is sent
+        again.
+        """
         return self._ondertekend(_b64(mac(self._sleutel, "opening", wie, bericht_id, inhoud)), wie)
 
     def nummer(self, gesprek: str, wie: str) -> str | None:

@@ -1,4 +1,7 @@
-"""What a page must know of the kaders to draw them: labels, questions, options, sources. The rules themselves stay here."""
+"""What a page must know of the kaders to draw them: labels, questions, options, sources.
+
+The rules themselves stay here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The outer layer: security headers on every answer, a Dutch line for what nobody expected, and only requests that name us."""
+"""The outer layer: security headers on every answer, a Dutch line for what nobody expected, and only requests that
+name us.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,8 @@ VIA_PROXY = re.compile(
 class Koppen:
     """ASGI middleware. `namen`: under which names it answers. `url`: the public address, that decides on TLS-only.
 
-    `vrij`: nobody signs in, because only this machine can reach us. A request that came through a proxy proves that otherwise.
+    `vrij`: nobody signs in, because only this machine can reach us. A request that came through a proxy proves that
+    otherwise.
     """
 
     def __init__(self, app: ASGIApp, namen: Namen, url: str | None = None, vrij: bool = False) -> None:
@@ -65,7 +68,8 @@ class Koppen:
             begonnen = True
             if bericht["type"] == "http.response.start":
                 koppen = MutableHeaders(scope=bericht)
-                # A page that may be framed says so in a policy of its own; X-Frame-Options can't name origins and would forbid it.
+                # A page that may be framed says so in a policy of its own; X-Frame-Options can't name origins and
+                # would forbid it.
                 eigen = koppen.get("Content-Security-Policy", CSP) != CSP
                 for naam, waarde in self._koppen.items():
                     if not (eigen and naam == "X-Frame-Options"):

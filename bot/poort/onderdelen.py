@@ -21,7 +21,10 @@ LEZEN_PER_MINUUT = 6000  # how often one user may ask for what lies ready
 
 @dataclass(frozen=True)
 class Poort:
-    """The parts of one running poort. `wie` gives who asks, or raises a Weigering 401; `geheim` is the secret to derive keys from."""
+    """The parts of one running poort.
+
+    `wie` gives who asks, or raises a Weigering 401; `geheim` is the secret to derive keys from.
+    """
 
     instellingen: Instellingen
     kaders: Kaders

@@ -1,4 +1,7 @@
-"""The meeting of the aanmeldteam: pasted text into aanmeldingen, and the meeting as a Word or Excel file. Nothing is stored."""
+"""The meeting of the aanmeldteam: pasted text into aanmeldingen, and the meeting as a Word or Excel file.
+
+Nothing is stored.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +117,8 @@ def _splits(tekst: str, kaders: Kaders) -> Gesplitst:
         begin = scherm_af(te_lang[:200])[0][:40]
         raise Weigering(
             422,
-            f"De aanmelding die begint met “{begin}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} mag: kort haar in.",
+            f"De aanmelding die begint met “{begin}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} "
+            "mag: kort haar in.",
         )
     gevonden, melding, weggelaten = aanmeldingen(gesplitst, kaders)
     aanmeldingen_ = [Gelezen(**a.als_json()) for a in gevonden]

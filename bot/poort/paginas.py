@@ -1,7 +1,7 @@
 """The pages, what they load, and the script that puts the widget on an intranet.
 
-bot/web/bouw.mjs makes the files and a manifest. Hashed files never change under a name, so browsers keep them for a year; pages
-are never kept. Each file lies there compressed already.
+bot/web/bouw.mjs makes the files and a manifest. Hashed files never change under a name, so browsers keep them for a
+year; pages are never kept. Each file lies there compressed already.
 """
 
 from __future__ import annotations
@@ -34,14 +34,17 @@ KORT = "public, max-age=300"  # the loader keeps its name, so a new version must
 NIET_GEBOUWD = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Regiewijzer</title></head>
 <body><main><h1>Regiewijzer is nog niet klaar</h1>
-<p>De webpagina's zijn nog niet gemaakt. Vraag je beheerder om dit commando te geven: <code>make opzetten</code>. Herstart daarna Regiewijzer.</p>
+<p>De webpagina's zijn nog niet gemaakt. Vraag je beheerder om dit commando te geven:
+<code>make opzetten</code>. Herstart daarna Regiewijzer.</p>
 <p>Is er direct gevaar? Bel 112. Veilig Thuis: 0800-2000.</p></main></body></html>
 """
 
 
 @dataclass(frozen=True)
 class Gebouwd:
-    """What bouw.mjs made: pages by path, the loader of the widget, and every file by the name that it has under /assets/."""
+    """What bouw.mjs made: pages by path, the loader of the widget, and every file by the name that it has under
+    /assets/.
+    """
 
     paginas: dict[str, Bestand]
     lader: Bestand

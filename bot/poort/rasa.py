@@ -1,4 +1,7 @@
-"""The poort's side of the line to Rasa and to the action server. Both are on loopback; no proxy of the environment comes in between."""
+"""The poort's side of the line to Rasa and to the action server.
+
+Both are on loopback; no proxy of the environment comes in between.
+"""
 
 from __future__ import annotations
 

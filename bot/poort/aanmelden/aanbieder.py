@@ -1,7 +1,8 @@
 """The OpenID provider: where its endpoints are, exchanging a code, and reading the ID token.
 
-The protocol is authlib's and joserfc's; ours is what is let through: one exact issuer, RS256 or ES256, our audience, our nonce, five minutes of
-difference between clocks. Nothing of the provider is needed to start, and what it says about an error never gets further than a code.
+The protocol is authlib's and joserfc's; ours is what is let through: one exact issuer, RS256 or ES256, our audience,
+our nonce, five minutes of difference between clocks. Nothing of the provider is needed to start, and what it says
+about an error never gets further than a code.
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ _TOKENFOUTEN = {"invalid_client", "unauthorized_client", "invalid_request", "inv
 
 
 class AanbiederFout(Exception):
-    """Signing in doesn't work. `soort`: onbereikbaar, instelling (our settings or the provider's), or geweigerd (this attempt)."""
+    """Signing in doesn't work.
+
+    `soort`: onbereikbaar, instelling (our settings or the provider's), or geweigerd (this attempt).
+    """
 
     def __init__(self, soort: str, reden: str) -> None:
         super().__init__(reden)
@@ -49,7 +53,9 @@ class AanbiederFout(Exception):
 
 @dataclass(frozen=True)
 class Wegwijzer:
-    """What we use of the provider's metadata: URLs, how it wants the secret, and whether it names itself in its answer."""
+    """What we use of the provider's metadata: URLs, how it wants the secret, and whether it names itself in its
+    answer.
+    """
 
     aanmelden: str
     token: str
@@ -73,7 +79,8 @@ class Aanbieder:
         self._terug = terug
         self._klok = klok
         self._lokaal = is_loopback(urlsplit(instelling.issuer).hostname or "")
-        # The proxy and the certificates of the environment count: many organisations reach the outside through them only.
+        # The proxy and the certificates of the environment count: many organisations reach the outside through them
+        # only.
         self._client = httpx.AsyncClient(timeout=GEDULD, transport=transport, trust_env=not self._lokaal)
         self._grendel = asyncio.Lock()
         self._wegwijzer: tuple[float, Wegwijzer] | None = None
@@ -81,7 +88,10 @@ class Aanbieder:
         self._mislukt: tuple[float, AanbiederFout] | None = None
 
     async def naar(self, poging: Poging, opnieuw: bool = False) -> str:
-        """The URL where this attempt goes on. `opnieuw`: ask for an account even when the provider knows the user already."""
+        """The URL where this attempt goes on.
+
+        `opnieuw`: ask for an account even when the provider knows the user already.
+        """
         wegwijzer = await self.wegwijzer()
         return str(
             prepare_grant_uri(
@@ -121,7 +131,8 @@ class Aanbieder:
         if afmelden is None:
             return None
         scheiding = "&" if urlsplit(afmelden).query else "?"
-        return f"{afmelden}{scheiding}client_id={quote(self._instelling.client, '')}&post_logout_redirect_uri={quote(terug, '')}"
+        vraag = {"client_id": self._instelling.client, "post_logout_redirect_uri": terug}
+        return f"{afmelden}{scheiding}{'&'.join(f'{naam}={quote(waarde, str())}' for naam, waarde in vraag.items())}"
 
     async def wegwijzer(self) -> Wegwijzer:
         """The provider's metadata, fetched when it is first needed and kept for an hour."""
@@ -201,7 +212,10 @@ class Aanbieder:
         return dict(claims)
 
     async def _sleutelbos(self, onbekend: bool = False) -> KeySet:
-        """The provider's public keys. `onbekend`: a token named a key that isn't among them; looked up anew, but not all the time."""
+        """The provider's public keys.
+
+        `onbekend`: a token named a key that isn't among them; looked up anew, but not all the time.
+        """
         wegwijzer = await self.wegwijzer()
         async with self._grendel:
             leeftijd = self._klok() - self._sleutels[0] if self._sleutels else HOUDBAAR + 1
@@ -214,7 +228,10 @@ class Aanbieder:
             return self._sleutels[1]
 
     async def _haal(self, url: str, wat: str) -> dict[str, Any]:
-        """The JSON object at this URL. After a failure the next ones fail at once for a moment: nobody queues for a provider that is down."""
+        """The JSON object at this URL.
+
+        After a failure the next ones fail at once for a moment: nobody queues for a provider that is down.
+        """
         if self._mislukt and self._klok() < self._mislukt[0] + HERSTEL:
             raise self._mislukt[1]
         try:
@@ -227,7 +244,10 @@ class Aanbieder:
         return inhoud
 
     async def _json(self, wat: str, methode: str, url: str, **meer: Any) -> tuple[int, dict[str, Any]]:
-        """Status and JSON object ({} when it isn't one) of a request that ends within twice GEDULD. Redirects aren't followed."""
+        """Status and JSON object ({} when it isn't one) of a request that ends within twice GEDULD.
+
+        Redirects aren't followed.
+        """
         try:
             vraag = self._client.request(methode, url, headers={"Accept": "application/json"}, **meer)
             antwoord = await asyncio.wait_for(vraag, 2 * GEDULD)

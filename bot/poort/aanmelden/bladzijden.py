@@ -7,12 +7,15 @@ from html import escape
 from starlette.responses import HTMLResponse
 
 STIJL = """
-:root { color-scheme: light dark; --tekst: #1b1b1f; --vlak: #ffffff; --rand: #6b7280; --knop: #0b4f8a; --opknop: #ffffff }
-@media (prefers-color-scheme: dark) { :root { --tekst: #f2f2f5; --vlak: #17181c; --rand: #9ca3af; --knop: #9ecbff; --opknop: #10131a } }
+:root { color-scheme: light dark;
+  --tekst: #1b1b1f; --vlak: #ffffff; --rand: #6b7280; --knop: #0b4f8a; --opknop: #ffffff }
+@media (prefers-color-scheme: dark) { :root {
+  --tekst: #f2f2f5; --vlak: #17181c; --rand: #9ca3af; --knop: #9ecbff; --opknop: #10131a } }
 body { margin: 0; background: var(--vlak); color: var(--tekst); font: 1.0625rem/1.6 system-ui, sans-serif }
 main { max-width: 34rem; margin: 12vh auto 0; padding: 0 1.25rem 3rem }
 h1 { font-size: 1.6rem; line-height: 1.25 }
-.knop { display: inline-block; margin: .5rem .75rem .5rem 0; padding: .65rem 1.1rem; border-radius: .4rem; background: var(--knop); color: var(--opknop); text-decoration: none }
+.knop { display: inline-block; margin: .5rem .75rem .5rem 0; padding: .65rem 1.1rem; border-radius: .4rem;
+  background: var(--knop); color: var(--opknop); text-decoration: none }
 .knop:hover { text-decoration: underline }
 .knop:focus-visible { outline: 3px solid var(--tekst); outline-offset: 2px }
 .nood { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--rand) }

@@ -17,7 +17,7 @@ def routes(identiteit: Identiteit, lezen: Limiet) -> list[BaseRoute]:
         aangemeld=False,
         naam=None,
         rollen=[],
-        aanmelden="/aanmelden" if identiteit.aanmelding else None,
+        aanmelden="/aanmelden" if identiteit.inlog else None,
         token=bool(identiteit.token) and not identiteit.vrij,
         csrf=None,
     )
@@ -43,8 +43,8 @@ def routes(identiteit: Identiteit, lezen: Limiet) -> list[BaseRoute]:
         )
 
     paden: list[BaseRoute] = [*IK.routes(ik)]
-    if identiteit.aanmelding:
+    if identiteit.inlog:
         from bot.poort.aanmelden import paden as van_de_aanbieder  # half a second of libraries
 
-        paden += van_de_aanbieder.routes(identiteit, identiteit.aanmelding)
+        paden += van_de_aanbieder.routes(identiteit, identiteit.inlog)
     return paden

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from bot.dossier import DossierFout
 from bot.poort.aanmelden import bladzijden
 from bot.poort.aanmelden.aanbieder import AanbiederFout
-from bot.poort.aanmelden.aanmelding import AFGEMELD, TERUG, Aanmelding
+from bot.poort.aanmelden.inlog import AFGEMELD, TERUG, Inlog
 from bot.poort.aanmelden.poging import Poging, nieuwe_poging
 from bot.poort.aanmelden.wie import Identiteit
 from bot.poort.gebruiker import Gebruiker
@@ -35,8 +35,8 @@ _CODES = _INSTELLING | {
 _PLAATSELIJK = re.compile(r"/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{0,500}")
 
 
-def routes(identiteit: Identiteit, aanmelding: Aanmelding) -> list[BaseRoute]:
-    paden = Paden(identiteit, aanmelding)
+def routes(identiteit: Identiteit, inlog: Inlog) -> list[BaseRoute]:
+    paden = Paden(identiteit, inlog)
     return [
         Route("/aanmelden", paden.aanmelden, methods=["GET"]),
         Route(TERUG, paden.terug, methods=["GET"]),
@@ -49,10 +49,10 @@ def routes(identiteit: Identiteit, aanmelding: Aanmelding) -> list[BaseRoute]:
 class Paden:
     """What each address does."""
 
-    def __init__(self, identiteit: Identiteit, aanmelding: Aanmelding) -> None:
+    def __init__(self, identiteit: Identiteit, inlog: Inlog) -> None:
         self._identiteit = identiteit
-        self._aanmelding = aanmelding
-        self._hulp = aanmelding.instelling.hulp
+        self._inlog = inlog
+        self._hulp = inlog.instelling.hulp
 
     # -- in
 
@@ -61,17 +61,18 @@ class Paden:
         terug = request.query_params.get("terug") or "/"
         if not _PLAATSELIJK.fullmatch(terug):
             return bladzijden.vreemd_adres()
-        oorsprong = self._aanmelding.oorsprong
+        oorsprong = self._inlog.oorsprong
         if request.headers.get("host", "").lower() != oorsprong.partition("://")[2]:
-            # Cookies belong to a name: whoever came in by another one (localhost) starts at the one that the provider knows.
+            # Cookies belong to a name: whoever came in by another one (localhost) starts at the one that the provider
+            # knows.
             return RedirectResponse(f"{oorsprong}/aanmelden?{request.url.query}".rstrip("?"), 303)
         poging = nieuwe_poging(terug)
         try:
-            naar = await self._aanmelding.aanbieder.naar(poging, opnieuw="ander" in request.query_params)
+            naar = await self._inlog.aanbieder.naar(poging, opnieuw="ander" in request.query_params)
         except AanbiederFout as fout:
             return self._uitleg(fout)
         antwoord = RedirectResponse(naar, 303)
-        self._aanmelding.zet_poging(antwoord, self._aanmelding.pogingen.verpak(poging))
+        self._inlog.zet_poging(antwoord, self._inlog.pogingen.verpak(poging))
         return antwoord
 
     async def terug(self, request: Request) -> Response:
@@ -82,17 +83,17 @@ class Paden:
         if len(request.query_params.multi_items()) != len(request.query_params):
             return bladzijden.mislukt(self._hulp)  # a parameter that is there twice: which one did the provider mean?
         try:
-            if not await asyncio.to_thread(self._aanmelding.sessies.winkel.verbruik, poging.kenmerk):
+            if not await asyncio.to_thread(self._inlog.sessies.winkel.verbruik, poging.kenmerk):
                 return bladzijden.verlopen()
             antwoord = await self._binnen(request, poging)
         except DossierFout:
             return bladzijden.storing(self._hulp)
-        self._aanmelding.wis(antwoord, self._aanmelding.pogingkoekje)
+        self._inlog.wis(antwoord, self._inlog.pogingkoekje)
         return antwoord
 
     def _poging(self, request: Request) -> Poging | None:
         """The attempt of this browser, when the provider sent that one back."""
-        poging = self._aanmelding.pogingen.pak_uit(request.cookies.get(self._aanmelding.pogingkoekje))
+        poging = self._inlog.pogingen.pak_uit(request.cookies.get(self._inlog.pogingkoekje))
         state = request.query_params.get("state", "")
         return poging if poging and hmac.compare_digest(state.encode(), poging.state.encode()) else None
 
@@ -107,15 +108,15 @@ class Paden:
         if not gebruiker.rollen:
             logger.info("Iemand zonder rol wilde zich aanmelden")
             return bladzijden.zonder_rol(self._hulp)
-        oud = request.cookies.get(self._aanmelding.koekje)
-        koekje = await asyncio.to_thread(self._aanmelding.sessies.begin, gebruiker, oud)
-        antwoord = RedirectResponse(f"{self._aanmelding.oorsprong}{poging.terug}", 303)
-        self._aanmelding.zet_sessie(antwoord, koekje)
+        oud = request.cookies.get(self._inlog.koekje)
+        koekje = await asyncio.to_thread(self._inlog.sessies.begin, gebruiker, oud)
+        antwoord = RedirectResponse(f"{self._inlog.oorsprong}{poging.terug}", 303)
+        self._inlog.zet_sessie(antwoord, koekje)
         return antwoord
 
     async def _gebruiker(self, vraag: QueryParams, poging: Poging) -> Gebruiker:
         """Who it is. Raises AanbiederFout, or _NeeVanDeAanbieder when the provider itself says no."""
-        aanbieder, issuer = self._aanmelding.aanbieder, self._aanmelding.instelling.issuer
+        aanbieder, issuer = self._inlog.aanbieder, self._inlog.instelling.issuer
         wegwijzer = await aanbieder.wegwijzer()
         if vraag.get("iss", None if wegwijzer.noemt_zich else issuer) != issuer:
             raise AanbiederFout("geweigerd", "het antwoord komt van een andere aanbieder")
@@ -123,7 +124,7 @@ class Paden:
             raise _NeeVanDeAanbieder(vraag["error"])
         if not 0 < len(vraag.get("code", "")) <= MAXIMUM:
             raise AanbiederFout("geweigerd", "het antwoord heeft geen code")
-        return self._aanmelding.gebruiker(await aanbieder.wie(vraag["code"], poging))
+        return self._inlog.gebruiker(await aanbieder.wie(vraag["code"], poging))
 
     def _uitleg(self, fout: AanbiederFout) -> Response:
         """What the user reads of a failure; the log has the reason."""
@@ -136,14 +137,15 @@ class Paden:
     async def afmelden(self, request: Request) -> Response:
         """Ends the session; `{"naar"}` is where the page goes next: the provider's own sign-out, or our last page."""
         aangemeld = self._identiteit.sessie(request)
-        naar = f"{self._aanmelding.oorsprong}{AFGEMELD}"
+        naar = f"{self._inlog.oorsprong}{AFGEMELD}"
         if aangemeld is None:
-            # No cookie is taken away: another site's form comes without the cookie, and must not sign anybody out that way.
+            # No cookie is taken away: another site's form comes without the cookie, and must not sign anybody out
+            # that way.
             return JSONResponse({"naar": naar})
         self._identiteit.controleer_herkomst(request, aangemeld)
-        await asyncio.to_thread(self._aanmelding.sessies.beeindig, request.cookies.get(self._aanmelding.koekje))
-        antwoord = JSONResponse({"naar": await self._aanmelding.aanbieder.afmeldadres(naar) or naar})
-        self._aanmelding.wis(antwoord, self._aanmelding.koekje)
+        await asyncio.to_thread(self._inlog.sessies.beeindig, request.cookies.get(self._inlog.koekje))
+        antwoord = JSONResponse({"naar": await self._inlog.aanbieder.afmeldadres(naar) or naar})
+        self._inlog.wis(antwoord, self._inlog.koekje)
         return antwoord
 
     async def afgemeld(self, _: Request) -> Response:

@@ -1,6 +1,8 @@
-"""One attempt to sign in, from leaving to coming back: kept by the browser itself, in a cookie that only we can read or make.
+"""One attempt to sign in, from leaving to coming back: kept by the browser itself, in a cookie that only we can read
+or make.
 
-So a stranger who starts a thousand attempts leaves nothing behind here, and an attempt ends in the browser that began it.
+So a stranger who starts a thousand attempts leaves nothing behind here, and an attempt ends in the browser that began
+it.
 """
 
 from __future__ import annotations

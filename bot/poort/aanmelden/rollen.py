@@ -12,12 +12,17 @@ MAXIMUM_NAAM = 100  # characters
 
 
 def pseudoniem(sleutel: str, iss: str, sub: str) -> str:
-    """The name under which the store knows this user: the same at each sign-in, and nobody without the secret finds the person."""
+    """The name under which the store knows this user: the same at each sign-in, and nobody without the secret finds
+    the person.
+    """
     return f"g-{mac(sleutel.encode(), iss, sub).hex()[:24]}"
 
 
 def rollen_van(claims: dict[str, Any], instelling: Aanmelden) -> frozenset[str]:
-    """Our roles that these claims give; empty when there are none. Without a translation, the roles that have our names."""
+    """Our roles that these claims give; empty when there are none.
+
+    Without a translation, the roles that have our names.
+    """
     waarde = _zoek(claims, instelling.claim)
     gegeven = (
         {waarde}

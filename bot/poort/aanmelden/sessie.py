@@ -1,7 +1,7 @@
 """The session of one browser: what is in its cookie, and how that leads to a user.
 
-The cookie holds a random id and our signature under it, so that a made-up one costs no look in the store. The store has a hash of the id. The name
-of the user is encrypted with the id itself: who reads the database reads no names.
+The cookie holds a random id and our signature under it, so that a made-up one costs no look in the store. The store
+has a hash of the id. The name of the user is encrypted with the id itself: who reads the database reads no names.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ class Aangemeld:
 
 
 class Sessiebeheer:
-    """Begins, finds and ends sessions. `sleutel` signs; a session signed with another one (other secret, other provider) is none."""
+    """Begins, finds and ends sessions.
+
+    `sleutel` signs; a session signed with another one (other secret, other provider) is none.
+    """
 
     def __init__(self, winkel: Sessies, sleutel: str) -> None:
         self.winkel = winkel

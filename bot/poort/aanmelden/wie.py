@@ -20,7 +20,7 @@ from bot.poort.gebruiker import LOKAAL, MET_TOKEN, START, Gebruiker
 from bot.poort.gezond import PAD as GEZOND
 
 if TYPE_CHECKING:  # half a second of libraries, that only who signs in needs
-    from bot.poort.aanmelden.aanmelding import Aanmelding
+    from bot.poort.aanmelden.inlog import Inlog
     from bot.poort.aanmelden.sessie import Aangemeld
 
 CSRF_KOP = "x-csrf-token"
@@ -41,15 +41,17 @@ class Identiteit:
     ) -> None:
         self.vrij = vrij
         self.token = instellingen.token
-        self.aanmelding: Aanmelding | None = None
+        self.inlog: Inlog | None = None
         if instellingen.aanmelden:
-            from bot.poort.aanmelden.aanmelding import Aanmelding
+            from bot.poort.aanmelden.inlog import Inlog
 
-            self.aanmelding = Aanmelding(instellingen, geheim, dossier, transport)
+            self.inlog = Inlog(instellingen, geheim, dossier, transport)
         self._start = Controle(afgeleid(geheim, "start"))
 
     def wie(self, request: Request) -> Gebruiker:
-        """Raises Weigering 401 for a stranger, and 403 for a request that another site may have made a user's browser send."""
+        """Raises Weigering 401 for a stranger, and 403 for a request that another site may have made a user's browser
+        send.
+        """
         if self.vrij:
             if request.method not in _VEILIG and not _van_hier(request):
                 raise Weigering(403, VREEMD_VERZOEK)
@@ -64,7 +66,7 @@ class Identiteit:
             return Gebruiker(START)
         aangemeld = self.sessie(request)
         if aangemeld is None:
-            raise Weigering(401, NIET_AANGEMELD if self.aanmelding else GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
+            raise Weigering(401, NIET_AANGEMELD if self.inlog else GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
         if request.method not in _VEILIG:
             self.controleer_herkomst(request, aangemeld)
         return aangemeld.gebruiker
@@ -79,17 +81,17 @@ class Identiteit:
 
     def controleer_herkomst(self, request: Request, aangemeld: Aangemeld) -> None:
         """Raises Weigering 403 unless the request comes from a page of ours that knows this session's token."""
-        assert self.aanmelding is not None  # there is a session
+        assert self.inlog is not None  # there is a session
         koppen = request.headers
         eigen = koppen.get("sec-fetch-site", "same-origin") == "same-origin"
-        eigen = eigen and koppen.get("origin", self.aanmelding.oorsprong) == self.aanmelding.oorsprong
+        eigen = eigen and koppen.get("origin", self.inlog.oorsprong) == self.inlog.oorsprong
         gegeven = koppen.get(CSRF_KOP, "").encode("latin-1", "replace")
         if not eigen or not hmac.compare_digest(gegeven, aangemeld.csrf.encode()):
             raise Weigering(403, VREEMD_VERZOEK)
 
     async def sluit(self) -> None:
-        if self.aanmelding:
-            await self.aanmelding.aanbieder.sluit()
+        if self.inlog:
+            await self.inlog.aanbieder.sluit()
 
 
 def _van_hier(request: Request) -> bool:
@@ -105,14 +107,14 @@ class LeesSessie:
 
     def __init__(self, app: ASGIApp, identiteit: Identiteit) -> None:
         self._app = app
-        self._aanmelding = identiteit.aanmelding
+        self._inlog = identiteit.inlog
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._aanmelding and scope["type"] == "http" and scope["path"].startswith(("/api/", "/afmelden")):
-            koekje = HTTPConnection(scope).cookies.get(self._aanmelding.koekje)
+        if self._inlog and scope["type"] == "http" and scope["path"].startswith(("/api/", "/afmelden")):
+            koekje = HTTPConnection(scope).cookies.get(self._inlog.koekje)
             if koekje:
                 try:
-                    scope[_PLEK] = await asyncio.to_thread(self._aanmelding.sessies.vind, koekje)
+                    scope[_PLEK] = await asyncio.to_thread(self._inlog.sessies.vind, koekje)
                 except DossierFout as fout:
                     scope[_PLEK] = fout
         await self._app(scope, receive, send)

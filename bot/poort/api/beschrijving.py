@@ -1,4 +1,6 @@
-"""The description of the API (OpenAPI 3.1), from its operations and shapes, with the kenmerken and values of the loaded kaders in it."""
+"""The description of the API (OpenAPI 3.1), from its operations and shapes, with the kenmerken and values of the
+loaded kaders in it.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ _ONDERWERPEN = {
 _FOUTEN = {
     400: "Het verzoek is onleesbaar, of een veld ontbreekt of heeft de verkeerde soort.",
     401: "De aanmelding of de toegangscode ontbreekt, is verlopen of klopt niet.",
-    403: "Het verzoek komt niet zeker van een eigen pagina (de kop X-CSRF-Token, zie /ik, ontbreekt of klopt niet), of langs een proxy terwijl niemand zich aanmeldt.",
+    403: (
+        "Het verzoek komt niet zeker van een eigen pagina (de kop X-CSRF-Token, zie /ik, ontbreekt of klopt niet), "
+        "of langs een proxy terwijl niemand zich aanmeldt."
+    ),
     404: "Dit gesprek is niet aan jou uitgegeven.",
     413: "Het verzoek is te lang.",
     415: "De inhoud is geen application/json.",

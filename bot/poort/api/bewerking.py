@@ -1,4 +1,7 @@
-"""One operation of the API: where it is, what it does, what goes in and out. Its routes and its description both come from here."""
+"""One operation of the API: where it is, what it does, what goes in and out.
+
+Its routes and its description both come from here.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Bewerking:
-    """`pad` comes after WORTEL. `weigert`: the statuses with a problem; `ook`: other statuses with an answer of their own."""
+    """`pad` comes after WORTEL.
+
+    `weigert`: the statuses with a problem; `ook`: other statuses with an answer of their own.
+    """
 
     manier: str
     pad: str

@@ -1,4 +1,7 @@
-"""The parts that a message is made of, beside its text: their kinds. What is in each stands in bot/gesprek/blokken.py."""
+"""The parts that a message is made of, beside its text: their kinds.
+
+What is in each stands in bot/gesprek/blokken.py.
+"""
 
 from __future__ import annotations
 

@@ -156,7 +156,10 @@ class Verzoek(Vorm):
 
 
 class Knop(Antwoordvorm):
-    """Een knop stuurt zijn keuze, of wat hij doet (met zijn waarde). Wie doet niet kent, stuurt het bericht als tekst."""
+    """Een knop stuurt zijn keuze, of wat hij doet (met zijn waarde).
+
+    Wie doet niet kent, stuurt het bericht als tekst.
+    """
 
     label: Regel
     keuze: Keuze | None
@@ -197,7 +200,8 @@ GESPREK = Bewerking(
     "gesprek",
     "Gesprek",
     "Eén beurt van het gesprek",
-    "Een bericht, een keuze of een knop erin, berichten eruit. Hetzelfde id opnieuw geeft het eerste antwoord en verandert niets.",
+    "Een bericht, een keuze of een knop erin, berichten eruit. Hetzelfde id opnieuw geeft het eerste antwoord en "
+    "verandert niets.",
     "Het antwoord.",
     Antwoord,
     (400, 401, 403, 404, 413, 415, 422, 429, 503),

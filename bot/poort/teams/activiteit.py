@@ -16,7 +16,8 @@ _MET_ID = ("message", "invoke", "messageUpdate", "messageDelete")
 
 @dataclass(frozen=True)
 class Activiteit:
-    """`gesprek` is Teams' id of the chat (of a thread in a channel); `vanwie` the sender's id in Entra, else `van`, which Teams gives him for this bot.
+    """`gesprek` is Teams' id of the chat (of a thread in a channel); `vanwie` the sender's id in Entra, else `van`,
+    which Teams gives him for this bot.
 
     `tekst` is without mentions of the bot and with [naam] for those of others; `value` what a card sent, as it came.
     """

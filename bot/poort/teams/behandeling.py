@@ -34,14 +34,16 @@ Berichten = list[dict[str, Any]]
 
 
 def merk(activiteit: Activiteit) -> str:
-    """What tells this activity from others of its conversation: a redelivery has the same, an edit of a message another."""
+    """What tells this activity from others of its conversation: a redelivery has the same, an edit of a message
+    another.
+    """
     inhoud = f"{activiteit.soort} {activiteit.gebeurtenis} {activiteit.id}"
     return f"teams-{hashlib.sha256(inhoud.encode()).hexdigest()}"
 
 
 @dataclass(frozen=True)
 class Uitslag:
-    """What a message led to: what a card sent (if it was one), the messages that answer, and whether a turn was done."""
+    """What a message led to: what a card sent (if it was one), the messages that answer, whether a turn was done."""
 
     inzending: dict[str, Any] | None
     berichten: Berichten
@@ -55,7 +57,10 @@ class Uitslag:
 
 
 class Behandeling:
-    """Handles activities, one at a time a conversation (the caller sees to that). Each is done once, also over a restart."""
+    """Handles activities, one at a time a conversation (the caller sees to that).
+
+    Each is done once, also over a restart.
+    """
 
     def __init__(self, poort: Poort, connector: Connector) -> None:
         self._poort = poort
@@ -87,7 +92,10 @@ class Behandeling:
             await _noteer(self._berichten.afgehandeld, nummer, merk(op))
 
     async def _bericht(self, op: Activiteit, nummer: str, wie: str) -> None:
-        """A turn of the conversation. Done and remembered by Beurten, so after a crash only its answer is sent again."""
+        """A turn of the conversation.
+
+        Done and remembered by Beurten, so after a crash only its answer is sent again.
+        """
         if await _weet(self._berichten.gehad, nummer, merk(op)):
             return
         async with self._typt(op):
@@ -131,7 +139,10 @@ class Behandeling:
         return Uitslag(inzending, json.loads(antwoord)["berichten"], True, kaarten)
 
     async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten, vraagt: bool = True) -> bool:
-        """Send these messages; whether there was a card with buttons among them. `vraagt`: the next turn answers those."""
+        """Send these messages; whether there was a card with buttons among them.
+
+        `vraagt`: the next turn answers those.
+        """
         try:
             inhouden = maker.activiteiten(map(lees_bericht, berichten))
         except Exception as fout:  # an answer without a card is worth more than none

@@ -21,7 +21,7 @@ LANGSTE = 8192  # characters of a token
 
 @dataclass(frozen=True)
 class Bewijs:
-    """What a checked token says: the service that the activity came from, and the channels that its key may sign for."""
+    """What a checked token says: where the activity came from, and the channels that its key may sign for."""
 
     service_url: str
     kanalen: frozenset[str]
@@ -38,7 +38,8 @@ async def controleer_token(koppen: Sequence[str], sleutels: Sleutels, teams: Tea
         kop = jwt.get_unverified_header(token)
     except jwt.PyJWTError:
         raise Ongeldig("onleesbaar token") from None
-    # The header only chooses among keys that Bot Framework published; keys and algorithms of its own choice count for nothing.
+    # The header only chooses among keys that Bot Framework published; keys and algorithms of its own choice count for
+    # nothing.
     if kop.get("alg") != "RS256" or not isinstance(kop.get("kid"), str) or "crit" in kop:
         raise Ongeldig("ander algoritme of geen sleutel genoemd")
     sleutel = await sleutels.vind(kop["kid"])
@@ -66,7 +67,9 @@ def _getal(waarde: Any) -> bool:
 
 
 def _serviceurl(claims: dict[str, Any]) -> str:
-    """The claim; Microsoft writes it in lower case and documents it as serviceUrl: every one that is there must be the same."""
+    """The claim; Microsoft writes it in lower case and documents it as serviceUrl: every one that is there must be
+    the same.
+    """
     gegeven = [waarde for naam, waarde in claims.items() if naam.lower() == "serviceurl"]
     if not gegeven or not isinstance(gegeven[0], str) or any(waarde != gegeven[0] for waarde in gegeven):
         raise Ongeldig("geen serviceurl in het token")
@@ -86,7 +89,9 @@ def controleer_activiteit(activiteit: Activiteit, bewijs: Bewijs, teams: Teams) 
 
 
 def toegestaan(service_url: str, hosts: Sequence[str]) -> bool:
-    """Whether our token may go to this address: read as the client that sends it reads it, and its origin is on the list."""
+    """Whether our token may go to this address: read as the client that sends it reads it, and its origin is on the
+    list.
+    """
     if "\\" in service_url or "@" in service_url:
         return False
     try:

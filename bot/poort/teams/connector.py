@@ -21,7 +21,8 @@ from bot.poort.teams.toegang import GeenToegang, Toegang
 
 logger = logging.getLogger("regiewijzer.teams")
 
-UITERSTE = 600.0  # seconds that an answer is tried; later messages of that chat wait behind it, so that nothing gets out of order
+# seconds that an answer is tried; later messages of that chat wait behind it, so that nothing gets out of order
+UITERSTE = 600.0
 KORT = 15.0  # seconds for what may get lost: a card that is redrawn
 LANGSTE_PAUZE = 30.0  # seconds between two tries, whatever Retry-After says
 
@@ -99,7 +100,9 @@ class Connector:
 
 
 def retry_after(kop: str | None) -> float | None:
-    """Seconds to wait by a Retry-After header (seconds or a date), within bounds; None when there is none that can be read."""
+    """Seconds to wait by a Retry-After header (seconds or a date), within bounds; None when there is none that can be
+    read.
+    """
     if not kop:
         return None
     try:

@@ -22,21 +22,26 @@ logger = logging.getLogger("regiewijzer.teams")
 
 @dataclass(frozen=True)
 class Kaartstand:
-    """The cards of a conversation at the begin of a turn: the one that was pressed (when we know it), and those that wait for an answer."""
+    """The cards of a conversation at the begin of a turn: the one that was pressed (when we know it), and those that
+    wait for an answer.
+    """
 
     gedrukt: Kaart | None = None
     wachtend: tuple[Kaart, ...] = ()
 
 
 class Kaartenbeheer:
-    """Remembers sent cards in the store, and redraws them when they are answered: also after a restart, by any poort."""
+    """Remembers sent cards in the store, and redraws them when answered: also after a restart, by any poort."""
 
     def __init__(self, kaarten: Kaarten, connector: Connector) -> None:
         self._kaarten = kaarten
         self._connector = connector
 
     async def verstuurd(self, nummer: str, inhoud: Mapping[str, Any], bij_teams: str | None, vraagt: bool) -> None:
-        """Remember this card, under the id that Teams gave it. `vraagt`: it is open until it is answered, by a button or by typing."""
+        """Remember this card, under the id that Teams gave it.
+
+        `vraagt`: it is open until it is answered, by a button or by typing.
+        """
         if not inhoud.get("beantwoordbaar") or not inhoud.get("kaart"):
             return
         tekst = json.dumps(dict(inhoud), ensure_ascii=False)
@@ -52,7 +57,9 @@ class Kaartenbeheer:
         return Kaartstand(deze, tuple(kaart for kaart in kaarten if kaart.open and kaart.vraagt))
 
     async def sluit(self, op: Activiteit, nummer: str, kaart: Kaart, door: str, label: str | None) -> None:
-        """This card is answered by the activity `door`, by its own button (`label`) or otherwise: it doesn't count any more, and its buttons go."""
+        """This card is answered by the activity `door`, by its own button (`label`) or otherwise: it doesn't count
+        any more, and its buttons go.
+        """
         try:
             gesloten = await asyncio.to_thread(self._kaarten.sluit, nummer, kaart.kaart, door)
         except DossierFout:

@@ -1,4 +1,6 @@
-"""Who and which chat, as the rest of Regiewijzer knows them: keyed hashes, so that no id of Microsoft gets into a store."""
+"""Who and which chat, as the rest of Regiewijzer knows them: keyed hashes, so that no id of Microsoft gets into a
+store.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ class Pseudoniemen:
     def gesprek(self, activiteit: Activiteit) -> str:
         """The conversation: of one person in a personal chat, of the chat (in a channel: the thread) otherwise.
 
-        Its form (no "." and another length than what the poort issues to browsers) keeps it out of reach of the web API.
+        Its form (no "." and another length than what the poort issues to browsers) keeps it out of reach of the web
+        API.
         """
         if activiteit.persoonlijk:
             return f"teams-{self._mac('persoon', activiteit.tenant, activiteit.gesprek, activiteit.van)}"

@@ -1,4 +1,6 @@
-"""The one address that Teams talks to: who doesn't prove to be Bot Framework gets 401 and nothing else; an accepted activity 200 at once."""
+"""The one address that Teams talks to: who doesn't prove to be Bot Framework gets 401 and nothing else; an accepted
+activity 200 at once.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The keys that Bot Framework signs with: fetched when first needed, kept, and fetched again when an unknown one turns up."""
+"""The keys that Bot Framework signs with: fetched when first needed, kept, and fetched again when an unknown one
+turns up.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ def _zeg(*regels: str, knoppen: tuple[Knop, ...] = ()) -> dict[str, Any]:
 
 
 WELKOM = _zeg(
-    "Hoi, ik ben Regiewijzer. Ik help je afwegen hoeveel regie een casus nodig heeft, hoe snel, en wie die regie voert. "
+    "Hoi, ik ben Regiewijzer. Ik help je afwegen hoeveel regie een casus nodig heeft, hoe snel, en wie die regie "
+    "voert. "
     "Jij beslist.",
     "Beschrijf een casus in je eigen woorden, of begin met een nieuwe afweging. Noem geen namen: ik bewaar geen "
     "persoonsgegevens.",
@@ -43,7 +44,8 @@ ONBEKENDE_KAART = _zeg(
 )
 ONBEKENDE_KNOP = _zeg("Deze knop werkt niet meer. Typ je antwoord, of zeg 'overzicht' om te zien waar we zijn.")
 BEWERKT = _zeg(
-    "Je hebt een bericht aangepast dat ik al had gelezen. Dat verandert de afweging niet. Stuur de verbetering als nieuw "
+    "Je hebt een bericht aangepast dat ik al had gelezen. Dat verandert de afweging niet. Stuur de verbetering als "
+    "nieuw "
     "bericht, bijvoorbeeld: nee, er is wel onveiligheid."
 )
 VERWIJDERD = _zeg(

@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 
 from bot.dossier.tabellen import aanmeldpogingen, sessies
 from bot.lijn.geheim import hoofdgeheim
-from bot.poort.aanmelden.aanmelding import Aanmelding
+from bot.poort.aanmelden.inlog import Inlog
 from bot.poort.aanmelden.poging import nieuwe_poging
 
 from .conftest import ANDERE_SLEUTEL, CLIENT, EC_SLEUTEL, ISSUER, REGIE, RSA_SLEUTEL, Huis, b64, onderteken, openbaar
@@ -102,9 +102,7 @@ def test_een_code_van_een_ander_zonder_zijn_bewijs(huis: Huis):
 
 @pytest.mark.parametrize(("seconden", "status"), [(590, 303), (610, 400)])
 def test_een_poging_die_te_lang_duurde(huis: Huis, instellingen, seconden: int, status: int):
-    toen = Aanmelding(
-        instellingen, hoofdgeheim(instellingen), huis.dossier, huis.aanbieder, lambda: time.time() - seconden
-    )
+    toen = Inlog(instellingen, hoofdgeheim(instellingen), huis.dossier, huis.aanbieder, lambda: time.time() - seconden)
     browser = huis.browser()
     naar = browser.get("/aanmelden").headers["location"]
     eigen = nieuwe_poging("/")

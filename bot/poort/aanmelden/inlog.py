@@ -24,8 +24,11 @@ TERUG = "/aanmelden/terug"
 AFGEMELD = "/afgemeld"
 
 
-class Aanmelding:
-    """The provider, the sessions, the attempts and the names of the cookies. Only made when a provider is configured."""
+class Inlog:
+    """The provider, the sessions, the attempts and the names of the cookies.
+
+    Only made when a provider is configured.
+    """
 
     def __init__(
         self,
