@@ -8,6 +8,7 @@ weights alone.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,22 @@ class Beantwoord:
         return {"waarde": self.waarde, "zekerheid": self.zekerheid}
 
 
-def beantwoord(tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding] = ()) -> Beantwoord | None:
-    """What `tekst` answers; None when it answers nothing. `vermeldingen`: what `lees` found in the same text."""
-    return weeg(tekst, kenmerk, vermeldingen, wegen(tekst, kenmerk.id))
+def beantwoord(
+    tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding], verlagend: AbstractSet[tuple[str, Any]]
+) -> Beantwoord | None:
+    """What `tekst` answers; None when it answers nothing. `vermeldingen`: what `lees` found in the same text.
+
+    `verlagend` (bot.begrip.tekens): what makes an advice lighter is never filled in by the weights alone.
+    """
+    return weeg(tekst, kenmerk, vermeldingen, wegen(tekst, kenmerk.id), verlagend)
 
 
 def weeg(
-    tekst: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding], gewogen: Gewogen | None
+    tekst: str,
+    kenmerk: Kenmerk,
+    vermeldingen: Iterable[Vermelding],
+    gewogen: Gewogen | None,
+    verlagend: AbstractSet[tuple[str, Any]] = frozenset(),
 ) -> Beantwoord | None:
     vast = als_antwoord(tekst, kenmerk)
     if vast is not None:
@@ -61,7 +71,7 @@ def weeg(
     if beste == ONBEKEND:
         return Beantwoord(None, ZEKER if kans >= WEET_NIET else BEDOEL_JE)
     waarde = _waarde(beste, kenmerk)
-    zeker = kans >= ALLEEN and not aarzelt
+    zeker = kans >= ALLEEN and not aarzelt and not _verlaagt(kenmerk, waarde, verlagend)
     return None if waarde is None else Beantwoord(waarde, ZEKER if zeker else BEDOEL_JE)
 
 
@@ -80,3 +90,7 @@ def _gesteund(gelezen: Antwoord, gewogen: Gewogen) -> bool:
 def _waarde(naam: str, kenmerk: Kenmerk) -> Any:
     waarde = next((optie.waarde for optie in kenmerk.opties if str(optie.waarde) == naam), None)
     return [waarde] if kenmerk.soort == "meerkeuze" and waarde is not None else waarde
+
+
+def _verlaagt(kenmerk: Kenmerk, waarde: Any, verlagend: AbstractSet[tuple[str, Any]]) -> bool:
+    return any((kenmerk.id, w) in verlagend for w in (waarde if isinstance(waarde, list) else [waarde]))

@@ -104,10 +104,11 @@ def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
 def _antwoord(begrepen: Begrepen, vraag: Any, kaders: Kaders) -> dict[str, Any] | None:
     """What the text answers to the question about the kenmerk `vraag`. Raises OnbruikbareTekst for another."""
     from bot.begrip.beantwoord import beantwoord
+    from bot.begrip.tekens import Sleutel, verlagende
 
     kenmerk = kaders.kenmerken.get(vraag) if isinstance(vraag, str) else None
     if kenmerk is None:
         namen = ", ".join(kaders.kenmerken)
         raise OnbruikbareTekst(f'Veld "vraag": kenmerk {json.dumps(vraag)[:60]} bestaat niet. Kies uit: {namen}.')
-    gegeven = beantwoord(begrepen.tekst, kenmerk, begrepen.vermeldingen)
+    gegeven = beantwoord(begrepen.tekst, kenmerk, begrepen.vermeldingen, verlagende(Sleutel(kaders)))
     return None if gegeven is None else gegeven.als_json()

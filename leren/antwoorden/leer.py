@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.afweging import Kaders
 from bot.begrip.beantwoord import BEDOEL_JE, ZEKER, Beantwoord, weeg
 from bot.begrip.lezen import lees
+from bot.begrip.tekens import Sleutel, verlagende
 from bot.begrip.zoekers.antwoorden import TWIJFEL, Gewogen, klasse, verdeel
 from bot.begrip.zoekers.ngrammen import ngrammen
 from leren.antwoorden.stof import Gegeven
@@ -72,6 +73,7 @@ def gemeten(rijen: Sequence[Gegeven], sets: Sequence[str], kaders: Kaders) -> di
     """Of each set, left out: rules and weights together, as `beantwoord` weighs them."""
     van = np.array([rij.bron for rij in rijen])
     uit: dict[str, Mapping[str, float]] = {}
+    lichter = verlagende(Sleutel(kaders))
     for apart in sets:
         geleerd = leer(rijen, van != apart)
         telt: Counter[str] = Counter()
@@ -79,7 +81,7 @@ def gemeten(rijen: Sequence[Gegeven], sets: Sequence[str], kaders: Kaders) -> di
             rij = rijen[nr]
             kenmerk = kaders.kenmerken[rij.vraag]
             gelezen = lees(rij.tekst, kaders).vermeldingen
-            telt.update(_oordeel(rij, weeg(rij.tekst, kenmerk, gelezen, geleerd.gewogen(int(nr), rij.vraag))))
+            telt.update(_oordeel(rij, weeg(rij.tekst, kenmerk, gelezen, geleerd.gewogen(int(nr), rij.vraag), lichter)))
         uit[apart] = _delen(telt)
     return uit
 

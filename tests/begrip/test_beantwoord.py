@@ -12,13 +12,15 @@ import pytest
 from bot.afweging import Kaders
 from bot.begrip.beantwoord import BEDOEL_JE, ZEKER, Beantwoord, beantwoord, weeg
 from bot.begrip.lezen import lees
+from bot.begrip.tekens import Sleutel, verlagende
 from bot.begrip.zoekers import antwoorden as geleerd
 from bot.begrip.zoekers.antwoorden import NIETS, ONBEKEND, Gewogen
 from bot.opdrachten.begrijp import begrijp
 
 
 def _antwoord(tekst: str, vraag: str, kaders: Kaders) -> Beantwoord | None:
-    return beantwoord(tekst, kaders.kenmerken[vraag], lees(tekst, kaders).vermeldingen)
+    vermeldingen = lees(tekst, kaders).vermeldingen
+    return beantwoord(tekst, kaders.kenmerken[vraag], vermeldingen, verlagende(Sleutel(kaders)))
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,13 @@ def test_woorden_en_gewichten_samen(alle_kaders: Kaders) -> None:
     assert _weeg("blabla?", alle_kaders, wel) == Beantwoord("weigert", BEDOEL_JE)
     assert _weeg("blabla", alle_kaders, {NIETS: 0.9, "weigert": 0.1}) is None
     assert _weeg("blabla", alle_kaders, {ONBEKEND: 0.9, NIETS: 0.1}) == Beantwoord(None, ZEKER)
+
+
+def test_wat_een_advies_lichter_maakt_vullen_de_gewichten_nooit_alleen_in(alle_kaders: Kaders) -> None:
+    kenmerk, zeker = alle_kaders.kenmerken["veiligheid"], Gewogen({"veilig": 0.99, NIETS: 0.01}, 0.0)
+    lichter = verlagende(Sleutel(alle_kaders))
+    assert weeg("blabla", kenmerk, (), zeker, lichter) == Beantwoord("veilig", BEDOEL_JE)
+    assert weeg("veilig", kenmerk, (), zeker, lichter) == Beantwoord("veilig", ZEKER)
 
 
 def _regel(vraag: dict[str, Any], kaders: Kaders) -> dict[str, Any]:
