@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from bot import instellingen
 from bot.afweging import laad_kaders, weeg_af
+from bot.afweging.termijnen import vandaag
 from bot.dossier import NieuweAfweging, open_dossier
 from bot.dossier.gesprekstabel import Gesprekstabel, Stand
 from bot.opdrachten import bewaartermijn
@@ -62,7 +63,7 @@ def test_casussen_als_json(capsys):
         "vastgelegd_op",
     ]
     assert list(rij) == velden
-    assert rij["casus"] == casus == f"R-{datetime.now().year}-0001" and rij["antwoorden"] == ANTWOORDEN
+    assert rij["casus"] == casus == f"R-{vandaag().year}-0001" and rij["antwoorden"] == ANTWOORDEN
     assert rij["besluiten"]["lekstroom.zwaarte"]["uitkomst"] == "zwaar"
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from bot.afweging import Kaders
 from bot.begrip.beantwoord import BEDOEL_JE, ZEKER, Beantwoord, weeg
@@ -60,6 +59,8 @@ def leer(rijen: Sequence[Gegeven], mee: Getallen) -> Geleerd:
 
 
 def _model() -> Any:
+    from sklearn.linear_model import LogisticRegression
+
     return LogisticRegression(solver="liblinear", dual=True, C=C, tol=0.1, random_state=0, max_iter=200)
 
 

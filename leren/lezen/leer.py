@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
 
 from bot.begrip.zoekers.begrippen import delen
 from leren.lezen.stof import NIET, SCHRIJVERS, WEL, Getallen, Stof, Zinsdeel, stof
@@ -23,6 +21,9 @@ MINSTENS = 5  # right ones above a limit before it is believed
 
 def leer(alles: Stof, rijen: Sequence[Zinsdeel], zegt: Getallen, begrippen: Sequence[str], mee: Getallen) -> Any:
     """Weights (pieces × concepts) and beginnings, from the clauses `mee`."""
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.linear_model import LogisticRegression
+
     gewicht = np.zeros((alles.matrix.shape[1], len(begrippen)), dtype=np.float32)
     begin = np.zeros(len(begrippen), dtype=np.float32)
     nummers = np.arange(len(rijen))

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.preprocessing import normalize
 
 from bot.begrip.tabel import tabel
 from bot.begrip.zoekers.begrippen import delen, naam
@@ -105,6 +104,8 @@ class Stof:
 def stof(stukken: Sequence[Getallen], mee: Getallen) -> Stof:
     """The pieces of all clauses, of those that clauses `mee` use often enough."""
     sleutels, vaak = np.unique(np.concatenate([s for s, telt in zip(stukken, mee) if telt]), return_counts=True)
+    from sklearn.preprocessing import normalize
+
     blijft = vaak >= ZELDEN
     sleutels = sleutels[blijft]
     # As it is kept, so that what is measured is what runs.

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
 
 from bot.begrip.crisis.signaal import MAX_TEKENS, onderdelen
 from bot.begrip.crisis.trekken import trekken
@@ -39,6 +38,8 @@ class Beslissingen:
     """What weights decide about texts: `som` of each clause, and whether a text alarms."""
 
     def __init__(self, namen: Sequence[str], begin: float, grens: float, rijen: Sequence[str]) -> None:
+        from sklearn.feature_extraction import DictVectorizer
+
         vorm = DictVectorizer().fit([dict.fromkeys(namen, 1.0)])
         per_tekst = [[trekken(gezien) for *_, gezien in onderdelen(tekst[:MAX_TEKENS])] for tekst in rijen]
         self.matrix = vorm.transform([gezien for delen in per_tekst for gezien in delen]).tocsr()

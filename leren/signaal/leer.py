@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from leren.signaal.stof import SIGNAAL, Getallen, Stof
+
+if TYPE_CHECKING:
+    from sklearn.linear_model import LogisticRegression
 
 APART = ("signaal-4",)
 C = 10.0
@@ -24,6 +26,8 @@ def leer(alles: Stof, mee: Getallen, nadruk: Getallen | None = None) -> Logistic
     Which is the heaviest is what the first round, on the texts of one sentence, says. Texts with `nadruk` count
     NADRUK times.
     """
+    from sklearn.linear_model import LogisticRegression
+
     rijen, van = alles.teksten, alles.van
     acuut = np.array([rij.acuut for rij in rijen])
     enkel = np.array([rij.soort in ("zin", "geschreven") for rij in rijen])

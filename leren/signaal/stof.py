@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction import DictVectorizer
 
 from bot.begrip.crisis.signaal import onderdelen
 from bot.begrip.crisis.trekken import trekken, waarde
@@ -136,6 +135,8 @@ class Stof:
 
 
 def stof(rijen: Sequence[Tekst]) -> Stof:
+    from sklearn.feature_extraction import DictVectorizer
+
     per_tekst = [[trekken(gezien) for *_, gezien in onderdelen(rij.tekst)] for rij in rijen]
     vorm = DictVectorizer()
     matrix = vorm.fit_transform([gezien for delen in per_tekst for gezien in delen])

@@ -8,7 +8,7 @@ import copy
 import functools
 import itertools
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from bot.afweging import Kaders, laad_kaders, motor, weeg_af
+from bot.afweging.termijnen import vandaag
 
 BRON = {"vindplaats": "bladzijde 1", "interpretatie": False}
 ZELDEN = 0.02  # how often the last of a row of yes/no questions is a yes; of the others it is one in two
@@ -233,5 +234,5 @@ def test_een_voorwaarde_die_elke_optie_noemt_houdt_als_er_ten_minste_een_is(kade
 @pytest.mark.parametrize(("dagen", "geldt"), [(-1, "2"), (0, "2"), (1, "1")])
 def test_een_versie_geldt_vanaf_haar_eerste_dag(tmp_path: Path, dagen: int, geldt: str) -> None:
     nieuw = copy.deepcopy(PROEF)
-    nieuw["kader"] |= {"versie": "2", "geldig_vanaf": (date.today() + timedelta(days=dagen)).isoformat()}
+    nieuw["kader"] |= {"versie": "2", "geldig_vanaf": (vandaag() + timedelta(days=dagen)).isoformat()}
     assert _laad(tmp_path, PROEF, nieuw).kaders["proef"].versie == geldt
