@@ -5,6 +5,8 @@ description of it all.
 from __future__ import annotations
 
 import json
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -33,7 +35,6 @@ PER_GEBRUIKER = 4  # texts a minute of one user, as a multiple of the messages a
 
 
 def routes(poort: Poort) -> list[Route]:
-    openapi = beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
     limiet = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
     # Everybody may read the description from a page of his own, but on a user's own machine no page may find out what
     # runs there.
@@ -41,6 +42,11 @@ def routes(poort: Poort) -> list[Route]:
         {} if poort.lokaal else {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
     )
     kaders = ingepakt("application/json", json.dumps(beschreven(poort.kaders), ensure_ascii=False).encode())
+
+    @cache
+    def openapi() -> dict[str, Any]:
+        """Made when somebody first asks for it: it costs more than all the rest of a start."""
+        return beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
 
     async def gesprek(request: Request) -> Response:
         gebruiker = poort.wie(request)
@@ -80,7 +86,7 @@ def routes(poort: Poort) -> list[Route]:
         return _json(Afgeschermd(bericht=tekst, melding=melding))
 
     async def openapi_json(_: Request) -> Response:
-        return JSONResponse(openapi, headers=open_koppen)
+        return JSONResponse(openapi(), headers=open_koppen)
 
     return [
         *GESPREK.routes(gesprek),

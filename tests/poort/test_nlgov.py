@@ -52,6 +52,7 @@ def test_de_beschrijving_volgt_de_regels(openbaar: Instellingen, instellingen: I
     assert keur(beschrijving(kaders, instellingen, vrij=True)) == UITGELEGD | ALLEEN_HIER
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("breek", "regel"),
     [
