@@ -36,17 +36,7 @@ PER_GEBRUIKER = 4  # texts a minute of one user, as a multiple of the messages a
 
 def routes(poort: Poort) -> list[Route]:
     limiet = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
-    # Everybody may read the description from a page of his own, but on a user's own machine no page may find out what
-    # runs there.
-    open_koppen = (
-        {} if poort.lokaal else {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-    )
     kaders = ingepakt("application/json", json.dumps(beschreven(poort.kaders), ensure_ascii=False).encode())
-
-    @cache
-    def openapi() -> dict[str, Any]:
-        """Made when somebody first asks for it: it costs more than all the rest of a start."""
-        return beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
 
     async def gesprek(request: Request) -> Response:
         gebruiker = poort.wie(request)
@@ -85,16 +75,31 @@ def routes(poort: Poort) -> list[Route]:
         tekst, melding = await kort(scherm_af, verzoek.bericht)
         return _json(Afgeschermd(bericht=tekst, melding=melding))
 
-    async def openapi_json(_: Request) -> Response:
-        return JSONResponse(openapi(), headers=open_koppen)
-
     return [
         *GESPREK.routes(gesprek),
         *GEZOND.routes(gezond),
         *AFSCHERMING.routes(afscherming),
         *KADERS.routes(kaders_json),
-        *(Route(f"{begin}/openapi.json", openapi_json, methods=["GET"]) for begin in (WORTEL, "")),
+        *_beschreven(poort),
     ]
+
+
+def _beschreven(poort: Poort) -> list[Route]:
+    """`openapi.json`. Made when somebody first asks for it: it costs more than all the rest of a start."""
+    # Everybody may read the description from a page of his own, but on a user's own machine no page may find out what
+    # runs there.
+    open_koppen = (
+        {} if poort.lokaal else {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+    )
+
+    @cache
+    def openapi() -> dict[str, Any]:
+        return beschrijving(poort.kaders, poort.instellingen, poort.lokaal)
+
+    async def openapi_json(_: Request) -> Response:
+        return JSONResponse(openapi(), headers=open_koppen)
+
+    return [Route(f"{begin}/openapi.json", openapi_json, methods=["GET"]) for begin in (WORTEL, "")]
 
 
 def _json(vorm: BaseModel, status: int = 200, soort: str = "application/json") -> Response:
