@@ -31,6 +31,7 @@ def test_een_knop_is_een_antwoord_en_de_kaart_zegt_welk(chat: Chat, rasa: Vrager
     nieuw = chat.antwoorden(2)[1]
     assert rasa.ontvangen[1]["keuze"] == {"kenmerk": "veiligheid", "waarde": "zorgen"}
     assert knoppen(nieuw)
+    wacht_tot(lambda: microsoft.vervangen)
     (vervangen,) = microsoft.vervangen
     plaats = next(i for i, v in enumerate(microsoft.ontvangen, 1) if v["inhoud"]["type"] == "message")
     assert vervangen["op"] == vervangen["inhoud"]["id"] == f"1:{plaats}", "the id that Teams gave the card"
@@ -91,7 +92,8 @@ def test_een_kaart_die_is_opgeruimd_verandert_niets(
         druk(chat, kaart, "Veilig")
         laatste = tekst_van(chat.antwoorden(gezegd + 1)[-1])
         assert "ken deze kaart niet meer" in laatste and "niets veranderd" in laatste
-    assert len(rasa.ontvangen) == beurten and len(microsoft.vervangen) == int(beantwoord)
+    wacht_tot(lambda: len(microsoft.vervangen) == int(beantwoord))
+    assert len(rasa.ontvangen) == beurten
 
 
 def test_een_aangepast_bericht_van_voor_het_opruimen_is_geen_nieuw_bericht(
@@ -174,6 +176,7 @@ def test_wie_typt_sluit_de_kaart_ook(open_chat: Open, microsoft: Microsoft, rasa
         wacht_tot(lambda: microsoft.vervangen)
         druk(chat, kaart, "Veilig")
         assert "al beantwoord" in tekst_van(chat.antwoorden(3)[2])
+    wacht_tot(lambda: microsoft.vervangen)
     (vervangen,) = microsoft.vervangen
     assert not knoppen(vervangen["inhoud"]) and "Vries" not in str(vervangen) and "Jouw antwoord" not in str(vervangen)
     assert len(rasa.ontvangen) == 2
@@ -202,6 +205,7 @@ def test_een_kaart_van_voor_de_herstart_wordt_nog_bijgewerkt(open_chat: Open, mi
         later.teller = 10
         druk(later, kaart, "Veilig")
         later.antwoorden(2)
+    wacht_tot(lambda: microsoft.vervangen)
     (vervangen,) = microsoft.vervangen
     assert "Veilig" in tekst_van(vervangen["inhoud"]) and not knoppen(vervangen["inhoud"])
 
