@@ -37,6 +37,8 @@ MEEST = 50  # options in one answer
 def lees_antwoord(kenmerk: Kenmerk, waarde: Any) -> Any:
     """The checked answer, as JSON. Raises Onjuist, that says what is allowed and not what was sent."""
     try:
+        if isinstance(waarde, list) and len(waarde) > MEEST:
+            raise OnbruikbareInvoer("te lang")
         return naar_json(controleer(kenmerk, waarde))
     except OnbruikbareInvoer:  # its own message quotes the value, and that may be anything
         raise Onjuist(f"Deze waarde past niet bij {kenmerk.id}. {toegestaan(kenmerk)}") from None

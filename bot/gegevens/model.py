@@ -39,9 +39,8 @@ class Vorm(BaseModel):
 
     @classmethod
     def validate(cls: type[V], value: Any) -> V:
-        if (
-            not isinstance(value, (dict, cls)) and "__root__" not in cls.__fields__
-        ):  # pydantic takes whatever dict() takes: a list of pairs, an empty list
+        # pydantic takes whatever dict() takes: a list of pairs, an empty list.
+        if not isinstance(value, (dict, cls)) and "__root__" not in cls.__fields__:
             raise DictError()
         return super().validate(value)
 
@@ -150,9 +149,11 @@ def _met_null(beschrijving: dict[str, Any], model: type[Vorm]) -> None:
 def _of_null(waarde: dict[str, Any]) -> dict[str, Any]:
     if waarde.get("type") == "null":
         return waarde
-    if isinstance(waarde.get("type"), str):
-        mag = {"enum": [*waarde["enum"], None]} if "enum" in waarde else {}
-        return {**waarde, "type": [waarde["type"], "null"], **mag}
+    if "type" in waarde or "enum" in waarde:
+        soorten = waarde.get("type", [])
+        soorten = [soorten] if isinstance(soorten, str) else soorten
+        mag = {"enum": [*dict.fromkeys([*waarde["enum"], None])]} if "enum" in waarde else {}
+        return {**waarde, **({"type": [*dict.fromkeys([*soorten, "null"])]} if soorten else {}), **mag}
     if not waarde.keys() & {"$ref", "allOf", "anyOf", "oneOf"}:
         return waarde  # anything goes, null too
     buiten: dict[str, Any] = {naam: waarde[naam] for naam in ("description", "title") if naam in waarde}
