@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from typing import Any
 
@@ -10,19 +9,14 @@ import numpy as np
 
 import leren.signaal
 from bot.begrip.crisis import gewichten
+from leren.opdracht import wil_bewaren
 from leren.signaal.klein import Beslissingen, open_teksten, zonder_wat_niets_doet
 from leren.signaal.leer import geschreven_acuut, leer_van_alles, per_deel
 from leren.signaal.stof import Stof, bron, stof, teksten
 
 
 def main() -> None:
-    keuzes = argparse.ArgumentParser(
-        prog="python -m leren.signaal",
-        description=leren.signaal.__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    keuzes.add_argument("--bewaar", action="store_true", help="write the weights")
-    bewaar = keuzes.parse_args().bewaar
+    bewaar = wil_bewaren(leren.signaal)
     alles = stof(teksten())
     grens, maten = per_deel(alles)
     print(f"limit {grens:.2f}; left out, part that alarms:")
