@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot import instellingen
-from bot.begrip.vermelding import Vermelding
+from bot.begrip.vermelding import uit_entiteiten
 from bot.gedeeld.kaders import kaders_van
 from bot.gesprek import Beurt, Omgeving, Staat
 from bot.gesprek.blokken import Bericht, bericht
@@ -31,21 +31,16 @@ def lees_beurt(tracker: Tracker) -> Beurt:
     laatste: dict[str, Any] = tracker.latest_message or {}
     tekst = laatste.get("text") or ""
     meta = laatste.get("metadata") or {}
-    vermeldingen, crisis = [], None
-    for entiteit in laatste.get("entities") or []:
-        begin, eind = entiteit.get("start", 0), entiteit.get("end", 0)
-        if entiteit.get("entity") == "kenmerk":
-            vermeldingen.append(Vermelding(**entiteit["value"], tekst=tekst[begin:eind], begin=begin, eind=eind))
-        elif entiteit.get("entity") == "crisis":
-            crisis = tekst[begin:eind]
+    entiteiten = laatste.get("entities") or []
+    gevaar = [e for e in entiteiten if e.get("entity") == "crisis"]
     keuze, doet = meta.get("keuze"), meta.get("doet")
     return Beurt(
         tekst="" if keuze or doet else tekst,
         intent=(laatste.get("intent") or {}).get("name") or "",
         nu=datetime.now(timezone.utc),
-        vermeldingen=tuple(vermeldingen),
+        vermeldingen=uit_entiteiten(entiteiten, tekst),
         keuze=(keuze["kenmerk"], keuze["waarde"]) if keuze else None,
-        crisis=crisis,
+        crisis=tekst[gevaar[-1]["start"] : gevaar[-1]["end"]] if gevaar else None,
         wie=meta.get("wie") or "onbekend",
         kanaal=meta.get("kanaal") or "onbekend",
         doet=Doet(doet["doet"]) if doet else None,

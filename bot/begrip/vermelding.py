@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ GENOEMD, ONTKEND, MOGELIJK, ONBEKEND, VERLEDEN, GEVRAAGD = (
     "verleden",
     "gevraagd",
 )
+
+ENTITEIT = "kenmerk"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,16 @@ class Vermelding:
             "zekerheid": self.zekerheid,
         }
 
-    @classmethod
-    def uit_json(cls, gegevens: Mapping[str, Any]) -> Vermelding:
-        """The inverse of `als_json`. KeyError or TypeError when a field is missing."""
-        return cls(**{veld: gegevens[veld] for veld in ("kenmerk", "waarde", "tekst", "begin", "eind", "zekerheid")})
+    def als_entiteit(self) -> dict[str, Any]:
+        """It as Rasa carries it from the pipeline to the action: the words stay in the message."""
+        inhoud = {"kenmerk": self.kenmerk, "waarde": self.waarde, "zekerheid": self.zekerheid}
+        return {"entity": ENTITEIT, "start": self.begin, "end": self.eind, "value": inhoud}
+
+
+def uit_entiteiten(entiteiten: Iterable[Mapping[str, Any]], tekst: str) -> tuple[Vermelding, ...]:
+    """The mentions among the entities of a message: the inverse of `als_entiteit`."""
+    return tuple(
+        Vermelding(**e["value"], tekst=tekst[e["start"] : e["end"]], begin=e["start"], eind=e["end"])
+        for e in entiteiten
+        if e.get("entity") == ENTITEIT
+    )

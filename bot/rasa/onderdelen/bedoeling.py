@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -12,10 +11,9 @@ from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressi
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.afweging import Kaders
 from bot.begrip.bedoeling import vaste_bedoeling
-from bot.begrip.vermelding import Vermelding
-from bot.rasa.onderdelen.gedeeld import kaders_nu
+from bot.begrip.vermelding import uit_entiteiten
+from bot.rasa.onderdelen.gedeeld import MetKaders
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -32,20 +30,7 @@ class Bedoeling(LogisticRegressionClassifier):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class VasteBedoeling(GraphComponent):
-    def __init__(self, kaders: Kaders) -> None:
-        self._kaders = kaders
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> VasteBedoeling:
-        return cls(kaders_nu())
-
+class VasteBedoeling(MetKaders):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             tekst = message.get(TEXT) or ""
@@ -53,7 +38,7 @@ class VasteBedoeling(GraphComponent):
             vast = vaste_bedoeling(
                 tekst,
                 self._kaders,
-                _vermeldingen(message, tekst),
+                uit_entiteiten(message.get(ENTITIES, []), tekst),
                 geraden.get("name"),
                 geraden.get("confidence") or 0.0,
             )
@@ -62,12 +47,3 @@ class VasteBedoeling(GraphComponent):
                 message.set(INTENT, zeker, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [zeker], add_to_output=True)
         return messages
-
-
-def _vermeldingen(message: Message, tekst: str) -> list[Vermelding]:
-    """The mentions that `Kenmerken` found earlier in the pipeline."""
-    return [
-        Vermelding(tekst=tekst[e["start"] : e["end"]], begin=e["start"], eind=e["end"], **e["value"])
-        for e in message.get(ENTITIES, [])
-        if e.get("entity") == "kenmerk"
-    ]
