@@ -68,9 +68,8 @@ class Gevolgen:
         stappen: dict[str, Stap] = {}
         for nummer, groep in enumerate(self._groepen):
             eigen_termijnen, eigen_stappen = groep(antwoorden, uitkomsten)
-            for termijn in (
-                eigen_termijnen
-            ):  # within a kader the first of an id goes before the others; kaders don't know each other's ids
+            # Within a kader the first of an id goes before the others; kaders don't know each other's ids.
+            for termijn in eigen_termijnen:
                 termijnen.setdefault((nummer, termijn.id), termijn)
             for stap in eigen_stappen:  # kaders share some steps, in the same words
                 stappen.setdefault(stap.json["tekst"], stap)

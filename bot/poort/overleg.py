@@ -88,7 +88,7 @@ def routes(poort: Poort) -> list[Route]:
     return [
         *OVERLEG.routes(gegevens),
         *AANMELDINGEN.routes(aanmeldingen),
-        *verslag_bewerking(poort.kaders).routes(verslag),
+        *verslag_bewerking(vorm_van_verslag).routes(verslag),
     ]
 
 

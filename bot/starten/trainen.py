@@ -14,13 +14,8 @@ from bot.begrip import taalmodel
 from bot.instellingen import PROJECT, Instellingen, lees
 from bot.starten import omgeving
 
-BRONNEN = (
-    "config.yml",
-    "domain.yml",
-    "domain",
-    "data",
-    "bot/rasa/onderdelen",
-)  # bot/begrip runs beside the model, it is not in it
+# bot/begrip runs beside the model, it is not in it.
+BRONNEN = ("config.yml", "domain.yml", "domain", "data", "bot/rasa/onderdelen")
 BEWAARD = 3  # models: an assistant that runs may have to start again with an older one
 SOORTEN = {".yml", ".yaml", ".py", ".json", ".txt", ".csv"}
 

@@ -51,9 +51,8 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         verleden=eerder,
     )
     na = met_geldige_afwijkingen(omgeving, na)
-    if (
-        na.vraag in na.antwoorden or na.vraag is None
-    ):  # the last answer was a correction: the one of before is back, nothing to ask
+    # The last answer was a correction: the one of before is back, nothing to ask.
+    if na.vraag in na.antwoorden or na.vraag is None:
         na = volgende(omgeving, na)
     na = open_weer(na)
     antwoord = (na.antwoorden, na.overgeslagen) != (staat.antwoorden, staat.overgeslagen)

@@ -62,9 +62,8 @@ class Inlog:
         self._zet(antwoord, self.pogingkoekje, waarde, GELDIG)
 
     def zet_sessie(self, antwoord: Response, waarde: str) -> None:
-        self._zet(
-            antwoord, self.koekje, waarde, None
-        )  # until the browser closes; the store decides when it is really over
+        # Until the browser closes; the store decides when it is really over.
+        self._zet(antwoord, self.koekje, waarde, None)
 
     def wis(self, antwoord: Response, *namen: str) -> None:
         for naam in namen:

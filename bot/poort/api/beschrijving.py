@@ -13,6 +13,7 @@ from bot.afweging import Kaders
 from bot.gegevens.antwoord import waarde_schema
 from bot.gegevens.model import schemas, verwijs
 from bot.instellingen import Instellingen
+from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.adres import koekjesnaam
 from bot.poort.api import bladen, gesprek, kaders, overleg, wie
 from bot.poort.api.bewerking import KOPPEN, VERSIE, WACHT, WORTEL, Bestand, Bewerking, Parameter
@@ -54,7 +55,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     namen = [blad.naam for blad in alle(van)]
     yield from (gesprek.GESPREK, gesprek.AFSCHERMING, kaders.KADERS)
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
-    yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(van))
+    yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
     yield from (wie.IK, wie.GEZOND)
 
 

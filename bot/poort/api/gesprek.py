@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from pydantic import Extra, Field, StrictStr, root_validator, validator
 
 from bot.afweging import Kaders
-from bot.gegevens.model import MAX_ID, VERWIJZING, Antwoordvorm, Id, Lap, Onjuist, Regel, Vorm, verwijs
+from bot.gegevens.model import MAX_ID, VERWIJZING, Antwoordvorm, Id, Ingevuld, Lap, Onjuist, Regel, Vorm, verwijs
 from bot.gesprek.ingedrukt import moet_waarde, waarden
 from bot.lijn.doet import Doet
 from bot.lijn.tekst import PATROON, schoon
@@ -24,16 +23,11 @@ WIJZEN = ("bericht", "keuze", "doet")  # a turn says one of these
 # -- what comes in
 
 
-class Berichttekst(str):
+class Berichttekst(Ingevuld):
     """What somebody types, cleaned; something of it can be seen."""
 
-    @classmethod
-    def __get_validators__(cls) -> Iterator[Callable[[Any], str]]:
-        yield cls.lees
-
-    @classmethod
-    def __modify_schema__(cls, beschrijving: dict[str, Any]) -> None:
-        beschrijving.update(type="string", minLength=1, maxLength=MAXIMUM_TEKENS, pattern=PATROON)
+    langst = MAXIMUM_TEKENS
+    patroon = PATROON
 
     @classmethod
     def lees(cls, waarde: Any) -> str:

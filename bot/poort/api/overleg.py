@@ -6,11 +6,9 @@ from typing import Any, Literal
 
 from pydantic import Extra, Field
 
-from bot.afweging import Kaders
 from bot.gegevens.model import Antwoordvorm, Id, Ingevuld, Lap, Onjuist, Regel, Vorm
 from bot.lijn.tekst import PATROON, schoon
-from bot.overleg.vorm import MAX_AANMELDING, MAX_ITEMS, MAX_PLAKSEL
-from bot.overleg.vorm import verslag as verslag_vorm
+from bot.overleg.vorm import MAX_AANMELDING, MAX_ITEMS, MAX_PLAKSEL, VerslagVorm
 from bot.poort.api.afweging import VEEL
 from bot.poort.api.bewerking import Bestand, Bewerking, Parameter
 
@@ -120,7 +118,8 @@ AANMELDINGEN = Bewerking(
 )
 
 
-def verslag(kaders: Kaders) -> Bewerking:
+def verslag(vorm: type[VerslagVorm]) -> Bewerking:
+    """`vorm`: the body, with the besluiten and answers of the loaded kaders (bot.overleg.vorm)."""
     return Bewerking(
         "POST",
         "/overleg/verslag",
@@ -131,6 +130,6 @@ def verslag(kaders: Kaders) -> Bewerking:
         "Het bestand.",
         Bestand(tuple(VORMEN.values())),
         _WEIGERT,
-        verslag_vorm(kaders),
+        vorm,
         (Parameter("vorm", tuple(VORMEN), "Word of Excel."),),
     )
