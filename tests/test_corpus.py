@@ -138,6 +138,7 @@ def test_elk_geleerd_bestand_is_bekend_en_zegt_waarvan_en_hoe_goed() -> None:
         assert re.fullmatch(r"[0-9a-f]{64}", inhoud["bron"]) and inhoud["gemeten"]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("pad", "module"), leren.ARTEFACTEN.items())
 def test_wat_is_geleerd_is_van_de_bronnen_van_nu(pad: str, module: str) -> None:
     """Fails after a change of what it was learned from: texts, word tables, features.

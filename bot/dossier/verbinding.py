@@ -10,19 +10,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import QueuePool
 
 from bot.dossier.fouten import DossierFout, in_het_nederlands
 
 log = logging.getLogger(__name__)
 
 VERBINDEN_S = 3  # seconds to wait for a connection to PostgreSQL
+OVERLOOP = 20  # connections to a SQLite file beside the five that stay open
 SCHRIJFT = {"schrijft": True}  # execution option of a transaction that writes
 _INSERT: dict[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
@@ -118,9 +121,20 @@ def maak_engine(url: URL, wachttijd: float) -> Engine:
     # hide_parameters: answers of a casus don't belong in an error or a log.
     gedeeld: dict[str, Any] = {"future": True, "hide_parameters": True}
     if url.drivername.startswith("sqlite"):
-        _maak_bestand(Path(str(url.database)))
-        engine = sa.create_engine(url, connect_args={"timeout": wachttijd}, **gedeeld)
+        pad = Path(str(url.database))
+        _maak_bestand(pad)
+        # Connections stay open: the last one to close writes the whole -wal back, four times the work of a turn.
+        engine = sa.create_engine(
+            url,
+            poolclass=QueuePool,
+            pool_timeout=wachttijd,
+            max_overflow=OVERLOOP,
+            connect_args={"check_same_thread": False, "timeout": wachttijd},
+            **gedeeld,
+        )
         sa.event.listen(engine, "connect", _stel_sqlite_in)
+        sa.event.listen(engine, "connect", partial(_onthoud_bestand, pad))
+        sa.event.listen(engine, "checkout", partial(_zelfde_bestand, pad))
         sa.event.listen(engine, "begin", _begin_sqlite)
         return engine
     # tcp_user_timeout: a server that vanished from the network mid-query is noticed too.
@@ -157,6 +171,24 @@ def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:
     verbinding.isolation_level = None
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
         verbinding.execute(f"PRAGMA {pragma}")
+
+
+def _onthoud_bestand(pad: Path, _verbinding: Any, record: Any) -> None:
+    record.info["bestand"] = _bestand(pad)
+
+
+def _zelfde_bestand(pad: Path, _verbinding: Any, record: Any, _proxy: Any) -> None:
+    """A file that was put back or deleted under an open connection would swallow what is written to the old one."""
+    if record.info.get("bestand") != _bestand(pad):
+        raise DisconnectionError("een ander bestand")  # the pool opens a new connection instead
+
+
+def _bestand(pad: Path) -> tuple[int, int] | None:
+    try:
+        gegevens = pad.stat()
+    except OSError:
+        return None
+    return gegevens.st_dev, gegevens.st_ino
 
 
 def _begin_sqlite(verbinding: Any) -> None:

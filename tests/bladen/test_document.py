@@ -155,6 +155,7 @@ def test_pdf_als_libreoffice_het_niet_doet(capsys, tmp_path, monkeypatch):
     assert fout.count("\n") == 1 and "LibreOffice" in fout and not (tmp_path / "x.pdf").exists()
 
 
+@pytest.mark.traag
 @kan_pdf
 def test_pdf(tmp_path, kaders):
     pad = tmp_path / "regiekaart.PDF"

@@ -9,6 +9,7 @@ import sqlite3
 import threading
 import time
 import traceback
+from pathlib import Path
 
 import psycopg2
 import pytest
@@ -146,6 +147,24 @@ def test_geen_sqlite_bestand(tmp_path):
     assert pad.read_bytes().startswith(b"dit is een brief")
 
 
+def test_een_teruggezet_bestand_wordt_gebruikt_en_niet_het_oude(sqlite_url, openen):
+    """Connections stay open; a copy that is put back must not leave them writing to a file that nobody sees."""
+    opslag = openen(sqlite_url)
+    pad = Path(sa.engine.make_url(sqlite_url).database)
+    opslag.postvak.onthoud("g", "een", "antwoord")
+    kopie = pad.with_suffix(".kopie")
+    with sqlite3.connect(pad) as van, sqlite3.connect(kopie) as naar:
+        van.backup(naar)
+    opslag.postvak.onthoud("g", "twee", "antwoord")
+    for achtervoegsel in ("-wal", "-shm"):
+        pad.with_name(pad.name + achtervoegsel).unlink(missing_ok=True)
+    kopie.replace(pad)
+    assert opslag.postvak.antwoord("g", "een") == "antwoord" and opslag.postvak.antwoord("g", "twee") is None
+    opslag.postvak.onthoud("g", "drie", "antwoord")
+    with sqlite3.connect(pad) as los:
+        assert [rij[0] for rij in los.execute("select bericht_id from postvak order by 1")] == ["drie", "een"]
+
+
 def test_sqlite_verdwenen_tabellen(sqlite_url, openen):
     dossier = openen(sqlite_url)
     with dossier.verbinding.begin() as verbinding:
@@ -174,6 +193,7 @@ def test_postgres_die_niet_luistert():
     assert "127.0.0.1/dossier" in tekst and "REGIEWIJZER_DATABASE_URL" in tekst
 
 
+@pytest.mark.traag
 def test_postgres_die_niets_terugzegt():
     with socket.socket() as stil:
         stil.bind(("127.0.0.1", 0))

@@ -76,6 +76,7 @@ def test_domein_en_regels_volgen(kopie: Path) -> None:
     assert set(domein["intents"]) - set(hier["intents"]) == {"agenda"}
 
 
+@pytest.mark.traag
 def test_hulp_en_onderbreking_volgen(kopie: Path) -> None:
     gezegd = draai(
         kopie,

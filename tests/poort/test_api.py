@@ -86,6 +86,7 @@ def test_de_beschrijving_noemt_elk_kenmerk_met_zijn_waarden(client: TestClient, 
     assert {k["properties"]["kenmerk"]["const"] for k in keuze} == set(kaders.kenmerken)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("soort", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 @pytest.mark.parametrize(
     ("pad", "manier"),

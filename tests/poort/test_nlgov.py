@@ -47,6 +47,7 @@ def openbaar(instellingen: Instellingen) -> Instellingen:
     )
 
 
+@pytest.mark.traag
 def test_de_beschrijving_volgt_de_regels(openbaar: Instellingen, instellingen: Instellingen, kaders: Any):
     assert keur(beschrijving(kaders, openbaar, vrij=False)) == UITGELEGD
     assert keur(beschrijving(kaders, instellingen, vrij=True)) == UITGELEGD | ALLEEN_HIER

@@ -10,6 +10,8 @@ import random
 import sqlite3
 from typing import Any
 
+import pytest
+
 from bot.poort.teams import PAD
 from tests.poort.teams.conftest import Chat, Open, Vrager, tekst_van, wacht_tot
 from tests.poort.teams.microsoft import BOT, Microsoft, activiteit, groep, persoon
@@ -58,6 +60,7 @@ def antwoorden_per_bericht(microsoft: Microsoft) -> dict[str, list[str]]:
     return uit
 
 
+@pytest.mark.traag
 def test_duizend_herhalingen_geven_dezelfde_opslag_en_dezelfde_antwoorden(
     open_chat: Open, microsoft: Microsoft, rasa: Vrager, instellingen
 ):
@@ -142,6 +145,7 @@ async def _straks(wachten: asyncio.Event) -> None:
     wachten.set()
 
 
+@pytest.mark.traag
 def test_wie_te_veel_tegelijk_stuurt_moet_wachten(chat: Chat, rasa: Vrager, microsoft: Microsoft):
     rasa.wachten = asyncio.Event()
     statussen = [chat.post(activiteit(microsoft, id=f"f:{n}")).status_code for n in range(110)]

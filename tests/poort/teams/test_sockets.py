@@ -53,6 +53,7 @@ def start(var: Path, port: int, **instellingen: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.traag
 def test_een_gesprek_over_echte_verbindingen(tmp_path: Path):
     rasa, proxy, port, rasa_port = NepRasa(), Proxy(), vrije_poort(), vrije_poort()
     microsoft = proxy.microsoft
