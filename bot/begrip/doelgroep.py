@@ -57,8 +57,8 @@ def bepaal(tekst: Tekst, personen: Sequence[Persoon], leeftijden: Sequence[Leeft
 def leeftijd_van(tekst: Tekst, persoon: Persoon, plekken: set[int]) -> bool:
     """Whether the age right behind this person is one of those at `plekken` ("zoon (19)")."""
     na = tekst.eind[persoon.plek]
-    bijna = 6 * tekst.origineel[na:].lstrip(" (").startswith("bijna")
-    return any(na <= plek <= na + 8 + bijna for plek in plekken)
+    bijna = 6 * tekst.origineel[na : na + 8].lstrip(" (").startswith("bijna")
+    return not plekken.isdisjoint(range(na, na + 9 + bijna))
 
 
 class _Bepaling:
@@ -87,13 +87,13 @@ class _Bepaling:
         meerderjarig = [x for x in self._leeftijden if self._is_volwassen(x)]
         groot = {x.begin for x in meerderjarig}
         kinderen = [p for p in self._personen if p.soort == KIND]
-        grote = [p for p in kinderen if leeftijd_van(self._t, p, groot)]
+        grote = {p.plek for p in kinderen if leeftijd_van(self._t, p, groot)}
         klein = [
             self._bereik(p)
             for p in kinderen
-            if p not in grote and self._telt(p, elders) and not (volwassenen and self._is_kleinkind(p))
+            if p.plek not in grote and self._telt(p, elders) and not (volwassenen and self._is_kleinkind(p))
         ]
-        jaren = ((x.begin, x.eind) for x in self._leeftijden if x not in meerderjarig)
+        jaren = ((x.begin, x.eind) for x in self._leeftijden if x.begin not in groot)
         ouders = [p for p in self._personen if p.soort == OUDER and self._telt(p, elders)]
         return _Wie(
             klein or [bereik for bereik in jaren if not _binnen(bereik[0], elders)],
@@ -136,7 +136,9 @@ class _Bepaling:
         return [plek for plek in gevonden if not _binnen(plek[0], wie.elders)]
 
     def _is_volwassen(self, leeftijd: Leeftijd) -> bool:
-        bijna = leeftijd.jaren == 18 and vouw(self._t.origineel[: leeftijd.begin]).endswith("bijna ")
+        bijna = leeftijd.jaren == 18 and vouw(self._t.origineel[max(0, leeftijd.begin - 8) : leeftijd.begin]).endswith(
+            "bijna "
+        )
         return leeftijd.jaren >= 18 and not bijna
 
     def _telt(self, persoon: Persoon, elders: Sequence[Bereik]) -> bool:

@@ -102,10 +102,12 @@ def vind_leeftijden(tekst: str) -> list[Leeftijd]:
     """All ages in `tekst`, in order, each once."""
     gevouwen = vouw(tekst)
     gevonden: list[Leeftijd] = []
+    bezet: set[int] = set()
     for leeftijd in (*_babys(gevouwen), *_in_jaren(gevouwen)):
-        vrij = all(leeftijd.eind <= ander.begin or leeftijd.begin >= ander.eind for ander in gevonden)
-        if vrij and 0 <= leeftijd.jaren <= MAX:
+        plekken = range(leeftijd.begin, leeftijd.eind)
+        if bezet.isdisjoint(plekken) and 0 <= leeftijd.jaren <= MAX:
             gevonden.append(leeftijd)
+            bezet.update(plekken)
     return sorted(gevonden, key=lambda leeftijd: leeftijd.begin)
 
 

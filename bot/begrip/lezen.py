@@ -6,6 +6,7 @@ The phrases and their options: bot.begrip.tekens.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -127,22 +128,21 @@ def _kies(treffers: list[Treffer]) -> list[Treffer]:
     """Per kenmerk, of matches that overlap the longest: "niet gemotiveerd" over "gemotiveerd"."""
     treffers.sort(key=lambda t: (t.begin - t.eind, -t.patroon.gewicht, t.begin, t.patroon.nr))
     gekozen: list[Treffer] = []
-    per_kenmerk: dict[str, list[Treffer]] = {}
+    bezet: dict[tuple[str, int], list[Treffer]] = {}  # by kenmerk and word: what was chosen there
     for treffer in treffers:
-        eigen = per_kenmerk.setdefault(treffer.patroon.teken.kenmerk, [])
-        if all(
-            treffer.eind <= t.begin
-            or t.eind <= treffer.begin
-            or (
-                treffer.patroon.teken.soort == "meerkeuze"
-                and t.patroon.teken.waarde not in (treffer.patroon.teken.waarde, False)
-                and not (t.begin <= treffer.begin and treffer.eind <= t.eind)
-            )
-            for t in eigen
-        ):
-            eigen.append(treffer)
+        plekken = [(treffer.patroon.teken.kenmerk, plek) for plek in range(treffer.begin, treffer.eind)]
+        if all(_naast(treffer, t) for plek in plekken for t in bezet.get(plek, ())):
+            for plek in plekken:
+                bezet.setdefault(plek, []).append(treffer)
             gekozen.append(treffer)
     return gekozen
+
+
+def _naast(treffer: Treffer, gekozen: Treffer) -> bool:
+    """Whether it may stand beside one of the same kenmerk that it overlaps: another factor that doesn't hold it."""
+    teken = treffer.patroon.teken
+    erin = gekozen.begin <= treffer.begin and treffer.eind <= gekozen.eind
+    return teken.soort == "meerkeuze" and gekozen.patroon.teken.waarde not in (teken.waarde, False) and not erin
 
 
 def _vermelding(treffer: Treffer, tekst: Tekst, personen: Personen, verband: Verband) -> Vermelding | None:
@@ -198,7 +198,8 @@ def _vastgesteld(vermelding: Vermelding, treffer: Treffer, stellig: Stellig) -> 
 
 def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:
     eerste, laatste = tekst.zinsgrenzen(treffer.begin)
-    return not set(woorden).isdisjoint(tekst.vormen[eerste:laatste])
+    van, tot = max(eerste, treffer.begin - _NABIJ), min(laatste, treffer.eind + _NABIJ)
+    return not set(woorden).isdisjoint(tekst.vormen[van:tot])
 
 
 def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], tekst: Tekst) -> list[Vermelding]:
@@ -208,6 +209,8 @@ def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], teks
     return [v for v in vermeldingen if (v.kenmerk, v.begin) not in zwak or v.kenmerk not in sterk]
 
 
+_NABIJ = 40  # words: a sentence without end is many
+_MAAR_LENGTE = 80  # characters: what is put right follows at once
 _MAAR = re.compile(
     r"(?: meer)?\s*(?:,\s*)?(?:maar|wel|nu|inmiddels)(?: (?:om|een|de|het|van|met|wel|nu|is|er|sprake))*\s*",
     re.IGNORECASE,
@@ -216,16 +219,22 @@ _MAAR = re.compile(
 
 def _zonder_verbeterde(vermeldingen: list[Vermelding], tekst: str, kaders: Kaders) -> list[Vermelding]:
     """ "Geen OTS maar voogdij": what is denied to say the other value is not a value of its own."""
+    begint: dict[str, list[int]] = {}
+    for v in sorted(vermeldingen, key=lambda v: v.begin):
+        if kaders.kenmerken[v.kenmerk].soort == "keuze" and v.zekerheid == GENOEMD:
+            begint.setdefault(v.kenmerk, []).append(v.begin)
+
+    def volgt(v: Vermelding) -> bool:
+        rij = begint.get(v.kenmerk, [])
+        dichtbij = rij[bisect_right(rij, v.eind) : bisect_right(rij, v.eind + _MAAR_LENGTE)]
+        return any(_MAAR.fullmatch(tekst[v.eind : begin]) for begin in dichtbij)
+
     verbeterd = {
-        id(a)
-        for a in vermeldingen
-        for b in vermeldingen
-        if a.kenmerk == b.kenmerk
-        and kaders.kenmerken[a.kenmerk].soort == "keuze"
-        and a.eind < b.begin
-        and a.zekerheid == b.zekerheid == GENOEMD
-        and _MAAR.fullmatch(tekst[a.eind : b.begin])
-        and re.search(r"\b(?:geen|niet)\b", tekst[max(0, a.begin - 20) : a.eind].lower())
+        id(v)
+        for v in vermeldingen
+        if v.zekerheid == GENOEMD
+        and re.search(r"\b(?:geen|niet)\b", tekst[max(0, v.begin - 20) : v.eind].lower())
+        and volgt(v)
     }
     return [v for v in vermeldingen if id(v) not in verbeterd]
 

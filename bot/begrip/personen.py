@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from bot.begrip.doelgroep import bepaal, leeftijd_van
 from bot.begrip.leeftijd import Leeftijd
@@ -32,6 +34,8 @@ class Personen:
             self.groot_kind = bool(grote)
             self.personen = tuple(replace(p, soort=VOLWASSEN) if p in grote else p for p in self.personen)
         self._op_plek = {p.plek: p for p in self.personen}
+        self._plekken = [p.plek for p in self.personen]
+        self._eerder_dan: dict[int, list[Persoon]] = {}
 
     def _vind(self) -> list[Persoon]:
         uit = []
@@ -79,12 +83,16 @@ class Personen:
 
     def _tussen_haakjes(self, begin: int, eind: int, eerste: int, laatste: int) -> str | None:
         """ "Ouders van jongen (11, ADHD)": brackets are about the person before them."""
-        for plek in range(begin - 1, eerste, -1):
-            if plek in self._op_plek or self._t.vormen[plek] == ")":
-                return None
-            if self._t.vormen[plek] == "(":
-                return self._op_plek[plek - 1].soort if plek - 1 in self._op_plek else None
-        return None
+        nr = bisect_left(self._haakjes, begin) - 1
+        plek = self._haakjes[nr] if nr >= 0 else -1
+        if plek <= eerste or self._t.vormen[plek] != "(" or plek in self._op_plek:
+            return None
+        return self._op_plek[plek - 1].soort if plek - 1 in self._op_plek else None
+
+    @cached_property
+    def _haakjes(self) -> list[int]:
+        """Where somebody or a bracket stands."""
+        return sorted({*self._plekken, *(plek for plek, vorm in enumerate(self._t.vormen) if vorm in "()")})
 
     def _erachter(self, begin: int, eind: int, eerste: int, laatste: int) -> str | None:
         """ "ADHD bij de jongste zoon"."""
@@ -101,7 +109,7 @@ class Personen:
         """ "Depressieve moeder": an adjective before its person; "met anorexia ouders radeloos" is none."""
         if eind not in self._op_plek or begin - 1 in self._op_plek:
             return None
-        voegt = self._t.vormen[eind - 1].endswith("e") or not any(eerste <= p.plek < begin for p in self.personen)
+        voegt = self._t.vormen[eind - 1].endswith("e") or not self._tussen(eerste, begin)
         return self._op_plek[eind].soort if voegt else None
 
     def _erin(self, begin: int, eind: int, eerste: int, laatste: int) -> str | None:
@@ -111,25 +119,55 @@ class Personen:
 
     def _ervoor(self, begin: int, eind: int, eerste: int, laatste: int) -> str | None:
         """The last person before it in its sentence, best one that stands behind no preposition."""
-        vormen = self._t.vormen
-        voor = [p for p in self.personen if eerste <= p.plek < begin and not self._meldt(p)]
-        voor = [p for p in voor if vormen[max(0, p.plek - 1) : p.plek] not in (("geen",), ("zonder",))]
-        gekozen = [p for p in voor if not p.achter_voorzetsel] or voor
-        return gekozen[-1].soort if gekozen else None
+        tot = bisect_left(self._plekken, begin)
+        voor = self._genoemd_voor[tot]
+        gekozen = [p for p in voor if p is not None and p.plek >= eerste]
+        return gekozen[0].soort if gekozen else None
+
+    @cached_property
+    def _genoemd_voor(self) -> list[tuple[Persoon | None, Persoon | None]]:
+        """Before each person the last one who is there (not "zonder vader", nor one who only tells it): behind no
+        preposition, and any.
+        """
+        vormen, los, elk = self._t.vormen, None, None
+        uit: list[tuple[Persoon | None, Persoon | None]] = [(None, None)]
+        for p in self.personen:
+            if not self._meldt(p) and vormen[max(0, p.plek - 1) : p.plek] not in (("geen",), ("zonder",)):
+                los, elk = los if p.achter_voorzetsel else p, p
+            uit.append((los, elk))
+        return uit
 
     def _erna(self, begin: int, eind: int, eerste: int, laatste: int) -> str | None:
-        bereik = range(eind, min(laatste, eind + 8))
-        na = (p for p in self.personen if p.plek in bereik and p.soort != BUITEN)
+        na = (p for p in self._tussen(eind, min(laatste, eind + 8)) if p.soort != BUITEN)
         return next((p.soort for p in na if not self._ondergaat(p)), None)
+
+    def _tussen(self, van: int, tot: int) -> Sequence[Persoon]:
+        """Who stands among words [van, tot)."""
+        return self.personen[bisect_left(self._plekken, van) : bisect_left(self._plekken, tot)]
 
     def _eerder(self, begin: int, eerste: int) -> str | None:
         """Somebody of a sentence before: of the last one, whom a pronoun points at, or else the first of all."""
-        eerder = [p for p in self.personen if p.plek < eerste and p.soort != BUITEN]
-        if not eerder:
-            return None
-        vorige = [p for p in eerder if self._t.zin[p.plek] == self._t.zin[eerder[-1].plek] and not p.achter_voorzetsel]
-        verwijst = not {"hij", "zij", "ze", "hem", "haar"}.isdisjoint(self._t.vormen[eerste:begin])
-        return (vorige or eerder)[-1 if verwijst else 0].soort
+        eerder = self._eerdere(eerste)
+        nr = bisect_left(self._verwijst, eerste)
+        verwijst = nr < len(self._verwijst) and self._verwijst[nr] < begin
+        return eerder[-1 if verwijst else 0].soort if eerder else None
+
+    def _eerdere(self, eerste: int) -> Sequence[Persoon]:
+        """The people of the last sentence before `eerste` that has any: who stand behind no preposition, or else all
+        so far.
+        """
+        if eerste not in self._eerder_dan:
+            eerder = [p for p in self.personen[: bisect_left(self._plekken, eerste)] if p.soort != BUITEN]
+            zin = self._t.zin[eerder[-1].plek] if eerder else None
+            self._eerder_dan[eerste] = [
+                p for p in eerder if self._t.zin[p.plek] == zin and not p.achter_voorzetsel
+            ] or eerder
+        return self._eerder_dan[eerste]
+
+    @cached_property
+    def _verwijst(self) -> list[int]:
+        """Where a pronoun points at somebody."""
+        return [plek for plek, vorm in enumerate(self._t.vormen) if vorm in ("hij", "zij", "ze", "hem", "haar")]
 
     def _meldt(self, persoon: Persoon) -> bool:
         """Whether somebody outside only tells it ("de juf maakt zich zorgen", "volgens de buurvrouw")."""

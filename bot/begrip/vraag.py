@@ -74,8 +74,10 @@ def _in_zin(
     vormen: Sequence[str], eerste: int, laatste: int, begint: dict[str, set[int]]
 ) -> tuple[int, int, str] | None:
     vraagteken = "?" in vormen[eerste:laatste]
+    start = eerste  # where the words begin that lead in to what begins at `plek` ("en nu …")
     for plek in range(eerste, laatste):
-        start = _aanloop(vormen, eerste, plek)
+        if plek > eerste and vormen[plek - 1] not in woorden("vraag", "aanloop"):
+            start = plek
         if start > eerste and vormen[start - 1] not in _LEESTEKEN:
             continue
         if plek in begint["veronderstelling"]:
@@ -85,13 +87,6 @@ def _in_zin(
             tot = next((p for p in range(plek, laatste) if vormen[p] == ":"), laatste)
             return plek, tot, GEVRAAGD
     return (_laatste_deel(vormen, eerste, laatste), laatste, MOGELIJK) if vraagteken else None
-
-
-def _aanloop(vormen: Sequence[str], eerste: int, plek: int) -> int:
-    """Where the words begin that lead in to what begins at `plek` ("en nu …")."""
-    while plek > eerste and vormen[plek - 1] in woorden("vraag", "aanloop"):
-        plek -= 1
-    return plek
 
 
 def _laatste_deel(vormen: Sequence[str], eerste: int, laatste: int) -> int:

@@ -16,6 +16,7 @@ from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
 from bot.opdrachten.begrijp import MAX_TEKENS, OnbruikbareTekst, begrijp
+from tests.lineair import duur
 
 KADERS = laad_kaders()
 WOORDEN = st.lists(
@@ -120,6 +121,27 @@ def test_afscherming_valt_niet_om(tekst: str) -> None:
 )
 def test_uit_ruis_niets_verzonnen(tekst: str, alle_kaders: Kaders) -> None:
     assert lees(tekst, alle_kaders).kenmerken == {}
+
+
+LANG = 8_000
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "a" * LANG,
+        "schuldenmoederslaat" * (LANG // 19),
+        "?" * LANG,
+        "Wanneer is een gezin onveilig? " * (LANG // 31),
+        "wat doe ik als een moeder verslaafd is en haar zoon van 8 slaat " * (LANG // 64),
+        "en " * (LANG // 3),
+        "school " * (LANG // 7),
+    ],
+    ids=lambda tekst: tekst[:20],
+)
+def test_uit_lange_ruis_en_vragen_niets_verzonnen(tekst: str, alle_kaders: Kaders) -> None:
+    assert lees(tekst, alle_kaders).kenmerken == {}
+    assert duur(lambda t: lees(t, alle_kaders), tekst) < 0.3
 
 
 def test_hoofdletters_html_en_mail(alle_kaders: Kaders) -> None:

@@ -116,18 +116,8 @@ class Wie:
 
     def _bekend_of_werkwoord(self, plek: int) -> bool:
         vorm = self._t.vormen[plek]
-        bekend = (
-            van_veld("hebben")
-            | van_veld("zijn")
-            | van_veld("patroon")
-            | van_veld("nu")
-            | van_veld("verleden")
-            | van_veld("ontkenning")
-            | van_veld("voorzetsel")
-            | van_veld("lijdend")
-            | van_veld("onderwerp")
-        )
-        return vorm in bekend or vorm in werkwoorden("deelwoord") or vorm in finiet()
+        velden = ("hebben", "zijn", "patroon", "nu", "verleden", "ontkenning", "voorzetsel", "lijdend", "onderwerp")
+        return vorm in werkwoorden("deelwoord") or vorm in finiet() or any(vorm in van_veld(veld) for veld in velden)
 
     def wie_wie(self, van: int, plek: int) -> tuple[str, str]:
         """The doer and the undergoer of "… heeft … geslagen"."""

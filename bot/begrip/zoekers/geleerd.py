@@ -8,14 +8,17 @@ evidence stay with the rules around it (bot.begrip.suggesties).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
+
+import numpy as np
 
 from bot.begrip.tabel import MAP, tabel
 from bot.begrip.zinnen import Tekst
-from bot.begrip.zoekers.gewichten import Gewichten
+from bot.begrip.zoekers.gewichten import Getallen, Gewichten
 
 BESTAND = MAP / "geleerd" / "lezen.json"
 GETALLEN = MAP / "geleerd" / "lezen.npz"
@@ -56,11 +59,16 @@ def lees_zinsdelen(tekst: Tekst) -> list[Gelezen]:
     uit = []
     for begin, eind in zinsdelen(tekst):
         scores = gewichten.scores(_stuk(tekst, begin, eind))
-        for nr, grens in enumerate(grenzen):
-            if scores[nr] >= min(grens.suggestie, grens.gezegd):
-                anker = _anker(gewichten, tekst, begin, eind, nr)
-                uit.append(Gelezen(begrippen[nr], begin, eind, anker, float(scores[nr]), grens))
+        for nr in np.flatnonzero(scores >= _laagste()).tolist():
+            anker = _anker(gewichten, tekst, begin, eind, nr)
+            uit.append(Gelezen(begrippen[nr], begin, eind, anker, float(scores[nr]), grenzen[nr]))
     return uit
+
+
+@cache
+def _laagste() -> Getallen:
+    """From which score each concept is read at all."""
+    return np.array([min(grens.suggestie, grens.gezegd) for grens in _model()[2]], dtype=np.float32)
 
 
 def scores(zin: str) -> Mapping[str, float]:
@@ -71,31 +79,29 @@ def scores(zin: str) -> Mapping[str, float]:
 
 def zinsdelen(tekst: Tekst) -> Iterator[tuple[int, int]]:
     """The words [begin, eind) of each clause: a sentence, or its parts when it is long."""
+    telling = list(accumulate((vorm[:1].isalpha() for vorm in tekst.vormen), initial=0))
     begin = 0
     while begin < len(tekst):
         eind = tekst.zinsgrenzen(begin)[1]
-        delen = _delen(tekst, begin, eind) if _woorden(tekst, begin, eind) > LANG else [(begin, eind)]
+        delen = _delen(tekst, begin, eind, telling) if telling[eind] - telling[begin] > LANG else [(begin, eind)]
         for van, tot in delen:
             eerste = next((plek for plek in range(van, tot) if tekst.vormen[plek][:1].isalnum()), tot)
-            if _woorden(tekst, eerste, tot) >= MINSTENS:
+            if telling[tot] - telling[eerste] >= MINSTENS:
                 yield eerste, tot
         begin = eind
 
 
-def _delen(tekst: Tekst, begin: int, eind: int) -> Iterator[tuple[int, int]]:
+def _delen(tekst: Tekst, begin: int, eind: int, telling: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """`telling`: how many words stand before each place."""
     opgave = tabel("signaal/deelzinnen")
     grens = frozenset(f"{opgave['woorden']} {opgave['tekens']}".split())
     van = begin
     for plek in range(begin, eind):
-        genoeg = _woorden(tekst, van, plek) >= KORT and _woorden(tekst, plek, eind) >= KORT
+        genoeg = telling[plek] - telling[van] >= KORT and telling[eind] - telling[plek] >= KORT
         if tekst.vormen[plek] in grens and genoeg:
             yield van, plek
             van = plek
     yield van, eind
-
-
-def _woorden(tekst: Tekst, begin: int, eind: int) -> int:
-    return sum(vorm[:1].isalpha() for vorm in tekst.vormen[begin:eind])
 
 
 def _stuk(tekst: Tekst, begin: int, eind: int) -> str:

@@ -4,6 +4,7 @@ numbers.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ class Gewichten:
             self._gewicht = bestand["gewicht"]
             self._schaal = bestand["schaal"]
             self._begin = bestand["begin"]
+        self._van_woord = lru_cache(maxsize=2_000)(self._bekend)
 
     def scores(self, tekst: str) -> Getallen:
         stukken, telt = self._bekend(tekst)
@@ -32,8 +34,8 @@ class Gewichten:
         return uit
 
     def aandeel(self, tekst: str, klasse: int) -> float:
-        """How much these words by themselves speak for a class, to compare words of one text."""
-        stukken, telt = self._bekend(tekst)
+        """How much this word by itself speaks for a class, to compare words of one text."""
+        stukken, telt = self._van_woord(tekst)
         return float(telt @ self._gewicht[stukken, klasse])
 
     def _bekend(self, tekst: str) -> tuple[NDArray[np.int64], Getallen]:
