@@ -133,8 +133,9 @@ def maak_engine(url: URL, wachttijd: float) -> Engine:
             **gedeeld,
         )
         sa.event.listen(engine, "connect", _stel_sqlite_in)
-        sa.event.listen(engine, "connect", partial(_onthoud_bestand, pad))
-        sa.event.listen(engine, "checkout", partial(_zelfde_bestand, pad))
+        sa.event.listen(engine, "connect", partial(_onthoud_bestanden, pad))
+        sa.event.listen(engine, "checkin", partial(_onthoud_bestanden, pad))
+        sa.event.listen(engine, "checkout", partial(_zelfde_bestanden, pad))
         sa.event.listen(engine, "begin", _begin_sqlite)
         return engine
     # tcp_user_timeout: a server that vanished from the network mid-query is noticed too.
@@ -173,14 +174,22 @@ def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:
         verbinding.execute(f"PRAGMA {pragma}")
 
 
-def _onthoud_bestand(pad: Path, _verbinding: Any, record: Any) -> None:
-    record.info["bestand"] = _bestand(pad)
+def _onthoud_bestanden(pad: Path, _verbinding: Any, record: Any) -> None:
+    """What file this connection is open on, and its -wal once there is one."""
+    bestand, wal = record.info.get("bestanden", (_bestand(pad), None))
+    record.info["bestanden"] = bestand, wal or _bestand(_wal(pad))
 
 
-def _zelfde_bestand(pad: Path, _verbinding: Any, record: Any, _proxy: Any) -> None:
+def _zelfde_bestanden(pad: Path, _verbinding: Any, record: Any, _proxy: Any) -> None:
     """A file that was put back or deleted under an open connection would swallow what is written to the old one."""
-    if record.info.get("bestand") != _bestand(pad):
+    bestand, wal = record.info["bestanden"]
+    if bestand != _bestand(pad) or wal not in (None, _bestand(_wal(pad))):
+        record.info.pop("bestanden")
         raise DisconnectionError("een ander bestand")  # the pool opens a new connection instead
+
+
+def _wal(pad: Path) -> Path:
+    return pad.with_name(f"{pad.name}-wal")
 
 
 def _bestand(pad: Path) -> tuple[int, int] | None:
