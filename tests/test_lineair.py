@@ -14,6 +14,7 @@ import pytest
 from bot.afweging import Kaders
 from bot.begrip import woordenboek
 from bot.begrip.afscherming import laad, scherm_af
+from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
 from bot.begrip.namen import vind_namen
 from bot.begrip.taalmodel import stel_samen
@@ -21,6 +22,7 @@ from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
 from bot.begrip.uitdrukking import uitdrukking
 from bot.begrip.verband import Verband
+from bot.begrip.vraag import is_vraag
 from bot.begrip.zinnen import ontleed
 from bot.lijn.tekst import schoon
 from bot.overleg.splitsen import splits
@@ -65,7 +67,16 @@ def test_elke_uitdrukking(plek: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("doe", "lengte"), [(scherm_af, 2000), (vind_namen, 2000), (gewone_tekens, 4000), (splits, 4000), (schoon, 4000)]
+    ("doe", "lengte"),
+    [
+        (scherm_af, 2000),
+        (vind_namen, 2000),
+        (gewone_tekens, 4000),
+        (splits, 4000),
+        (schoon, 4000),
+        (is_vraag, 4000),
+        (crisissignaal, 2000),
+    ],
 )
 def test_elke_bewerking_van_een_hele_tekst(doe: Callable[[str], Any], lengte: int) -> None:
     laad()
@@ -79,6 +90,13 @@ EEN_ZIN = (
     "vader heeft geen schulden en moeder is mogelijk verslaafd, als de zoon niet naar school gaat en het was "
     "onduidelijk of "
 )
+
+
+@pytest.mark.parametrize("eenheid", ["en ", "en nu ", "maar dan, "])
+def test_een_aanloop_zonder_vraag_wordt_evenredig_gelezen(eenheid: str) -> None:
+    tekst = (eenheid * (16_000 // len(eenheid) + 1))[:16_000]
+    kwart, half, heel = (duur(is_vraag, tekst[:lengte]) for lengte in (4000, 8000, 16_000))
+    assert heel < 3 * half or half < 3 * kwart, (kwart, half, heel)
 
 
 @pytest.mark.parametrize("eenheid", [EEN_ZIN, "geen schulden, ", "en niet ", "was drank "])

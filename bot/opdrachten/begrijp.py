@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 from bot.afweging import Kaders
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.gedeeld.kaders import kaders_nu
+from bot.lengte import MAX_TEKENS
 from bot.opdrachten.invoer import bestand, invoer
 
 if TYPE_CHECKING:
     from bot.begrip.lezen import Begrepen
 
 HULP = "lees tekst en toon welke kenmerken erin staan"
-
-MAX_TEKENS = 20_000  # far above the 2,000 of a chat message, far below what would take seconds
 
 
 class OnbruikbareTekst(OnbruikbareInvoer):

@@ -12,10 +12,11 @@ from pydantic import Field, StrictBool, StrictStr, create_model, validator
 from bot.afweging import Kaders
 from bot.gegevens.antwoord import antwoordtype
 from bot.gegevens.model import MAX_ID, Onjuist, Verzoekvorm, ingevuld
+from bot.lengte import MAX_TEKENS
 
 MAX_PLAKSEL = 20_000  # characters that may be pasted at once
 MAX_ITEMS = 50
-MAX_AANMELDING = 2000  # characters, as a chat message
+MAX_AANMELDING = MAX_TEKENS  # as a chat message
 MAX_TOELICHTING = 1000
 MAX_ROL = 80
 MAX_AANWEZIG = 30

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.afweging import Kaders
 
 PER_TEKEN = 12  # bytes that one character can take: outside the basic plane JSON may write it as two escapes
-MAXIMUM_BYTES = 32 * 1024  # so the longest message in those fits, with what stands around them
+MAXIMUM_BYTES = 128 * 1024  # so the longest message in those fits, with what stands around them
 GEDULD_MET_INHOUD = 10.0  # seconds for the body to come in
 
 

@@ -13,7 +13,7 @@ SOORT = "application/vnd.microsoft.card.adaptive"
 MAX_KNOPPEN = 6  # Teams shows no more
 MAX_KNOPLABEL = 40  # characters; a longer title is cut off in Teams, a choice wraps
 MAX_UITGEKLAPT = 12  # more choices go into a list that folds
-MAX_BERICHT = 2000  # characters of a text that a card sends; the poort takes no more
+MAX_BERICHT = 2000  # characters of a text that a card sends: an answer or a reason, not a report
 MAX_ALINEA = 4000  # characters; texts of kaders and users are far shorter
 INVOER = "antwoord"  # the id of the one input of a card
 

@@ -275,3 +275,22 @@ def test_cijfertoetsen_kunnen_uit(scherm: Scherm):
     scherm.page.wait_for_timeout(600)
     assert scherm.vraag.inner_text() == vraag and scherm.regels.count() == regels
     expect(scherm.acties.locator("kbd")).to_have_count(0)
+
+
+def test_een_te_lange_tekst_blijft_heel_staan(scherm: Scherm):
+    """Pasted or typed: nothing is cut off, nothing is sent, and the page says what to do."""
+    tekst = "Jongen van 9 met schulden. " * 300
+    verzonden = []
+    scherm.page.on("request", lambda verzoek: verzonden.append(verzoek.url))
+    scherm.tekstvak.fill(tekst)
+    uitleg = scherm.page.locator("#invoer-lengte")
+    expect(uitleg).to_contain_text("100 tekens te lang")
+    expect(uitleg).to_contain_text("niets weggehaald")
+    scherm.tekstvak.press("Enter")
+    expect(scherm.page.get_by_role("alert").filter(has_text="Nog niet verstuurd")).to_be_visible()
+    expect(scherm.tekstvak).to_have_value(tekst)
+    assert not [adres for adres in verzonden if "/api/" in adres]
+    scherm.tekstvak.fill(tekst[:8000])
+    expect(uitleg).to_contain_text("nog 0 tekens")
+    scherm.na_beurt(lambda: scherm.tekstvak.press("Enter"))
+    expect(scherm.tekstvak).to_have_value("")

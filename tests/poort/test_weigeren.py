@@ -55,8 +55,8 @@ def rauw(client: TestClient, inhoud: bytes, soort: str = "application/json"):
         (b'{"bericht": "\\u0000\\u200b"}', 422),
         (b'{"bericht": "///"}', 422),
         (b'{"bericht": "\\ud800"}', 422),
-        (json.dumps({"bericht": "a" * 2001}).encode(), 413),
-        (json.dumps({"bericht": "hallo", "x": "a" * 33_000}).encode(), 413),
+        (json.dumps({"bericht": "a" * 8001}).encode(), 413),
+        (json.dumps({"bericht": "hallo", "x": "a" * 132_000}).encode(), 413),
         (b'{"bericht": "hallo", "gesprek": ""}', 404),
         (b'{"bericht": "hallo", "gesprek": "verzonnen"}', 404),
         (json.dumps({"bericht": "hallo", "gesprek": "a" * 22 + "." + "b" * 22}).encode(), 404),
@@ -72,12 +72,21 @@ def test_onbruikbare_invoer_krijgt_een_nederlandse_regel(client: TestClient, ras
 
 @pytest.mark.parametrize("teken", ["é", "\U0001f600", "\u200b"])
 def test_tekens_tellen_en_niet_hun_bytes(client: TestClient, teken: str):
-    assert rauw(client, json.dumps({"bericht": "hoi " + teken * 1996}).encode()).status_code == 200
-    assert rauw(client, json.dumps({"bericht": "hoi " + teken * 1997}).encode()).status_code == 413
+    assert rauw(client, json.dumps({"bericht": "hoi " + teken * 7996}).encode()).status_code == 200
+    assert rauw(client, json.dumps({"bericht": "hoi " + teken * 7997}).encode()).status_code == 413
 
 
-def test_precies_2000_tekens_mag(client: TestClient):
-    assert client.post("/api/gesprek", json={"bericht": "a " * 1000}).status_code == 200
+def test_een_verslag_van_8000_tekens_mag_en_gaat_heel_door(client: TestClient, rasa: NepRasa):
+    tekst = ("Jongen van 9. " * 572)[:7990] + " Er is OTS"
+    assert len(tekst) == 8000
+    assert client.post("/api/gesprek", json={"bericht": tekst}).status_code == 200
+    assert rasa.ontvangen[-1]["bericht"] == tekst
+
+
+def test_te_lang_zegt_hoeveel_en_wat_dan(client: TestClient, rasa: NepRasa):
+    fout = client.post("/api/gesprek", json={"bericht": "a " * 4001}).json()["fout"]
+    assert "8002" in fout and "8000" in fout and "delen" in fout
+    assert not rasa.ontvangen
 
 
 @pytest.mark.parametrize(

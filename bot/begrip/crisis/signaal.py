@@ -17,8 +17,9 @@ from bot.begrip.crisis.deelzinnen import grenzen, stukken
 from bot.begrip.crisis.regels import Regel, mogelijk, regels, vind
 from bot.begrip.crisis.trekken import groepen
 from bot.begrip.crisis.velden import Zin, velden, zinnen
+from bot.lengte import MAX_TEKENS as LANGSTE_TEKST
 
-MAX_TEKENS = 4_000  # a message is at most 2,000 characters; a longer text is read up to here
+MAX_TEKENS = 2 * LANGSTE_TEKST  # "[naam]" is longer than "Jan": no message is cut off here
 
 
 @dataclass(frozen=True)

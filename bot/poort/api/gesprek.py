@@ -9,13 +9,13 @@ from pydantic import Extra, Field, StrictStr, root_validator, validator
 from bot.afweging import Kaders
 from bot.gegevens.model import MAX_ID, VERWIJZING, Antwoordvorm, Id, Ingevuld, Lap, Onjuist, Regel, Vorm, verwijs
 from bot.gesprek.ingedrukt import moet_waarde, waarden
+from bot.lengte import MAX_TEKENS
 from bot.lijn.doet import Doet
 from bot.lijn.tekst import PATROON, schoon
 from bot.poort.api.afweging import VEEL, Afweging, Waarde
 from bot.poort.api.bewerking import Bewerking
 from bot.poort.api.blokken import Blok
 
-MAXIMUM_TEKENS = 2000
 MAXIMUM_ID = 200
 WIJZEN = ("bericht", "keuze", "doet")  # a turn says one of these
 
@@ -26,16 +26,18 @@ WIJZEN = ("bericht", "keuze", "doet")  # a turn says one of these
 class Berichttekst(Ingevuld):
     """What somebody types, cleaned; something of it can be seen."""
 
-    langst = MAXIMUM_TEKENS
+    langst = MAX_TEKENS
     patroon = PATROON
 
     @classmethod
     def lees(cls, waarde: Any) -> str:
         if not isinstance(waarde, str):
             raise Onjuist("Het veld bericht is een tekst.", 400)
-        if len(waarde) > MAXIMUM_TEKENS:
+        if len(waarde) > MAX_TEKENS:
             raise Onjuist(
-                f"Je bericht is te lang ({len(waarde)} tekens). Stuur hooguit {MAXIMUM_TEKENS} tekens per keer.", 413
+                f"Je bericht is te lang ({len(waarde)} tekens). Stuur hooguit {MAX_TEKENS} tekens per keer: "
+                "kort het in, of stuur het in delen.",
+                413,
             )
         tekst = schoon(waarde)
         if not tekst:
@@ -121,7 +123,7 @@ class Verzoek(Vorm):
             for naam in ("doet", "waarde"):
                 velden[naam].update(type=["string", "null"], maxLength=MAX_ID)
             velden["keuze"] = {"anyOf": [{"$ref": f"{VERWIJZING}GeldigeKeuze"}, {"type": "null"}]}
-            tekst, object_ = {"type": "string", "maxLength": MAXIMUM_TEKENS}, {"type": "object"}
+            tekst, object_ = {"type": "string", "maxLength": MAX_TEKENS}, {"type": "object"}
             beschrijving["oneOf"] = [
                 _een_van("Tekst", bericht=tekst),
                 _een_van("Keuze", keuze=object_),
