@@ -17,6 +17,8 @@ from functools import lru_cache
 from bot.afweging.termijnen import vandaag
 from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
+from bot.begrip.nummers import vind_nummers
+from bot.begrip.opgave import patroon
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
 from bot.schrijfwijze import en
@@ -30,6 +32,7 @@ _ENKEL_MEER = {
     "e-mail": ("e-mailadres", "e-mailadressen"),
     "geboortedatum": ("geboortedatum", "geboortedata"),
     "dossiernummer": ("dossiernummer", "dossiernummers"),
+    "nummer": ("ander nummer", "andere nummers"),
 }
 
 
@@ -68,22 +71,6 @@ def laad() -> None:
     _laad_namen()
 
 
-_DEEL = re.compile(r"\{([a-z_]+)\}")
-
-
-def patroon(bron: str) -> re.Pattern[str]:
-    """The regular expression of `bron`, with the parts of the table in it written out."""
-
-    def deel(naam: re.Match[str]) -> str:
-        opgave = tabel("afscherming")["delen"][naam[1]]
-        return _voluit(opgave) if isinstance(opgave, str) else "(?:" + "|".join(map(_voluit, opgave)) + ")"
-
-    def _voluit(tekst: str) -> str:
-        return _DEEL.sub(deel, tekst)
-
-    return re.compile(_voluit(bron))
-
-
 @lru_cache(maxsize=1)
 def _vast() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rij["soort"], patroon(rij["patroon"])) for rij in tabel("afscherming")["patronen"])
@@ -107,6 +94,9 @@ def _hulplijnen() -> re.Pattern[str]:
     """The numbers of hulplijnen.yml, however they are written; "112" only where it is a number by itself."""
     kort, lang = [], []
     for regel in tabel("hulplijnen"):
+        if vorm := regel.get("vorm"):
+            kort.append(vorm)
+            continue
         cijfers = str(regel["nummer"])
         if cijfers.startswith("0"):
             nul = r"(?:\(?0|(?:\+|00)\s?31[\s.-]?(?:\(0\)[\s.-]?)?)[\s.-]?"
@@ -134,19 +124,19 @@ def scherm_af(tekst: str) -> Afgeschermd:
             bezet[begin:eind] = b"\1" * (eind - begin)
             stukken.append(Vervanging(soort, *gewoon.plek(begin, eind)))
 
-    for soort, patroon in _vast():
-        for treffer in patroon.finditer(te_zien):
-            groep = 1 if patroon.groups and treffer.group(1) else 0
+    for soort, vorm in _vast():
+        # A house can have the number 112.
+        for treffer in vorm.finditer(gewoon.tekst if soort == "adres" else te_zien):
+            groep = 1 if vorm.groups and treffer.group(1) else 0
             begin, eind = treffer.span(groep)
             neem(soort, begin + len(treffer.group(groep)) - len(treffer.group(groep).lstrip()), eind)
     _nummers(te_zien, neem)
-    dit_jaar = vandaag().year
     for treffer in _oude_datum().finditer(te_zien):
-        jaar = _JAARTAL.search(treffer.group())
-        # A full date of years ago is more likely someone's birth than an appointment.
-        if jaar and int(jaar.group()) <= dit_jaar - 3:
+        if _lang_geleden(treffer.group()):
             neem("geboortedatum", *treffer.span())
-    for begin, eind in vind_namen("".join(" " if weg else teken for teken, weg in zip(te_zien, bezet))):
+    for begin, eind in vind_nummers(_zonder(te_zien, bezet, "\x01")):
+        neem("nummer", begin, eind)
+    for begin, eind in vind_namen(_zonder(te_zien, bezet, " ")):
         neem("naam", begin, eind)
     stukken.sort(key=lambda v: v.begin)
     uit, vorige = [], 0
@@ -154,6 +144,20 @@ def scherm_af(tekst: str) -> Afgeschermd:
         uit += [tekst[vorige : stuk.begin], f"[{stuk.soort}]"]
         vorige = stuk.eind
     return Afgeschermd("".join(uit) + tekst[vorige:], tuple(stukken))
+
+
+def _lang_geleden(datum: str) -> bool:
+    """A full date of years ago is more likely someone's birth than an appointment."""
+    voluit, dit_jaar = _JAARTAL.search(datum), vandaag().year
+    jaar = int(voluit.group() if voluit else datum[-2:])
+    if jaar < 100:
+        jaar += dit_jaar // 100 * 100 if jaar <= dit_jaar % 100 + 2 else dit_jaar // 100 * 100 - 100
+    return jaar <= dit_jaar - 3
+
+
+def _zonder(tekst: str, bezet: bytearray, anders: str) -> str:
+    """The text with `anders` in place of every character that was taken."""
+    return "".join(anders if weg else teken for teken, weg in zip(tekst, bezet))
 
 
 def _nummers(tekst: str, neem: Callable[[str, int, int], None]) -> None:

@@ -7,9 +7,12 @@ from collections import Counter
 
 import pytest
 
+from bot.afweging import Kaders
 from bot.begrip.afscherming import patroon, scherm_af
+from bot.begrip.lezen import lees
 from bot.begrip.tabel import tabel
 from leren.corpus import lees_set
+from tests.begrip.schild import hele_teksten
 
 ZINNEN = lees_set("afscherming/ontwikkel/privacy.yml")
 _DEEL = re.compile(r"\{([a-z-]+):([^}]*)\}")
@@ -58,6 +61,14 @@ def test_teksten_van_casussen_blijven_heel() -> None:
         for geval in lees_set(f"lezen/ontwikkel/{naam}.yml"):
             zonder = geval["tekst"].replace("Max", "[naam]")
             assert scherm_af(geval["tekst"]).tekst == zonder, geval["id"]
+
+
+def test_wat_wordt_gelezen_verandert_niet(alle_kaders: Kaders) -> None:
+    """No word that a kenmerk is read from is masked in a whole description."""
+    for tekst in hele_teksten():
+        veilig = scherm_af(tekst).tekst
+        if veilig != tekst:
+            assert lees(veilig, alle_kaders).kenmerken == lees(tekst, alle_kaders).kenmerken
 
 
 @pytest.mark.parametrize("naam", ["Piet Jansen", "Sanne de Wit", "Mohammed Bakkali", "Mark Bos"])
