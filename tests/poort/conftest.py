@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,3 +128,13 @@ def client(maak: Maak) -> TestClient:
 def asynchroon(app: Starlette) -> httpx.AsyncClient:
     """A client for tests that send several things at once."""
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1:5005")
+
+
+def breek_opslag(instellingen: Instellingen) -> None:
+    """Overwrite the case store's file under the open store, after taking in what its -wal still holds."""
+    pad = instellingen.var / "dossier.db"
+    with sqlite3.connect(pad) as los:
+        los.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pad.write_bytes(b"geen database" * 1000)
+    for over in instellingen.var.glob("dossier.db-*"):
+        over.unlink()

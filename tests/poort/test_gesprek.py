@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import sqlite3
 import threading
 
 import pytest
@@ -12,7 +11,7 @@ from starlette.testclient import TestClient
 
 from bot.lijn.tekst import schoon
 from bot.poort.api.overleg import Gesplitst
-from tests.poort.conftest import Maak, NepRasa, asynchroon
+from tests.poort.conftest import Maak, NepRasa, asynchroon, breek_opslag
 
 
 def stuur(client: TestClient, **inhoud):
@@ -250,11 +249,7 @@ def test_een_traag_antwoord_komt_bij_de_tweede_poging(maak: Maak, rasa: NepRasa)
 def test_een_kapotte_opslag_laat_niets_half_gebeuren(maak: Maak, rasa: NepRasa, instellingen):
     client = TestClient(maak(), base_url="http://localhost")
     gesprek = stuur(client, bericht="hallo").json()["gesprek"]
-    with sqlite3.connect(instellingen.var / "dossier.db") as los:
-        los.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what the -wal still holds, the open store would put back
-    (instellingen.var / "dossier.db").write_bytes(b"geen database" * 1000)
-    for over in instellingen.var.glob("dossier.db-*"):
-        over.unlink()
+    breek_opslag(instellingen)
     antwoord = stuur(client, gesprek=gesprek, bericht="ja", id="a")
     assert antwoord.status_code == 503
     assert antwoord.json()["fout"]

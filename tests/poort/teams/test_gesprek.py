@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from tests.poort.conftest import breek_opslag
 from tests.poort.teams.conftest import Chat, Open, Vrager, tekst_van, wacht_tot
 from tests.poort.teams.microsoft import BOT, Microsoft, activiteit, groep, persoon, vermelding
 
@@ -92,9 +93,7 @@ def test_te_veel_berichten_krijgen_een_antwoord(open_chat: Open, rasa: Vrager):
 def test_een_kapotte_opslag_wordt_gezegd(chat: Chat, rasa: Vrager, instellingen):
     chat.stuur()
     chat.antwoorden(1)
-    (instellingen.var / "dossier.db").write_bytes(b"geen database" * 1000)
-    for over in instellingen.var.glob("dossier.db-*"):
-        over.unlink()
+    breek_opslag(instellingen)
     chat.stuur()
     assert "database" in tekst_van(chat.antwoorden(2)[1])
     assert len(rasa.ontvangen) == 1
