@@ -2,9 +2,11 @@
 
 
 def voorbereiden() -> None:
-    """Load and compile the kaders before the first turn; the action server calls this when it starts."""
+    """Load and compile the kaders, and what reads answers, before the first turn; called when the server starts."""
     from actions.basis import omgeving
     from bot.afweging import OnbruikbareInvoer, motor
+    from bot.begrip.tekens import Sleutel, verlagende
+    from bot.begrip.zoekers.antwoorden import wegen
 
     try:
         kaders = omgeving().kaders
@@ -12,3 +14,5 @@ def voorbereiden() -> None:
         return  # the poort, which loads the same kaders, says so and stops the start
     for besluit in kaders.besluiten:
         motor(kaders).werk(besluit).oordeel({})
+    verlagende(Sleutel(kaders))
+    wegen("", "veiligheid")

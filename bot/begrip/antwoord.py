@@ -208,6 +208,12 @@ def _ja_nee_met_uitleg(tekst: str, kenmerk: Kenmerk) -> Antwoord | None:
     return Antwoord(treffer.group(1) in ("ja", "jawel", "klopt"))
 
 
+def nee_met_uitleg(tekst: str) -> bool:
+    """Whether it begins with a no that holds nothing back ("nee die loopt er niet, wel …")."""
+    treffer = re.match(r"\s*(?:nee+|neen)\b[ ,.!:;-]+([^,.;]*)", vouw(tekst))
+    return treffer is not None and not _VOORBEHOUD.search(treffer.group(1)) and not is_weet_niet(treffer.group(1))
+
+
 def _leeftijden(gevouwen: str, kenmerk: Kenmerk, vermeldingen: Iterable[Vermelding]) -> Antwoord | None:
     gevonden = _uit_vermeldingen(kenmerk, vermeldingen)
     if gevonden is not None:

@@ -70,6 +70,12 @@ def vaste_bedoeling(
     return next((naam for stap in _STAPPEN if (naam := stap(bericht))), None)
 
 
+def is_opdracht(tekst: str, kaders: Kaders) -> bool:
+    """Whether fixed words say what the assistant must do or explain, whatever the classifier makes of it."""
+    bericht = _Bericht(tekst, kaal(tekst), kaders, (), None, 0.0)
+    return any(stap(bericht) for stap in (_opdracht, _aangemeld, _begrip))
+
+
 def _tekens(tekst: str) -> str | None:
     if set(tekst) == {"?"}:
         return "hulp"
@@ -193,4 +199,4 @@ def _labels(kenmerken: tuple[Kenmerk, ...]) -> frozenset[str]:
     return frozenset(uit - {""})
 
 
-__all__ = ["vaste_bedoeling"]
+__all__ = ["is_opdracht", "vaste_bedoeling"]

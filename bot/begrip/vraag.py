@@ -18,7 +18,7 @@ from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONTKEND, Vermeldi
 from bot.begrip.zinsgrens import zinseinden
 
 _LEESTEKEN = frozenset([",", ":", ";", "(", "-", "/"])
-_SOORTEN = ("vraag", "vooraan", "met_vraagteken", "veronderstelling")
+_SOORTEN = ("vraag", "vooraan", "met_vraagteken", "veronderstelling", "geen_vraag")
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ def _in_zin(
             continue
         if plek in begint["veronderstelling"]:
             return plek, laatste, GEVRAAGD  # also behind a colon: "een theoretisch geval: …"
+        if not vraagteken and plek in begint["geen_vraag"]:
+            continue
         vraagt = plek in begint["vraag"] or (start == eerste and plek in begint["vooraan"])
         if vraagt or (vraagteken and plek in begint["met_vraagteken"]):
             tot = next((p for p in range(plek, laatste) if vormen[p] == ":"), laatste)

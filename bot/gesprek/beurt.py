@@ -13,6 +13,7 @@ from bot.lijn.doet import OP_PROMPT, Doet
 from bot.schrijfwijze import en
 
 from . import alarm
+from .antwoorden import toch_antwoord
 from .blokken import alinea, bericht
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
@@ -24,7 +25,7 @@ from .vaardigheden.terug import terug
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
 from .voorstel import aanpassen, bevestigd, verworpen
-from .wacht import Afwijken
+from .wacht import Afwijken, BedoelJe
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
@@ -55,6 +56,8 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
         return _knop(naam, omgeving, staat, beurt)
     if VAARDIGHEDEN[naam].rechtstreeks:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
+    if staat is not None and naam != "vertellen" and toch_antwoord(omgeving, staat, beurt):
+        naam = "vertellen"
     if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
         naam = "uitleg"  # a question fills in nothing, whatever was asked
     if naam != "uitleg":
@@ -128,12 +131,19 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
     if op == "stop":
         return _stoppend(naam, omgeving, staat, beurt)
     if op == "bedoel_je":
-        return (
-            None
-            if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt)
-            else onbegrepen.niet_begrepen(omgeving, staat, beurt)
-        )
+        return _bedoeld(naam, omgeving, staat, beurt)
     return _over_de_lijst(naam, omgeving, staat, beurt)
+
+
+def _bedoeld(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
+    """ "Bedoel je …?": a bare answer that is none of the buttons says nothing, or no."""
+    if naam != "vertellen" or beurt.vermeldingen or not _kaal_antwoord(beurt):
+        return None
+    if not isinstance(staat.wacht, BedoelJe) or not staat.wacht.enkel or nummers(beurt.tekst):
+        return onbegrepen.niet_begrepen(omgeving, staat, beurt)
+    if omgeving.kaders.kenmerken[staat.wacht.kenmerk].soort == "ja_nee":
+        return None
+    return onbegrepen.niet_bedoeld(omgeving, staat)
 
 
 def _kaal_antwoord(beurt: Beurt) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.begrip.antwoord import kaal, nummers
+from bot.afweging.model import Kenmerk
+from bot.begrip.antwoord import is_ja, kaal, nummers
 from bot.lijn.doet import Doet
 from bot.schrijfwijze import en
 
@@ -53,6 +54,8 @@ def gekozen(omgeving: Omgeving, staat: Staat, tekst: str) -> Knop | None:
     getal = nummers(tekst)
     if op in _GENUMMERD and getal and len(getal) == 1:
         return knoppen[getal[0] - 1] if 1 <= getal[0] <= len(knoppen) else None
+    if op == "bedoel_je" and is_ja(tekst) and zeg("knoppen.ja") == knoppen[0].label:
+        return knoppen[0]
     gezegd = kaal(tekst)
     return next((k for k in knoppen if gezegd in (kaal(k.label), kaal(k.getypt))), None)
 
@@ -85,9 +88,11 @@ def _aanpassen(omgeving: Omgeving, staat: Staat) -> Bericht:
 
 
 def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
-    """One choice, two values in the same text: which one is it?"""
+    """One choice, two values in the same text: which one is it? Or one that was read and isn't sure: is it that?"""
     assert isinstance(staat.wacht, BedoelJe)
     kenmerk = omgeving.kaders.kenmerken[staat.wacht.kenmerk]
+    if staat.wacht.enkel:
+        return _bedoel_je_dit(kenmerk, staat.wacht.waarden[0])
     opties = [kenmerk.optie(w) for w in staat.wacht.waarden]
     labels = en(f"'{o.label}'" for o in opties)
     knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
@@ -95,6 +100,28 @@ def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
         zeg("vragen.bedoel_je", kenmerk=kenmerk.label.lower(), labels=labels),
         knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))],
     )
+
+
+def _bedoel_je_dit(kenmerk: Kenmerk, waarde: Any) -> Bericht:
+    """Is it this? The other options stand beside it. Of a ja_nee "ja" means the answer ja, not that it was meant."""
+    label = WEET_NIET if waarde is None else waarde_als_tekst(kenmerk, waarde)
+    anders = [w for w in _keuzes(kenmerk) if w != waarde]
+    knoppen = [Knop(WEET_NIET if w is None else waarde_als_tekst(kenmerk, w), keuze=(kenmerk.id, w)) for w in anders]
+    if kenmerk.soort == "ja_nee":
+        knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in kenmerk.opties]
+        knoppen.append(Knop(WEET_NIET, keuze=(kenmerk.id, None)))
+        return bericht(zeg("vragen.bedoel_je_ja_nee", vraag=kenmerk.vraag, label=label), knoppen=knoppen)
+    return bericht(
+        zeg("vragen.bedoel_je_dit", label=label),
+        knoppen=[Knop(zeg("knoppen.ja"), keuze=(kenmerk.id, waarde)), *knoppen],
+    )
+
+
+def _keuzes(kenmerk: Kenmerk) -> list[Any]:
+    """What a button can answer."""
+    if kenmerk.soort == "meerkeuze":
+        return [*([o.waarde] for o in kenmerk.opties), [], None]
+    return [*(o.waarde for o in kenmerk.opties), None]
 
 
 def _stop(omgeving: Omgeving, staat: Staat) -> Bericht:

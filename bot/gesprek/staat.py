@@ -32,7 +32,8 @@ class Staat:
     "tekst"}]. `wacht` is the prompt that stands before those two; `open_prompt` tells which one is on screen.
     `verleden` is the undo list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in
     this casus and what was known then; `geen_alarm` the words that the user said are no danger. `vorige` keeps an
-    afweging that was put aside by starting a new one. `casus` is the code after storing.
+    afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd` is the
+    question whose last answer could not be read.
     """
 
     afweging: str
@@ -52,6 +53,7 @@ class Staat:
     vastgelegd: bool = False
     vorige: dict[str, Any] | None = None
     stand: dict[str, Any] = field(default_factory=dict)
+    geweigerd: str | None = field(default=None, compare=False)  # about the talk, not about the casus
 
     def als_json(self) -> dict[str, Any]:
         return {**asdict(self), "wacht": wachtvorm.als_json(self.wacht)}
@@ -95,6 +97,7 @@ class Beurt:
     """One turn of the user as Rasa understood it. `tekst` is masked.
 
     Of a button `tekst` is empty: `keuze` is (kenmerk, checked value), or `doet` what it does, for some with a `waarde`.
+    `zekerheid` (0-1): how sure Rasa is of the intent; 1 where words settle it.
     """
 
     tekst: str
@@ -107,6 +110,7 @@ class Beurt:
     kanaal: str = "onbekend"
     doet: Doet | None = None
     waarde: str | None = None
+    zekerheid: float = 0.0
 
 
 @dataclass(frozen=True)

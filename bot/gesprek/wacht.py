@@ -12,8 +12,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class BedoelJe:
-    """One choice, two values in the same text: which? `rest`: the contradictions that come after it, as (kenmerk,
-    values).
+    """One choice, two values in the same text: which? Or one value that was read and isn't sure (None: "weet ik
+    niet"): is it that? `rest`: the contradictions that come after it, as (kenmerk, values).
     """
 
     kenmerk: str
@@ -25,6 +25,11 @@ class BedoelJe:
         """The first of these, then the others; None when there are none."""
         alle = tuple(tegenspraken)
         return cls(*alle[0], alle[1:]) if alle else None
+
+    @property
+    def enkel(self) -> bool:
+        """Whether it asks if one value is what was meant."""
+        return len(self.waarden) == 1
 
     @property
     def alle(self) -> tuple[tuple[str, tuple[Any, ...]], ...]:

@@ -29,13 +29,15 @@ class Spreker:
         self.staat: Staat | None = None
         self.uit: Reactie | None = None
 
-    def zeg(self, tekst: str, intent: str | None = None) -> Spreker:
+    def zeg(self, tekst: str, intent: str | None = None, zekerheid: float = 0.0) -> Spreker:
+        """`intent` and how sure of it: as the classifier guesses it; None: what the words settle, else vertellen."""
         doelgroep = self.staat.antwoorden.get("doelgroep") if self.staat else None
         vermeldingen = tuple(lees(tekst, KADERS, doelgroep).vermeldingen)
         bedoeld = intent or vaste_bedoeling(tekst, KADERS, vermeldingen) or "vertellen"
         signaal = crisissignaal(tekst)
         crisis = tekst[signaal.begin : signaal.eind] if signaal else None
-        return self._beurt(bedoeld, Beurt(tekst, bedoeld, NU, vermeldingen, None, crisis, "u1", "web"))
+        beurt = Beurt(tekst, bedoeld, NU, vermeldingen, None, crisis, "u1", "web", zekerheid=zekerheid)
+        return self._beurt(bedoeld, beurt)
 
     def kies(self, kenmerk: str, waarde: Any) -> Spreker:
         return self._beurt("keuze", Beurt("", "keuze", NU, (), (kenmerk, waarde), None, "u1", "web"))

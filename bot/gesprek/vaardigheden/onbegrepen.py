@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..antwoorden import dichtst
 from ..beeld import NOODREGEL
 from ..blokken import alinea, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, open_prompt
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
+from ..wacht import BedoelJe
 from ..zeggen import HULP, NIEUWE_AFWEGING, terug_naar
 
 _HINTS: dict[str | None, str] = {
     "bevestig": "onbegrepen.bij_lijst",
     "aanpassen": "onbegrepen.bij_aanpassen",
     "bedoel_je": "onbegrepen.bij_bedoel_je",
+    "bedoel_je_dit": "onbegrepen.bij_bedoel_je_dit",
     "stop": "onbegrepen.bij_stop",
     "afwijken": "onbegrepen.bij_afwijken",
     None: "onbegrepen.bij_niets",
@@ -33,8 +38,28 @@ def niet_begrepen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reac
         return _zonder_afweging(zeg("onbegrepen.zonder_casus"))
     if beurt.crisis:  # the alarm above it was understood
         return Reactie(staat, (eindbericht(omgeving, staat, met_advies=False),))
-    begin = zeg("onbegrepen.geen_antwoord") if open_prompt(staat) == "vraag" else zeg("onbegrepen.niet")
-    return _met_hint(omgeving, staat, begin)
+    if open_prompt(staat) != "vraag":
+        return _met_hint(omgeving, staat, zeg("onbegrepen.niet"))
+    if staat.geweigerd != staat.vraag:
+        return _met_hint(omgeving, replace(staat, geweigerd=staat.vraag), zeg("onbegrepen.geen_antwoord"))
+    return _weer(omgeving, staat, beurt)
+
+
+def _weer(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
+    """The second answer to this question that can't be read: offer the nearest option, when one is near."""
+    kenmerk = omgeving.kaders.kenmerken[staat.vraag or ""]
+    nabij = dichtst(omgeving, kenmerk, beurt.tekst)
+    if nabij is None:
+        return _met_hint(omgeving, staat, zeg("onbegrepen.weer_geen_antwoord"))
+    staat = replace(staat, geweigerd=None, wacht=BedoelJe(kenmerk.id, (nabij.waarde,)))
+    return terug_naar(omgeving, staat, bericht(alinea(zeg("onbegrepen.dichtst"), NOODREGEL)))
+
+
+def niet_bedoeld(omgeving: Omgeving, staat: Staat) -> Reactie:
+    """No to "Bedoel je: …?": nothing is filled in, and what stood behind it is asked."""
+    assert isinstance(staat.wacht, BedoelJe)
+    na = replace(staat, wacht=BedoelJe.over(staat.wacht.rest))
+    return Reactie(na, (bericht(zeg("onbegrepen.niet_bedoeld")), eindbericht(omgeving, na)))
 
 
 @Vaardigheid("anderstalig", geleerd=False, rechtstreeks=True)
@@ -48,6 +73,8 @@ def anderstalig(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reacti
 def _met_hint(omgeving: Omgeving, staat: Staat, tekst: str) -> Reactie:
     """What the open prompt takes, and where to go in need."""
     op = open_prompt(staat)
+    if isinstance(staat.wacht, BedoelJe) and staat.wacht.enkel:
+        op = "bedoel_je_dit"
     hint = _HINTS[op] if op != "vraag" else _HINTS_VRAAG[omgeving.kaders.kenmerken[staat.vraag or ""].soort]
     return terug_naar(omgeving, staat, bericht(alinea(f"{tekst} {zeg(hint)}", NOODREGEL)))
 

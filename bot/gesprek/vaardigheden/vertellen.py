@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.afweging import OnbruikbareInvoer
 from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_ja, is_nee, kaal
+from bot.begrip.beantwoord import BEDOEL_JE
 
+from ..antwoorden import antwoord_op, gevraagd
 from ..blokken import bericht
-from ..feiten import DRINGEND, Feit, feiten
+from ..feiten import DRINGEND, Feit, Tegenspraak, feiten
 from ..prompt import eindbericht
-from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, open_prompt, volgende
+from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, volgende
 from ..vaardigheid import Vaardigheid
 from ..voorstel import na_antwoord, stel_voor, wat_vervalt, zonder_ontkende
-from ..wacht import Aanpassen, BedoelJe, Rust, Stop, onder
+from ..wacht import Aanpassen, Rust, Stop, onder
 from .onbegrepen import niet_begrepen
 
 _KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen)  # what a fact or a button ends, beside what it says
@@ -41,39 +43,62 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return stel_voor(
             omgeving, volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu)), gevonden, botst
         )
-    gevraagd = _gevraagd(staat)
-    op_lijst = {f["kenmerk"]: f["waarde"] for f in staat.voorstel}
-    antwoord = als_antwoord(beurt.tekst, kenmerken[gevraagd], beurt.vermeldingen) if gevraagd else None
-    gevonden, botst = feiten(beurt.vermeldingen, kenmerken, {**staat.antwoorden, **op_lijst})
-    gevonden = [f for f in gevonden if not (_dringend(f) and kaal(f.tekst) in staat.geen_alarm)]
-    if gevraagd is None and not gevonden and not botst:
-        gevonden = _op_label(omgeving, beurt.tekst, {**staat.antwoorden, **op_lijst})
-    if gevraagd and _letterlijk(kenmerken[gevraagd], beurt.tekst):
-        gevonden, botst = [], []  # "OTS" answers the question; that it also hints at jeugd need not be read back
-    gezegd: dict[str, Any] = {}
-    if antwoord is not None and gevraagd and not any(t.kenmerk == gevraagd for t in botst):
-        gezegd[gevraagd] = antwoord.waarde
-    gevonden = [f for f in gevonden if f.kenmerk not in gezegd]
-    ontkend = [f for f in gevonden if f.waarde is None]
-    correcties = {
-        f.kenmerk: f.waarde
-        for f in gevonden
-        if f.waarde is not None and f.kenmerk in staat.antwoorden and f.kenmerk not in op_lijst
-    }
-    nieuwe = [f for f in gevonden if f.waarde is not None and f.kenmerk not in correcties]
-    if not gezegd and not gevonden and not botst:
+    gezegd = _gezegd(omgeving, staat, beurt)
+    if not (gezegd.antwoord or gezegd.gevonden or gezegd.botst):
         return niet_begrepen(omgeving, staat, beurt)
-    echo = wat_vervalt(staat)
     try:
-        na = met_antwoorden(omgeving, staat, {**gezegd, **correcties}) if gezegd or correcties else staat
+        return _verwerkt(omgeving, staat, gezegd)
     except OnbruikbareInvoer as fout:
         return Reactie(staat, (bericht(str(fout)), eindbericht(omgeving, staat)))
-    if gevraagd in gezegd and staat.wacht:
-        na = na_antwoord(na, gevraagd, na.voorstel)
+
+
+@dataclass(frozen=True)
+class _Gezegd:
+    """What a text says: the answer to what was asked (at most one), facts, and what has to be asked."""
+
+    antwoord: Mapping[str, Any]
+    gevonden: list[Feit]
+    botst: list[Tegenspraak]
+
+
+def _gezegd(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> _Gezegd:
+    kenmerken = omgeving.kaders.kenmerken
+    naam = gevraagd(staat)
+    bekend = {**staat.antwoorden, **{f["kenmerk"]: f["waarde"] for f in staat.voorstel}}
+    antwoord = antwoord_op(omgeving, kenmerken[naam], beurt) if naam else None
+    gevonden, botst = feiten(beurt.vermeldingen, kenmerken, bekend)
+    gevonden = [f for f in gevonden if not (_dringend(f) and kaal(f.tekst) in staat.geen_alarm)]
+    if naam is None:
+        return _Gezegd({}, gevonden or ([] if botst else _op_label(omgeving, beurt.tekst, bekend)), botst)
+    if _letterlijk(kenmerken[naam], beurt.tekst):
+        gevonden, botst = [], []  # "OTS" answers the question; that it also hints at jeugd need not be read back
+    if antwoord is None or any(t.kenmerk == naam for t in botst):
+        return _Gezegd({}, gevonden, botst)
+    gevonden = [f for f in gevonden if f.kenmerk != naam]
+    if antwoord.zekerheid == BEDOEL_JE:
+        return _Gezegd({}, gevonden, [Tegenspraak(naam, (antwoord.waarde,)), *botst])
+    return _Gezegd({naam: antwoord.waarde}, gevonden, botst)
+
+
+def _verwerkt(omgeving: Omgeving, staat: Staat, gezegd: _Gezegd) -> Reactie:
+    """Take it in. Raises OnbruikbareInvoer for a value that can't be."""
+    op_lijst = {f["kenmerk"] for f in staat.voorstel}
+    ontkend = [f for f in gezegd.gevonden if f.waarde is None]
+    correcties = {
+        f.kenmerk: f.waarde
+        for f in gezegd.gevonden
+        if f.waarde is not None and f.kenmerk in staat.antwoorden and f.kenmerk not in op_lijst
+    }
+    nieuwe = [f for f in gezegd.gevonden if f.waarde is not None and f.kenmerk not in correcties]
+    echo = wat_vervalt(staat)
+    erbij = {**gezegd.antwoord, **correcties}
+    na = met_antwoorden(omgeving, staat, erbij) if erbij else staat
+    for kenmerk in gezegd.antwoord if staat.wacht else ():
+        na = na_antwoord(na, kenmerk, na.voorstel)
     na, zin = zonder_ontkende(omgeving, na, ontkend)
     if isinstance(na.wacht, _KLAAR_MET_WACHTEN):
         na = replace(na, wacht=onder(na.wacht))
-    uit = stel_voor(omgeving, na, nieuwe, botst)
+    uit = stel_voor(omgeving, na, nieuwe, gezegd.botst)
     return replace(uit, berichten=(*echo, *([bericht(zin)] if zin else []), *uit.berichten))
 
 
@@ -98,13 +123,6 @@ def _op_label(omgeving: Omgeving, tekst: str, bekend: Mapping[str, Any]) -> list
         al = bekend.get(kenmerk.id)
         waarde = [w for w in kenmerk.waarden if w == optie.waarde or (isinstance(al, list) and w in al)]
     return [Feit(kenmerk.id, waarde, tekst.strip())] if bekend.get(kenmerk.id) != waarde else []
-
-
-def _gevraagd(staat: Staat) -> str | None:
-    """The kenmerk that the prompt on screen asks for."""
-    if isinstance(staat.wacht, BedoelJe):
-        return staat.wacht.kenmerk
-    return staat.vraag if open_prompt(staat) == "vraag" else None
 
 
 def _dringend(feit: Feit) -> bool:
