@@ -1,6 +1,7 @@
 """Turns over an afweging, without Rasa: what each skill does to the staat and what it says."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
@@ -86,7 +87,8 @@ def test_weet_ik_niet_laat_onbekend_en_gaat_verder():
 def test_onzin_verandert_geen_antwoord(tekst):
     voor = speel(START).staat
     na = speel(zeg(tekst), staat=voor)
-    assert na.staat == voor
+    assert replace(na.staat, wacht=None) == voor  # "veilig onveilig" may be asked
+    assert na.staat.wacht is None or tekst == "veilig onveilig"
     assert tekst_van(na.berichten[0])
 
 
