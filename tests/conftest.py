@@ -8,7 +8,9 @@ one. Only what starts a program by its command line can't be seen: such a test s
 
 from __future__ import annotations
 
+import functools
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,6 +40,7 @@ ZWAAR = {
     "spacy",
     "tensorflow",
 }  # seconds to import each: only when a test runs that uses it
+_GEHEUGEN = type(functools.cache(len))
 GELADEN = pytest.StashKey[set[str]]()
 
 # A slow machine isn't an error: no test has a deadline. `snel` tries a few examples of everything; the whole run
@@ -64,6 +67,14 @@ def assistent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistent]:
 @pytest.fixture(scope="session")
 def alle_kaders() -> Kaders:
     return laad_kaders()
+
+
+def pytest_sessionstart() -> None:
+    """A mutant runs in a fork of a process that ran every test: without this, answers from before the change count."""
+    if os.environ.get("MUTANT_UNDER_TEST"):
+        for ding in gc.get_objects():
+            if isinstance(ding, _GEHEUGEN) and str(getattr(ding, "__module__", "")).startswith("bot."):
+                ding.cache_clear()
 
 
 # --- what a test needs ---
