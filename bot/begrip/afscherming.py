@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +20,8 @@ from bot.begrip.namen import vind_namen
 from bot.begrip.nummers import vind_nummers
 from bot.begrip.opgave import patroon
 from bot.begrip.tabel import tabel
-from bot.begrip.tekst import gewone_tekens
+from bot.begrip.tekst import gewone_tekens, vouw
+from bot.begrip.woordenboek import bekend
 from bot.schrijfwijze import en
 
 _ENKEL_MEER = {
@@ -71,9 +72,30 @@ def laad() -> None:
     _laad_namen()
 
 
+@dataclass(frozen=True)
+class _Vorm:
+    """A row of the table; `geen_woord`: the word before the first digit must be no ordinary word ("antwoord 2")."""
+
+    soort: str
+    patroon: re.Pattern[str]
+    geen_woord: bool
+
+    def spans(self, tekst: str) -> Iterator[tuple[int, int]]:
+        """What must go, each time that the form is in the text."""
+        for treffer in self.patroon.finditer(tekst):
+            groep = 1 if self.patroon.groups and treffer.group(1) else 0
+            stuk = treffer.group(groep)
+            if not (self.geen_woord and bekend(vouw(_VOOR_CIJFER.findall(stuk)[0]))):
+                yield treffer.start(groep) + len(stuk) - len(stuk.lstrip()), treffer.end(groep)
+
+
+_VOOR_CIJFER = re.compile(r"([^\W\d_]{1,60})\W{1,4}\d")
+
+
 @lru_cache(maxsize=1)
-def _vast() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rij["soort"], patroon(rij["patroon"])) for rij in tabel("afscherming")["patronen"])
+def _vast() -> tuple[_Vorm, ...]:
+    rijen = tabel("afscherming")["patronen"]
+    return tuple(_Vorm(rij["soort"], patroon(rij["patroon"]), rij.get("geen_woord", False)) for rij in rijen)
 
 
 @lru_cache(maxsize=1)
@@ -124,12 +146,10 @@ def scherm_af(tekst: str) -> Afgeschermd:
             bezet[begin:eind] = b"\1" * (eind - begin)
             stukken.append(Vervanging(soort, *gewoon.plek(begin, eind)))
 
-    for soort, vorm in _vast():
+    for vorm in _vast():
         # A house can have the number 112.
-        for treffer in vorm.finditer(gewoon.tekst if soort == "adres" else te_zien):
-            groep = 1 if vorm.groups and treffer.group(1) else 0
-            begin, eind = treffer.span(groep)
-            neem(soort, begin + len(treffer.group(groep)) - len(treffer.group(groep).lstrip()), eind)
+        for begin, eind in vorm.spans(gewoon.tekst if vorm.soort == "adres" else te_zien):
+            neem(vorm.soort, begin, eind)
     _nummers(te_zien, neem)
     for treffer in _oude_datum().finditer(te_zien):
         if _lang_geleden(treffer.group()):

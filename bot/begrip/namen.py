@@ -7,12 +7,13 @@ announces a name ("zoon daan"). The words and the lists: taal/namen.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.begrip.mensen import groep
-from bot.begrip.namenlijsten import aanspreek, is_vakwoord, lijst, namen, rollen, vaste_namen
+from bot.begrip.naamplekken import vind_plekken
+from bot.begrip.namenlijsten import aanspreek, blijvers, herkomst, is_vakwoord, lijst, namen, rollen, vaste_namen
 from bot.begrip.tabel import woorden as tabelwoorden
 from bot.begrip.tekst import vouw
 from bot.begrip.woordenboek import bekend, bijna_bekend, lemma, samengesteld
@@ -22,6 +23,8 @@ _IK_BEN = re.compile(r"\b(?:ik ben|mijn naam is|je spreekt met|u spreekt met|spr
 _WOORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", re.UNICODE)
 _LANGSTE = 60  # characters of a word that can be a name; looking up takes longer than in proportion
 _INITIALEN = re.compile(r"(?:[A-Z]\.){1,4}|[A-Z](?:\.[A-Z]){0,3}\.")
+_ERACHTER = re.compile(r" (?:[jJ]r|[sS]r)\.(?!\w)| [A-Z]\.(?= [a-z(]|,|$|\n)")
+_VAN_DEN = re.compile(r"\bvan d$")  # "van den Bosch" is a family name, "Den Bosch" a town
 _ZINSBEGIN = re.compile(r"[.!?;:\n•>]|(?:^|\s)[-*]\s|\"|“|\(")
 
 
@@ -53,35 +56,67 @@ def laad() -> None:
 
 def vind_namen(tekst: str) -> list[tuple[int, int]]:
     """Spans [begin, eind) of people's names in `tekst`, in order and apart."""
+    gevonden = vind_plekken(tekst)
+    op_plek = {plek for span in gevonden for plek in range(*span)}
     woorden = _woorden(tekst)
-    zoekt = _Zoekt(tekst, woorden)
-    gemaskeerd: list[tuple[int, int]] = []
-    bezet = bytearray(len(tekst))
-    gezien: set[str] = set()
+    rest = [w for w in woorden if w.begin not in op_plek]
+    zoekt = _Zoekt(_bedekt(tekst, gevonden), rest)
     nr = 0
-    while nr < len(woorden):
+    while nr < len(rest):
         einde = zoekt.naam_vanaf(nr)
         if einde > nr:
-            begin, eind = woorden[nr].begin, woorden[einde - 1].eind
-            gemaskeerd.append((begin, eind))
-            bezet[begin:eind] = b"\1" * (eind - begin)
-            namen_hier = (w.vorm for w in woorden[nr:einde])
-            gezien.update(vorm for vorm in namen_hier if len(vorm) > 2 and vorm not in lijst("voorvoegsel"))
+            gevonden.append((rest[nr].begin, rest[einde - 1].eind))
         nr = max(einde, nr + 1)
-    # The same name again, elsewhere or without its capital.
-    gemaskeerd += [(w.begin, w.eind) for w in woorden if _weer_genoemd(w, gezien) and not bezet[w.begin]]
-    return sorted(gemaskeerd)
+    return _samen(tekst, [*gevonden, *_weer_genoemd(tekst, woorden, gevonden)])
 
 
-def _weer_genoemd(w: _W, gezien: set[str]) -> bool:
+def _bedekt(tekst: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a sign that ends a sentence nor a word in place of these spans."""
+    tekens = list(tekst)
+    for begin, eind in spans:
+        tekens[begin:eind] = "~" * (eind - begin)
+    return "".join(tekens)
+
+
+def _samen(tekst: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order and apart, each with the letter or the "jr." that ends a name: "Jeroen W.", "Sietse jr."."""
+    uit: list[tuple[int, int]] = []
+    for begin, eind in sorted(set(spans)):
+        if uit and begin < uit[-1][1]:
+            continue
+        achter = _ERACHTER.match(tekst, eind)
+        uit.append((begin, achter.end() if achter else eind))
+    return uit
+
+
+def _weer_genoemd(tekst: str, woorden: Sequence[_W], gevonden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same names again, elsewhere or without their capital."""
+    bezet = {plek for span in gevonden for plek in range(*span)}
+    gezien = {w.vorm for w in woorden if w.begin in bezet and len(w.vorm) > 2} - lijst("voorvoegsel")
+    for w in woorden:
+        if w.begin not in bezet and _is_weer(w, gezien):
+            yield w.begin, w.eind
+    for letter in {tekst[b:e] for b, e in gevonden if e - b == 2 and tekst[e - 1] == "."}:
+        yield from (m.span() for m in re.finditer(rf"(?<![\w.-]){re.escape(letter)}(?! ?[A-Z]\.)", tekst))
+
+
+def _is_weer(w: _W, gezien: set[str]) -> bool:
     genoemd = w.vorm in gezien or w.vorm.removesuffix("'s").removesuffix("s") in gezien
-    return genoemd and (w.hoofdletter or not bekend(w.vorm)) and w.vorm not in lijst("blijft")
+    ergens_anders = w.vorm in namen().plaatsen and w.vorm not in namen().voor
+    if ergens_anders or (w.vorm in blijvers() and w.vorm not in namen().voor):
+        return False
+    return genoemd and (w.hoofdletter or not (bekend(w.vorm) or w.vorm in blijvers()))
 
 
 def _woorden(tekst: str) -> list[_W]:
     uit: list[_W] = []
     vorige_eind = 0
-    vast = {plek for m in vaste_namen().finditer(vouw(tekst)) for plek in range(*m.span())}
+    vast = {
+        plek
+        for m in vaste_namen().finditer(vouw(tekst))
+        if not _VAN_DEN.search(tekst, max(0, m.start() - 8), m.start() + 1)
+        for plek in range(*m.span())
+    }
     for m in _WOORD.finditer(tekst):
         begin, eind = m.start(), m.end() - _punt_erachter(m.group())
         gemaskeerd = begin and tekst[begin - 1] == "[" and tekst[eind : eind + 1] == "]"
@@ -131,7 +166,7 @@ class _Zoekt:
     def naam_vanaf(self, nr: int) -> int:
         """Index after the name that starts at word `nr`, or `nr` when none does."""
         w = self._woorden[nr]
-        if _is_initialen(w.tekst):  # "J.P. van den Berg"
+        if _is_initialen(w.tekst) and not self._tekst[w.begin - 1 : w.begin].isalnum():  # "J.P. van den Berg"
             einde = self._achternaam(nr + 1, streng=False)
             return einde if einde > nr + 1 else nr
         aanloop = self._aanloop(nr)
@@ -143,9 +178,23 @@ class _Zoekt:
     def _voorvoegsel_telt(self, w: _W, aanloop: _Aanloop) -> bool:
         """A prefix first: "mevrouw de vries", "familie El Amrani", "gesproken met Van Dijk"."""
         if aanloop.sterk:
-            return True
+            return w.hoofdletter or self._gezegd_met_naam(w, aanloop)
         midden = w.hoofdletter and not w.zinsbegin
         return midden and (aanloop.rol or (not self._grijs and aanloop.cue not in lijst("organisatie")))
+
+    def _gezegd_met_naam(self, w: _W, aanloop: _Aanloop) -> bool:
+        """A small prefix: "mevrouw van dijk", but "de voogd van Nidos" and "familie op Curaçao"."""
+        nr = self._woorden.index(w)
+        volgende = next((v for v in self._woorden[nr + 1 : nr + 4] if v.vorm not in lijst("voorvoegsel")), None)
+        if volgende is None or (volgende.caps and not self._grijs) or volgende.tekst in lijst("niet_klein"):
+            return False
+        bij_achternaam = aanloop.cue in lijst("bij_achternaam")
+        zeker = volgende.vorm in namen().achter and (
+            bij_achternaam or volgende.hoofdletter or not bekend(volgende.vorm)
+        )
+        if w.vorm in lijst("plaatswoord"):
+            return zeker
+        return zeker or (bij_achternaam and not is_gewoon(volgende.vorm))
 
     def _aanloop(self, nr: int) -> _Aanloop:
         w, (cue, tussen) = self._woorden[nr], self._cue(nr)
@@ -174,13 +223,15 @@ class _Zoekt:
     def _kan_naam(self, nr: int, aanloop: _Aanloop) -> bool:
         w = self._woorden[nr]
         vorm = _zonder_genitief(w)
-        if self._nooit_naam(w, vorm) or self._organisatie(nr, vorm, aanloop):
+        if self._mag_toch(nr, vorm, aanloop):
+            return True
+        if self._nooit_naam(w, vorm) or self._van_elders(w, vorm, aanloop) or self._organisatie(nr, vorm, aanloop):
             return False
         if vorm in namen().plaatsen and not (aanloop.sterk or aanloop.rol):
             return False
         kan = _Kan.van(vorm)
         if aanloop.sterk:
-            return self._na_aanspreek(w, vorm, kan)
+            return self._na_aanspreek(w, vorm, kan, met=aanloop.cue == "met")
         if aanloop.rol:
             return self._na_rol(w, vorm, kan)
         if not self._groot(w):
@@ -190,18 +241,41 @@ class _Zoekt:
             return kan.in_nl or (not bijna_bekend(vorm) and self._voor_achternaam(nr))
         return self._voorop(nr, vorm, kan) if w.zinsbegin else self._middenin(vorm, kan, aanloop)
 
+    def _mag_toch(self, nr: int, vorm: str, aanloop: _Aanloop) -> bool:
+        """A first name that always stays elsewhere, where a person is named: "dochter Lieve", "Lente de Haan"."""
+        w = self._woorden[nr]
+        if not (self._groot(w) and vorm in blijvers() and vorm in namen().voor and vorm not in rollen()):
+            return False
+        if w.zinsbegin:
+            return False
+        volgende = self._woorden[nr + 1 : nr + 2]
+        return aanloop.rol or aanloop.sterk or bool(volgende and volgende[0].vorm in ("de", "van", "den"))
+
     def _nooit_naam(self, w: _W, vorm: str) -> bool:
         afkorting = w.caps and not self._grijs and len(vorm) <= 5 and vorm not in namen().voor_nl
-        return len(vorm) < 2 or afkorting or vorm in lijst("blijft") or vorm in rollen() or vorm in aanspreek()
+        delen = vorm.split("-")
+        samen = (
+            len(delen) > 1
+            and delen[0] not in namen().voor
+            and any(deel in blijvers() - lijst("voorvoegsel") for deel in delen)
+        )
+        return len(vorm) < 2 or afkorting or samen or vorm in blijvers() or vorm in rollen() or vorm in aanspreek()
+
+    def _van_elders(self, w: _W, vorm: str, aanloop: _Aanloop) -> bool:
+        """A language, a country or who comes from there; "meneer Engels" is a name."""
+        van_elders = vorm in herkomst() or w.vorm in herkomst()
+        return van_elders and not (aanloop.sterk and w.hoofdletter and w.vorm in namen().alle)
 
     def _organisatie(self, nr: int, vorm: str, aanloop: _Aanloop) -> bool:
         soort = lijst("organisatie")
         return vorm in soort or (aanloop.cue in soort and not aanloop.sterk) or self._in_organisatie(nr)
 
-    def _na_aanspreek(self, w: _W, vorm: str, kan: _Kan) -> bool:
+    def _na_aanspreek(self, w: _W, vorm: str, kan: _Kan, *, met: bool) -> bool:
         if self._groot(w):
-            return not (w.zinsbegin and kan.gewoon and not kan.in_lijst) and not is_vakwoord(vorm)
+            return (kan.in_lijst or not (kan.gewoon and (w.zinsbegin or met))) and not is_vakwoord(vorm)
         vreemd = not kan.gewoon and len(vorm) > 2 and not (len(vorm) > 5 and bijna_bekend(vorm))
+        if vorm in lijst("niet_klein"):
+            return False
         return (kan.in_lijst and not kan.vervoegd) or vorm in namen().achter_nl or vreemd
 
     def _na_rol(self, w: _W, vorm: str, kan: _Kan) -> bool:
@@ -224,7 +298,7 @@ class _Zoekt:
         if kan.in_nl or (kan.in_lijst and len(vorm) > 2):
             return True
         vreemd = not (len(vorm) > 5 and bijna_bekend(vorm)) and not vorm.endswith(tuple(lijst("uitgang")))
-        return vreemd and self._lijkt_onderwerp(nr)
+        return vreemd and not _eindigt_op_woord(vorm) and self._lijkt_onderwerp(nr)
 
     def _lijkt_onderwerp(self, nr: int) -> bool:
         """Whether the word is followed by an age, a verb or a capital: "Roos is 7", "Storm (4)", "Mark Visser"."""
@@ -262,7 +336,7 @@ class _Zoekt:
                 break
             if w.vorm in lijst("voorvoegsel"):
                 prefix = True
-            elif self._hoort_bij_naam(w, prefix=prefix, eerste=plek == nr, streng=streng):
+            elif self._hoort_bij_naam(w, prefix=prefix, eerste=plek == nr, streng=streng, midden=goed > nr):
                 goed, prefix = plek + 1, False
             else:
                 break
@@ -275,13 +349,13 @@ class _Zoekt:
         tussen = self._tekst[self._woorden[plek - 1].eind : self._woorden[plek].begin]
         return bool(re.fullmatch(r"[ \t'’-]{1,2}|\. ", tussen) or (los and re.fullmatch(r"[\s.:]*", tussen)))
 
-    def _hoort_bij_naam(self, w: _W, *, prefix: bool, eerste: bool, streng: bool) -> bool:
+    def _hoort_bij_naam(self, w: _W, *, prefix: bool, eerste: bool, streng: bool, midden: bool) -> bool:
         if is_vakwoord(w.vorm) or w.vorm in lijst("organisatie"):
             return False
-        blijft = w.vorm in lijst("blijft")
+        blijft = w.vorm in blijvers()
         afkorting = w.caps and len(w.vorm) <= 4
         if self._groot(w) and (prefix or not (blijft or afkorting)):
-            return prefix or not streng or _achternaam_kan(w) or w.vorm in namen().voor
+            return prefix or not streng or midden or _achternaam_kan(w) or w.vorm in namen().voor
         nl = (prefix or (eerste and not bekend(w.vorm))) and w.vorm in namen().achter_nl
         return not blijft and (nl or _zeker_achternaam(w.vorm))
 
@@ -314,6 +388,7 @@ def _zonder_genitief(w: _W) -> str:
     """ "Daans" and "Noa's" are Daan and Noa."""
     vorm = w.vorm.removesuffix("'s")
     genitief = w.hoofdletter and vorm.endswith("s") and vorm not in namen().voor and vorm[:-1] in namen().voor
+    genitief = genitief and not bekend(vorm)
     return vorm[:-1] if genitief else vorm
 
 
@@ -323,13 +398,23 @@ def _onderwerp() -> re.Pattern[str]:
     return re.compile(rf"(?:{leeftijd}|(?:en|&) [A-Z]|(?:{'|'.join(sorted(lijst('gezegde')))})\b)")
 
 
+def _eindigt_op_woord(vorm: str) -> bool:
+    """ "Taalbarrière", "Tuchtzaak": put together, though the first part isn't a word that the dictionary has."""
+    return len(vorm) <= _LANGSTE and any(bekend(vorm[grens:]) for grens in range(3, len(vorm) - 3))
+
+
+def is_gewoon(vorm: str) -> bool:
+    """Whether it is an ordinary word, also one put together."""
+    return bekend(vorm) or samengesteld(vorm) or is_vakwoord(vorm)
+
+
 def _zeker_achternaam(vorm: str) -> bool:
     gewoon = bekend(vorm) or samengesteld(vorm)
     return not gewoon and any(deel in namen().achter and not bekend(deel) for deel in vorm.split("-"))
 
 
 def _achternaam_kan(w: _W) -> bool:
-    if w.vorm in lijst("blijft") or w.vorm in rollen():
+    if w.vorm in blijvers() or w.vorm in rollen():
         return False
     if w.vorm in namen().achter:
         return True

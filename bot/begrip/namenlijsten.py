@@ -8,6 +8,8 @@ from functools import cache
 
 from bot.begrip.mensen import groep, mensen
 from bot.begrip.tabel import tabel, woorden
+from bot.begrip.tekst import vouw
+from bot.begrip.woordenboek import hoofdletterwoorden
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,24 @@ def aanspreek() -> frozenset[str]:
 def rollen() -> frozenset[str]:
     """Anybody else who can be called by name: "zoon daan"."""
     return frozenset(mensen()) - aanspreek()
+
+
+@cache
+def blijvers() -> frozenset[str]:
+    """What is nobody's name, whatever the lists say: ordinary words, organisations, medicines, brands, laws."""
+    return lijst("blijft") | woorden("blijvers", *tabel("blijvers"))
+
+
+@cache
+def herkomst() -> frozenset[str]:
+    """Languages and countries (CLDR), and the words of the dictionary that have a capital and are no name: who comes
+    from where ("Oekraïner", "Zeeuwse").
+    """
+    from babel import Locale
+
+    nl = Locale("nl")
+    landen = {vouw(naam) for naam in (*nl.languages.values(), *nl.territories.values())}
+    return frozenset((landen | {vouw(w) for w in hoofdletterwoorden()}) - namen().voor)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot.begrip.namenlijsten import is_vakwoord, lijst
+from bot.begrip.namenlijsten import blijvers, is_vakwoord
 from bot.begrip.opgave import patroon
 from bot.begrip.tabel import tabel, woorden
 from bot.begrip.tekst import vouw
@@ -100,7 +100,7 @@ def _staat_ernaast(stuk: _Stuk, *, los: bool) -> bool:
 
 def _is_woord(stuk: str) -> bool:
     vorm = vouw(stuk)
-    if vorm in woorden("nummers", "eenheid") or vorm in lijst("blijft"):
+    if vorm in woorden("nummers", "eenheid") or vorm in blijvers():
         return True
     return len(vorm) > 1 and (bekend(vorm) or samengesteld(vorm) or is_vakwoord(vorm))
 

@@ -1,4 +1,4 @@
-"""Regular expressions out of named parts: `{datum}` in a pattern of taal/afscherming.yml or taal/nummers.yml."""
+"""Regular expressions out of named parts: `{datum}` in a pattern of taal/afscherming.yml and the tables beside it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 
 from bot.begrip.tabel import tabel
 
+_TABELLEN = ("afscherming", "nummers", "naamplekken")
 _DEEL = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache
 def _delen() -> dict[str, Any]:
-    return {**tabel("afscherming")["delen"], **tabel("nummers")["delen"]}
+    return {naam: deel for waar in _TABELLEN for naam, deel in tabel(waar)["delen"].items()}
 
 
 def patroon(bron: str) -> re.Pattern[str]:

@@ -68,6 +68,11 @@ def bekend(woord: str) -> bool:
     return lemma is not None and lemma[:1].islower()
 
 
+def hoofdletterwoorden() -> Iterator[str]:
+    """The words that the dictionary only writes with a capital (3,400): who or what comes from somewhere, and names."""
+    return (woord for woord in _woorden() if woord[0].isupper())
+
+
 def opgezocht(woord: str) -> str:
     """The form of a lower-case word as the dictionary writes it (names have a capital); an unknown word stays."""
     return _woorden().get(woord, woord)
