@@ -9,10 +9,12 @@ from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_weet_niet
 from bot.begrip.beantwoord import BEDOEL_JE, ZEKER, Beantwoord, beantwoord, dichtstbij
 from bot.begrip.bedoeling import is_opdracht
+from bot.begrip.handeling import correcties, met_correcties, voorbij
 from bot.begrip.tekens import Sleutel, verlagende
 from bot.begrip.tekst import vouw
-from bot.begrip.vermelding import GENOEMD
+from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.vraag import is_vraag
+from bot.begrip.zoekers.antwoorden import wegen
 
 from .feiten import DRINGEND
 from .staat import Beurt, Omgeving, Staat, open_prompt
@@ -20,6 +22,7 @@ from .wacht import BedoelJe
 
 KORT = 25  # words: a longer text tells of a casus, and what is written in so many words counts, no weight
 STERK = 0.85  # so sure of an intent, and an answer that isn't sure yields to it
+DRINGEND_VANAF = 0.6  # so likely before what needs action at once is even asked about
 ANDERE = 2  # so many other kenmerken in a text make it a description
 _JA_OF_NEE = re.compile(r"\s*(?:ja+|nee+|geen)\b")
 _EERSTE_DEEL = re.compile(r"[^,.;]+")
@@ -51,8 +54,11 @@ def antwoord_op(omgeving: Omgeving, kenmerk: Kenmerk, beurt: Beurt) -> Beantwoor
 
 def _op_gewicht(kenmerk: Kenmerk, beurt: Beurt, gegeven: Beantwoord) -> Beantwoord | None:
     """What only the weights read: it needs more where the text tells something else, and a yes where it's urgent."""
+    if _dringend(kenmerk, gegeven) and not _lijkt_zeker(kenmerk, beurt, gegeven):
+        return None
     begin = _EERSTE_DEEL.match(beurt.tekst)
-    antwoordt = _JA_OF_NEE.match(vouw(beurt.tekst)) or (begin and is_weet_niet(begin.group()))
+    ja_of_nee = kenmerk.soort != "keuze" or "geen" in kenmerk.waarden
+    antwoordt = (ja_of_nee and _JA_OF_NEE.match(vouw(beurt.tekst))) or (begin and is_weet_niet(begin.group()))
     over_iets_anders = _andere(kenmerk, beurt) and not antwoordt
     if over_iets_anders and (gegeven.zekerheid == BEDOEL_JE or gegeven.waarde is None):
         return None
@@ -80,15 +86,40 @@ def toch_antwoord(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> bool:
     return zeker or beurt.zekerheid < STERK
 
 
+def met_verbetering(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Beurt:
+    """The turn with what it corrects ("geen jeugd", "vader drinkt niet meer") as mentions like the others."""
+    verbeterd = _correcties(omgeving, staat, beurt)
+    return replace(beurt, vermeldingen=met_correcties(voorbij(beurt.tekst, beurt.vermeldingen), verbeterd))
+
+
+def verbetert(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> bool:
+    """Whether a text that the classifier took for something else ("dit is wmo" for a greeting) corrects something."""
+    if beurt.tekst.rstrip().endswith("?") or is_vraag(beurt.tekst) or is_opdracht(beurt.tekst, omgeving.kaders):
+        return False
+    return bool(_correcties(omgeving, staat, beurt))
+
+
+def _correcties(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> tuple[Vermelding, ...]:
+    """What it corrects; an answer to the question on screen corrects nothing."""
+    bekend = {**staat.antwoorden, **{f["kenmerk"]: f["waarde"] for f in staat.voorstel}}
+    gelezen = correcties(beurt.tekst, omgeving.kaders.kenmerken, bekend)
+    return tuple(v for v in gelezen if v.kenmerk != gevraagd(staat) or v.kenmerk in bekend)
+
+
 def dichtst(omgeving: Omgeving, kenmerk: Kenmerk, tekst: str) -> Beantwoord | None:
     """The option that a text which answers nothing comes nearest to, to ask; never what needs action at once."""
     gevonden = dichtstbij(tekst, kenmerk)
     return None if gevonden is None or _dringend(kenmerk, gevonden) else gevonden
 
 
+def _lijkt_zeker(kenmerk: Kenmerk, beurt: Beurt, gegeven: Beantwoord) -> bool:
+    gewogen = wegen(beurt.tekst, kenmerk.id)
+    return gewogen is not None and gewogen.kansen.get(str(gegeven.waarde), 0.0) >= DRINGEND_VANAF
+
+
 def _andere(kenmerk: Kenmerk, beurt: Beurt) -> set[str]:
-    """The other kenmerken that the text states something about, beside who it is about."""
-    genoemd = {v.kenmerk for v in beurt.vermeldingen if v.zekerheid == GENOEMD}
+    """The other kenmerken that the text tells something about, beside who it is about."""
+    genoemd = {v.kenmerk for v in beurt.vermeldingen if v.zekerheid in (GENOEMD, ONTKEND, VERLEDEN)}
     return genoemd - {kenmerk.id, "doelgroep", "leeftijden"}
 
 

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
+from bot.begrip.handeling import klopt_niet
 from bot.begrip.vraag import is_vraag, stellend
 from bot.lijn.doet import OP_PROMPT, Doet
 from bot.schrijfwijze import en
 
 from . import alarm
-from .antwoorden import toch_antwoord
+from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
+from .gelezen import herkomst_van_label
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
 from .teksten import zeg
@@ -24,7 +26,7 @@ from .vaardigheden.stoppen import gestopt
 from .vaardigheden.terug import terug
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
-from .voorstel import aanpassen, bevestigd, verworpen
+from .voorstel import aanpassen, bevestigd, onjuist, verworpen
 from .wacht import Afwijken, BedoelJe
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt
@@ -45,6 +47,8 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
     # What begrip reads of it is a second net under the crisis signal.
     gelezen = alarm.woorden(uit.staat or staat, alarm.zonder_ontkenning(beurt))
+    if herkomst_van_label(omgeving, staat, beurt.tekst):
+        return uit  # about a label of ours
     if gelezen or alarm.werd_dringend(staat, uit.staat):
         nieuw = alarm.gaat_af(staat, uit.staat, beurt) if uit.staat else None
         uit = replace(uit, staat=nieuw, berichten=(alarm.route(beurt, nieuw, gelezen), *uit.berichten))
@@ -56,17 +60,33 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
         return _knop(naam, omgeving, staat, beurt)
     if VAARDIGHEDEN[naam].rechtstreeks:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
-    if staat is not None and naam != "vertellen" and toch_antwoord(omgeving, staat, beurt):
-        naam = "vertellen"
-    if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
-        naam = "uitleg"  # a question fills in nothing, whatever was asked
+    naam = _eerst_de_handeling(naam, omgeving, staat, beurt)
     if naam != "uitleg":
         beurt = replace(beurt, vermeldingen=stellend(beurt.tekst, beurt.vermeldingen))
+    if staat is not None and (fout := klopt_niet(beurt.tekst, omgeving.kaders.kenmerken)):
+        return onjuist(omgeving, staat, fout)
+    if naam == "vertellen" and staat is not None:
+        beurt = met_verbetering(omgeving, staat, beurt)
     if geen_gevaar(beurt.tekst) and not _is_reden(staat):
         return _zonder_alarm(omgeving, staat, alarm.zonder_ontkenning(beurt))
     uit = _op_prompt(naam, omgeving, staat, beurt)
     uit = VAARDIGHEDEN[naam].doe(omgeving, staat, beurt) if uit is None else uit
     return aangemeld.met_aanmelddatum(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
+
+
+def _eerst_de_handeling(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> str:
+    """What somebody does with this text, before any value of it is read: the skill for it.
+
+    Of what the classifier took for small talk or a command, an answer or a correction is told all the same.
+    """
+    if herkomst_van_label(omgeving, staat, beurt.tekst):
+        return "uitleg"
+    if naam != "vertellen" and staat is not None:
+        verteld = verbetert(omgeving, staat, beurt) or toch_antwoord(omgeving, staat, beurt)
+        naam = "vertellen" if verteld else naam
+    if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
+        return "uitleg"  # a question fills in nothing, whatever was asked
+    return naam
 
 
 def _knop(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:

@@ -2,8 +2,8 @@
 
 Only what the text says is so now ("genoemd") counts. Two different values for one choice are a contradiction: asked,
 not guessed. A factor that is mentioned joins the factors already known; one that is denied leaves them. What is known
-and now denied has no value any more (a Feit without one), neither a choice nor the last of the factors: what it is
-instead, and that none of the other factors holds, the text doesn't say.
+and now denied, has no value any more (a Feit without one), neither a choice nor the last of the
+factors: what it is instead, and that none of the other factors holds, the text doesn't say.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def _van_keuze(kenmerk: Kenmerk, eigen: list[Vermelding], al: Any) -> Feit | Teg
     if len(genoemd) > 1:
         return Tegenspraak(kenmerk.id, tuple(genoemd))
     if genoemd:
-        return Feit(kenmerk.id, genoemd[0], _tekst(eigen)) if al != genoemd[0] else None
+        woorden = _tekst(v for v in eigen if v.zekerheid == GENOEMD)
+        return Feit(kenmerk.id, genoemd[0], woorden) if al != genoemd[0] else None
     return Feit(kenmerk.id, None, _tekst(eigen)) if al is not None and al in _ontkend(eigen) else None
 
 
@@ -89,7 +90,7 @@ def _ontkend(eigen: list[Vermelding]) -> set[Any]:
     return {v.waarde for v in eigen if v.zekerheid == ONTKEND}
 
 
-def _tekst(eigen: list[Vermelding]) -> str:
+def _tekst(eigen: Iterable[Vermelding]) -> str:
     return "; ".join(dict.fromkeys(v.tekst for v in eigen))
 
 

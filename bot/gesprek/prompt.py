@@ -13,7 +13,7 @@ from typing import Any
 from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import is_ja, kaal, nummers
 from bot.lijn.doet import Doet
-from bot.schrijfwijze import en
+from bot.schrijfwijze import en, of
 
 from .adviesblok import advies_bericht
 from .beeld import custom, waarde_als_tekst
@@ -94,12 +94,15 @@ def _bedoel_je(omgeving: Omgeving, staat: Staat) -> Bericht:
     if staat.wacht.enkel:
         return _bedoel_je_dit(kenmerk, staat.wacht.waarden[0])
     opties = [kenmerk.optie(w) for w in staat.wacht.waarden]
-    labels = en(f"'{o.label}'" for o in opties)
+    namen = [f"'{o.label}'" for o in opties]
     knoppen = [Knop(o.label, keuze=(kenmerk.id, o.waarde)) for o in opties]
-    return bericht(
-        zeg("vragen.bedoel_je", kenmerk=kenmerk.label.lower(), labels=labels),
-        knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))],
+    over = kenmerk.label.lower()
+    zin = (
+        zeg("vragen.bedoel_je", kenmerk=over, labels=en(namen))
+        if len(namen) == 2
+        else zeg("vragen.bedoel_je_welk", kenmerk=over, labels=of(namen))
     )
+    return bericht(zin, knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))])
 
 
 def _bedoel_je_dit(kenmerk: Kenmerk, waarde: Any) -> Bericht:

@@ -49,6 +49,22 @@ def verworpen(omgeving: Omgeving, staat: Staat) -> Reactie:
     return Reactie(na, (bericht(zeg("voorstel.verworpen")), eindbericht(omgeving, na)))
 
 
+def onjuist(omgeving: Omgeving, staat: Staat, kenmerk: str) -> Reactie:
+    """ "Doelgroep klopt niet": off the list, or unknown again and asked."""
+    echo = wat_vervalt(staat)
+    label = omgeving.kaders.kenmerken[kenmerk].label
+    over = [f for f in staat.voorstel if f["kenmerk"] != kenmerk]
+    if over != staat.voorstel:
+        na = volgende(omgeving, met_verleden(staat, na_antwoord(staat, kenmerk, over)))
+        return Reactie(
+            na, (*echo, bericht(zeg("algemeen.van_de_lijst_af", kenmerken=label)), eindbericht(omgeving, na))
+        )
+    na = na_antwoord(zonder_antwoorden(omgeving, staat, [kenmerk]), kenmerk, staat.voorstel)
+    if kenmerk in staat.antwoorden or not na.vraag:
+        na = replace(na, vraag=kenmerk)
+    return Reactie(na, (*echo, eindbericht(omgeving, na)))
+
+
 def na_antwoord(staat: Staat, kenmerk: str, voorstel: list[dict[str, Any]]) -> Staat:
     """The prompt after an answer for this kenmerk: the next contradiction, or what stood behind it."""
     wacht: Wacht | None = staat.wacht

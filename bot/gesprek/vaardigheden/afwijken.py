@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.afweging.model import Besluit
 from bot.begrip.antwoord import kaal, nummers
 from bot.lijn.doet import Doet
 
@@ -19,6 +20,7 @@ from ..wacht import Afwijken
 from ..zeggen import OVERZICHT, VASTLEGGEN, geen_afweging, nog_open
 
 _REDEN = re.compile(r"\b(?:omdat|want|reden(?: is)?|vanwege|namelijk)\b[:,]?\s*(.+)", re.IGNORECASE | re.DOTALL)
+_TE_VEEL = re.compile(r" (?:te|niet|geen) (?:(?:een|zo|erg|heel) )?(\S+)(?= )")  # "te zwaar" chooses no zwaar
 _MIN_REDEN = 5
 
 
@@ -105,11 +107,13 @@ def _aangevuld(omgeving: Omgeving, staat: Staat, stand: Afwijken, tekst: str) ->
     besluiten = omgeving.kaders.besluiten
     keus = list(bepaald(omgeving, staat))
     gezegd = f" {kaal(tekst)} "
+    te_veel, gezegd = _TE_VEEL.findall(gezegd), _TE_VEEL.sub(" ", gezegd)
     getal = nummers(tekst)
     if stand.besluit is None:
         if getal and len(getal) == 1 and 1 <= getal[0] <= len(keus):
             return Afwijken(keus[getal[0] - 1])
         genoemd = [b for b in keus if f" {_kort(besluiten[b].naam)} " in gezegd or b in tekst]
+        genoemd = genoemd or [b for b in keus if any(_heet(besluiten[b], woord) for woord in te_veel)]
         stand = Afwijken(genoemd[0] if len(genoemd) == 1 else None)
     kandidaten = [stand.besluit] if stand.besluit else keus
     keuzes = [(b, u) for b in kandidaten for u in andere(omgeving, staat, b)]
@@ -125,6 +129,11 @@ def _aangevuld(omgeving: Omgeving, staat: Staat, stand: Afwijken, tekst: str) ->
     if len({(b, u) for _, b, u in langste}) == 1:
         return Afwijken(langste[0][1], langste[0][2])
     return stand
+
+
+def _heet(besluit: Besluit, woord: str) -> bool:
+    """Whether an uitkomst of this besluit is called so ("zwaar": Casusregie zwaar)."""
+    return any(woord in kaal(uitkomst.label).split() for uitkomst in besluit.uitkomsten.values())
 
 
 def _kort(naam: str) -> str:

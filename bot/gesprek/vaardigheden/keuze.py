@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ..blokken import bericht
 from ..prompt import eindbericht
-from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, met_verleden, nieuw, open_prompt, volgende
-from ..teksten import zeg
+from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, open_prompt
 from ..vaardigheid import Vaardigheid
-from ..voorstel import na_antwoord, wat_vervalt
+from ..voorstel import na_antwoord, onjuist, wat_vervalt
 
 
 @Vaardigheid("keuze", geleerd=False, verandert=True, rechtstreeks=True)
@@ -20,9 +18,7 @@ def keuze(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     echo = wat_vervalt(staat)
     over = [f for f in staat.voorstel if f["kenmerk"] != kenmerk]
     if waarde is None and over != staat.voorstel and open_prompt(staat) != "vraag":
-        weg = omgeving.kaders.kenmerken[kenmerk].label
-        na = volgende(omgeving, met_verleden(staat, na_antwoord(staat, kenmerk, over)))
-        return Reactie(na, (*echo, bericht(zeg("algemeen.van_de_lijst_af", kenmerken=weg)), eindbericht(omgeving, na)))
+        return onjuist(omgeving, staat, kenmerk)
     na = met_antwoorden(omgeving, staat, {kenmerk: waarde})
     na = na_antwoord(na, kenmerk, over)
     return Reactie(na, (*echo, eindbericht(omgeving, na)))

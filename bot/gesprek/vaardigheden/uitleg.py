@@ -11,6 +11,7 @@ from bot.begrip.vakwoord import bijna, genoemd, namen
 
 from ..beeld import NOODREGEL
 from ..blokken import alinea, lijst
+from ..gelezen import herkomst_van_label
 from ..herkomst import bron_tekst, merk
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..teksten import zeg
@@ -23,6 +24,8 @@ _BEGRIPPEN_GENOEMD = 15
 @Vaardigheid("uitleg", tussendoor=True)
 def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """What a term means, per kader: the same word can mean something else elsewhere."""
+    if waarvandaan := herkomst_van_label(omgeving, staat, beurt.tekst):
+        return tussendoor(omgeving, staat, lijst(waarvandaan))
     treffers = [
         (omgeving.kaders.kaders[k], b)
         for k, b in genoemd(omgeving.kaders, beurt.tekst) or bijna(omgeving.kaders, wat_is(beurt.tekst))

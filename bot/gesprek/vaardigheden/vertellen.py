@@ -11,6 +11,7 @@ from bot.afweging import OnbruikbareInvoer
 from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_ja, is_nee, kaal
 from bot.begrip.beantwoord import BEDOEL_JE
+from bot.begrip.handeling import vaag
 
 from ..antwoorden import antwoord_op, gevraagd
 from ..blokken import bericht
@@ -67,6 +68,7 @@ def _gezegd(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> _Gezegd:
     bekend = {**staat.antwoorden, **{f["kenmerk"]: f["waarde"] for f in staat.voorstel}}
     antwoord = antwoord_op(omgeving, kenmerken[naam], beurt) if naam else None
     gevonden, botst = feiten(beurt.vermeldingen, kenmerken, bekend)
+    gevonden, botst = _vaag_gevraagd(beurt, gevonden, botst)
     gevonden = [f for f in gevonden if not (_dringend(f) and kaal(f.tekst) in staat.geen_alarm)]
     if naam is None:
         return _Gezegd({}, gevonden or ([] if botst else _op_label(omgeving, beurt.tekst, bekend)), botst)
@@ -78,6 +80,16 @@ def _gezegd(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> _Gezegd:
     if antwoord.zekerheid == BEDOEL_JE:
         return _Gezegd({}, gevonden, [Tegenspraak(naam, (antwoord.waarde,)), *botst])
     return _Gezegd({naam: antwoord.waarde}, gevonden, botst)
+
+
+def _vaag_gevraagd(
+    beurt: Beurt, gevonden: list[Feit], botst: list[Tegenspraak]
+) -> tuple[list[Feit], list[Tegenspraak]]:
+    """What was said too vaguely to fill in ("er is wel onveiligheid") is asked."""
+    welke = vaag(beurt.tekst, beurt.vermeldingen)
+    feiten_ = [f for f in gevonden if f.kenmerk not in welke]
+    vragen = [Tegenspraak(f.kenmerk, welke[f.kenmerk]) for f in gevonden if f.kenmerk in welke]
+    return feiten_, [*vragen, *botst]
 
 
 def _verwerkt(omgeving: Omgeving, staat: Staat, gezegd: _Gezegd) -> Reactie:

@@ -1,0 +1,146 @@
+"""What somebody does with a text about what is known: corrects it ("geen crisis maar regulier"), calls it wrong, asks
+where it comes from, or says something too vague to fill in.
+
+The words: taal/handeling.yml. Light: no dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bot.begrip.antwoord import kaal
+from bot.begrip.tabel import tabel, woorden
+from bot.begrip.tekst import vouw
+from bot.begrip.uitdrukking import uitdrukking
+from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
+
+if TYPE_CHECKING:
+    from bot.afweging.model import Kenmerk
+
+_DEEL = re.compile(r"[^,.;:!?()\n]+")
+_WOORD = re.compile(r"[^\s-]+")
+_MIN_LABEL = 3
+
+
+@dataclass(frozen=True)
+class _Stuk:
+    """A piece of the text with one name in it, and how it stands there."""
+
+    naam: str
+    ontkend: bool
+    gemerkt: bool
+    begin: int
+    eind: int
+
+
+def correcties(tekst: str, kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str, Any]) -> tuple[Vermelding, ...]:
+    """The values that the text names to correct something: named, or denied.
+
+    `bekend`: what is known or waits for a yes; of those kenmerken the options count by their label too.
+    """
+    namen = _namen(kenmerken, bekend)
+    delen = [list(_stukken(deel)) for deel in _DEEL.finditer(vouw(tekst))]
+    gevonden = [(namen[s.naam], s) for deel in delen if all(s.naam in namen for s in deel) for s in deel]
+    ontkend = {kenmerk for (kenmerk, _), stuk in gevonden if stuk.ontkend}
+    return tuple(
+        Vermelding(kenmerk, waarde, tekst[s.begin : s.eind].strip(), s.begin, s.eind, ONTKEND if s.ontkend else GENOEMD)
+        for (kenmerk, waarde), s in gevonden
+        if s.ontkend or s.gemerkt or kenmerk in ontkend
+    )
+
+
+def met_correcties(vermeldingen: Iterable[Vermelding], verbeterd: tuple[Vermelding, ...]) -> tuple[Vermelding, ...]:
+    """The mentions of a text with these corrections: of a kenmerk that gets another value nothing else counts, and of
+    one that is only denied not the denied value."""
+    genoemd = {v.kenmerk for v in verbeterd if v.zekerheid == GENOEMD}
+    ontkend = [(v.kenmerk, v.waarde) for v in verbeterd if v.zekerheid == ONTKEND]
+    over = (v for v in vermeldingen if v.kenmerk not in genoemd and (v.kenmerk, v.waarde) not in ontkend)
+    return (*over, *verbeterd)
+
+
+def voorbij(tekst: str, vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding, ...]:
+    """The mentions of a text: what it says to have ended is denied, what only was so before stays past."""
+    uit = []
+    for v in vermeldingen:
+        deel = next((d.group() for d in _DEEL.finditer(vouw(tekst)) if d.start() <= v.begin < d.end()), "")
+        gezegd = set(_WOORD.findall(deel))
+        eindigt = gezegd & woorden("handeling", "voorbij") and not gezegd & woorden("handeling", "niet_voorbij")
+        uit.append(replace(v, zekerheid=ONTKEND) if v.zekerheid == VERLEDEN and eindigt else v)
+    return tuple(uit)
+
+
+def vaag(tekst: str, vermeldingen: Iterable[Vermelding]) -> dict[str, tuple[Any, ...]]:
+    """What a short text says in words that may be more than one answer: kenmerk → the values to choose from."""
+    uit = {}
+    for kenmerk, opgave in tabel("handeling")["vaag"].items():
+        eigen = [v for v in vermeldingen if v.kenmerk == kenmerk and v.zekerheid == GENOEMD]
+        kort = len(tekst.split()) <= opgave["hoogstens"]
+        if kort and eigen and all(kaal(v.tekst) in opgave["woorden"] for v in eigen):
+            uit[kenmerk] = tuple(opgave["waarden"])
+    return uit
+
+
+def vraagt_waarom_staat(tekst: str) -> str:
+    """The label that a text asks the origin of ("waarom staat er bedreigd?" gives "bedreigd"); "" when it doesn't."""
+    rest = uitdrukking("handeling", "waarom_staat").rest(kaal(tekst).rstrip("?"))
+    return (rest or "").strip(" ?'\"“”‘’")
+
+
+def klopt_niet(tekst: str, kenmerken: Mapping[str, Kenmerk]) -> str | None:
+    """The kenmerk whose line is wrong by this text ("doelgroep klopt niet"); None when it says so of none."""
+    gezegd = kaal(tekst)
+    for kenmerk in kenmerken.values():
+        begin = f"{kaal(kenmerk.label)} "
+        for lidwoord in ("", "de ", "het "):
+            rest = gezegd[len(lidwoord) + len(begin) :]
+            if gezegd.startswith(lidwoord + begin) and uitdrukking("handeling", "klopt_niet").is_heel(rest):
+                return kenmerk.id
+    return None
+
+
+def _stukken(deel: re.Match[str]) -> Iterator[_Stuk]:
+    """The pieces of what stands between two signs that hold more than words that say nothing."""
+    stuk: list[re.Match[str]] = []
+    for woord in _WOORD.finditer(deel.group()):
+        if woord.group() in woorden("handeling", "knip") and stuk:
+            yield from _stuk(stuk, deel.start())
+            stuk = []
+        stuk.append(woord)
+    yield from _stuk(stuk, deel.start())
+
+
+def _stuk(stuk: list[re.Match[str]], vanaf: int) -> Iterator[_Stuk]:
+    gezegd = [woord.group() for woord in stuk]
+    ontkend = any(woord in woorden("handeling", "ontkenning") for woord in gezegd)
+    over = [w for w in gezegd if w not in woorden("handeling", "vulling") | woorden("handeling", "ontkenning")]
+    if over:
+        gemerkt = any(woord in woorden("handeling", "merk") for woord in gezegd)
+        yield _Stuk(" ".join(over), ontkend, gemerkt, vanaf + stuk[0].start(), vanaf + stuk[-1].end())
+
+
+def _namen(kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    """Each name that says one value of one kenmerk."""
+    uit = dict(_vaste_namen())
+    dubbel = set()
+    for kenmerk in (kenmerken[k] for k in bekend if k in kenmerken and kenmerken[k].soort == "keuze"):
+        for optie in kenmerk.opties:
+            naam = re.split(r"[,(:;]", vouw(optie.label))[0].replace("-", " ").strip()
+            if len(naam) < _MIN_LABEL or naam in woorden("handeling", "geen_naam"):
+                continue
+            if uit.setdefault(naam, (kenmerk.id, optie.waarde)) != (kenmerk.id, optie.waarde):
+                dubbel.add(naam)
+    return {naam: waarde for naam, waarde in uit.items() if waarde[0] in kenmerken and naam not in dubbel}
+
+
+@lru_cache(maxsize=1)
+def _vaste_namen() -> Mapping[str, tuple[str, Any]]:
+    return {
+        naam: (kenmerk, waarde)
+        for kenmerk, waarden in tabel("handeling")["namen"].items()
+        for waarde, namen in waarden.items()
+        for naam in namen
+    }
