@@ -16,6 +16,7 @@ from bot.schrijfwijze import en
 from . import alarm
 from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
+from .casuswissel import ander, andere_casus, erbij, zelfde_casus
 from .gelezen import herkomst_van_label
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
@@ -27,7 +28,7 @@ from .vaardigheden.terug import terug
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
 from .voorstel import aanpassen, bevestigd, onjuist, verworpen
-from .wacht import Afwijken, BedoelJe
+from .wacht import Afwijken, BedoelJe, NieuweCasus
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
@@ -50,6 +51,10 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     if herkomst_van_label(omgeving, staat, beurt.tekst):
         return uit  # about a label of ours
     if gelezen or alarm.werd_dringend(staat, uit.staat):
+        wacht = uit.staat.wacht if uit.staat else None
+        if isinstance(wacht, NieuweCasus):  # maybe not of this casus: then a button would fill in the wrong one
+            route = replace(alarm.route(beurt, uit.staat, gelezen), knoppen=())
+            return replace(uit, berichten=(route, *uit.berichten))
         nieuw = alarm.gaat_af(staat, uit.staat, beurt) if uit.staat else None
         uit = replace(uit, staat=nieuw, berichten=(alarm.route(beurt, nieuw, gelezen), *uit.berichten))
     return uit
@@ -70,7 +75,11 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     if geen_gevaar(beurt.tekst) and not _is_reden(staat):
         return _zonder_alarm(omgeving, staat, alarm.zonder_ontkenning(beurt))
     uit = _op_prompt(naam, omgeving, staat, beurt)
+    if uit is None and naam == "vertellen":
+        uit = ander(omgeving, staat, beurt)
     uit = VAARDIGHEDEN[naam].doe(omgeving, staat, beurt) if uit is None else uit
+    if uit.staat is not None and isinstance(uit.staat.wacht, NieuweCasus):
+        return uit  # nothing of this text counts yet
     return aangemeld.met_aanmelddatum(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
 
 
@@ -108,6 +117,10 @@ def _antwoord_van_knop(omgeving: Omgeving, staat: Staat, doet: Doet, beurt: Beur
             return aanpassen(omgeving, staat)
         case (("bevestig" | "aanpassen"), Doet.NIETS_KLOPT):
             return verworpen(omgeving, staat)
+        case "nieuwe_casus", Doet.ANDERE_CASUS:
+            return andere_casus(omgeving, staat, beurt)
+        case "nieuwe_casus", Doet.ZELFDE_CASUS:
+            return zelfde_casus(omgeving, staat)
         case "stop", Doet.JA_STOPPEN:
             return gestopt()
         case "stop", Doet.DOORGAAN:
@@ -148,6 +161,8 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
     if knop is not None and knop.doet:
         ingedrukt = replace(beurt, tekst="", doet=knop.doet, waarde=knop.waarde)
         return _knop(knop.doet.bedoeling, omgeving, staat, ingedrukt)
+    if op == "nieuwe_casus":
+        return _andere_of_zelfde(naam, omgeving, staat, beurt)
     if op == "stop":
         return _stoppend(naam, omgeving, staat, beurt)
     if op == "bedoel_je":
@@ -164,6 +179,21 @@ def _bedoeld(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> React
     if omgeving.kaders.kenmerken[staat.wacht.kenmerk].soort == "ja_nee":
         return None
     return onbegrepen.niet_bedoeld(omgeving, staat)
+
+
+def _andere_of_zelfde(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
+    """ "Is dit een andere casus?": yes, no, or more of the same text."""
+    if naam == "nieuwe_afweging" and not beurt.vermeldingen:
+        return andere_casus(omgeving, staat, beurt)
+    if naam != "vertellen":
+        return None
+    if beurt.vermeldingen:
+        return erbij(omgeving, staat, beurt)
+    if is_ja(beurt.tekst) or beurt.intent == "bevestigen":
+        return andere_casus(omgeving, staat, beurt)
+    if is_nee(beurt.tekst) or beurt.intent == "ontkennen":
+        return zelfde_casus(omgeving, staat)
+    return onbegrepen.niet_begrepen(omgeving, staat, beurt)
 
 
 def _kaal_antwoord(beurt: Beurt) -> bool:

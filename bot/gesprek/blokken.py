@@ -249,6 +249,8 @@ _GETYPT: Mapping[Doet, str] = {
     Doet.JA_STOPPEN: "ja, stop maar",
     Doet.DOORGAAN: "nee, doorgaan",
     Doet.GEEN_GEVAAR: "geen acuut gevaar",
+    Doet.ANDERE_CASUS: "ja, nieuwe casus",
+    Doet.ZELFDE_CASUS: "nee, hoort bij deze",
 }
 _GETYPT_MET_WAARDE: Mapping[Doet, str] = {
     Doet.NIEUWE_AFWEGING: "nieuwe afweging profiel {}",

@@ -12,18 +12,20 @@ from typing import Any
 
 from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import is_ja, kaal, nummers
+from bot.begrip.vermelding import Vermelding
 from bot.lijn.doet import Doet
 from bot.schrijfwijze import en, of
 
 from .adviesblok import advies_bericht
 from .beeld import custom, waarde_als_tekst
 from .blokken import Bericht, Gelezen, Invulveld, Knop, Voorstel, bericht, lijst
+from .feiten import feiten
 from .staat import Omgeving, Staat, advies, open_prompt
 from .teksten import zeg
 from .vraagstelling import WEET_NIET, vraag_bericht
-from .wacht import Afwijken, BedoelJe
+from .wacht import Afwijken, BedoelJe, NieuweCasus
 
-_GENUMMERD = ("bevestig", "aanpassen", "bedoel_je")  # not stop: a digit too many should not throw away
+_GENUMMERD = ("bevestig", "aanpassen", "bedoel_je", "nieuwe_casus")  # not stop: a digit too many should not throw away
 
 
 def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> Bericht:
@@ -127,6 +129,21 @@ def _keuzes(kenmerk: Kenmerk) -> list[Any]:
     return [*(o.waarde for o in kenmerk.opties), None]
 
 
+def _nieuwe_casus(omgeving: Omgeving, staat: Staat) -> Bericht:
+    """What was read, and whether it is about another casus."""
+    assert isinstance(staat.wacht, NieuweCasus)
+    vermeldingen = (Vermelding(**v) for v in staat.wacht.vermeldingen)
+    gevonden, _ = feiten(vermeldingen, omgeving.kaders.kenmerken, {})
+    punten = [g.punt for g in gelezen(omgeving, [f.als_json() for f in gevonden if f.waarde is not None])]
+    kop = zeg("vragen.nieuwe_casus")
+    delen = (zeg("vragen.nieuwe_casus_gelezen") + ":", lijst(punten)) if punten else ()
+    knoppen = [
+        Knop(zeg("knoppen.andere_casus"), Doet.ANDERE_CASUS),
+        Knop(zeg("knoppen.zelfde_casus"), Doet.ZELFDE_CASUS),
+    ]
+    return bericht(*delen, kop, knoppen=knoppen)
+
+
 def _stop(omgeving: Omgeving, staat: Staat) -> Bericht:
     return bericht(
         zeg("vragen.stoppen"),
@@ -173,6 +190,7 @@ _PROMPTS: Mapping[str, Callable[[Omgeving, Staat], Bericht]] = {
     "bevestig": _bevestig,
     "aanpassen": _aanpassen,
     "bedoel_je": _bedoel_je,
+    "nieuwe_casus": _nieuwe_casus,
     "stop": _stop,
     "afwijken": _afwijken,
 }

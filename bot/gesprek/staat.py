@@ -76,7 +76,7 @@ class Staat:
 
 def open_prompt(staat: Staat) -> str | None:
     """What a bare answer now belongs to, because the last message shows it: vraag, bevestig, aanpassen, bedoel_je,
-    stop, afwijken.
+    nieuwe_casus, stop, afwijken.
 
     None when nothing is asked: the advice is on screen, or something was just stored ("rust").
     """

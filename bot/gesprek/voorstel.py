@@ -11,7 +11,7 @@ from .feiten import Feit, Tegenspraak
 from .prompt import eindbericht, gelezen
 from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
 from .teksten import zeg
-from .wacht import Aanpassen, BedoelJe, Wacht, onder
+from .wacht import Aanpassen, BedoelJe, NieuweCasus, Wacht, onder
 
 
 def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[Tegenspraak]) -> Reactie:
@@ -68,7 +68,9 @@ def onjuist(omgeving: Omgeving, staat: Staat, kenmerk: str) -> Reactie:
 def na_antwoord(staat: Staat, kenmerk: str, voorstel: list[dict[str, Any]]) -> Staat:
     """The prompt after an answer for this kenmerk: the next contradiction, or what stood behind it."""
     wacht: Wacht | None = staat.wacht
-    if not isinstance(wacht, BedoelJe):
+    if isinstance(wacht, NieuweCasus):
+        pass  # what was read of a text waits until the user says whose it is
+    elif not isinstance(wacht, BedoelJe):
         wacht = onder(wacht)
     elif wacht.kenmerk == kenmerk:
         wacht = BedoelJe.over(wacht.rest)

@@ -50,10 +50,20 @@ class Afwijken:
 
 
 @dataclass(frozen=True)
+class NieuweCasus:
+    """Is what was just told another casus? `vermeldingen`: what was read in it (the fields of a Vermelding), never the
+    text. `onder`: the prompt that comes back after it.
+    """
+
+    vermeldingen: tuple[dict[str, Any], ...] = ()
+    onder: BedoelJe | Aanpassen | Afwijken | None = None
+
+
+@dataclass(frozen=True)
 class Stop:
     """Really stop? `onder`: the prompt that comes back when not."""
 
-    onder: BedoelJe | Aanpassen | Afwijken | None = None
+    onder: BedoelJe | Aanpassen | Afwijken | NieuweCasus | None = None
 
 
 @dataclass(frozen=True)
@@ -61,13 +71,14 @@ class Rust:
     """Something was just stored: nothing is asked."""
 
 
-Onder = BedoelJe | Aanpassen | Afwijken
+Onder = BedoelJe | Aanpassen | Afwijken | NieuweCasus
 Wacht = Onder | Stop | Rust
 
 _OP: Mapping[type[Wacht], str] = {
     BedoelJe: "bedoel_je",
     Aanpassen: "aanpassen",
     Afwijken: "afwijken",
+    NieuweCasus: "nieuwe_casus",
     Stop: "stop",
     Rust: "rust",
 }
@@ -80,13 +91,15 @@ def op(wacht: Wacht) -> str:
 
 def onder(wacht: Wacht | None) -> Onder | None:
     """What comes back when this one is let go."""
-    return wacht.onder if isinstance(wacht, Stop) else None
+    return wacht.onder if isinstance(wacht, Stop | NieuweCasus) else None
 
 
 def als_json(wacht: Wacht | None) -> dict[str, Any] | None:
     if wacht is None:
         return None
-    velden = {"onder": als_json(wacht.onder)} if isinstance(wacht, Stop) else asdict(wacht)
+    velden = asdict(wacht)
+    if isinstance(wacht, Stop | NieuweCasus):
+        velden["onder"] = als_json(wacht.onder)
     return {"op": op(wacht), **velden}
 
 
@@ -98,8 +111,10 @@ def uit_json(document: Mapping[str, Any] | None) -> Wacht | None:
     soort = _SOORT.get(velden.pop("op", None))
     if soort is None:
         raise TypeError("onbekende vraag")
-    if soort is Stop:
+    if soort in (Stop, NieuweCasus):
         velden["onder"] = uit_json(velden.get("onder"))
+    if soort is NieuweCasus:
+        velden["vermeldingen"] = tuple(velden.get("vermeldingen", ()))
     if soort is BedoelJe and {"waarden", "rest"} <= velden.keys():
         velden["waarden"] = tuple(velden["waarden"])
         velden["rest"] = tuple((kenmerk, tuple(waarden)) for kenmerk, waarden in velden["rest"])

@@ -46,4 +46,6 @@ def nog_open(staat: Staat) -> str:
         return zeg("algemeen.nog_lijst")
     if op == "bedoel_je":
         return zeg("algemeen.nog_bedoel_je")
+    if op == "nieuwe_casus":
+        return zeg("algemeen.nog_nieuwe_casus")
     return zeg("algemeen.nog_afwijken") if op == "afwijken" else ""

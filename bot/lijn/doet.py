@@ -27,6 +27,8 @@ class Doet(str, Enum):
     DOORGAAN = "doorgaan"
     GEEN_GEVAAR = "geen_gevaar"
     BESLUIT = "besluit"  # waarde: from which one somebody deviates
+    ANDERE_CASUS = "andere_casus"
+    ZELFDE_CASUS = "zelfde_casus"
     UITKOMST = "uitkomst"  # waarde: what it should be instead
 
     @property
@@ -43,6 +45,8 @@ OP_PROMPT = frozenset(
         Doet.JA_STOPPEN,
         Doet.DOORGAAN,
         Doet.GEEN_GEVAAR,
+        Doet.ANDERE_CASUS,
+        Doet.ZELFDE_CASUS,
         Doet.BESLUIT,
         Doet.UITKOMST,
     }

@@ -14,6 +14,7 @@ from bot.lengte import MAX_TEKENS
 from bot.opdrachten.invoer import bestand, invoer
 
 if TYPE_CHECKING:
+    from bot.begrip.document import Document
     from bot.begrip.lezen import Begrepen
 
 HULP = "lees tekst en toon welke kenmerken erin staan"
@@ -44,11 +45,11 @@ def begrijp(stream_in: TextIO, stream_out: TextIO, jsonl: bool, kaders: Kaders |
     A bad line with `jsonl` is answered with {"fout": …} in its place (with its id where it has one) and the rest goes
     on. Raises OnbruikbareTekst when the only text is empty or too long.
     """
-    from bot.begrip.lezen import lees
+    from bot.begrip.document import lees_document
 
     kaders = kaders or kaders_nu()
     if not jsonl:
-        antwoord = lees(controleer(stream_in.read()), kaders).als_json()
+        antwoord = _als_json(lees_document(controleer(stream_in.read()), kaders))
         stream_out.write(_naar_json(antwoord, 1) + "\n")
         return
     for regel in stream_in:
@@ -82,7 +83,7 @@ def _schrijfbaar(tekst: str) -> bool:
 
 
 def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
-    from bot.begrip.lezen import lees
+    from bot.begrip.document import lees_document
 
     try:
         vraag = json.loads(regel)
@@ -91,13 +92,24 @@ def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
     if not isinstance(vraag, dict) or "tekst" not in vraag:
         return {"fout": 'Geef per regel een object met "tekst" (en liefst "id").'}
     try:
-        begrepen = lees(controleer(vraag["tekst"]), kaders)
-        uit = begrepen.als_json(vraag.get("id"))
+        document = lees_document(controleer(vraag["tekst"]), kaders)
+        uit = _als_json(document, vraag.get("id"))
         if vraag.get("vraag") is not None:
-            uit["antwoord"] = _antwoord(begrepen, vraag["vraag"], kaders)
+            uit["antwoord"] = _antwoord(document.eerste, vraag["vraag"], kaders)
         return uit
     except OnbruikbareTekst as fout:
         return {"id": vraag.get("id"), "fout": str(fout)}
+
+
+def _als_json(document: Document, id: str | None = None) -> dict[str, Any]:
+    """What the (first) casus says; with `overgeslagen`, when there are more: who those are about, and where."""
+    uit = document.eerste.als_json(id)
+    if len(document.delen) > 1:
+        andere = document.delen[1:]
+        uit["overgeslagen"] = [
+            {"reden": "andere_casus", "wie": deel.wie, "begin": deel.begin, "eind": deel.eind} for deel in andere
+        ]
+    return uit
 
 
 def _antwoord(begrepen: Begrepen, vraag: Any, kaders: Kaders) -> dict[str, Any] | None:

@@ -180,3 +180,14 @@ def test_begrijp_leest_regels_en_gaat_door_na_een_slechte(alle_kaders: Kaders) -
 def test_begrijp_weigert_leeg_en_te_lang(tekst: str, alle_kaders: Kaders) -> None:
     with pytest.raises(OnbruikbareTekst):
         begrijp(io.StringIO(tekst), io.StringIO(), False, alle_kaders)
+
+
+def test_begrijp_leest_van_twee_casussen_de_eerste_en_zegt_wat_bleef_liggen(alle_kaders: Kaders) -> None:
+    uitvoer = io.StringIO()
+    tekst = "Jongen van 9 gaat niet naar school. Vrouw van 78, huurachterstand, weigert hulp."
+    begrijp(io.StringIO(json.dumps({"tekst": tekst})), uitvoer, True, alle_kaders)
+    gelezen = json.loads(uitvoer.getvalue())
+    assert gelezen["kenmerken"] == {"doelgroep": "jeugd", "leeftijden": [9], "schoolgang": "gaat_niet"}
+    [deel] = gelezen["overgeslagen"]
+    assert deel["wie"] == "Vrouw van 78" and tekst[deel["begin"] :].startswith("Vrouw")
+    assert gelezen["afgeschermd"] == tekst

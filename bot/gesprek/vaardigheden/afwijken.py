@@ -29,7 +29,7 @@ def afwijken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Begin: which besluit, which uitkomst, why. What the message says already isn't asked again."""
     if staat is None:
         return geen_afweging()
-    if staat.voorstel or open_prompt(staat) == "bedoel_je":
+    if staat.voorstel or open_prompt(staat) in ("bedoel_je", "nieuwe_casus"):
         return Reactie(staat, (bericht(zeg("afwijken.nog_niet", eerst=nog_open(staat))), eindbericht(omgeving, staat)))
     besluiten = list(bepaald(omgeving, staat))
     if not besluiten:

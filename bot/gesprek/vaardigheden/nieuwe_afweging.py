@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.begrip.antwoord import kaal
 
 from ..blokken import bericht
@@ -9,21 +12,39 @@ from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, nieuw, volgende
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
+from .vertellen import vertel
 
 
 @Vaardigheid("nieuwe_afweging", bestuurt=True, zeg="nieuwe afweging")
 def nieuwe_afweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Start one, by the profiel that the text names, else the standard one. Facts in the same text are read back."""
-    profiel = beurt.waarde or genoemd_profiel(omgeving, beurt.tekst)
+    kop, rest = _kop_en_rest(beurt)
+    profiel = beurt.waarde or genoemd_profiel(omgeving, kop)
     vers = volgende(omgeving, nieuw(omgeving, profiel or omgeving.standaardprofiel, beurt.nu, staat))
     gekozen = omgeving.kaders.profielen[vers.profiel]
     regels = [zeg("nieuwe_afweging.begonnen", profiel=gekozen.label), gekozen.uitleg]
-    if profiel is None and _noemt_iets(beurt.tekst):
+    if profiel is None and _noemt_iets(kop):
         namen = ", ".join(omgeving.kaders.profielen)
         regels.append(zeg("nieuwe_afweging.profiel_onbekend", profielen=namen))
     if vers.vorige:
         regels.append(zeg("nieuwe_afweging.vorige_staat_klaar"))
-    return Reactie(vers, (bericht(" ".join(r for r in regels if r)), eindbericht(omgeving, vers)))
+    if not rest.vermeldingen:
+        return Reactie(vers, (bericht(" ".join(r for r in regels if r)), eindbericht(omgeving, vers)))
+    uit = vertel(omgeving, vers, rest)
+    return replace(uit, berichten=(bericht(" ".join(r for r in regels if r)), *uit.berichten))
+
+
+def _kop_en_rest(beurt: Beurt) -> tuple[str, Beurt]:
+    """ "Nieuwe casus: man van 60, …": what asks for it, and the turn with only what is told behind it.
+
+    The profiel stands in the first part: in a description the name of one is any word ("zo").
+    """
+    if _noemt_iets(beurt.tekst):
+        return beurt.tekst, replace(beurt, tekst="")
+    begin = min((v.begin for v in beurt.vermeldingen), default=len(beurt.tekst))
+    kop = re.split(r"[:\n]", beurt.tekst[:begin])[0]
+    erna = tuple(v for v in beurt.vermeldingen if v.begin >= len(kop))
+    return kop, replace(beurt, tekst="", vermeldingen=erna)
 
 
 def genoemd_profiel(omgeving: Omgeving, tekst: str) -> str | None:

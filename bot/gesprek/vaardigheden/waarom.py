@@ -25,7 +25,7 @@ def waarom(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if staat is None:
         return geen_afweging()
     op = open_prompt(staat)
-    if op in ("bevestig", "aanpassen", "bedoel_je"):
+    if op in ("bevestig", "aanpassen", "bedoel_je", "nieuwe_casus"):
         return tussendoor(omgeving, staat, zeg("waarom.gelezen"))
     if op != "vraag" or staat.vraag is None:
         return tussendoor(omgeving, staat, *waarom_advies(omgeving, staat))

@@ -6,7 +6,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.begrip.lezen import lees
+from bot.begrip.document import lees_document
 from bot.rasa.onderdelen.gedeeld import MetKaders
 
 
@@ -15,7 +15,7 @@ class Kenmerken(MetKaders):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             doelgroep = (message.get("metadata") or {}).get("doelgroep")
-            gelezen = lees(message.get(TEXT) or "", self._kaders, doelgroep)
+            gelezen = lees_document(message.get(TEXT) or "", self._kaders, doelgroep)
             gevonden = [{**v.als_entiteit(), "extractor": "Kenmerken"} for v in gelezen.vermeldingen]
             if gevonden:
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *gevonden], add_to_output=True)

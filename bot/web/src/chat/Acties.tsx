@@ -9,7 +9,7 @@ import { Antwoorden } from "./Antwoorden";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
 
 /** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
-const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je"];
+const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je", "nieuwe_casus"];
 
 /** Drawn anew each turn. When the button that had the focus went away with the old turn, the focus comes here. */
 export function Acties() {

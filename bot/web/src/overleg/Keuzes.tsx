@@ -24,7 +24,7 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   const { afweging } = staat.value;
   const afgeweken = (afweging?.afwijking.length ?? 0) > 0;
   const open = !Object.values(afweging?.besluiten ?? {}).every(({ bepaald }) => bepaald);
-  const teBevestigen = afweging?.open?.soort === "bevestig" || afweging?.open?.soort === "bedoel_je";
+  const teBevestigen = ["bevestig", "bedoel_je", "nieuwe_casus"].includes(afweging?.open?.soort ?? "");
   const dicht = afgeweken || teBevestigen;
   return (
     <div class="stap">

@@ -1,0 +1,39 @@
+"""A whole text as people send it: each casus is read apart, so that nobody decides how another's facts are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.begrip.hoofdpersoon import Casusdeel, casusdelen
+from bot.begrip.lezen import Begrepen, lees
+from bot.begrip.vermelding import Vermelding
+
+if TYPE_CHECKING:
+    from bot.afweging import Kaders
+
+
+@dataclass(frozen=True)
+class Document:
+    """`eerste`: what the (first) casus of the text says, `tekst` the whole; `vermeldingen`: those of all of it, in
+    order; `delen`: the casussen. Offsets are those of the whole text.
+    """
+
+    eerste: Begrepen
+    vermeldingen: tuple[Vermelding, ...]
+    delen: tuple[Casusdeel, ...]
+
+
+def lees_document(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Document:
+    """Every casus of the text apart. `doelgroep`, when it is known already, is of the casus in hand: the first."""
+    delen = casusdelen(tekst)
+    if len(delen) == 1:
+        gelezen = lees(tekst, kaders, doelgroep)
+        return Document(gelezen, gelezen.vermeldingen, delen)
+    begrepen = [lees(tekst[deel.begin : deel.eind], kaders, None if nr else doelgroep) for nr, deel in enumerate(delen)]
+    vermeldingen = tuple(
+        replace(v, begin=v.begin + deel.begin, eind=v.eind + deel.begin)
+        for deel, gelezen in zip(delen, begrepen)
+        for v in gelezen.vermeldingen
+    )
+    return Document(replace(begrepen[0], tekst=tekst), vermeldingen, delen)
