@@ -45,6 +45,7 @@ def lees_beurt(tracker: Tracker) -> Beurt:
         kanaal=meta.get("kanaal") or "onbekend",
         doet=Doet(doet["doet"]) if doet else None,
         waarde=doet.get("waarde") if doet else None,
+        los=uit_entiteiten(entiteiten, tekst, los=True),
         zekerheid=(laatste.get("intent") or {}).get("confidence") or 0.0,
     )
 

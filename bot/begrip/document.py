@@ -16,16 +16,26 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Document:
     """`eerste`: what the (first) casus of the text says, `tekst` the whole; `vermeldingen`: those of all of it, in
-    order; `delen`: the casussen. Offsets are those of the whole text.
+    order; `delen`: the casussen. `los`: the mentions as when no doelgroep is known, where that makes a difference: the
+    text may be about somebody else. Offsets are those of the whole text.
     """
 
     eerste: Begrepen
     vermeldingen: tuple[Vermelding, ...]
     delen: tuple[Casusdeel, ...]
+    los: tuple[Vermelding, ...] = ()
 
 
 def lees_document(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Document:
     """Every casus of the text apart. `doelgroep`, when it is known already, is of the casus in hand: the first."""
+    gelezen = _lees(tekst, kaders, doelgroep)
+    if doelgroep is None or not gelezen.vermeldingen:
+        return gelezen
+    los = _lees(tekst, kaders, None).vermeldingen
+    return replace(gelezen, los=los if los != gelezen.vermeldingen else ())
+
+
+def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Document:
     delen = casusdelen(tekst)
     if len(delen) == 1:
         gelezen = lees(tekst, kaders, doelgroep)

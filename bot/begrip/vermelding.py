@@ -45,16 +45,24 @@ class Vermelding:
             "zekerheid": self.zekerheid,
         }
 
-    def als_entiteit(self) -> dict[str, Any]:
-        """It as Rasa carries it from the pipeline to the action: the words stay in the message."""
+    def als_entiteit(self, los: bool = False) -> dict[str, Any]:
+        """It as Rasa carries it from the pipeline to the action: the words stay in the message. `los`: as it is read
+        when nothing is known of the casus.
+        """
         inhoud = {"kenmerk": self.kenmerk, "waarde": self.waarde, "zekerheid": self.zekerheid}
+        inhoud |= {"los": True} if los else {}
         return {"entity": ENTITEIT, "start": self.begin, "end": self.eind, "value": inhoud}
 
 
-def uit_entiteiten(entiteiten: Iterable[Mapping[str, Any]], tekst: str) -> tuple[Vermelding, ...]:
+def uit_entiteiten(entiteiten: Iterable[Mapping[str, Any]], tekst: str, los: bool = False) -> tuple[Vermelding, ...]:
     """The mentions among the entities of a message: the inverse of `als_entiteit`."""
     return tuple(
-        Vermelding(**e["value"], tekst=tekst[e["start"] : e["end"]], begin=e["start"], eind=e["end"])
+        Vermelding(**{naam: w for naam, w in e["value"].items() if naam != "los"}, **_plek(e, tekst))
         for e in entiteiten
-        if e.get("entity") == ENTITEIT
+        if e.get("entity") == ENTITEIT and bool(e["value"].get("los")) is los
     )
+
+
+def _plek(entiteit: Mapping[str, Any], tekst: str) -> dict[str, Any]:
+    begin, eind = entiteit["start"], entiteit["end"]
+    return {"tekst": tekst[begin:eind], "begin": begin, "eind": eind}

@@ -76,7 +76,7 @@ def _is_nieuw(wie: Hoofdpersoon, doelgroep: Any, leeftijden: Sequence[float]) ->
 def _andere_feiten(beurt: Beurt, doelgroep: Any, leeftijden: Sequence[float]) -> bool:
     """Whether a description has none of the known ages and others, or another doelgroep and facts of its own."""
     van = {x.begin: x.van for x in vind_leeftijden(beurt.tekst)}
-    genoemd = [v for v in beurt.vermeldingen if v.zekerheid == GENOEMD]
+    genoemd = [v for v in beurt.los or beurt.vermeldingen if v.zekerheid == GENOEMD]
     nieuw = [v for v in genoemd if v.kenmerk == "leeftijden" and not isinstance(v.waarde, bool)]
     if leeftijden and nieuw:
         eigen = [v for v in nieuw if not _is_familie(van.get(v.begin, ""))]

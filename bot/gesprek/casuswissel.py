@@ -61,7 +61,7 @@ def _vraag(omgeving: Omgeving, staat: Staat, beurt: Beurt, begin: int, delen: tu
     uit = vertel(omgeving, staat, voor) if voor.vermeldingen else Reactie(staat)
     assert uit.staat is not None
     over = _deel(beurt, begin, next((deel.begin for deel in delen if deel.begin > begin), len(beurt.tekst)))
-    wacht = NieuweCasus(tuple(_bewaard(over.vermeldingen)), _onder(uit.staat.wacht))
+    wacht = NieuweCasus(_los(over), _hier(over), _onder(uit.staat.wacht))
     na = replace(uit.staat, wacht=wacht)
     vooraf = [_overgeslagen(delen)] if len(delen) > 1 and delen[0].begin == begin else []
     return Reactie(na, (*vooraf, *uit.berichten[:-1], eindbericht(omgeving, na)))
@@ -73,27 +73,40 @@ def _onder(wacht: Wacht | None) -> Any:
 
 def _deel(beurt: Beurt, begin: int, eind: int) -> Beurt:
     """The turn as if only characters [begin, eind) had been said."""
-    binnen = tuple(
-        replace(v, begin=v.begin - begin, eind=v.eind - begin) for v in beurt.vermeldingen if begin <= v.begin < eind
-    )
-    return replace(beurt, tekst=beurt.tekst[begin:eind], vermeldingen=binnen)
+
+    def binnen(vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding, ...]:
+        erin = (v for v in vermeldingen if begin <= v.begin < eind)
+        return tuple(replace(v, begin=v.begin - begin, eind=v.eind - begin) for v in erin)
+
+    vermeldingen, los = binnen(beurt.vermeldingen), binnen(beurt.los)
+    return replace(beurt, tekst=beurt.tekst[begin:eind], vermeldingen=vermeldingen, los=los)
 
 
-def _bewaard(vermeldingen: Iterable[Vermelding]) -> Iterable[dict[str, Any]]:
-    return (asdict(v) for v in vermeldingen if v.zekerheid in (GENOEMD, ONTKEND))
+def _los(beurt: Beurt) -> tuple[dict[str, Any], ...]:
+    """What was read, of a casus of which nothing is known."""
+    return _bewaard(beurt.los or beurt.vermeldingen)
 
 
-def _gelezen(wacht: NieuweCasus) -> tuple[Vermelding, ...]:
-    return tuple(Vermelding(**v) for v in wacht.vermeldingen)
+def _hier(beurt: Beurt) -> tuple[dict[str, Any], ...]:
+    """What was read, as part of the casus in hand."""
+    return _bewaard(beurt.vermeldingen)
+
+
+def _bewaard(vermeldingen: Iterable[Vermelding]) -> tuple[dict[str, Any], ...]:
+    return tuple(asdict(v) for v in vermeldingen if v.zekerheid in (GENOEMD, ONTKEND))
+
+
+def _gelezen(bewaard: Iterable[dict[str, Any]]) -> tuple[Vermelding, ...]:
+    return tuple(Vermelding(**v) for v in bewaard)
 
 
 def erbij(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
     """More is told while the prompt is open: it waits with the rest."""
     wacht = staat.wacht
     assert isinstance(wacht, NieuweCasus)
-    meer = tuple(_bewaard(beurt.vermeldingen))
-    na = replace(staat, wacht=replace(wacht, vermeldingen=(*wacht.vermeldingen, *meer)))
-    gevonden, _ = feiten(beurt.vermeldingen, omgeving.kaders.kenmerken, {})
+    meer = replace(wacht, vermeldingen=(*wacht.vermeldingen, *_los(beurt)), hier=(*wacht.hier, *_hier(beurt)))
+    na = replace(staat, wacht=meer)
+    gevonden, _ = feiten(beurt.los or beurt.vermeldingen, omgeving.kaders.kenmerken, {})
     regels = "; ".join(g.punt for g in gelezen(omgeving, [f.als_json() for f in gevonden]))
     return Reactie(na, (bericht(zeg("nieuwe_casus.erbij", gelezen=regels)), eindbericht(omgeving, na)))
 
@@ -102,7 +115,7 @@ def andere_casus(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
     """Yes: the afweging in hand is put aside, and what was read is the voorstel of a new one."""
     wacht = staat.wacht
     assert isinstance(wacht, NieuweCasus)
-    gevonden, botst = feiten(_gelezen(wacht), omgeving.kaders.kenmerken, {})
+    gevonden, botst = feiten(_gelezen(wacht.vermeldingen), omgeving.kaders.kenmerken, {})
     profiel = _profiel(omgeving, staat.profiel, gevonden)
     vers = volgende(omgeving, nieuw(omgeving, profiel.id, beurt.nu, replace(staat, wacht=wacht.onder)))
     regels = [zeg("nieuwe_casus.begonnen", profiel=profiel.label)]
@@ -126,8 +139,9 @@ def zelfde_casus(omgeving: Omgeving, staat: Staat) -> Reactie:
     assert isinstance(wacht, NieuweCasus)
     op_lijst = {f["kenmerk"]: f["waarde"] for f in staat.voorstel}
     bekend = {**staat.antwoorden, **op_lijst}
-    gevonden, botst = feiten(_gelezen(wacht), omgeving.kaders.kenmerken, bekend)
-    ander_mens = any(f.kenmerk == "doelgroep" and "doelgroep" in bekend for f in gevonden)
+    gevonden, botst = feiten(_gelezen(wacht.hier), omgeving.kaders.kenmerken, bekend)
+    doelgroepen = {v["waarde"] for v in wacht.vermeldingen if v["kenmerk"] == "doelgroep"}
+    ander_mens = "doelgroep" in bekend and bool(doelgroepen) and bekend["doelgroep"] not in doelgroepen
     nieuwe = [
         _met_bekende(f, bekend)
         for f in gevonden

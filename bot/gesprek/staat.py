@@ -97,7 +97,8 @@ class Beurt:
     """One turn of the user as Rasa understood it. `tekst` is masked.
 
     Of a button `tekst` is empty: `keuze` is (kenmerk, checked value), or `doet` what it does, for some with a `waarde`.
-    `zekerheid` (0-1): how sure Rasa is of the intent; 1 where words settle it.
+    `zekerheid` (0-1): how sure Rasa is of the intent; 1 where words settle it. `los`: the mentions as when nothing was
+    known of the casus, where that reads otherwise.
     """
 
     tekst: str
@@ -111,6 +112,7 @@ class Beurt:
     doet: Doet | None = None
     waarde: str | None = None
     zekerheid: float = 0.0
+    los: tuple[Vermelding, ...] = ()
 
 
 @dataclass(frozen=True)

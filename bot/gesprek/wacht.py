@@ -52,10 +52,11 @@ class Afwijken:
 @dataclass(frozen=True)
 class NieuweCasus:
     """Is what was just told another casus? `vermeldingen`: what was read in it (the fields of a Vermelding), never the
-    text. `onder`: the prompt that comes back after it.
+    text; `hier`: the same, read as part of the casus in hand. `onder`: the prompt that comes back after it.
     """
 
     vermeldingen: tuple[dict[str, Any], ...] = ()
+    hier: tuple[dict[str, Any], ...] = ()
     onder: BedoelJe | Aanpassen | Afwijken | None = None
 
 
@@ -114,7 +115,7 @@ def uit_json(document: Mapping[str, Any] | None) -> Wacht | None:
     if soort in (Stop, NieuweCasus):
         velden["onder"] = uit_json(velden.get("onder"))
     if soort is NieuweCasus:
-        velden["vermeldingen"] = tuple(velden.get("vermeldingen", ()))
+        velden |= {naam: tuple(velden.get(naam, ())) for naam in ("vermeldingen", "hier")}
     if soort is BedoelJe and {"waarden", "rest"} <= velden.keys():
         velden["waarden"] = tuple(velden["waarden"])
         velden["rest"] = tuple((kenmerk, tuple(waarden)) for kenmerk, waarden in velden["rest"])

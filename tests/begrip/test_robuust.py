@@ -14,7 +14,9 @@ from bot.begrip.afscherming import scherm_af
 from bot.begrip.antwoord import als_antwoord
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import crisissignaal
+from bot.begrip.document import lees_document
 from bot.begrip.lezen import lees
+from bot.begrip.vermelding import uit_entiteiten
 from bot.opdrachten.begrijp import MAX_TEKENS, OnbruikbareTekst, begrijp
 from tests.lineair import duur
 
@@ -191,3 +193,15 @@ def test_begrijp_leest_van_twee_casussen_de_eerste_en_zegt_wat_bleef_liggen(alle
     [deel] = gelezen["overgeslagen"]
     assert deel["wie"] == "Vrouw van 78" and tekst[deel["begin"] :].startswith("Vrouw")
     assert gelezen["afgeschermd"] == tekst
+
+
+def test_een_ander_wordt_ook_los_van_de_bekende_doelgroep_gelezen(alle_kaders: Kaders) -> None:
+    tekst = "Vrouw van 78 met dementie, er is een huurachterstand."
+    document = lees_document(tekst, alle_kaders, "jeugd")
+    los = lees_document(tekst, alle_kaders)
+    assert document.los == los.vermeldingen != document.vermeldingen
+    gewoon = lees_document("Hij gaat niet naar school.", alle_kaders, "jeugd")
+    assert gewoon.vermeldingen and gewoon.los == ()
+    entiteiten = [*(v.als_entiteit() for v in document.vermeldingen), *(v.als_entiteit(los=True) for v in document.los)]
+    assert uit_entiteiten(entiteiten, tekst) == document.vermeldingen
+    assert uit_entiteiten(entiteiten, tekst, los=True) == document.los

@@ -17,13 +17,14 @@ from tests.gesprek.spreken import tekst_van as tekst_van_bericht
 from tests.gesprek.test_beurten import KADERS, NU, OMGEVING
 
 
-def gezegd(tekst: str, intent: str = "vertellen") -> Beurt:
-    """A turn as Rasa reads it: each casus of a text apart."""
-    return Beurt(tekst, intent, NU, lees_document(tekst, KADERS).vermeldingen)
+def gezegd(staat: Staat | None, tekst: str, intent: str = "vertellen") -> Beurt:
+    """A turn as Rasa reads it, with the doelgroep that is known."""
+    gelezen = lees_document(tekst, KADERS, staat.antwoorden.get("doelgroep") if staat else None)
+    return Beurt(tekst, intent, NU, gelezen.vermeldingen, los=gelezen.los)
 
 
 def zeg(staat: Staat | None, tekst: str, naam: str = "vertellen") -> Reactie:
-    uit = voer_uit(naam, OMGEVING, staat, gezegd(tekst))
+    uit = voer_uit(naam, OMGEVING, staat, gezegd(staat, tekst))
     if uit.staat:
         assert Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) == uit.staat
     return uit

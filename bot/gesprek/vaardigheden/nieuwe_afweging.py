@@ -41,9 +41,10 @@ def _kop_en_rest(beurt: Beurt) -> tuple[str, Beurt]:
     """
     if _noemt_iets(beurt.tekst):
         return beurt.tekst, replace(beurt, tekst="")
-    begin = min((v.begin for v in beurt.vermeldingen), default=len(beurt.tekst))
+    gelezen = beurt.los or beurt.vermeldingen  # of a casus of which nothing is known
+    begin = min((v.begin for v in gelezen), default=len(beurt.tekst))
     kop = re.split(r"[:\n]", beurt.tekst[:begin])[0]
-    erna = tuple(v for v in beurt.vermeldingen if v.begin >= len(kop))
+    erna = tuple(v for v in gelezen if v.begin >= len(kop))
     return kop, replace(beurt, tekst="", vermeldingen=erna)
 
 

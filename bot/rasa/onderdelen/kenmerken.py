@@ -16,7 +16,10 @@ class Kenmerken(MetKaders):
         for message in messages:
             doelgroep = (message.get("metadata") or {}).get("doelgroep")
             gelezen = lees_document(message.get(TEXT) or "", self._kaders, doelgroep)
-            gevonden = [{**v.als_entiteit(), "extractor": "Kenmerken"} for v in gelezen.vermeldingen]
+            gevonden = [v.als_entiteit() for v in gelezen.vermeldingen] + [
+                v.als_entiteit(los=True) for v in gelezen.los
+            ]
+            gevonden = [{**entiteit, "extractor": "Kenmerken"} for entiteit in gevonden]
             if gevonden:
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *gevonden], add_to_output=True)
         return messages
