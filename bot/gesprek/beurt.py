@@ -67,7 +67,8 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
     naam = _eerst_de_handeling(naam, omgeving, staat, beurt)
     if naam != "uitleg":
-        beurt = replace(beurt, vermeldingen=stellend(beurt.tekst, beurt.vermeldingen))
+        verteld, los = (stellend(beurt.tekst, gelezen) for gelezen in (beurt.vermeldingen, beurt.los))
+        beurt = replace(beurt, vermeldingen=verteld, los=los)
     if staat is not None and (fout := klopt_niet(beurt.tekst, omgeving.kaders.kenmerken)):
         return onjuist(omgeving, staat, fout)
     if naam == "vertellen" and staat is not None:
