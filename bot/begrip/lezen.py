@@ -11,14 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.begrip.afscherming import scherm_af
+from bot.begrip.bewijs import Omgeving, Zinnen
 from bot.begrip.geweld import Geweld
 from bot.begrip.leeftijd import vind_leeftijden
 from bot.begrip.mensen import BUITEN
+from bot.begrip.oordeel import oordeel
 from bot.begrip.patroon import Treffer
 from bot.begrip.personen import Personen
 from bot.begrip.stellig import Stellig
-from bot.begrip.suggesties import Omgeving, Suggestie, suggesties
-from bot.begrip.tekens import NIETS, Sleutel, Teken, laad, oplopende, verlagende, zoeker
+from bot.begrip.suggesties import Suggestie, suggesties
+from bot.begrip.tekens import NIETS, Sleutel, Teken, aantal_van_ons, laad, oplopende, verlagende, zoeker
 from bot.begrip.tekst import gewone_tekens
 from bot.begrip.van_wie import past
 from bot.begrip.verband import Verband
@@ -78,7 +80,10 @@ def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Begrepen:
     return replace(begrepen, vermeldingen=vermeldingen, suggesties=tuple(map(terug, begrepen.suggesties)), tekst=tekst)
 
 
-def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
+def ongewogen(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> tuple[Omgeving, list[Vermelding], Zinnen]:
+    """What the phrases and the rules make of a text of ordinary characters, before it is weighed (bot.begrip.oordeel),
+    with the phrase of ours behind each mention; without doelgroep.
+    """
     zoekt = zoeker(Sleutel(kaders))
     ontleding = ontleed(tekst, zoekt.woorden)
     jaren = vind_leeftijden(tekst)
@@ -95,15 +100,22 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
     vermeldingen += leeftijden(jaren, personen, tekst)
     gevraagd = vragen(tekst)
     om = Omgeving(ontleding, personen, verband, stellig, verlagend, gevraagd)
-    vermeldingen = zonder_vragen(vermeldingen, gevraagd)
+    return om, zonder_vragen(vermeldingen, gevraagd), _zinnen(gelezen, kaders)
+
+
+def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
+    om, eerst, zinnen = ongewogen(tekst, kaders, doelgroep)
+    personen = om.personen
+    gewogen = oordeel(om, eerst, zinnen, kaders)
+    vermeldingen = gewogen.vermeldingen
     if (
         personen.waaruit
-        and staat_in(personen.waaruit[0], gevraagd)
-        and not _verondersteld(personen, ontleding, vermeldingen)
+        and staat_in(personen.waaruit[0], om.gevraagd)
+        and not _verondersteld(personen, om.tekst, vermeldingen)
     ):
         # "Wat doet een school bij een kind" names nobody.
-        buiten = buiten_vragen(tekst, gevraagd)
-        personen = Personen(ontleed(buiten, zoekt.woorden), vind_leeftijden(buiten), doelgroep)
+        buiten = buiten_vragen(tekst, om.gevraagd)
+        personen = Personen(ontleed(buiten, zoeker(Sleutel(kaders)).woorden), vind_leeftijden(buiten), doelgroep)
     # Who is merely mentioned ("moeder") says what the doelgroep may be, never that a known one is another.
     gezegd = personen.uitdrukkelijk or (None if doelgroep else personen.afgeleid)
     if personen.waaruit and gezegd and "doelgroep" in kaders.kenmerken:
@@ -111,8 +123,14 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
         vermeldingen.append(Vermelding("doelgroep", gezegd, tekst[begin:eind], begin, eind))
     vermeldingen.sort(key=lambda v: (v.begin, v.eind, v.kenmerk))
     kenmerken, tegenstrijdig = waarden(vermeldingen, kaders, oplopende(Sleutel(kaders)))
-    plausibel = suggesties(om, vermeldingen, kenmerken, kaders)
+    plausibel = suggesties(om, gewogen, vermeldingen, kenmerken, kaders)
     return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst, plausibel)
+
+
+def _zinnen(gelezen: list[tuple[Treffer, Vermelding]], kaders: Kaders) -> Zinnen:
+    """The phrase of ours behind each mention: an organisation's own words are not weighed."""
+    van_ons = aantal_van_ons(Sleutel(kaders))
+    return {(v.kenmerk, v.begin, v.eind): t.patroon.zin for t, v in gelezen if t.patroon.nr < van_ons}
 
 
 def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermelding]) -> bool:

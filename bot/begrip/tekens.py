@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from bot.afweging.fouten import KaderFout
 from bot.begrip.patroon import Zoeker
 from bot.begrip.signaalwoorden import Signaalwoord, signaalwoorden, uit_mappen
+from bot.begrip.tabel import MAP
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -73,6 +74,12 @@ class Sleutel:
 def zoeker(sleutel: Sleutel) -> Zoeker:
     """The phrases of these kaders, compiled once. ValueError names a phrase that can't be used."""
     return Zoeker(_tekens(sleutel))
+
+
+@lru_cache(maxsize=4)
+def aantal_van_ons(sleutel: Sleutel) -> int:
+    """How many of the phrases, the first ones, are ours and not an organisation's."""
+    return sum(1 for _ in uit_mappen([MAP], sleutel.kaders))
 
 
 def laad(kaders: Kaders) -> None:

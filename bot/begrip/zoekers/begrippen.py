@@ -54,3 +54,9 @@ def doelgroep_van(kenmerk: str) -> str | None:
 def verdraagt(zekerheid: str) -> frozenset[str]:
     """The concepts that may hold words of denial, doubt or the past themselves."""
     return frozenset(tabel("begrippen")["zelf"].get(zekerheid, ()))
+
+
+@cache
+def uit_het_geheel() -> frozenset[str]:
+    """The concepts that follow from a text as a whole: no clause of it states one."""
+    return frozenset(tabel("begrippen")["uit_het_geheel"])

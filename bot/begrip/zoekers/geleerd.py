@@ -1,8 +1,7 @@
-"""What a text makes plausible though no phrase of ours says it: clauses read by weights that were learned
-(leren/lezen).
+"""What a clause says though no phrase of ours says it: clauses read by weights that were learned (leren/lezen).
 
 The weights know what a clause says; whose it is, whether it is denied, past or doubted, and what takes positive
-evidence stay with the rules around it (bot.begrip.suggesties).
+evidence stay with the rules around it (bot.begrip.bewijs), and whether it is enough with bot.begrip.zoekers.weging.
 """
 
 from __future__ import annotations
@@ -18,21 +17,14 @@ import numpy as np
 
 from bot.begrip.tabel import MAP, tabel
 from bot.begrip.zinnen import Tekst
-from bot.begrip.zoekers.gewichten import Getallen, Gewichten
+from bot.begrip.zoekers.gewichten import Gewichten
 
 BESTAND = MAP / "geleerd" / "lezen.json"
 GETALLEN = MAP / "geleerd" / "lezen.npz"
 KORT = 4  # words: a shorter clause is read with the one before it
 LANG = 14  # a sentence of more words is read a clause at a time
 MINSTENS = 3  # "Meisje van 6" says nothing of its own: of fewer words nothing is read
-
-
-class Grens(NamedTuple):
-    """From which score a concept is stated, is suggested, and below which a phrase for it is doubted."""
-
-    gezegd: float
-    suggestie: float
-    veto: float
+BODEM = -4.5  # what scores less is as good as nothing
 
 
 @dataclass(frozen=True)
@@ -44,36 +36,42 @@ class Gelezen:
     eind: int
     anker: int
     score: float
-    grens: Grens
+
+
+class Lezer(NamedTuple):
+    """Weights, and the concept of each of their classes."""
+
+    gewichten: Gewichten
+    begrippen: tuple[str, ...]
 
 
 @cache
-def _model() -> tuple[Gewichten, tuple[str, ...], tuple[Grens, ...]]:
-    kop = json.loads(BESTAND.read_text(encoding="utf-8"))["begrippen"]
-    return Gewichten(GETALLEN), tuple(kop), tuple(Grens(*rij) for rij in kop.values())
+def _model() -> Lezer:
+    return Lezer(Gewichten(GETALLEN), tuple(json.loads(BESTAND.read_text(encoding="utf-8"))["begrippen"]))
 
 
-def lees_zinsdelen(tekst: Tekst) -> list[Gelezen]:
-    """Every concept that is suggested or stated by a clause of the text."""
-    gewichten, begrippen, grenzen = _model()
+def lees_zinsdelen(tekst: Tekst, lezer: Lezer | None = None) -> list[Gelezen]:
+    """Every concept that a clause of the text may say something of: what scores above BODEM."""
+    gewichten, begrippen = lezer or _model()
     uit = []
     for begin, eind in zinsdelen(tekst):
+        plekken = [plek for plek in range(begin, eind) if tekst.vormen[plek].isalpha()]
         scores = gewichten.scores(_stuk(tekst, begin, eind))
-        for nr in np.flatnonzero(scores >= _laagste()).tolist():
-            anker = _anker(gewichten, tekst, begin, eind, nr)
-            uit.append(Gelezen(begrippen[nr], begin, eind, anker, float(scores[nr]), grenzen[nr]))
+        klassen = np.flatnonzero(scores > BODEM)
+        if not plekken or not len(klassen):
+            continue
+        aandelen = np.array([gewichten.aandelen(_stuk(tekst, plek, plek + 1), klassen) for plek in plekken])
+        ankers = aandelen.argmax(axis=0)
+        uit += [
+            Gelezen(begrippen[klasse], begin, eind, plekken[anker], float(scores[klasse]))
+            for klasse, anker in zip(klassen, ankers)
+        ]
     return uit
-
-
-@cache
-def _laagste() -> Getallen:
-    """From which score each concept is read at all."""
-    return np.array([min(grens.suggestie, grens.gezegd) for grens in _model()[2]], dtype=np.float32)
 
 
 def scores(zin: str) -> Mapping[str, float]:
     """What each concept scores in one clause."""
-    gewichten, begrippen, _ = _model()
+    gewichten, begrippen = _model()
     return dict(zip(begrippen, map(float, gewichten.scores(zin))))
 
 
@@ -106,10 +104,3 @@ def _delen(tekst: Tekst, begin: int, eind: int, telling: Sequence[int]) -> Itera
 
 def _stuk(tekst: Tekst, begin: int, eind: int) -> str:
     return tekst.origineel[tekst.begin[begin] : tekst.eind[eind - 1]]
-
-
-def _anker(gewichten: Gewichten, tekst: Tekst, begin: int, eind: int, klasse: int) -> int:
-    def aandeel(plek: int) -> float:
-        return gewichten.aandeel(_stuk(tekst, plek, plek + 1), klasse)
-
-    return max((plek for plek in range(begin, eind) if tekst.vormen[plek].isalpha()), key=aandeel)

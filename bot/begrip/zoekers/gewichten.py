@@ -33,10 +33,11 @@ class Gewichten:
         uit: Getallen = (telt / lengte) @ self._gewicht[stukken] * self._schaal + self._begin
         return uit
 
-    def aandeel(self, tekst: str, klasse: int) -> float:
-        """How much this word by itself speaks for a class, to compare words of one text."""
-        stukken, telt = self._van_woord(tekst)
-        return float(telt @ self._gewicht[stukken, klasse])
+    def aandelen(self, woord: str, klassen: NDArray[np.int64]) -> Getallen:
+        """How much this word by itself speaks for each of these classes, to compare words of one text."""
+        stukken, telt = self._van_woord(woord)
+        uit: Getallen = telt @ self._gewicht[np.ix_(stukken, klassen)]
+        return uit
 
     def _bekend(self, tekst: str) -> tuple[NDArray[np.int64], Getallen]:
         stukken = ngrammen(tekst)

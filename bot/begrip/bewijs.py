@@ -1,0 +1,125 @@
+"""What a text holds for each value: the phrases that name it, and the clauses that the learned reader finds it in.
+
+A clause that asks, supposes, denies, doubts or tells of before says nothing for a value, nor does one about somebody
+whose it can't be, nor, for a value that makes an advice lighter, one that doesn't establish it (bot.begrip.stellig).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.begrip.mensen import BUITEN
+from bot.begrip.personen import Personen
+from bot.begrip.stellig import Stellig
+from bot.begrip.tekens import Teken
+from bot.begrip.van_wie import past
+from bot.begrip.verband import Verband
+from bot.begrip.vermelding import GENOEMD, Vermelding
+from bot.begrip.vraag import Vraagdeel, staat_in
+from bot.begrip.zinnen import Tekst
+from bot.begrip.zoekers.begrippen import Deel, delen, doelgroep_van, verdraagt
+from bot.begrip.zoekers.geleerd import BODEM, Gelezen
+
+if TYPE_CHECKING:
+    from bot.afweging import Kaders
+
+Paar = tuple[str, Any]
+NIET_GEWOGEN = ("doelgroep", "leeftijden")  # who is in a text says those
+Zinnen = Mapping[tuple[str, int, int], str]
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What is known of a text when what it says is weighed."""
+
+    tekst: Tekst
+    personen: Personen
+    verband: Verband
+    stellig: Stellig
+    verlagend: AbstractSet[Paar]
+    gevraagd: Sequence[Vraagdeel]
+
+
+@dataclass
+class Bewijs:
+    """For one value: the mentions of phrases that state it now with how each phrase is written (empty: no phrase of
+    the lists), how else it is mentioned, and the clauses that say it, with those that the rules don't let count.
+    `om_zin`: what the clause around such a mention scores.
+    """
+
+    vermeldingen: list[Vermelding] = field(default_factory=list)
+    zinnen: list[str] = field(default_factory=list)
+    anders: list[str] = field(default_factory=list)
+    gelezen: list[Gelezen] = field(default_factory=list)
+    telt_niet: list[Gelezen] = field(default_factory=list)
+    om_zin: float = BODEM
+
+    @property
+    def beste(self) -> Gelezen | None:
+        """The clause that says it most."""
+        return max(self.gelezen, key=lambda g: g.score, default=None)
+
+
+def verzamel(
+    om: Omgeving, gelezen: Iterable[Gelezen], vermeldingen: Iterable[Vermelding], zinnen: Zinnen, kaders: Kaders
+) -> Mapping[Paar, Bewijs]:
+    """The evidence for every value of these kaders that the text holds any for. `gelezen`: what the learned reader
+    finds in its clauses; `zinnen`: the phrase behind a mention, by kenmerk and characters.
+    """
+    uit: dict[Paar, Bewijs] = {}
+    for g in gelezen:
+        for deel in delen(g.begrip):
+            if deel.kenmerk in kaders.kenmerken:
+                bewijs = uit.setdefault((deel.kenmerk, deel.waarde), Bewijs())
+                (bewijs.gelezen if _telt(deel, g, om) else bewijs.telt_niet).append(g)
+    for v in vermeldingen:
+        if v.kenmerk in NIET_GEWOGEN or v.waarde is None:
+            continue
+        bewijs = uit.setdefault((v.kenmerk, v.waarde), Bewijs())
+        if v.zekerheid == GENOEMD:
+            bewijs.vermeldingen.append(v)
+            bewijs.zinnen.append(zinnen.get((v.kenmerk, v.begin, v.eind), ""))
+        else:
+            bewijs.anders.append(v.zekerheid)
+    for bewijs in uit.values():
+        bewijs.om_zin = _om_zin(bewijs, om.tekst)
+    return uit
+
+
+def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:
+    """The best score of a clause that holds a mention."""
+    delen = sorted((g.begin, g.eind, g.score) for g in bewijs.gelezen + bewijs.telt_niet)
+    beginnen = [tekst.begin[begin] for begin, _, _ in delen]
+    uit = BODEM
+    for v in bewijs.vermeldingen:
+        nr = bisect_right(beginnen, v.begin) - 1
+        if nr >= 0 and v.begin < tekst.eind[delen[nr][1] - 1]:
+            uit = max(uit, delen[nr][2])
+    return uit
+
+
+def _telt(deel: Deel, gelezen: Gelezen, om: Omgeving) -> bool:
+    """Whether the clause says it now, and of somebody whose it can be."""
+    plek = gelezen.anker
+    if staat_in(om.tekst.begin[plek], om.gevraagd) is not None:
+        return False
+    alleen = doelgroep_van(deel.kenmerk)
+    if alleen and om.personen.doelgroep not in (None, alleen):
+        return False
+    zekerheid = om.verband.zekerheid(plek, plek + 1)
+    if zekerheid != GENOEMD and gelezen.begrip not in verdraagt(zekerheid):
+        return False
+    wie = om.personen.van_wie(plek, plek + 1)
+    van_hen = past(wie, (deel.over,), om.personen) if deel.over else wie != BUITEN or not alleen
+    return van_hen and _bewezen(deel, gelezen, om)
+
+
+def _bewezen(deel: Deel, gelezen: Gelezen, om: Omgeving) -> bool:
+    if (deel.kenmerk, deel.waarde) not in om.verlagend:
+        return True
+    teken = Teken(deel.kenmerk, deel.waarde, "keuze", gezegde=deel.waarde == "veilig")
+    return om.stellig.zekerheid(gelezen.anker, gelezen.anker + 1, teken, "") == GENOEMD

@@ -1,0 +1,80 @@
+"""The whole texts that weighing is learned from: what each holds for every value, and whether it states it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.afweging import Kaders
+from bot.begrip.bewijs import NIET_GEWOGEN, Bewijs, Paar, verzamel
+from bot.begrip.lezen import ongewogen
+from bot.begrip.tabel import tabel
+from bot.begrip.tekst import gewone_tekens
+from bot.begrip.zoekers.geleerd import GETALLEN, Lezer, lees_zinsdelen
+from leren.corpus import lees_set
+
+SETS = ("heel.jsonl", "stem.jsonl")
+# Short texts that the phrases were made on: they say what a clause is worth, never what a phrase is.
+KORT = ("teksten.yml", "ontwikkelset.yml", "oude_toetsset.yml", "buitenset.yml", "versset.yml")
+WEL, NIET, TELT_NIET = 1, 0, -1
+
+
+@dataclass(frozen=True)
+class Geval:
+    """A whole text with its gold. `gezegd`: the (kenmerk, value) pairs that it states; `mag`: those that a second
+    reader may read in it."""
+
+    nr: int
+    kort: bool
+    tekst: str
+    doelgroep: str
+    gezegd: frozenset[Paar]
+    mag: frozenset[Paar]
+
+    def label(self, paar: Paar) -> int:
+        """WEL, NIET, or TELT_NIET where it may be read, or isn't asked of this doelgroep."""
+        if paar in self.gezegd:
+            return WEL
+        alleen = next((groep for groep, rij in tabel("begrippen")["alleen"].items() if paar[0] in rij), None)
+        return TELT_NIET if paar in self.mag or alleen not in (None, self.doelgroep) else NIET
+
+
+def gevallen() -> list[Geval]:
+    rijen = [(naam in KORT, rij) for naam in (*SETS, *KORT) for rij in lees_set(f"lezen/ontwikkel/{naam}")]
+    return [
+        Geval(
+            nr,
+            kort,
+            rij["tekst"],
+            rij["goud"].get("doelgroep", ""),
+            frozenset(_paren(rij["goud"])),
+            frozenset(_paren(rij.get("ook_goed") or {})),
+        )
+        for nr, (kort, rij) in enumerate(rijen)
+    ]
+
+
+def _paren(kenmerken: Mapping[str, Any]) -> Iterator[Paar]:
+    for kenmerk, waarde in kenmerken.items():
+        if kenmerk not in NIET_GEWOGEN:
+            for deel in waarde if isinstance(waarde, list) else [waarde]:
+                yield kenmerk, deel
+
+
+def bewijzen(geval: Geval, kaders: Kaders, lezer: Lezer | None = None) -> Mapping[Paar, Bewijs]:
+    """What the text holds for every value; `lezer` instead of the reader that is kept."""
+    om, vermeldingen, zinnen = ongewogen(gewone_tekens(geval.tekst).tekst, kaders)
+    gelezen = lees_zinsdelen(om.tekst, lezer)
+    return verzamel(om, gelezen, vermeldingen, zinnen, kaders)
+
+
+def bron() -> str:
+    """Hash of the texts and of the weights of the learned reader. Not of the phrases and the rules: they change daily,
+    and a phrase that wasn't there is worth what phrases of its concept are.
+    """
+    som = hashlib.sha256(GETALLEN.read_bytes())
+    for geval in gevallen():
+        som.update(repr((geval.tekst, sorted(map(str, geval.gezegd)), sorted(map(str, geval.mag)))).encode())
+    return som.hexdigest()
