@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from bot import instellingen
 from bot.begrip.vermelding import uit_entiteiten
 from bot.gedeeld.kaders import kaders_van
-from bot.gesprek import Beurt, Omgeving, Staat
+from bot.gesprek import Beurt, Bewaartijd, Omgeving, Staat
 from bot.gesprek.blokken import Bericht, bericht
 from bot.gesprek.teksten import zeg
 from bot.lijn.doet import Doet
@@ -23,7 +23,8 @@ SLOT = "afweging"
 def omgeving() -> Omgeving:
     """The kaders and the profiel of this server, loaded at the first turn."""
     gekozen = instellingen.lees()
-    return Omgeving(kaders_van(gekozen), gekozen.profiel)
+    zo_lang = Bewaartijd(gekozen.bewaardagen, gekozen.gesprekdagen, gekozen.postvakdagen)
+    return Omgeving(kaders_van(gekozen), gekozen.profiel, zo_lang)
 
 
 def lees_beurt(tracker: Tracker) -> Beurt:

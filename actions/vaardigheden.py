@@ -15,6 +15,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.basis import SLOT, lees_beurt, lees_staat, omgeving
+from actions.opvragen import vraag_op
 from actions.vastleggen import leg_vast
 from bot.afweging import OnbruikbareInvoer
 from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, voer_uit
@@ -46,6 +47,8 @@ class Vaardigheidsactie(Action, ABC):
 
     async def _voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
         uit = voer_uit(self.vaardigheid, omgeving(), staat, beurt)
+        if uit.opvragen is not None:
+            return await vraag_op(uit.staat, beurt, uit.opvragen)
         if not uit.vastleggen or uit.staat is None:
             return uit
         na = await leg_vast(uit.staat, beurt)

@@ -6,12 +6,11 @@ import asyncio
 import json
 import uuid
 from dataclasses import replace
-from functools import lru_cache
 
 import bot
 from actions.basis import omgeving
-from bot import instellingen
-from bot.dossier import Dossier, DossierFout, NieuweAfweging, Rij, open_dossier
+from actions.opslag import dossier
+from bot.dossier import DossierFout, NieuweAfweging, Rij
 from bot.gesprek import Beurt, Reactie, Staat, advies, opslag_mislukt, vastgelegd
 
 
@@ -20,14 +19,9 @@ async def leg_vast(staat: Staat, beurt: Beurt) -> Reactie:
     try:
         rij = await asyncio.to_thread(_in_dossier, staat, beurt)
     except DossierFout as fout:
-        _dossier.cache_clear()
+        dossier.cache_clear()
         return opslag_mislukt(omgeving(), staat, str(fout))
     return vastgelegd(omgeving(), replace(staat, afweging=rij.afweging_id), rij.casus, rij.volgnummer)
-
-
-@lru_cache(maxsize=1)
-def _dossier() -> Dossier:
-    return open_dossier(instellingen.lees().database)
 
 
 def _in_dossier(staat: Staat, beurt: Beurt) -> Rij:
@@ -37,11 +31,11 @@ def _in_dossier(staat: Staat, beurt: Beurt) -> Rij:
     lost the news that it was stored, and answers changed since), this is a new afweging of that casus.
     """
     nieuw = _ontvangstbewijs(staat, beurt)
-    rij = _dossier().afwegingen.leg_vast(nieuw)
+    rij = dossier().afwegingen.leg_vast(nieuw)
     if (rij.antwoorden, rij.afwijking) != (nieuw.antwoorden, nieuw.afwijking):
         inhoud = json.dumps([nieuw.antwoorden, nieuw.afwijking], sort_keys=True)
         ander_id = uuid.uuid5(uuid.UUID(nieuw.afweging_id), inhoud)  # the same at every resend
-        rij = _dossier().afwegingen.leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus))
+        rij = dossier().afwegingen.leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus))
     return rij
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
+from bot.begrip.eigenwoord import eigen_woord
+from bot.begrip.gespreksvraag import ander_profiel, casuscode, gestelde_vraag, verondersteld, zonder_tekens
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
@@ -112,6 +114,17 @@ def _kort_antwoord(bericht: _Bericht) -> str | None:
     return "antwoord" if _is_optie(woorden, bericht.kaders) else None
 
 
+def _gespreksvraag(bericht: _Bericht) -> str | None:
+    """A question that a colleague would ask about the casus, the advice or the assistant."""
+    if casuscode(bericht.tekst):
+        return "open_casus"
+    if naam := gestelde_vraag(bericht.tekst):
+        return naam
+    if ander_profiel(bericht.tekst, bericht.kaders):
+        return "ander_profiel"
+    return "wat_als" if verondersteld(bericht.tekst) else None
+
+
 def _begrip(bericht: _Bericht) -> str | None:
     vraag = wat_is(bericht.tekst)
     return "uitleg" if vraag and _noemt_begrip(vraag, bericht.kaders) else None
@@ -144,7 +157,7 @@ def _zonder_woord(bericht: _Bericht) -> str | None:
 
 
 # The first that knows decides.
-_STAPPEN = (_opdracht, _aangemeld, _kort_antwoord, _begrip, _vreemd, _vraag, _verteld, _zonder_woord)
+_STAPPEN = (_opdracht, _aangemeld, _kort_antwoord, _gespreksvraag, _begrip, _vreemd, _vraag, _verteld, _zonder_woord)
 
 
 def _zegt_iets(vermeldingen: Iterable[Vermelding], geraden: str | None, zekerheid: float) -> bool:
@@ -172,8 +185,17 @@ def wat_is(tekst: str) -> str:
 
 
 def _noemt_begrip(vraag: str, kaders: Kaders) -> bool:
-    """Whether a short question is about a term that one of the kaders explains."""
-    return len(vraag.split()) <= _GRENS_KORT and bool(genoemd(kaders, vraag) or bijna(kaders, vraag))
+    """Whether a short question is about a term that one of the kaders explains, or about a word of ours."""
+    if len(vraag.split()) > _GRENS_KORT:
+        return False
+    return bool(genoemd(kaders, vraag) or eigen_woord(vraag) or _noemt_naam(vraag, kaders) or bijna(kaders, vraag))
+
+
+def _noemt_naam(vraag: str, kaders: Kaders) -> bool:
+    """Whether a question is about a kenmerk or an uitkomst, by its name and no more."""
+    gezegd = re.sub(r"^(?:(?:de|het|een|precies|eigenlijk) )+", "", zonder_tekens(vraag))
+    labels = (u.label for besluit in kaders.besluiten.values() for u in besluit.uitkomsten.values())
+    return gezegd in {zonder_tekens(naam) for naam in (*(k.label for k in kaders.kenmerken.values()), *labels)}
 
 
 def _is_optie(woorden: str, kaders: Kaders) -> bool:

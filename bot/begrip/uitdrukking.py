@@ -56,7 +56,7 @@ def uitdrukking(naam: str, *velden: str) -> Uitdrukking:
 def _voluit(rij: str, lijsten: Mapping[str, Any]) -> str:
     def lijst(naam: re.Match[str]) -> str:
         woorden = lijsten[naam[1]]
-        return "|".join(woorden.split() if isinstance(woorden, str) else woorden)
+        return "(" + "|".join(woorden.split() if isinstance(woorden, str) else woorden) + ")"
 
     return re.sub(r"&(\w+)", lijst, rij)
 

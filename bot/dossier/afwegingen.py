@@ -97,6 +97,18 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return _rijen(verbinding, *voorwaarden)
 
+    def van(self, door: str, casus: str | None = None, hoeveel: int = 10) -> list[Rij]:
+        """What this user (a pseudonym) stored last, the newest first: of one casus, else of the last `hoeveel` of
+        them. Of each casus only the last row of this user.
+        """
+        eigen = [afwegingen.c.door == controleer_tekst("door", door)]
+        if casus is not None:
+            eigen.append(afwegingen.c.casus == controleer_tekst("casus", casus).strip().upper())
+        laatste = sa.select(sa.func.max(afwegingen.c.id)).where(*eigen).group_by(afwegingen.c.casus)
+        vraag = sa.select(afwegingen).where(afwegingen.c.id.in_(laatste)).order_by(afwegingen.c.id.desc())
+        with self._op.lees() as verbinding:
+            return [Rij(**rij) for rij in verbinding.execute(vraag.limit(hoeveel)).mappings()]
+
     def rij(self, casus: str, volgnummer: int | None = None) -> Rij:
         """One afweging of a casus, by default the latest. Raises OnbekendeCasus."""
         rijen = [rij for rij in self.rijen(casus) if volgnummer in (None, rij.volgnummer)]

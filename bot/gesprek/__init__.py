@@ -1,17 +1,23 @@
 """The conversation over an afweging: turns, wording, buttons. Plain functions; knows no Rasa."""
 
 from .beurt import voer_uit
-from .staat import Beurt, Omgeving, Reactie, Staat, advies
+from .staat import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat, advies
 from .vaardigheden import VAARDIGHEDEN
+from .vaardigheden.casussen import AANTAL, getoond, niet_getoond
 from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
 
 __all__ = [
+    "AANTAL",
     "VAARDIGHEDEN",
     "Beurt",
+    "Bewaartijd",
     "Omgeving",
+    "Opvraag",
     "Reactie",
     "Staat",
     "advies",
+    "getoond",
+    "niet_getoond",
     "opslag_mislukt",
     "vastgelegd",
     "voer_uit",

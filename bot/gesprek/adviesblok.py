@@ -28,7 +28,7 @@ from .herkomst import bron_tekst, bronnen_tekst, gemerkt
 from .staat import Omgeving, Staat, nog_te_vragen, uitleg
 from .teksten import zeg
 
-_GRENSGEVAL = {
+GRENSGEVAL = {
     "lichter": "advies.grens_lichter",
     "zwaarder": "advies.grens_zwaarder",
     "beide": "advies.grens_beide",
@@ -51,7 +51,7 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
                 label=delen[naam].label,
                 redenen=delen[naam].redenen,
                 zinnen=delen[naam].zinnen,
-                grensgeval=Grensgeval(zeg(_GRENSGEVAL[grens["richting"]]), zin(grens["reden"])) if grens else None,
+                grensgeval=Grensgeval(zeg(GRENSGEVAL[grens["richting"]]), zin(grens["reden"])) if grens else None,
                 keuze=keuzes.get(naam),
                 wie=zeg("advies.wie", beslisser=besluit["beslisser"]) if bepaald else "",
                 kader=zeg("advies.kader", kader=kader.naam, versie=_versie(kader)) if bepaald else "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
+from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.handeling import klopt_niet
 from bot.begrip.vraag import is_vraag, stellend
@@ -25,6 +26,7 @@ from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, onbegrepen
 from .vaardigheden.keuze import keuze
 from .vaardigheden.stoppen import gestopt
 from .vaardigheden.terug import terug
+from .vaardigheden.vastleggen import vastleggen
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
 from .voorstel import aanpassen, bevestigd, onjuist, verworpen
@@ -66,7 +68,7 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     if VAARDIGHEDEN[naam].rechtstreeks:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
     naam = _eerst_de_handeling(naam, omgeving, staat, beurt)
-    if naam != "uitleg":
+    if not VAARDIGHEDEN[naam].leest_gevraagd:
         verteld, los = (stellend(beurt.tekst, gelezen) for gelezen in (beurt.vermeldingen, beurt.los))
         beurt = replace(beurt, vermeldingen=verteld, los=los)
     if staat is not None and (fout := klopt_niet(beurt.tekst, omgeving.kaders.kenmerken)):
@@ -166,6 +168,8 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
         return _andere_of_zelfde(naam, omgeving, staat, beurt)
     if op == "stop":
         return _stoppend(naam, omgeving, staat, beurt)
+    if op == "vastleggen":
+        return _onaf(naam, omgeving, staat, beurt)
     if op == "bedoel_je":
         return _bedoeld(naam, omgeving, staat, beurt)
     return _over_de_lijst(naam, omgeving, staat, beurt)
@@ -230,14 +234,30 @@ def _stoppend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reac
     return None
 
 
+def _onaf(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
+    """ "Toch nu vastleggen?": yes, or back to the question. What tells something answers no question of storing."""
+    if is_ja(beurt.tekst) or naam == "vastleggen":
+        return vastleggen(omgeving, staat, beurt)
+    if is_nee(beurt.tekst):
+        return terug(omgeving, staat, beurt)
+    return None
+
+
 def _afwijkend(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
-    if VAARDIGHEDEN[naam].bestuurt or (naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst)):
+    if _is_opdracht(naam, omgeving, beurt) or (naam == "blad" and vraagt_blad(omgeving.kaders, beurt.tekst)):
         return None
+    if afwijken.noemt(omgeving, staat, beurt.tekst) and not is_vraag(beurt.tekst):
+        return afwijken.verder(omgeving, staat, beurt)
     if VAARDIGHEDEN[naam].tussendoor and (
         is_vraag(beurt.tekst) or (len(beurt.tekst.split()) <= 3 and not afwijken.noemt(omgeving, staat, beurt.tekst))
     ):
         return None
     return afwijken.verder(omgeving, staat, beurt)
+
+
+def _is_opdracht(naam: str, omgeving: Omgeving, beurt: Beurt) -> bool:
+    """Whether the text is a command in its own words; not where the classifier only took it for one."""
+    return VAARDIGHEDEN[naam].bestuurt and vaste_bedoeling(beurt.tekst, omgeving.kaders) == naam
 
 
 def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Reactie) -> Reactie:

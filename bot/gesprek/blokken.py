@@ -255,6 +255,7 @@ _GETYPT: Mapping[Doet, str] = {
 _GETYPT_MET_WAARDE: Mapping[Doet, str] = {
     Doet.NIEUWE_AFWEGING: "nieuwe afweging profiel {}",
     Doet.BLAD: "toon {}",
+    Doet.ANDER_PROFIEL: "volgens {}",
 }
 
 

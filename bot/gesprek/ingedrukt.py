@@ -30,13 +30,13 @@ def lees_doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
 
 def moet_waarde(doet: Doet) -> bool:
     """Whether it says nothing without a value."""
-    return doet in (Doet.BLAD, Doet.BESLUIT, Doet.UITKOMST)
+    return doet in (Doet.BLAD, Doet.ANDER_PROFIEL, Doet.BESLUIT, Doet.UITKOMST)
 
 
 def waarden(doet: Doet, kaders: Kaders) -> Collection[str]:
     """The values that this may have; none where there is nothing to choose."""
     match doet:
-        case Doet.NIEUWE_AFWEGING:
+        case Doet.NIEUWE_AFWEGING | Doet.ANDER_PROFIEL:
             return kaders.profielen
         case Doet.BLAD:
             return [blad.naam for blad in alle(kaders)]

@@ -25,7 +25,8 @@ from .teksten import zeg
 from .vraagstelling import WEET_NIET, vraag_bericht
 from .wacht import Afwijken, BedoelJe, NieuweCasus
 
-_GENUMMERD = ("bevestig", "aanpassen", "bedoel_je", "nieuwe_casus")  # not stop: a digit too many should not throw away
+# Not stop: a digit too many should not throw away.
+_GENUMMERD = ("bevestig", "aanpassen", "bedoel_je", "nieuwe_casus", "vastleggen")
 
 
 def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> Bericht:
@@ -155,6 +156,16 @@ def _stop(omgeving: Omgeving, staat: Staat) -> Bericht:
     )
 
 
+def _onaf(omgeving: Omgeving, staat: Staat) -> Bericht:
+    """Store it with questions open? Which ones, as what then stays unknown."""
+    kenmerken = omgeving.kaders.kenmerken
+    namen = [kenmerken[k].label.lower() for k in advies(omgeving, staat)["ontbreekt"]]
+    return bericht(
+        zeg("vragen.toch_vastleggen", kenmerken=", ".join(namen)),
+        knoppen=[Knop(zeg("knoppen.toch_vastleggen"), Doet.VASTLEGGEN), Knop(zeg("knoppen.eerst_verder"), Doet.TERUG)],
+    )
+
+
 def bepaald(omgeving: Omgeving, staat: Staat) -> dict[str, str]:
     """The besluiten that are made now: name → uitkomst. From these one can deviate."""
     return {naam: b["uitkomst"] for naam, b in advies(omgeving, staat)["besluiten"].items() if b["bepaald"]}
@@ -192,5 +203,6 @@ _PROMPTS: Mapping[str, Callable[[Omgeving, Staat], Bericht]] = {
     "bedoel_je": _bedoel_je,
     "nieuwe_casus": _nieuwe_casus,
     "stop": _stop,
+    "vastleggen": _onaf,
     "afwijken": _afwijken,
 }

@@ -116,20 +116,40 @@ class Beurt:
 
 
 @dataclass(frozen=True)
+class Bewaartijd:
+    """How many days things are kept here: a stored casus, a conversation, the answer to one message."""
+
+    casus: int = 730
+    gesprek: int = 30
+    antwoord: int = 1
+
+
+@dataclass(frozen=True)
 class Omgeving:
-    """What every skill needs: the kaders and the profiel of this organisation."""
+    """What every skill needs: the kaders and the profiel of this organisation, and how long it keeps things."""
 
     kaders: Kaders
     standaardprofiel: str
+    bewaren: Bewaartijd = Bewaartijd()
+
+
+@dataclass(frozen=True)
+class Opvraag:
+    """What of the store is asked for: the casus with this code, or (None) the last ones of this user."""
+
+    casus: str | None = None
 
 
 @dataclass(frozen=True)
 class Reactie:
-    """What a skill gives back: the new staat (None: no afweging), the messages, and whether to store it now."""
+    """What a skill gives back: the new staat (None: no afweging), the messages, and what the store has to do with it:
+    keep it now, or look up what was kept.
+    """
 
     staat: Staat | None
     berichten: tuple[Bericht, ...] = ()
     vastleggen: bool = False
+    opvragen: Opvraag | None = None
 
 
 def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None = None) -> Staat:
@@ -199,7 +219,8 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
 def _vroeger(staat: Staat) -> dict[str, Any]:
     """What `terug` needs to take the next change back."""
     return {
-        veld: getattr(staat, veld) for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking", "datum")
+        veld: getattr(staat, veld)
+        for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking", "datum", "profiel")
     }
 
 

@@ -29,10 +29,10 @@ class Vaardigheid:
     `ook_bij`: intents that lead to it beside the one of its own name. `geleerd`: whether that one is learned from
     data/nlu (else code sets it). `tussendoor`: it may come in between, and leaves the open prompt open. `bestuurt`: a
     command, said in words that can't be an answer to "Waarom kies je …?". `verandert`: it may change an answer, and
-    so the advice. `rechtstreeks`: it is never about the open prompt. `recht`: what the user must be allowed to do;
-    nothing is refused on it yet. `zeg`: what a user types, or a button sends, to get it. `in_hulp`: its place among
-    what the help tells to say; None: not there. `hulpregel`: the name of a text (teksten.py) that is a line of its
-    own in the help.
+    so the advice. `rechtstreeks`: it is never about the open prompt. `leest_gevraagd`: it gets also what a text only
+    asks about or supposes. `recht`: what the user must be allowed to do; nothing is refused on it yet. `zeg`: what a
+    user types, or a button sends, to get it. `in_hulp`: its place among what the help tells to say; None: not there.
+    `hulpregel`: the name of a text (teksten.py) that is a line of its own in the help.
     """
 
     naam: str
@@ -42,6 +42,7 @@ class Vaardigheid:
     bestuurt: bool = False
     verandert: bool = False
     rechtstreeks: bool = False
+    leest_gevraagd: bool = False
     recht: str | None = None
     zeg: str = ""
     in_hulp: int | None = None

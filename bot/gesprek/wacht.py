@@ -61,6 +61,11 @@ class NieuweCasus:
 
 
 @dataclass(frozen=True)
+class Onaf:
+    """Really store it, with questions open?"""
+
+
+@dataclass(frozen=True)
 class Stop:
     """Really stop? `onder`: the prompt that comes back when not."""
 
@@ -73,13 +78,14 @@ class Rust:
 
 
 Onder = BedoelJe | Aanpassen | Afwijken | NieuweCasus
-Wacht = Onder | Stop | Rust
+Wacht = Onder | Onaf | Stop | Rust
 
 _OP: Mapping[type[Wacht], str] = {
     BedoelJe: "bedoel_je",
     Aanpassen: "aanpassen",
     Afwijken: "afwijken",
     NieuweCasus: "nieuwe_casus",
+    Onaf: "vastleggen",
     Stop: "stop",
     Rust: "rust",
 }

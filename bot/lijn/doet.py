@@ -20,6 +20,7 @@ class Doet(str, Enum):
     HULP = "hulp"
     KADERS = "kaders"
     BLAD = "blad"  # waarde: which
+    ANDER_PROFIEL = "ander_profiel"  # waarde: which
     JA_KLOPT = "ja_klopt"
     AANPASSEN = "aanpassen"
     NIETS_KLOPT = "niets_klopt"

@@ -11,8 +11,8 @@ from typing import Any
 from bot.afweging import laad_kaders
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import crisissignaal
-from bot.begrip.lezen import lees
-from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, vastgelegd, voer_uit
+from bot.begrip.gesteld import lees_bericht
+from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, getoond, vastgelegd, voer_uit
 from bot.gesprek.blokken import Bericht
 from bot.lijn.doet import Doet
 from bot.vormen.tekst import als_tekst, als_wire
@@ -28,11 +28,12 @@ class Spreker:
     def __init__(self) -> None:
         self.staat: Staat | None = None
         self.uit: Reactie | None = None
+        self.rijen: list[dict[str, Any]] = []  # what this user stored, the newest first
 
     def zeg(self, tekst: str, intent: str | None = None, zekerheid: float = 0.0) -> Spreker:
         """`intent` and how sure of it: as the classifier guesses it; None: what the words settle, else vertellen."""
         doelgroep = self.staat.antwoorden.get("doelgroep") if self.staat else None
-        vermeldingen = tuple(lees(tekst, KADERS, doelgroep).vermeldingen)
+        vermeldingen = lees_bericht(tekst, KADERS, doelgroep).vermeldingen
         bedoeld = intent or vaste_bedoeling(tekst, KADERS, vermeldingen) or "vertellen"
         signaal = crisissignaal(tekst)
         crisis = tekst[signaal.begin : signaal.eind] if signaal else None
@@ -56,6 +57,9 @@ class Spreker:
         uit = voer_uit(intent if intent in VAARDIGHEDEN else "vertellen", OMGEVING, self.staat, beurt)
         if uit.vastleggen and uit.staat:
             uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
+        if uit.opvragen:
+            rijen = [r for r in self.rijen if uit.opvragen.casus in (None, r["casus"])]
+            uit = getoond(OMGEVING, uit.staat, uit.opvragen, rijen)
         self.uit = uit
         self.staat = Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) if uit.staat else None
         assert self.staat == uit.staat

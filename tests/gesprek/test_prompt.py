@@ -171,7 +171,7 @@ def test_twee_waarden_is_een_vraag_op_zich_en_de_lijst_komt_erna():
 
 
 def test_na_vastleggen_is_de_volgende_vraag_niet_in_beeld():
-    s = Spreker().zeg("nieuwe afweging volgens Lekstroom").zeg("2").zeg("vastleggen")
+    s = Spreker().zeg("nieuwe afweging volgens Lekstroom").zeg("2").zeg("vastleggen").zeg("ja")
     assert s.custom["vastgelegd"] and s.custom["open"] is None and s.custom["vraag"] is None
     s.zeg("2")
     assert s.custom["gewijzigd"] == [] and s.custom["vastgelegd"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ..blokken import alinea, bericht
+from ..blokken import alinea, bericht, lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..teksten import zeg
 from ..vaardigheid import REGISTER, Vaardigheid
 from ..zeggen import HULP, NIEUWE_AFWEGING, PROFIELEN, tussendoor
+
+_JAAR = 365  # days
 
 
 @Vaardigheid("privacy", tussendoor=True, zeg="privacy")
@@ -44,3 +46,28 @@ def begroeten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
 @Vaardigheid("bedanken", tussendoor=True)
 def bedanken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     return tussendoor(omgeving, staat, zeg("assistent.graag_gedaan"))
+
+
+@Vaardigheid("over_ai", geleerd=False, tussendoor=True, zeg="is dit AI")
+def over_ai(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """What the assistant is, and where the advice comes from."""
+    return tussendoor(omgeving, staat, zeg("assistent.over_ai"))
+
+
+@Vaardigheid("bewaren", geleerd=False, tussendoor=True, zeg="hoe lang bewaar je dit")
+def bewaren(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """How long things are kept, by the settings of this installation."""
+    zo_lang = omgeving.bewaren
+    regels = [
+        zeg("assistent.bewaren_casus", dagen=_dagen(zo_lang.casus)),
+        zeg("assistent.bewaren_gesprek", dagen=_dagen(zo_lang.gesprek)),
+        zeg("assistent.bewaren_antwoord", dagen=_dagen(zo_lang.antwoord)),
+        zeg("assistent.bewaren_dossier"),
+    ]
+    return tussendoor(omgeving, staat, zeg("assistent.bewaren"), lijst(regels))
+
+
+def _dagen(aantal: int) -> str:
+    if aantal >= _JAAR and aantal % _JAAR == 0:
+        return zeg("assistent.jaren", aantal=aantal // _JAAR, dagen=aantal)
+    return zeg("assistent.een_dag") if aantal == 1 else zeg("assistent.dagen", aantal=aantal)

@@ -6,12 +6,16 @@ import re
 from dataclasses import replace
 
 from bot.begrip.antwoord import kaal
+from bot.begrip.gespreksvraag import ander_profiel, lijkt_op, zonder_tekens
+from bot.lijn.doet import Doet
+from bot.schrijfwijze import en
 
-from ..blokken import bericht
+from ..blokken import Knop, bericht
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, nieuw, volgende
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
+from ..zeggen import tussendoor
 from .vertellen import vertel
 
 
@@ -20,12 +24,11 @@ def nieuwe_afweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Re
     """Start one, by the profiel that the text names, else the standard one. Facts in the same text are read back."""
     kop, rest = _kop_en_rest(beurt)
     profiel = beurt.waarde or genoemd_profiel(omgeving, kop)
+    if profiel is None and (naam := _onbekend_profiel(omgeving, kop)):
+        return onbekend_profiel(omgeving, staat, naam)
     vers = volgende(omgeving, nieuw(omgeving, profiel or omgeving.standaardprofiel, beurt.nu, staat))
     gekozen = omgeving.kaders.profielen[vers.profiel]
     regels = [zeg("nieuwe_afweging.begonnen", profiel=gekozen.label), gekozen.uitleg]
-    if profiel is None and _noemt_iets(kop):
-        namen = ", ".join(omgeving.kaders.profielen)
-        regels.append(zeg("nieuwe_afweging.profiel_onbekend", profielen=namen))
     if vers.vorige:
         regels.append(zeg("nieuwe_afweging.vorige_staat_klaar"))
     if not rest.vermeldingen:
@@ -63,3 +66,27 @@ def genoemd_profiel(omgeving: Omgeving, tekst: str) -> str | None:
 
 def _noemt_iets(tekst: str) -> bool:
     return any(f" {woord} " in f" {kaal(tekst)} " for woord in ("volgens", "profiel", "kader"))
+
+
+def _onbekend_profiel(omgeving: Omgeving, tekst: str) -> str:
+    """What a text calls a profiel without being one ("nieuwe afweging volgens leksroom"); "" when it names none."""
+    gezegd = zonder_tekens(tekst).split()
+    plek = next((nr for nr, woord in enumerate(gezegd) if woord in ("volgens", "profiel", "kader")), None)
+    if plek is None:
+        return ""
+    rest = " ".join(gezegd[plek:])
+    return ander_profiel(rest if rest.startswith("volgens") else f"volgens {rest}", omgeving.kaders) or ""
+
+
+def onbekend_profiel(omgeving: Omgeving, staat: Staat | None, naam: str) -> Reactie:
+    """There is no profiel of this name: the one that it looks like, else all of them. Nothing begins."""
+    profielen = omgeving.kaders.profielen
+    bijna = lijkt_op(naam, omgeving.kaders)
+    keus = [profielen[bijna]] if bijna else list(profielen.values())
+    doet = Doet.NIEUWE_AFWEGING if staat is None else Doet.ANDER_PROFIEL
+    knoppen = [Knop(zeg("ander_profiel.knop", profiel=p.label), doet, p.id) for p in keus]
+    if bijna:
+        zin = zeg("ander_profiel.bedoel_je", getypt=naam, profiel=profielen[bijna].label)
+    else:
+        zin = zeg("ander_profiel.onbekend", profielen=en(p.label for p in keus))
+    return tussendoor(omgeving, staat, zin, knoppen=knoppen)

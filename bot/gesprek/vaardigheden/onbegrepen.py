@@ -21,6 +21,7 @@ _HINTS: dict[str | None, str] = {
     "bedoel_je_dit": "onbegrepen.bij_bedoel_je_dit",
     "stop": "onbegrepen.bij_stop",
     "nieuwe_casus": "onbegrepen.bij_nieuwe_casus",
+    "vastleggen": "onbegrepen.bij_stop",
     "afwijken": "onbegrepen.bij_afwijken",
     None: "onbegrepen.bij_niets",
 }

@@ -9,7 +9,7 @@ from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
-from ..wacht import Rust, Stop
+from ..wacht import Onaf, Rust, Stop
 from ..zeggen import NIEUWE_AFWEGING, geen_afweging
 
 
@@ -20,7 +20,7 @@ def stoppen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return geen_afweging("stoppen.er_loopt_niets")
     if not staat.begonnen:
         return gestopt()
-    onder = None if isinstance(staat.wacht, Stop | Rust) else staat.wacht
+    onder = None if isinstance(staat.wacht, Stop | Rust | Onaf) else staat.wacht
     staat = replace(staat, wacht=Stop(onder))
     return Reactie(staat, (eindbericht(omgeving, staat),))
 

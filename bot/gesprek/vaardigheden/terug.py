@@ -40,6 +40,9 @@ def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
 def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
     *eerder, laatste = staat.verleden
     voorstel, afwijking = laatste.get("voorstel", []), laatste.get("afwijking", staat.afwijking)
+    profiel = laatste.get("profiel", staat.profiel)
+    if profiel not in omgeving.kaders.profielen:
+        profiel = staat.profiel
     na = replace(
         staat,
         antwoorden=laatste["antwoorden"],
@@ -48,6 +51,7 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         voorstel=voorstel,
         afwijking=afwijking,
         datum=laatste.get("datum", staat.datum),
+        profiel=profiel,
         verleden=eerder,
     )
     na = met_geldige_afwijkingen(omgeving, na)
@@ -57,6 +61,8 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
     na = open_weer(na)
     antwoord = (na.antwoorden, na.overgeslagen) != (staat.antwoorden, staat.overgeslagen)
     gezegd = [zeg("terug.vorig_antwoord") if antwoord else zeg("terug.teruggenomen")]
+    if na.profiel != staat.profiel:
+        gezegd = [zeg("terug.profiel", profiel=omgeving.kaders.profielen[na.profiel].label)]
     if na.datum != staat.datum:
         gezegd.append(zeg("terug.termijnen", datum=datum(na.datum)))
     if weg := [f["kenmerk"] for f in staat.voorstel if f not in voorstel]:

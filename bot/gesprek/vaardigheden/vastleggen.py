@@ -12,7 +12,7 @@ from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, volgende
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
-from ..wacht import Rust
+from ..wacht import Onaf, Rust
 from ..zeggen import NIEUWE_AFWEGING, OVERZICHT, geen_afweging, nog_open
 
 
@@ -36,6 +36,9 @@ def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie
             staat,
             (bericht(zeg("vastleggen.niets_beantwoord")), eindbericht(omgeving, staat)),
         )
+    if staat.vraag and not isinstance(staat.wacht, Onaf) and advies(omgeving, staat)["ontbreekt"]:
+        staat = replace(staat, wacht=Onaf())
+        return Reactie(staat, (eindbericht(omgeving, staat),))
     return Reactie(replace(staat, wacht=None), vastleggen=True)
 
 

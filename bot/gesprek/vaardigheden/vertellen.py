@@ -20,10 +20,10 @@ from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, volgende
 from ..vaardigheid import Vaardigheid
 from ..voorstel import na_antwoord, stel_voor, wat_vervalt, zonder_ontkende
-from ..wacht import Aanpassen, Rust, Stop, onder
+from ..wacht import Aanpassen, Onaf, Rust, Stop, onder
 from .onbegrepen import niet_begrepen
 
-_KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen)  # what a fact or a button ends, beside what it says
+_KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen, Onaf)  # what a fact or a button ends, beside what it says
 
 
 @Vaardigheid(

@@ -6,7 +6,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.begrip.document import lees_document
+from bot.begrip.gesteld import lees_bericht
 from bot.rasa.onderdelen.gedeeld import MetKaders
 
 
@@ -15,7 +15,7 @@ class Kenmerken(MetKaders):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             doelgroep = (message.get("metadata") or {}).get("doelgroep")
-            gelezen = lees_document(message.get(TEXT) or "", self._kaders, doelgroep)
+            gelezen = lees_bericht(message.get(TEXT) or "", self._kaders, doelgroep)
             gevonden = [v.als_entiteit() for v in gelezen.vermeldingen] + [
                 v.als_entiteit(los=True) for v in gelezen.los
             ]

@@ -1,0 +1,29 @@
+"""Looking up what this user stored: only his own, and of another casus not even whether it is there."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from actions.basis import omgeving
+from actions.opslag import dossier
+from bot.dossier import DossierFout
+from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, getoond, niet_getoond
+
+_NIEMAND = "onbekend"
+
+
+async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> Reactie:
+    """Ask the store, in a thread, and say what it had."""
+    if beurt.wie == _NIEMAND:
+        return niet_getoond(omgeving(), staat)
+    try:
+        rijen = await asyncio.to_thread(_van, beurt.wie, opvraag)
+    except DossierFout as fout:
+        dossier.cache_clear()
+        return niet_getoond(omgeving(), staat, str(fout))
+    return getoond(omgeving(), staat, opvraag, rijen)
+
+
+def _van(wie: str, opvraag: Opvraag) -> list[dict[str, Any]]:
+    return [rij.als_json() for rij in dossier().afwegingen.van(wie, opvraag.casus, AANTAL)]

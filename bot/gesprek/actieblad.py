@@ -1,0 +1,96 @@
+"""The steps and terms of an advice as things to do: today, this week, at the start, later; each with who does it.
+
+When a step's turn comes and who takes it is ours, a table (actieblad.yml); what is to be done is of the kaders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.afweging.termijnen import lees_datum
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Actie:
+    """One thing to do. `groep`: vandaag, week, start or later; `wie` "" when it isn't known; `uiterlijk` an ISO date or
+    date-time, "" when there is none; `item` the step or term that it comes from.
+    """
+
+    groep: str
+    tekst: str
+    wie: str
+    uiterlijk: str
+    item: Mapping[str, Any]
+
+
+@lru_cache(maxsize=1)
+def tabel() -> Mapping[str, Any]:
+    inhoud: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "actieblad.yml").read_text(encoding="utf-8"))
+    return inhoud
+
+
+def groepen() -> Sequence[str]:
+    namen: Sequence[str] = tabel()["groepen"]
+    return namen
+
+
+def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
+    """What an advice (`uit`) asks to do, in order: per group first what has a date, the earliest first.
+
+    `begin`: the moment from which its terms count.
+    """
+    alle = [_van_termijn(t, begin) for t in uit["termijnen"]]
+    gehad: set[str] = set()
+    for stap in uit["vervolgstappen"]:
+        naam = stap["id"].partition(".")[2]
+        if naam in gehad:
+            continue
+        if naam in tabel()["een_keer"]:
+            gehad.add(naam)
+        alle.append(_van_stap(stap))
+    volgorde = {groep: nr for nr, groep in enumerate(groepen())}
+    return sorted(alle, key=lambda a: (volgorde[a.groep], a.uiterlijk or "9"))
+
+
+def _van_stap(stap: Mapping[str, Any]) -> Actie:
+    groep, wie = tabel()["stappen"].get(stap["id"], (tabel()["anders"], ""))
+    return Actie(groep, tabel()["kort"].get(stap["id"], stap["tekst"]), wie, "", stap)
+
+
+def _van_termijn(termijn: Mapping[str, Any], begin: str) -> Actie:
+    soort = termijn["id"].partition(".")[0]
+    return Actie(
+        _wanneer(soort, termijn["uiterlijk"], begin),
+        termijn["label"],
+        tabel()["termijnen"].get(soort, ""),
+        termijn["uiterlijk"],
+        termijn,
+    )
+
+
+def _wanneer(soort: str, uiterlijk: str, begin: str) -> str:
+    if "T" in uiterlijk:  # a term in hours
+        return "vandaag"
+    if lees_datum(uiterlijk).date() - lees_datum(begin).date() <= _WEEK:
+        return "week"
+    return "start" if soort in tabel()["bij_de_start"] else "later"
+
+
+def zegt_regie(besluit: str) -> bool:
+    """Whether this besluit tells who has the regie."""
+    return besluit in tabel()["regie"] or "regisseur" in besluit.partition(".")[2]
+
+
+def nog_niemand(uit: Mapping[str, Any]) -> dict[str, str]:
+    """The besluiten that name a party which isn't there yet, with what has to be arranged first."""
+    van = tabel()["nog_niemand"]
+    return {van[s["id"]]: s["tekst"] for s in uit["vervolgstappen"] if s["id"] in van}

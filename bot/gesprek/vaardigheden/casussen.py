@@ -1,0 +1,100 @@
+"""What this user stored: the list of it, and one of them. The store is asked by the action, which then says it here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bot.begrip.gespreksvraag import casuscode
+
+from ..beeld import datum
+from ..blokken import Blok, alinea, lijst
+from ..staat import Beurt, Omgeving, Opvraag, Reactie, Staat
+from ..teksten import zeg
+from ..vaardigheid import Vaardigheid
+from ..zeggen import tussendoor
+
+AANTAL = 10  # in the list
+_MOST_TERMS = 3
+
+
+@Vaardigheid("mijn_casussen", geleerd=False, tussendoor=True, zeg="mijn casussen", in_hulp=85)
+def mijn_casussen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """Ask the store for the last ones of this user."""
+    return Reactie(staat, opvragen=Opvraag())
+
+
+@Vaardigheid("open_casus", geleerd=False, tussendoor=True)
+def open_casus(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """Ask the store for one casus, by its code."""
+    code = casuscode(beurt.tekst)
+    return Reactie(staat, opvragen=Opvraag(code)) if code else tussendoor(omgeving, staat, zeg("casussen.welke"))
+
+
+def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Sequence[Mapping[str, Any]]) -> Reactie:
+    """What the store had for this user: rows as in docs/contract.md, the newest first.
+
+    Of a casus that isn't there nothing else is said than of one that isn't his.
+    """
+    if opvraag.casus is None:
+        return tussendoor(omgeving, staat, *_lijst(omgeving, rijen))
+    if not rijen:
+        return tussendoor(omgeving, staat, zeg("casussen.mag_niet"))
+    return tussendoor(omgeving, staat, *_een(omgeving, rijen[0]))
+
+
+def niet_getoond(omgeving: Omgeving, staat: Staat | None, fout: str = "") -> Reactie:
+    """That nothing of the store can be shown: `fout` of the store, or that it isn't known who asks."""
+    return tussendoor(omgeving, staat, zeg("casussen.mislukt", fout=fout) if fout else zeg("casussen.wie_ben_je"))
+
+
+def _lijst(omgeving: Omgeving, rijen: Sequence[Mapping[str, Any]]) -> list[Blok]:
+    if not rijen:
+        return [alinea(zeg("casussen.geen"))]
+    regels = [
+        zeg("casussen.regel", casus=r["casus"], datum=_dag(r), uitkomsten="; ".join(_labels(omgeving, r)))
+        for r in rijen
+    ]
+    return [
+        alinea(zeg("casussen.kop")),
+        lijst(regels[:AANTAL]),
+        alinea(zeg("casussen.openen", casus=rijen[0]["casus"])),
+    ]
+
+
+def _een(omgeving: Omgeving, rij: Mapping[str, Any]) -> list[Blok]:
+    profiel = omgeving.kaders.profielen.get(rij["profiel"])
+    kop = zeg(
+        "casussen.open_kop",
+        casus=rij["casus"],
+        datum=_dag(rij),
+        profiel=profiel.label if profiel else rij["profiel"],
+        volgnummer=rij["volgnummer"],
+    )
+    namen = {b: omgeving.kaders.besluiten[b].naam if b in omgeving.kaders.besluiten else b for b in rij["besluiten"]}
+    besluiten = [
+        zeg("casussen.open_besluit", besluit=namen[b], label=_label(b, uit, rij)) for b, uit in rij["besluiten"].items()
+    ]
+    termijnen = sorted(rij["termijnen"], key=lambda t: str(t["uiterlijk"]))[:_MOST_TERMS]
+    uit: list[Blok] = [alinea(kop), lijst(besluiten)]
+    if termijnen:
+        punten = (zeg("casussen.open_termijn", label=t["label"], datum=datum(t["uiterlijk"])) for t in termijnen)
+        uit += [alinea(zeg("casussen.open_termijnen")), lijst(punten)]
+    return [*uit, alinea(zeg("casussen.open_slot"))]
+
+
+def _labels(omgeving: Omgeving, rij: Mapping[str, Any]) -> Iterable[str]:
+    return (_label(naam, besluit, rij) for naam, besluit in rij["besluiten"].items())
+
+
+def _label(naam: str, besluit: Mapping[str, Any], rij: Mapping[str, Any]) -> str:
+    """What came out, as it was stored; and what was decided instead."""
+    advies = besluit.get("label") or zeg("casussen.niet_te_zeggen")
+    afwijking = rij["afwijking"] or []
+    alle = [afwijking] if isinstance(afwijking, Mapping) else afwijking
+    eigen = next((a.get("label") or a["uitkomst"] for a in alle if a["besluit"] == naam), None)
+    return zeg("casussen.afgeweken", keuze=eigen, advies=advies) if eigen else advies
+
+
+def _dag(rij: Mapping[str, Any]) -> str:
+    return datum(str(rij["vastgelegd_op"])[:10])
