@@ -75,7 +75,7 @@ def vaste_bedoeling(
 def is_opdracht(tekst: str, kaders: Kaders) -> bool:
     """Whether fixed words say what the assistant must do or explain, whatever the classifier makes of it."""
     bericht = _Bericht(tekst, kaal(tekst), kaders, (), None, 0.0)
-    return any(stap(bericht) for stap in (_opdracht, _aangemeld, _begrip))
+    return any(stap(bericht) for stap in (_opdracht, _aangemeld, _gespreksvraag, _begrip))
 
 
 def _tekens(tekst: str) -> str | None:

@@ -211,3 +211,15 @@ def test_elke_json_komt_terug(dossier, antwoorden, reden):
 def test_onbruikbare_afweging_wordt_geweigerd(velden):
     with pytest.raises(OngeldigeInvoer, match=f"^Het veld {next(iter(velden))} .*\\.$"):
         nieuw(**velden)
+
+
+def test_van_geeft_alleen_wat_deze_gebruiker_vastlegde_het_nieuwste_voorop(dossier):
+    eigen = [dossier.afwegingen.leg_vast(nieuw(door="ik")).casus for _ in range(12)]
+    ander = dossier.afwegingen.leg_vast(nieuw(door="een ander")).casus
+    weer = dossier.afwegingen.leg_vast(nieuw(door="ik", casus=eigen[0]))
+    gevonden = dossier.afwegingen.van("ik")
+    assert [rij.casus for rij in gevonden] == [eigen[0], *reversed(eigen[3:])]
+    assert gevonden[0] == weer and weer.volgnummer == 2
+    assert [rij.casus for rij in dossier.afwegingen.van("ik", eigen[5].lower())] == [eigen[5]]
+    assert dossier.afwegingen.van("ik", ander) == [] == dossier.afwegingen.van("ik", "R-1999-0001")
+    assert dossier.afwegingen.van("niemand") == []

@@ -95,8 +95,13 @@ def test_de_tekst_van_onleesbare_woorden_heeft_dezelfde_regels():
 # Who may take a text apart, and which text that is. What isn't here doesn't, and never a sentence of ours.
 LEEST = {
     "bot/gesprek/blokken.py": "a message that came without blocks, by its lines",
+    "bot/gesprek/antwoorden.py": "what was typed",
     "bot/gesprek/beurt.py": "what was typed",
+    "bot/gesprek/actieblad.py": "the id of a step or a term",
+    "bot/gesprek/opties.py": "what was typed, beside the label of an option",
     "bot/gesprek/zinnen.py": "what was typed",
+    "bot/gesprek/vaardigheden/nieuwe_afweging.py": "what was typed",
+    "bot/gesprek/vaardigheden/uitleg.py": "the label of an uitkomst, how many words it has",
     "bot/gesprek/vaardigheden/vertellen.py": "what was typed, beside the label of an option",
     "bot/gesprek/vaardigheden/afwijken.py": "what was typed, beside the name of a besluit",
     "bot/vormen/docx.py": "a cell with lines of its own",

@@ -11,7 +11,7 @@ from ..staat import Beurt, Omgeving, Reactie, Staat, advies
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import geen_afweging, tussendoor
-from .wat_nu import actieregel, kort
+from .wat_nu import actieregel
 
 _MOST_LINES, _MOST_REASONS = 9, 3  # and the heading
 
@@ -36,7 +36,7 @@ def samenvatten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reacti
 
 def _besluit(besluit: Besluitregel, eerst: str) -> str:
     if eerst and not besluit.keuze:
-        return zeg("samenvatten.besluit", besluit=besluit.naam, label=kort(eerst))
+        return zeg("samenvatten.besluit", besluit=besluit.naam, label=eerst.rstrip("."))
     if not besluit.label:
         return zeg("samenvatten.nog_niet", besluit=besluit.naam)
     label = uitkomst_als_tekst(besluit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -19,9 +18,8 @@ from ..zeggen import tussendoor
 from .assistent import hulp
 
 GROEPEN = {"vandaag": "wat_nu.vandaag", "week": "wat_nu.week", "start": "wat_nu.start", "later": "wat_nu.later"}
-_BEGIN = 4  # words in which a step says who does it
+_BEGIN = 40  # characters in which a step says who does it
 _MOST = 6  # lines in a chat; the rest is in the overzicht
-_ZINSEIND = re.compile(r"(?<=[.?])\s+(?=[A-Z])")
 
 
 @Vaardigheid("wat_nu", geleerd=False, tussendoor=True, zeg="wat moet ik nu doen", hulpregel="wat_nu.hulp")
@@ -68,7 +66,7 @@ def _rest(gekozen: list[Actie]) -> list[Blok]:
 
 def actieregel(actie: Actie, nu: datetime) -> str:
     """One thing to do in a line: what, who, by when; and that it is too late."""
-    regel = _regel(kort(actie.tekst), "" if _zegt_wie(actie) else actie.wie, actie.uiterlijk)
+    regel = _regel(actie.tekst.rstrip("."), "" if _zegt_wie(actie) else actie.wie, actie.uiterlijk)
     return zeg("wat_nu.te_laat", regel=regel) if actie.uiterlijk and _voorbij(actie.uiterlijk, nu) else regel
 
 
@@ -82,14 +80,7 @@ def _regel(tekst: str, wie: str, uiterlijk: str) -> str:
 
 def _zegt_wie(actie: Actie) -> bool:
     """Whether the step itself begins with who does it."""
-    return f" {actie.wie.lower()} " in f" {' '.join(actie.tekst.lower().split()[:_BEGIN])} "
-
-
-def kort(tekst: str) -> str:
-    """The first sentence, with what it answers when it is a question; without its full stop."""
-    zinnen = _ZINSEIND.split(tekst.strip())
-    tot = next((nr for nr, z in enumerate(zinnen, 1) if not z.endswith("?")), len(zinnen))
-    return " ".join(zinnen[:tot]).rstrip(".")
+    return f" {actie.wie.lower()} " in f" {actie.tekst[:_BEGIN].lower()} "
 
 
 def _voorbij(uiterlijk: str, nu: datetime) -> bool:
