@@ -95,6 +95,7 @@ def test_de_tekst_van_onleesbare_woorden_heeft_dezelfde_regels():
 # Who may take a text apart, and which text that is. What isn't here doesn't, and never a sentence of ours.
 LEEST = {
     "bot/gesprek/blokken.py": "a message that came without blocks, by its lines",
+    "bot/gesprek/andere_casus.py": "what was typed",
     "bot/gesprek/antwoorden.py": "what was typed",
     "bot/gesprek/beurt.py": "what was typed",
     "bot/gesprek/actieblad.py": "the id of a step or a term",
