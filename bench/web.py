@@ -93,7 +93,7 @@ def _beurten(page: Page, adres: str) -> list[dict[str, Any]]:
         elif page.locator(".acties .optie").count():
             page.locator(".acties .optie").first.click()
         else:
-            page.locator(".werkbalk").get_by_role("button", name="Nieuwe afweging").click()
+            page.locator(".acties").get_by_role("button", name="Nieuwe afweging").click()
     page.wait_for_function("(n) => window.beurten.length >= n", arg=BEURTEN)
     gemeten: list[dict[str, Any]] = page.evaluate("window.beurten")
     return gemeten

@@ -27,7 +27,7 @@ AANMELDINGEN = """\
 2. Man van 47 met schulden zwerft op straat, de wijkagent vraagt om hulp.
 3. Moeder belt: vader staat nu met een mes voor de deur. Kinderen van 3 en 6.
 4. Meisje van 14 gaat al maanden niet naar school; er is spoed bij, binnen een week."""
-BUREAU: ViewportSize = {"width": 1366, "height": 860}
+BUREAU: ViewportSize = {"width": 1366, "height": 768}
 SMAL: ViewportSize = {"width": 390, "height": 844}
 GROOT: ViewportSize = {"width": 1920, "height": 1080}
 PAPIER: ViewportSize = {"width": 794, "height": 1123}  # A4 at 96 dots an inch
@@ -98,8 +98,10 @@ def pagina_en_advies(f: Fotograaf) -> None:
     f.foto(page, "05-bron")
     page.keyboard.press("Escape")
     tot_het_advies(page)
-    page.locator(".besluit summary").first.click()
     f.foto(page, "06-advies")
+    page.get_by_role("button", name="Waarom: Zwaarte").click()
+    f.foto(page, "06b-waarom")
+    page.keyboard.press("Escape")
     page.emulate_media(color_scheme="dark")
     f.foto(page, "07-advies-donker")
     page.emulate_media(color_scheme="light", media="print")
@@ -137,7 +139,7 @@ def widget(f: Fotograaf, thuis: str) -> None:
     frame = next(frame for frame in page.frames if frame.url.endswith("/widget"))
     frame.get_by_label("Je bericht").fill("nieuwe afweging volgens Lekstroom")
     frame.get_by_label("Je bericht").press("Enter")
-    frame.get_by_text("Uitleg bij deze vraag").wait_for()
+    frame.get_by_role("button", name="Uitleg bij deze vraag").wait_for()
     f.foto(page, "13-widget-op-intranet")
     page.context.close()
 

@@ -246,11 +246,15 @@ def _bestaat(uitkomst: str, uitkomsten: Mapping[str, Any], plek: str) -> None:
 
 def bouw_profiel(naam: str, d: dict[str, Any], besluiten: Mapping[str, Besluit], bestand: str) -> Profiel:
     per_doelgroep: dict[str, tuple[str, ...]] = {dg: tuple(d[dg]) for dg in ("jeugd", "volwassenen") if dg in d}
-    for b in (*d.get("besluiten", ()), *(b for groep in per_doelgroep.values() for b in groep)):
+    eigen = (*d.get("besluiten", ()), *(b for groep in per_doelgroep.values() for b in groep))
+    for b in eigen:
         if b not in besluiten:
             raise KaderFout(
                 f"{bestand}, profielen → {naam}: besluit '{b}' bestaat niet. Kies uit: {', '.join(besluiten)}."
             )
+    for b in d.get("voorop", ()):
+        if b not in eigen:
+            raise KaderFout(f"{bestand}, profielen → {naam}, voorop: besluit '{b}' hoort niet bij dit profiel.")
     return Profiel(
         naam,
         d["label"],
@@ -259,4 +263,5 @@ def bouw_profiel(naam: str, d: dict[str, Any], besluiten: Mapping[str, Besluit],
         tuple(d.get("besluiten", ())),
         per_doelgroep,
         d.get("doelgroep"),
+        tuple(d.get("voorop", ())),
     )

@@ -209,7 +209,8 @@ class Kader:
 class Profiel:
     """Which besluiten one afweging makes: `besluiten` always, `per_doelgroep` once the doelgroep is known.
 
-    `doelgroep` is set when the profiel itself fixes it; it is then never asked.
+    `doelgroep` is set when the profiel itself fixes it; it is then never asked. `voorop`: the besluiten that somebody
+    wants to see first (how much regie, and whose).
     """
 
     id: str
@@ -219,6 +220,7 @@ class Profiel:
     besluiten: tuple[str, ...]
     per_doelgroep: Mapping[str, tuple[str, ...]]
     doelgroep: str | None
+    voorop: tuple[str, ...] = ()
 
     def geldende(self, doelgroep: str | None) -> tuple[str, ...]:
         """The besluiten for this doelgroep (None: unknown)."""

@@ -48,5 +48,15 @@ def beschreven(kaders: Kaders) -> dict[str, Any]:
             k.id: {"naam": k.naam, "versie": k.versie, "ongedateerd": k.ongedateerd, "eigenaar": k.eigenaar}
             for k in kaders.kaders.values()
         },
-        "profielen": {p.id: {"label": p.label, "uitleg": p.uitleg} for p in kaders.profielen.values()},
+        "profielen": {
+            p.id: {
+                "label": p.label,
+                "uitleg": p.uitleg,
+                "besluiten": list(p.besluiten),
+                "jeugd": list(p.per_doelgroep.get("jeugd", ())),
+                "volwassenen": list(p.per_doelgroep.get("volwassenen", ())),
+                "voorop": list(p.voorop),
+            }
+            for p in kaders.profielen.values()
+        },
     }

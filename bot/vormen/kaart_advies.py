@@ -74,7 +74,7 @@ def _afwijking(afwijking: Afwijkregel) -> Deel:
 
 def ontvangst(blok: Bewijs) -> list[Deel]:
     """The receipt of a stored afweging: its code, and what was stored."""
-    paren = [("Code", blok.casus), ("Profiel", blok.profiel), *((u.naam, u.uitkomst) for u in blok.uitkomsten)]
+    paren = [("Code", blok.casus), ("Werkwijze", blok.profiel), *((u.naam, u.uitkomst) for u in blok.uitkomsten)]
     return [kop("Vastgelegd", groot=True), feiten(paren), *regels(blok.regels)]
 
 

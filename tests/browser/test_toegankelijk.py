@@ -27,7 +27,7 @@ def naar_rechts(scherm: Scherm, smal: bool) -> None:
 
 def naar_links(scherm: Scherm, smal: bool) -> None:
     if smal:
-        scherm.page.locator(".zijdekeuze").get_by_role("button", name="Gesprek").click()
+        scherm.page.locator(".zijdekeuze").get_by_role("button", name="Gesprek", exact=True).click()
 
 
 @LICHT_EN_DONKER
@@ -52,12 +52,13 @@ def test_elke_stand_van_de_pagina(schermen: Schermen, kleuren: str, maat: tuple[
     toets("voorstel rechts")
     naar_links(scherm, smal)
     scherm.druk("Ja, dit klopt")
-    scherm.page.get_by_text("Uitleg bij deze vraag").last.click()
+    scherm.knop("Uitleg bij deze vraag").click()
     toets("vraag met uitleg")
     naar_rechts(scherm, smal)
-    for stap in scherm.page.locator(".besluit summary").all():
-        stap.click()
     toets("halverwege rechts")
+    scherm.knop("Waarom: Zwaarte").click()
+    toets("waarom")
+    scherm.page.keyboard.press("Escape")
     scherm.bewerk("Veiligheid")
     toets("bewerker keuze")
     scherm.page.keyboard.press("Escape")
@@ -65,7 +66,7 @@ def test_elke_stand_van_de_pagina(schermen: Schermen, kleuren: str, maat: tuple[
     scherm.page.get_by_role("dialog").get_by_role("textbox").fill("x")
     toets("bewerker getallen")
     scherm.page.keyboard.press("Escape")
-    scherm.page.locator(".paneel.bekend .bronknop").first.click()
+    scherm.page.locator(".besluiten .bronknop").first.click()
     toets("bron")
     scherm.page.keyboard.press("Escape")
     naar_links(scherm, smal)
@@ -87,13 +88,16 @@ def test_elke_stand_van_de_pagina(schermen: Schermen, kleuren: str, maat: tuple[
     scherm.page.get_by_text("Lees het hele advies").click()
     toets("advies")
     naar_rechts(scherm, smal)
-    for stap in scherm.page.locator(".besluit summary").all():
-        stap.click()
+    scherm.knop("Waarom: Zwaarte").click()
+    toets("waarom bij het advies")
+    scherm.page.keyboard.press("Escape")
     scherm.page.locator(".afvinken input").first.check()
     toets("advies rechts")
     scherm.page.get_by_text("Weergave", exact=True).click()
     toets("weergave open")
     scherm.page.get_by_label("Vergaderstand").check()
+    scherm.knop("Welke toetsen zijn er?").click()
+    toets("toetsen")
     scherm.page.keyboard.press("Escape")
     toets("vergaderstand")
     naar_links(scherm, smal)

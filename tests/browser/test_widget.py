@@ -202,7 +202,7 @@ def test_toegankelijk_en_passend(bezoek: Bezoeken, kleuren: str, maat: tuple[int
     assert hier.scherm.axe() == []
     hier.opener.click()
     hier.zeg("nieuwe afweging volgens Lekstroom")
-    expect(hier.frame.get_by_text("Uitleg bij deze vraag")).to_be_visible()
+    expect(hier.frame.get_by_role("button", name="Uitleg bij deze vraag")).to_be_visible()
     assert hier.scherm.axe() == [] and not hier.scherm.breder_dan_scherm()
     vak = hier.page.locator("iframe").bounding_box()
     assert vak and vak["x"] >= 0 and vak["x"] + vak["width"] <= maat[0] and vak["y"] >= 0

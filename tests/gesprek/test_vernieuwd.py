@@ -38,7 +38,7 @@ def test_een_waarde_die_niet_meer_bestaat_wordt_genoemd_en_opnieuw_gevraagd(lope
     oud = Staat.uit_json(json.loads(json.dumps({k: w for k, w in oud.als_json().items() if k != "stand"})))
     uit = speel(OVERZICHT, staat=oud)
     for deel in (
-        "kaders zijn vernieuwd",
+        "werkwijzen zijn vernieuwd",
         "antwoord bij stapeling bestaat zo niet meer",
         "'schooltype' bestaat niet meer",
     ):
@@ -60,7 +60,7 @@ def test_ook_terug_haalt_geen_oude_waarde_terug(lopend):
 def test_een_profiel_en_een_afwijking_die_er_niet_meer_zijn(lopend):
     afwijking = [{"besluit": "lekstroom.zwaarte", "advies": "zwaar", "uitkomst": "loodzwaar", "reden": "zo is het"}]
     uit = speel(OVERZICHT, staat=replace(lopend, profiel="weg", afwijking=afwijking))
-    assert "profiel weg bestaat niet meer" in teksten(uit) and "vervalt" in teksten(uit)
+    assert "werkwijze weg bestaat niet meer" in teksten(uit) and "vervalt" in teksten(uit)
     assert uit.staat.profiel == "standaard" and uit.staat.afwijking == []
 
 

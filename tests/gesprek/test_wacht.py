@@ -71,6 +71,6 @@ def test_een_andere_vorm_wordt_geweigerd(document, lopend) -> None:
 )
 def test_een_open_vraag_over_wat_er_niet_meer_is_vervalt(wacht, lopend) -> None:
     uit = speel(("overzicht", beurt("overzicht", "overzicht")), staat=replace(lopend, wacht=wacht))
-    assert "kaders zijn vernieuwd" in "\n".join(map(tekst_van, uit.berichten))
+    assert "werkwijzen zijn vernieuwd" in "\n".join(map(tekst_van, uit.berichten))
     assert uit.staat.wacht is None
     assert uit.staat.antwoorden == lopend.antwoorden

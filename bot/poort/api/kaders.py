@@ -55,6 +55,12 @@ class Profiel(Antwoordvorm):
 
     label: Regel
     uitleg: Regel
+    besluiten: list[Id] = Field(max_items=VEEL, description="De besluiten die er altijd bij horen.")
+    jeugd: list[Id] = Field(max_items=VEEL, description="Wat erbij komt als de doelgroep jeugd is.")
+    volwassenen: list[Id] = Field(max_items=VEEL, description="Wat erbij komt als de doelgroep volwassenen is.")
+    voorop: list[Id] = Field(
+        max_items=VEEL, description="Wat iemand het eerst wil zien: hoeveel regie, en wie die voert."
+    )
 
 
 class Kaders(Antwoordvorm):

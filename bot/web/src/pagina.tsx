@@ -32,6 +32,9 @@ function Pagina() {
         <div class="zijdekeuze" role="group" aria-label="Wat je ziet">
           {kies("gesprek", "Gesprek")}
           {kies("afweging", "Afweging")}
+          <button type="button" onClick={nieuwGesprek}>
+            Nieuw gesprek
+          </button>
         </div>
         <main class={`zijden toont-${zijde}`}>
           <Gesprek />

@@ -1,7 +1,9 @@
 // The live afweging: only ever drawn from what the last turn brought, so that it can't disagree with the conversation.
 import { doe } from "../basis/beurten";
+import { Kopieer } from "../delen/Kopieer";
 import { staat } from "../basis/winkel";
 import type { Afweging as Stand, Doet } from "../basis/soorten";
+import { alsTekst } from "./alsTekst";
 import { Besluiten } from "./Besluiten";
 import { Bewerker } from "./Bewerker";
 import { Stappen, Termijnen } from "./Gevolgen";
@@ -13,12 +15,14 @@ export function Afweging() {
     <section class="afweging" aria-labelledby="afweging-kop">
       <Werkbalk afweging={afweging} />
       {afweging ? (
-        <div class="panelen">
+        <>
           <Besluiten afweging={afweging} />
-          <Kenmerken afweging={afweging} />
-          <Termijnen afweging={afweging} />
-          <Stappen afweging={afweging} />
-        </div>
+          <div class="panelen">
+            <Kenmerken afweging={afweging} />
+            <Termijnen afweging={afweging} />
+            <Stappen afweging={afweging} />
+          </div>
+        </>
       ) : (
         <Leeg />
       )}
@@ -28,7 +32,8 @@ export function Afweging() {
 }
 
 function Werkbalk({ afweging }: { afweging: Stand | null }) {
-  const { kaders, bezig } = staat.value;
+  const { kaders, bezig, acties } = staat.value;
+  const links = acties.flatMap(({ knoppen }) => knoppen.map(({ doet }) => doet)); // a button stands on the screen once
   const knop = (label: string, doet: Doet) => (
     <button type="button" aria-disabled={bezig} onClick={() => void doe(doet, label)}>
       {label}
@@ -52,9 +57,8 @@ function Werkbalk({ afweging }: { afweging: Stand | null }) {
       </div>
       {afweging && (
         <div class="knoppen">
-          {knop("Terug", "terug")}
-          {knop("Nieuwe afweging", "nieuwe_afweging")}
-          {!afweging.vastgelegd && knop("Vastleggen", "vastleggen")}
+          {!afweging.vastgelegd && !links.includes("vastleggen") && knop("Vastleggen", "vastleggen")}
+          <Kopieer tekst={() => alsTekst(afweging, kaders)} />
           <button type="button" onClick={() => window.print()}>
             Afdrukken
           </button>

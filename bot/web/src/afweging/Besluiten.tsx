@@ -1,74 +1,114 @@
-// Per besluit the uitkomst, or what is still possible.
+// Per besluit a tile with its uitkomst, or what is still possible; why, and what if, behind one button.
+import { useState } from "preact/hooks";
 import { kopGrensgeval, waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Afweging, Oordeel } from "../basis/soorten";
-import { BronKnop } from "../delen/Bron";
+import { BronKnop, Bronnen } from "../delen/Bron";
+import { Dialoog } from "../delen/Dialoog";
 import { EIGEN_UITLEG } from "../delen/Merk";
+import { tegels } from "./tegels";
 
 export function Besluiten({ afweging }: { afweging: Afweging }) {
+  const alle = tegels(afweging, staat.value.kaders);
   return (
-    <section class="paneel besluiten" aria-labelledby="besluiten-kop">
-      <h3 id="besluiten-kop">Besluiten</h3>
-      <div class="paneel-rol">
-        {Object.entries(afweging.besluiten).map(([id, oordeel]) => (
-          <Besluit key={id} id={id} oordeel={oordeel} />
-        ))}
-        {Object.keys(afweging.besluiten).length === 0 && <p class="niets">Nog geen besluit in beeld.</p>}
+    <section class="besluiten" aria-labelledby="besluiten-kop">
+      <h3 id="besluiten-kop" class="alleen-voorlezen">
+        Besluiten
+      </h3>
+      <div class="tegels">
+        {alle.map((tegel) => (tegel.id === null ? <Wacht aantal={tegel.aantal} /> : <Besluit key={tegel.id} id={tegel.id} oordeel={tegel.oordeel} />))}
+        {alle.length === 0 && <p class="niets">Nog geen besluit in beeld.</p>}
       </div>
     </section>
   );
 }
 
+function Wacht({ aantal }: { aantal: number }) {
+  return (
+    <div class={`besluit wacht span${aantal}`}>
+      <p>{aantal > 1 ? `Hier komen nog ${aantal} besluiten` : "Hier komt nog een besluit"}. Welke, dat hangt af van de doelgroep: jeugd of volwassenen.</p>
+    </div>
+  );
+}
+
 function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
   const { kaders, afweging } = staat.value;
+  const [open, zetOpen] = useState(false);
   const besluit = kaders?.besluiten[id];
   const label = (uitkomst: string) => besluit?.uitkomsten[uitkomst]?.label ?? uitkomst;
   const naam = besluit?.naam ?? id;
   const afwijking = afweging?.afwijking.find((a) => a.besluit === id);
-  const eigen = oordeel.eigen_uitleg ?? [];
   return (
     <article class={oordeel.bepaald ? "besluit bepaald" : "besluit"}>
-      <div class="besluit-kop">
-        <h4>{naam}</h4>
-        <BronKnop waarvan={naam} bronnen={oordeel.bronnen} />
-      </div>
+      <h4>{naam}</h4>
       {oordeel.bepaald ? (
-        <p class="uitkomst">
+        <p class={(oordeel.label?.length ?? 0) > 30 ? "uitkomst lang" : "uitkomst"}>
           <span aria-hidden="true">✓ </span>
-          {oordeel.label}{" "}
-          {oordeel.grensgeval && (
-            <span class="grensgeval">
-              <span aria-hidden="true">⚠ </span>
-              {kopGrensgeval(oordeel.grensgeval)}
-            </span>
-          )}
+          {oordeel.label}
         </p>
       ) : (
         <p class="mogelijk">
-          <span class="mogelijk-kop">Kan nog worden:</span> {oordeel.mogelijk.map(label).join(" · ")}
+          <span class="mogelijk-kop">Nog open:</span> {oordeel.mogelijk.map(label).join(" · ")}
+        </p>
+      )}
+      {oordeel.grensgeval && (
+        <p class="grensgeval">
+          <span aria-hidden="true">⚠ </span>
+          {kopGrensgeval(oordeel.grensgeval)}
         </p>
       )}
       {afwijking && (
         <p class="afwijking">
+          <strong>Jij kiest: {label(afwijking.uitkomst)}.</strong>
+        </p>
+      )}
+      <div class="tegel-voet">
+        <button type="button" class="rustig" aria-haspopup="dialog" aria-label={`Waarom: ${naam}`} onClick={() => zetOpen(true)}>
+          Waarom
+        </button>
+        <BronKnop waarvan={naam} bronnen={oordeel.bronnen} />
+      </div>
+      {open && (
+        <Dialoog titel={`${naam}: ${oordeel.label ?? "nog niet te zeggen"}`} sluit={() => zetOpen(false)}>
+          <Waarom id={id} oordeel={oordeel} />
+        </Dialoog>
+      )}
+    </article>
+  );
+}
+
+/** All that can be said of one besluit: why, what if, who decides, and where it stands. */
+function Waarom({ id, oordeel }: { id: string; oordeel: Oordeel }) {
+  const { kaders, afweging } = staat.value;
+  const afwijking = afweging?.afwijking.find((a) => a.besluit === id);
+  const label = (uitkomst: string) => kaders?.besluiten[id]?.uitkomsten[uitkomst]?.label ?? uitkomst;
+  const eigen = oordeel.eigen_uitleg ?? [];
+  return (
+    <>
+      {!oordeel.bepaald && <p>Dit kan nog worden: {oordeel.mogelijk.map(label).join(", ")}.</p>}
+      {oordeel.grensgeval && (
+        <p>
+          <strong>{kopGrensgeval(oordeel.grensgeval)}.</strong> {oordeel.grensgeval.reden}
+        </p>
+      )}
+      {afwijking && (
+        <p>
           <strong>Jij kiest: {label(afwijking.uitkomst)}.</strong> Reden: {afwijking.reden}
         </p>
       )}
-      {eigen.length > 0 && <p class="eigen">Met {EIGEN_UITLEG}: zie de toelichting.</p>}
-      <details>
-        <summary>{oordeel.bepaald ? "Waarom, en wat als" : "Toelichting"}</summary>
-        {oordeel.grensgeval && (
-          <p>
-            <strong>{kopGrensgeval(oordeel.grensgeval)}.</strong> {oordeel.grensgeval.reden}
-          </p>
-        )}
-        <p>{oordeel.uitleg}</p>
-        {oordeel.bepaald && <Doorslag oordeel={oordeel} />}
-        <WatAls id={id} oordeel={oordeel} />
-        <p>
-          <strong>Wie beslist:</strong> {oordeel.beslisser}
+      <p>{oordeel.uitleg}</p>
+      {oordeel.bepaald && <Doorslag oordeel={oordeel} />}
+      <WatAls id={id} oordeel={oordeel} />
+      <p>
+        <strong>Wie beslist:</strong> {oordeel.beslisser}
+      </p>
+      {eigen.length > 0 && (
+        <p class="eigen">
+          Let op, {EIGEN_UITLEG}: {eigen.join("; ")}.
         </p>
-      </details>
-    </article>
+      )}
+      <Bronnen bronnen={oordeel.bronnen} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { Antwoorden } from "../chat/Antwoorden";
 import { kies } from "../basis/beurten";
 import { staat } from "../basis/winkel";
-import { BronKnop } from "../delen/Bron";
+import { Bronnen } from "../delen/Bron";
 import { Dialoog } from "../delen/Dialoog";
 import { TOELICHTING_EIGEN, VRAAG_EIGEN } from "../delen/Merk";
 
@@ -25,12 +25,8 @@ export function Bewerker() {
   return (
     <Dialoog key={id} titel={kenmerk.label} sluit={sluit}>
       <p class="bewerker-vraag">{kenmerk.vraag}</p>
-      <details class="hulp">
-        <summary>Uitleg bij deze vraag</summary>
-        <p>{kenmerk.hulp}</p>
-        <p class="eigen">{TOELICHTING_EIGEN}</p>
-        <BronKnop waarvan={kenmerk.label} bronnen={kenmerk.bronnen} toelichting={VRAAG_EIGEN} />
-      </details>
+      <p>{kenmerk.hulp}</p>
+      <p class="eigen">{TOELICHTING_EIGEN}</p>
       <Antwoorden
         kenmerk={kenmerk}
         nu={afweging.bekend[id]}
@@ -40,6 +36,9 @@ export function Bewerker() {
           void kies(id, waarde, `${kenmerk.label}: ${gezegd}`);
         }}
       />
+      <h3>Bron</h3>
+      <p class="eigen">{VRAAG_EIGEN}</p>
+      <Bronnen bronnen={kenmerk.bronnen} />
     </Dialoog>
   );
 }

@@ -20,7 +20,7 @@ export function Termijnen({ afweging }: { afweging: Afweging }) {
               </span>
               <span class="termijn-wat">
                 {termijn.label}
-                <Merk bronnen={bronnenVan(termijn)} /> <BronKnop waarvan={termijn.label} bronnen={bronnenVan(termijn)} />
+                <Merk kort bronnen={bronnenVan(termijn)} /> <BronKnop waarvan={termijn.label} bronnen={bronnenVan(termijn)} />
               </span>
             </li>
           ))}
@@ -44,7 +44,7 @@ export function Stappen({ afweging }: { afweging: Afweging }) {
                 <input type="checkbox" checked={gedaan.includes(stap.id)} onChange={() => vinkAf(stap.id)} />
                 <span>
                   {stap.tekst}
-                  <Merk bronnen={bronnenVan(stap)} />
+                  <Merk kort bronnen={bronnenVan(stap)} />
                 </span>
               </label>
               <BronKnop waarvan={stap.tekst} bronnen={bronnenVan(stap)} />

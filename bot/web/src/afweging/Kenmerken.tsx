@@ -2,8 +2,6 @@
 import { waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Afweging, Waarde } from "../basis/soorten";
-import { BronKnop } from "../delen/Bron";
-import { VRAAG_EIGEN } from "../delen/Merk";
 import { bewerk } from "./Bewerker";
 
 /** The kenmerken that settle one or more besluiten. */
@@ -35,8 +33,12 @@ export function Kenmerken({ afweging }: { afweging: Afweging }) {
       </section>
       <section class="paneel open" aria-labelledby="open-kop">
         <h3 id="open-kop">Nog open</h3>
-        <div class="paneel-rol">
-          {open.length === 0 && <p class="niets">Er is geen vraag meer die het advies kan veranderen.</p>}
+        <div class="paneel-rol" tabIndex={open.length === 0 ? 0 : undefined}>
+          {open.length === 0 && (
+            <p class="niets">
+              {voorgesteld.length > 0 ? "Zeg eerst of klopt wat ik in je tekst las. Daarna weet ik wat er nog open is." : "Er is geen vraag meer die het advies kan veranderen."}
+            </p>
+          )}
           <ul class="rijen">
             {open.map((kenmerk) => (
               <Rij kenmerk={kenmerk} waarde={null} merk={afweging.overgeslagen.includes(kenmerk) ? "weet ik niet" : ""} />
@@ -66,7 +68,6 @@ function Rij({ kenmerk, waarde, merk }: { kenmerk: string; waarde: Waarde; merk:
         </span>
         <span class="kenmerk-waarde">{waarde === null ? merk || "invullen" : waardeAlsTekst(beschreven, waarde)}</span>
       </button>
-      <BronKnop waarvan={label} bronnen={beschreven?.bronnen ?? []} toelichting={VRAAG_EIGEN} />
     </li>
   );
 }

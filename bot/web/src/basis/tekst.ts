@@ -73,6 +73,11 @@ export function kaderAlsTekst(kaders: Kaders | null, id: string, versie?: string
   return `${kader.naam} (${kader.ongedateerd ? "zonder datum" : `versie ${versie ?? kader.versie}`})`;
 }
 
+/** What people call it: "Lekstroom". */
+export function korteNaam(kaders: Kaders | null, kader: string): string {
+  return kaders?.profielen[kader]?.label ?? kaders?.kaders[kader]?.naam ?? kader;
+}
+
 const RICHTING = { lichter: "lichter is dichtbij", zwaarder: "zwaarder is dichtbij", beide: "kan beide kanten op" };
 
 /** "Grensgeval: zwaarder is dichtbij". */

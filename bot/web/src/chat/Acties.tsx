@@ -1,5 +1,5 @@
 // What the user can do now: answer the question in hand, or press a button of the last turn.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { doe, kies, zegAls } from "../basis/beurten";
 import type { Actie } from "../basis/regels";
 import type { Knop } from "../basis/soorten";
@@ -30,26 +30,35 @@ export function Acties() {
 
 function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
   const { vraag } = actie;
+  const [uitleg, zetUitleg] = useState(false);
   if (!vraag) return null;
   const label = staat.value.kaders?.kenmerken[vraag.kenmerk]?.label ?? "Antwoord";
   return (
     <div class="vraag" role="group" aria-labelledby={`regel-${actie.bij}`}>
-      {vraag.hulp && (
-        <details class="hulp">
-          <summary>Uitleg bij deze vraag</summary>
+      {uitleg && (
+        <div class="hulp" id="vraag-uitleg">
           <p>{vraag.hulp}</p>
           <p class="eigen">{TOELICHTING_EIGEN}</p>
-        </details>
+        </div>
       )}
-      <Antwoorden kenmerk={{ ...vraag, leeg: vraag.leeg ?? null, label }} bezig={bezig} antwoord={(waarde, gezegd) => void kies(vraag.kenmerk, waarde, gezegd)} />
-      <div class="bij-vraag">
+      <Antwoorden
+        kenmerk={{ ...vraag, leeg: vraag.leeg ?? null, label }}
+        uitleg={uitleg}
+        bezig={bezig}
+        antwoord={(waarde, gezegd) => void kies(vraag.kenmerk, waarde, gezegd)}
+      >
+        {vraag.hulp && (
+          <button type="button" class="rustig" aria-label="Uitleg bij deze vraag" aria-expanded={uitleg} aria-controls="vraag-uitleg" onClick={() => zetUitleg(!uitleg)}>
+            Uitleg
+          </button>
+        )}
+        <button type="button" class="rustig" aria-label="Waarom deze vraag?" aria-disabled={bezig} onClick={() => void doe("waarom", "Waarom deze vraag?")}>
+          Waarom
+        </button>
         <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void doe("terug", "Terug")}>
           Terug
         </button>
-        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void doe("waarom", "Waarom deze vraag?")}>
-          Waarom deze vraag?
-        </button>
-      </div>
+      </Antwoorden>
     </div>
   );
 }

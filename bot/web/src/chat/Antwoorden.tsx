@@ -1,4 +1,5 @@
 // The ways to answer one kenmerk: buttons with number keys, check boxes, or a text field. The same in the chat and in the editor.
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { leesGetallen, waardeAlsTekst } from "../basis/tekst";
 import type { Kenmerk, Optie, Waarde } from "../basis/soorten";
@@ -10,12 +11,20 @@ interface Eigenschappen {
   /** The value now, when it is known: shown as chosen. */
   nu?: Waarde | undefined;
   bezig: boolean;
+  /** Show what the options mean. A few to choose one of always do: there is room for it. */
+  uitleg?: boolean;
   antwoord: (waarde: Waarde, label: string) => void;
+  /** What stands beside "weet ik niet". */
+  children?: ComponentChildren;
 }
 
-export function Antwoorden({ kenmerk, nu, bezig, antwoord }: Eigenschappen) {
+const WEINIG = 4; // so many options fit on a phone with what they mean
+
+export function Antwoorden({ kenmerk: gevraagd, nu, bezig, uitleg = true, antwoord, children }: Eigenschappen) {
   const vak = useRef<HTMLDivElement>(null);
   useCijfertoetsen(vak);
+  const ruim = uitleg || (gevraagd.soort !== "meerkeuze" && gevraagd.opties.length <= WEINIG);
+  const kenmerk = ruim ? gevraagd : { ...gevraagd, opties: gevraagd.opties.map((optie) => ({ ...optie, hulp: "" })) };
   const geef = (waarde: Waarde) => antwoord(waarde, waarde === null ? "Weet ik niet" : waardeAlsTekst(kenmerk, waarde));
   return (
     <div ref={vak} class="antwoorden">
@@ -29,8 +38,9 @@ export function Antwoorden({ kenmerk, nu, bezig, antwoord }: Eigenschappen) {
           ))}
         </div>
       )}
-      <div class="opties">
+      <div class="bij-vraag">
         <Knop cijfer={0} gekozen={false} uit={bezig} druk={() => geef(null)} optie={{ waarde: "", label: "Weet ik niet" }} />
+        {children}
       </div>
     </div>
   );

@@ -23,17 +23,23 @@ export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
             <Bericht key={regel.nr} regel={regel} />
           ))}
         </div>
-        {buiten ? <Toegang inFrame={inFrame} /> : <Acties key={beurt} />}
+        {buiten && <Toegang inFrame={inFrame} />}
       </div>
+      {!buiten && <Acties key={beurt} />}
       <Stand />
       {!buiten && <Invoer />}
     </section>
   );
 }
 
-/** Show what the last turn brought from its beginning: the line of the user on top, or what answers it when both don't fit. */
+/** Show what the last turn brought from its beginning: the line of the user on top, or what answers it when both don't fit. A question always shows. */
 function naarNieuw(rol: HTMLDivElement | null): void {
   if (!rol) return;
+  const laatste = rol.querySelector<HTMLElement>(".bericht:last-child");
+  if (laatste?.classList.contains("vraag") && rol.scrollHeight > rol.clientHeight) {
+    rol.scrollTop = rol.scrollHeight;
+    return;
+  }
   const eigen = [...rol.querySelectorAll<HTMLElement>(".bericht.jij")].at(-1);
   if (!eigen) return;
   const past = rol.scrollHeight - eigen.offsetTop <= rol.clientHeight;

@@ -51,7 +51,9 @@ export function Invoer() {
           Verstuur
         </button>
       </div>
-      <p id="invoer-uitleg">Schrijf geen namen of andere persoonsgegevens. Enter verstuurt, Shift+Enter begint een nieuwe regel.</p>
+      <p id="invoer-uitleg">
+        Schrijf geen namen of andere persoonsgegevens.<span class="met-toetsen"> Enter verstuurt.</span>
+      </p>
       <p id="invoer-lengte" role={geweigerd && over < 0 ? "alert" : undefined}>
         {over < 0 ? <strong>{teLang(-over, geweigerd)}</strong> : over < BIJNA_VOL && `Je kunt nog ${over} tekens typen.`}
       </p>

@@ -5,7 +5,8 @@ import { stuur } from "../basis/api";
 import { nieuwGesprek } from "../basis/beurten";
 import { isObject, isTekst, vergeetAlles } from "../basis/bewaren";
 import { staat } from "../basis/winkel";
-import { weergave, zetWeergave } from "./weergave";
+import { Toetsen, toonToetsen } from "./Toetsen";
+import { weergave, zetWeergave, type Kleuren } from "./weergave";
 
 const PAGINAS = [
   { pad: "/", naam: "Afweging" },
@@ -31,12 +32,19 @@ export function Kop({ hier, children }: { hier: string; children?: ComponentChil
         <Weergave />
         {ik?.aangemeld && ik.aanmelden && <Afmelden naam={ik.naam} />}
       </div>
+      <Toetsen />
     </header>
   );
 }
 
+const KLEUREN: [Kleuren, string][] = [
+  ["systeem", "Zoals mijn computer"],
+  ["licht", "Licht"],
+  ["donker", "Donker"],
+];
+
 function Weergave() {
-  const { vergader, cijfertoetsen } = weergave.value;
+  const { vergader, cijfertoetsen, kleuren } = weergave.value;
   const vak = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const elders = (gebeurtenis: MouseEvent) => {
@@ -64,9 +72,28 @@ function Weergave() {
         <label class="vink">
           <input type="checkbox" checked={cijfertoetsen} onChange={() => zetWeergave({ cijfertoetsen: !cijfertoetsen })} />
           <span>
-            Cijfertoetsen <small>Antwoord met de toetsen 1 tot en met 9, en met 0 voor ‘weet ik niet’.</small>
+            Cijfertoetsen <small>Antwoord met de toetsen 1 tot en met 9, en met 0 voor ‘weet ik niet’. Met ? zie je alle toetsen.</small>
           </span>
         </label>
+        <fieldset class="kleuren">
+          <legend>Kleuren</legend>
+          {KLEUREN.map(([naam, label]) => (
+            <label class="vink">
+              <input type="radio" name="kleuren" checked={kleuren === naam} onChange={() => zetWeergave({ kleuren: naam })} />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          class="rustig"
+          onClick={() => {
+            if (vak.current) vak.current.open = false;
+            toonToetsen();
+          }}
+        >
+          Welke toetsen zijn er?
+        </button>
       </div>
     </details>
   );

@@ -14,7 +14,9 @@ export function merkVan(bronnen: Bron[]): string | null {
   return eigen.length === bronnen.length ? EIGEN_UITLEG : `deels ${EIGEN_UITLEG}: ${eigen.map(({ vindplaats }) => vindplaats).join("; ")}`;
 }
 
-export function Merk({ bronnen }: { bronnen: Bron[] }) {
-  const merk = merkVan(bronnen);
+/** `kort`: which part of it is ours is told behind the button with its sources. */
+export function Merk({ bronnen, kort = false }: { bronnen: Bron[]; kort?: boolean }) {
+  const heel = merkVan(bronnen);
+  const merk = kort && heel !== null && heel !== EIGEN_UITLEG ? `deels ${EIGEN_UITLEG}` : heel;
   return merk ? <span class="eigen"> ({merk})</span> : null;
 }

@@ -1,0 +1,40 @@
+// The afweging as plain text, to paste into a dossier or a mail.
+import { bronnenVan, type Afweging, type Kaders } from "../basis/soorten";
+import { datumAlsTekst, kopGrensgeval, korteNaam, waardeAlsTekst } from "../basis/tekst";
+import { merkVan } from "../delen/Merk";
+import { tegels } from "./tegels";
+
+export function alsTekst(afweging: Afweging, kaders: Kaders | null): string {
+  const regels = [
+    `Afweging regie${afweging.casus ? `, casus ${afweging.casus}` : ""} (${datumAlsTekst(new Date().toISOString().slice(0, 10))})`,
+    `Werkwijze: ${kaders?.profielen[afweging.profiel]?.label ?? afweging.profiel}.${afweging.klaar ? "" : " Let op: deze afweging is nog niet af."}`,
+    "",
+    "Advies",
+    ...tegels(afweging, kaders).flatMap((tegel) => (tegel.id === null ? [] : besluit(tegel.id, afweging, kaders))),
+    "",
+    "Wat bekend was",
+    ...Object.entries(afweging.bekend).map(([id, waarde]) => `- ${kaders?.kenmerken[id]?.label ?? id}: ${waardeAlsTekst(kaders?.kenmerken[id], waarde)}`),
+  ];
+  const merk = (item: Parameters<typeof bronnenVan>[0]) => {
+    const van = merkVan(bronnenVan(item));
+    return van ? ` (${van})` : "";
+  };
+  if (afweging.termijnen.length) regels.push("", "Termijnen", ...afweging.termijnen.map((t) => `- ${t.label}: uiterlijk ${datumAlsTekst(t.uiterlijk)}${merk(t)}`));
+  if (afweging.vervolgstappen.length) regels.push("", "Vervolgstappen", ...afweging.vervolgstappen.map((stap) => `- ${stap.tekst}${merk(stap)}`));
+  regels.push("", "Regiewijzer adviseert; de professional beslist.");
+  return regels.join("\n");
+}
+
+function besluit(id: string, afweging: Afweging, kaders: Kaders | null): string[] {
+  const oordeel = afweging.besluiten[id];
+  const beschreven = kaders?.besluiten[id];
+  if (!oordeel) return [];
+  const label = (uitkomst: string) => beschreven?.uitkomsten[uitkomst]?.label ?? uitkomst;
+  const afwijking = afweging.afwijking.find((a) => a.besluit === id);
+  const regels = [`- ${beschreven?.naam ?? id}: ${oordeel.label ?? `nog open (${oordeel.mogelijk.map(label).join(", ")})`}`];
+  if (afwijking) regels.push(`  Afgeweken naar: ${label(afwijking.uitkomst)}. Reden: ${afwijking.reden}`);
+  if (oordeel.grensgeval) regels.push(`  ${kopGrensgeval(oordeel.grensgeval)}. ${oordeel.grensgeval.reden}`);
+  if (oordeel.bepaald) regels.push(`  ${oordeel.uitleg}`);
+  regels.push(`  Bron: ${[...new Set(oordeel.bronnen.map((bron) => korteNaam(kaders, bron.kader)))].join(", ")}. Wie beslist: ${oordeel.beslisser}`);
+  return regels;
+}
