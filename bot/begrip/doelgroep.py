@@ -88,10 +88,16 @@ class _Bepaling:
         groot = {x.begin for x in meerderjarig}
         kinderen = [p for p in self._personen if p.soort == KIND]
         grote = {p.plek for p in kinderen if leeftijd_van(self._t, p, groot)}
+        # Whoever is 80 has no child that is one; unless a child's age is told.
+        bejaard = max((x.jaren for x in meerderjarig), default=0) >= tabel("doelgroep")["oud"] and not any(
+            x.jaren < 18 for x in self._leeftijden
+        )
         klein = [
             self._bereik(p)
             for p in kinderen
-            if p.plek not in grote and self._telt(p, elders) and not (volwassenen and self._is_kleinkind(p))
+            if p.plek not in grote
+            and self._telt(p, elders)
+            and not (volwassenen and (bejaard or self._is_kleinkind(p)))
         ]
         jaren = ((x.begin, x.eind) for x in self._leeftijden if x.begin not in groot)
         ouders = [p for p in self._personen if p.soort == OUDER and self._telt(p, elders)]

@@ -25,6 +25,8 @@ _NIET_DIT_VOOR = re.compile(
     r"|\b(?:ipv|i\.p\.v\.|in plaats van)\s$|\bloop\w*\s(?:al\s|wel\s|zeker\s)?$"
 )
 _NIET_DIT_NA = re.compile(rf"niet\s(?:{GETAL})(?:\s?(?:jaar|jr))?,?\smaar\s(?:{GETAL})\b")
+_RIJ = re.compile(r"(?<![\d,.])\d\d?(?:,\d\d?){2,}(?![\d,])")  # "4,7,12"
+_GEEN_LEEFTIJD_NA = r":\d|[-/]\d|\+(?!\s?\d)|\(\d"  # a time, a date, "60+", "van twee (3 en 6)"
 _HAAKJES = re.compile(
     rf"(?:(?:m|j|v|jongen|meisje|zoon|dochter|bijna|resp\.?|en|&|,|/|\+|jaar|jr|jarig|j\.?|oud|\s)|{_N})+"
 )
@@ -72,7 +74,8 @@ def _delen() -> dict[str, str]:
         "even_voor": r"(?:resp(?:ectievelijk)?\.?\s|bijna\s|net\s|ongeveer\s)",
         "geen_maand": rf"(?!\s?(?:{'|'.join(opgave['maand'].split())})\b)",
         "geen_na_jaar": rf"(?!\s(?:{na_jaar}|{_keuze(opgave['geen_na_jarig'])}))",
-        "niet_erna": rf"(?!\s?(?:{_keuze(opgave['geen_na'])}|jaar (?:{na_jaar}|{na_jaar_ook})|:\d|[-/]\d))",
+        "niet_erna": rf"(?!\s?(?:{_keuze(opgave['geen_na'])}|jaar (?:{na_jaar}|{na_jaar_ook})|{_GEEN_LEEFTIJD_NA}))",
+        "na_eenheid": rf"(?:(?<!jaar)|(?!\s(?:{na_jaar})))",
         "einde": r"(?=\s?(?:[.,;!?)]|$|\n))",
         "wordt_gezegd": r"(?=\s?(?:[.,;!?)]|$|\n|en\b|maar\b|jaar|jr|met\b|heeft\b|woont\b|doet\b|geworden\b))",
     }
@@ -100,7 +103,7 @@ def _geen_voor() -> re.Pattern[str]:
 
 def vind_leeftijden(tekst: str) -> list[Leeftijd]:
     """All ages in `tekst`, in order, each once."""
-    gevouwen = vouw(tekst)
+    gevouwen = _met_scheiding(vouw(tekst))
     gevonden: list[Leeftijd] = []
     bezet: set[int] = set()
     for leeftijd in (*_babys(gevouwen), *_in_jaren(gevouwen)):
@@ -109,6 +112,21 @@ def vind_leeftijden(tekst: str) -> list[Leeftijd]:
             gevonden.append(leeftijd)
             bezet.update(plekken)
     return sorted(gevonden, key=lambda leeftijd: leeftijd.begin)
+
+
+def _met_scheiding(gevouwen: str) -> str:
+    """The ages of a row apart, in as many characters: "kinderen (5,8)" is no child of five point eight."""
+    return _RIJ.sub(_scheid, _meer_met_rij().sub(_scheid, gevouwen))
+
+
+@cache
+def _meer_met_rij() -> re.Pattern[str]:
+    meer = "|".join(sorted(groep(meer=True) | woorden("leeftijd", "ook_meer")))
+    return re.compile(rf"\b(?:{meer})(?: zijn)?:? ?\(?\d\d?(?:[, ]\d\d?)+\b")
+
+
+def _scheid(rij: re.Match[str]) -> str:
+    return re.sub(r"(?<=\d)[, ](?=\d)", "&", rij.group())
 
 
 def _babys(gevouwen: str) -> Iterator[Leeftijd]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.begrip.afscherming import scherm_af
@@ -24,7 +25,8 @@ from bot.begrip.tekens import NIETS, Sleutel, Teken, aantal_van_ons, laad, oplop
 from bot.begrip.tekst import gewone_tekens
 from bot.begrip.van_wie import past
 from bot.begrip.verband import Verband
-from bot.begrip.vermelding import GENOEMD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
+from bot.begrip.verbandtabel import verbanden
+from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.vraag import buiten_vragen, staat_in, vragen, zonder_vragen
 from bot.begrip.waarden import leeftijden, waarden
 from bot.begrip.zinnen import Tekst, ontleed
@@ -85,7 +87,7 @@ def ongewogen(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> tuple
     with the phrase of ours behind each mention; without doelgroep.
     """
     zoekt = zoeker(Sleutel(kaders))
-    ontleding = ontleed(tekst, zoekt.woorden)
+    ontleding = ontleed(tekst, _woorden(Sleutel(kaders)))
     jaren = vind_leeftijden(tekst)
     personen = Personen(ontleding, jaren, doelgroep)
     treffers = _kies(zoekt.vind(ontleding.vormen, ontleding.lemmas))
@@ -115,7 +117,7 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
     ):
         # "Wat doet een school bij een kind" names nobody.
         buiten = buiten_vragen(tekst, om.gevraagd)
-        personen = Personen(ontleed(buiten, zoeker(Sleutel(kaders)).woorden), vind_leeftijden(buiten), doelgroep)
+        personen = Personen(ontleed(buiten, _woorden(Sleutel(kaders))), vind_leeftijden(buiten), doelgroep)
     # Who is merely mentioned ("moeder") says what the doelgroep may be, never that a known one is another.
     gezegd = personen.uitdrukkelijk or (None if doelgroep else personen.afgeleid)
     if personen.waaruit and gezegd and "doelgroep" in kaders.kenmerken:
@@ -131,6 +133,12 @@ def _zinnen(gelezen: list[tuple[Treffer, Vermelding]], kaders: Kaders) -> Zinnen
     """The phrase of ours behind each mention: an organisation's own words are not weighed."""
     van_ons = aantal_van_ons(Sleutel(kaders))
     return {(v.kenmerk, v.begin, v.eind): t.patroon.zin for t, v in gelezen if t.patroon.nr < van_ons}
+
+
+@lru_cache(maxsize=4)
+def _woorden(sleutel: Sleutel) -> frozenset[str]:
+    """What a misspelt word can be: never a word of the context that the dictionary doesn't have ("geopperd")."""
+    return zoeker(sleutel).woorden | verbanden().zoeker.woorden
 
 
 def _verondersteld(personen: Personen, tekst: Tekst, vermeldingen: list[Vermelding]) -> bool:
@@ -188,6 +196,8 @@ def _telt(treffer: Treffer, tekst: Tekst, personen: Personen) -> bool:
 def _zekerheid(treffer: Treffer, verband: Verband) -> str:
     teken: Teken = treffer.patroon.teken
     zekerheid = verband.zekerheid(treffer.begin, treffer.eind)
+    if teken.inzet and zekerheid in (GENOEMD, MOGELIJK) and verband.gevraagd(treffer.begin, treffer.eind):
+        return GEVRAAGD
     if teken.lukt and zekerheid == GENOEMD and verband.kan_niet(treffer.begin, treffer.eind):
         return ONTKEND
     return GENOEMD if zekerheid == VERLEDEN and teken.blijft else zekerheid

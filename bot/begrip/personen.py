@@ -30,9 +30,18 @@ class Personen:
         self.groot_kind = False
         if self.doelgroep == "volwassenen" and not any(p.soort == VOLWASSEN for p in self.personen):
             groot = {x.begin for x in leeftijden if x.jaren >= 18}  # "kleinzoon van 22" is who it is about
-            grote = {p for p in self.personen if p.soort == KIND and leeftijd_van(tekst, p, groot)}
+            eigen = (p for p in self.personen if p.soort == KIND and not self._van_iemand(p.plek))
+            grote = {p for p in eigen if leeftijd_van(tekst, p, groot)}
             self.groot_kind = bool(grote)
             self.personen = tuple(replace(p, soort=VOLWASSEN) if p in grote else p for p in self.personen)
+        self.kind_van_iemand = any(p.soort == KIND and self._van_iemand(p.plek) for p in self.personen)
+        groot = {x.begin for x in leeftijden if x.jaren >= 18}
+        self.personen = tuple(
+            replace(p, soort=BUITEN)
+            if p.soort == KIND and self._van_iemand(p.plek) and leeftijd_van(tekst, p, groot)
+            else p
+            for p in self.personen
+        )
         self._op_plek = {p.plek: p for p in self.personen}
         self._plekken = [p.plek for p in self.personen]
         self._eerder_dan: dict[int, list[Persoon]] = {}
@@ -49,14 +58,39 @@ class Personen:
         """Who of the people concerned, or near them, the word at `plek` is; None when it is nobody."""
         vormen = self._t.vormen
         wie = mens(vormen[plek])
+        if wie is None and self._is_buur(vormen[plek]):
+            return BUITEN
         if wie is None or wie.soort in (WERKER, IEMAND):
             return None
         voor = vormen[plek - 1] if plek else ""
+        if wie.gewoon == "ex" and self._t.origineel[self._t.eind[plek] : self._t.eind[plek] + 1] == "-":
+            return None  # "ex-gedetineerd"
         if (wie.soort == KIND and voor == "als") or (wie.bepaald and voor not in _van("mijn") | {"de", "een"}):
             return None
+        if voor in _van("vorig") or self._hoort_bij_een_ander(plek):
+            return BUITEN
         if wie.soort != BROER:
             return wie.soort
         return BUITEN if voor in _van("mijn") or self._van_een_volwassene(plek) else KIND
+
+    @staticmethod
+    def _is_buur(woord: str) -> bool:
+        """ "Onderbuurvrouw", "buurkinderen"."""
+        delen = ((woord[: len(voor)], woord[len(voor) :]) for voor in _van("voor_buren"))
+        return any(voor in _van("voor_buren") and mens(rest) is not None for voor, rest in delen)
+
+    def _van_iemand(self, plek: int) -> bool:
+        """ "Haar dochter van 27": a child of who it is about."""
+        return plek > 0 and self._t.vormen[plek - 1] in _van("hun")
+
+    def _hoort_bij_een_ander(self, plek: int) -> bool:
+        """ "De zoon van de buren", "een jongen uit zijn klas"."""
+        vormen = self._t.vormen
+        na = vormen[plek + 1 : plek + 5]
+        if na[:1] == ("uit",):
+            return not _van("elders").isdisjoint(na[1:])
+        van = next((wie for w in na[1:] if (wie := mens(w))), None) if na[:1] == ("van",) else None
+        return van is not None and van.soort in (BUITEN, WERKER) and van.van not in ("partner", "familie")
 
     def _van_een_volwassene(self, plek: int) -> bool:
         """ "Broer van moeder"."""
@@ -117,12 +151,22 @@ class Personen:
         zelf = (self._op_plek[p] for p in range(begin, eind) if p in self._op_plek)
         return next((p.soort for p in zelf if p.soort != BUITEN and self._t.vormen[p.plek - 1] != "door"), None)
 
-    def _ervoor(self, begin: int, eind: int, eerste: int, laatste: int) -> str | None:
+    def _ervoor(self, begin: int, eind: int, eerste: int, _: int) -> str | None:
         """The last person before it in its sentence, best one that stands behind no preposition."""
         tot = bisect_left(self._plekken, begin)
         voor = self._genoemd_voor[tot]
-        gekozen = [p for p in voor if p is not None and p.plek >= eerste]
-        return gekozen[0].soort if gekozen else None
+        gekozen = next((p for p in voor if p is not None and p.plek >= eerste), None)
+        bij = self._tussen(eerste, begin)
+        if bij and self._is_een_ander(bij[-1], begin):
+            return KIND if self.doelgroep == "jeugd" else None
+        return gekozen.soort if gekozen else None
+
+    def _is_een_ander(self, persoon: Persoon, begin: int) -> bool:
+        """ "Moeder vindt dat hij …": the pronoun before the mention can't be this person."""
+        wie, nr = mens(self._t.vormen[persoon.plek]), bisect_left(self._verwijst, begin) - 1
+        if wie is None or nr < 0 or self._verwijst[nr] < persoon.plek:
+            return False
+        return (wie.geslacht, self._t.vormen[self._verwijst[nr]]) in (("v", "hij"), ("m", "zij"))
 
     @cached_property
     def _genoemd_voor(self) -> list[tuple[Persoon | None, Persoon | None]]:
@@ -170,12 +214,12 @@ class Personen:
         return [plek for plek, vorm in enumerate(self._t.vormen) if vorm in ("hij", "zij", "ze", "hem", "haar")]
 
     def _meldt(self, persoon: Persoon) -> bool:
-        """Whether somebody outside only tells it ("de juf maakt zich zorgen", "volgens de buurvrouw")."""
-        if persoon.soort != BUITEN:
-            return False
+        """Whether somebody only tells it ("volgens moeder"), or somebody outside ("de juf maakt zich zorgen")."""
         vormen = self._t.vormen
         volgens = "volgens" in vormen[max(0, persoon.plek - 2) : persoon.plek]
-        return volgens or not _van("meldt").isdisjoint(vormen[persoon.plek + 1 : persoon.plek + 4])
+        if volgens or persoon.soort != BUITEN:
+            return volgens
+        return not _van("meldt").isdisjoint(vormen[persoon.plek + 1 : persoon.plek + 4])
 
     def _ondergaat(self, persoon: Persoon) -> bool:
         """Whether it is done to this person ("agressie naar moeder"): then the mention is somebody else's."""

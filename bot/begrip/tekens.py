@@ -8,6 +8,7 @@ doelgroep: jeugd    only for this doelgroep
 oplopend: true      several values: the highest option counts, unless one of them is the first (then they contradict)
 zwak: true          only when nothing else of this kenmerk was found
 telt_niet: true     these words mean something else ("onveilige hechting" is no onveiligheid)
+inzet: true         a measure or a form of help: only asked for, considered or refused it isn't there
 lukt: true          it doesn't hold when they aren't able to ("niet in staat", "lukt niet")
 nabij: [client]     only in a sentence with one of these words
 verlaagt: true      this value makes an advice lighter: it takes positive evidence (bot.begrip.stellig)
@@ -47,6 +48,7 @@ class Teken:
     oplopend: bool = False
     zwak: bool = False
     telt_niet: bool = False
+    inzet: bool = False
     lukt: bool = False
     nabij: tuple[str, ...] = ()
     los: bool = False

@@ -53,6 +53,12 @@ class Verband:
         """Whether what is said at word `begin` is a condition only ("als hij haar slaat, …")."""
         return self._staat("voorwaarde", begin, begin + 1)
 
+    def gevraagd(self, begin: int, eind: int) -> bool:
+        """Whether what is mentioned at words [begin, eind) is only asked for, advised, considered, offered or
+        refused.
+        """
+        return self._staat("gevraagd", begin, eind)
+
     def kan_niet(self, begin: int, eind: int) -> bool:
         """Whether the text says that what is mentioned at words [begin, eind) isn't within their power."""
         return self._staat("kan_niet", begin, eind)
@@ -95,7 +101,15 @@ class Verband:
     def _reikt(self, regel: Regel, begin: int, eind: int) -> bool:
         if regel.na and (not begin or self._t.vormen[begin - 1] not in regel.na):
             return False
+        if not self._staat_in_zin(regel, begin):
+            return False
         return any(self._vrij_baan(regel, van, tot) for van, tot in self._tussen(regel, begin, eind))
+
+    def _staat_in_zin(self, regel: Regel, plek: int) -> bool:
+        """Whether the sentence begins with, and holds, what the row asks of it."""
+        eerste, laatste = self._t.zinsgrenzen(plek)
+        begint = not regel.begint or self._grens((regel.begint,), eerste) == eerste
+        return begint and (not regel.met or self._grens((regel.met,), eerste) < laatste)
 
     def _tussen(self, regel: Regel, begin: int, eind: int) -> Iterator[tuple[int, int]]:
         """The words [van, tot) between the mention and this row's nearest expression, for each side it works on."""

@@ -12,7 +12,7 @@ from bot.begrip.mensen import groep
 from bot.begrip.patroon import Zoeker
 from bot.begrip.tabel import tabel
 
-_WOORD = re.compile(r"(?<![\w&#=])[a-z0-9/,;:.!?]+")
+_WOORD = re.compile(r"(?<![\w&#=*])[a-z0-9/,;:.!?]+")
 _GATEN = ("..", "...", ",..")
 _LIJST = re.compile(r"&([\w.]+)")
 _KANTEN = {"ervoor", "erna", "erin", "erover", "volgende_zin"}
@@ -37,6 +37,8 @@ class Regel:
     heft_op: bool = False
     mits: str = ""
     tenzij: str = ""
+    begint: str = ""
+    met: str = ""
     zin: str = ""
 
 
@@ -100,7 +102,7 @@ def _regels(soort: str, rijen: Sequence[Any]) -> Iterator[Regel]:
 
 
 def _controleer(regel: Regel, opgave: Mapping[str, Any]) -> None:
-    namen = {*regel.tot, regel.mits, regel.tenzij} - {""} - set(opgave["grenzen"])
+    namen = {*regel.tot, regel.mits, regel.tenzij, regel.begint, regel.met} - {""} - set(opgave["grenzen"])
     namen |= (set(regel.langs) - set(opgave["langs"]) - {"vermelding"}) | (set(regel.kant) - _KANTEN)
     if namen:
         raise ValueError(f"verband.yml → {regel.soort} → {regel.zeg[0]!r}: '{min(namen)}' bestaat niet")

@@ -20,10 +20,14 @@ def leeftijden(jaren: Iterable[Leeftijd], personen: Personen, tekst: str) -> lis
     if personen.doelgroep == "jeugd" and any(x.jaren < 18 for x in jaren):
         jaren = [x for x in jaren if x.jaren < 18 or (x.jaren < 23 and not _is(x, OUDER, VOLWASSEN))]
     if personen.groot_kind or (
-        personen.doelgroep == "volwassenen" and all(p.soort in (KIND, BUITEN) for p in personen.personen)
+        personen.doelgroep == "volwassenen"
+        and not personen.kind_van_iemand
+        and all(p.soort in (KIND, BUITEN) for p in personen.personen)
     ):
         return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
     jaren = [x for x in jaren if not _is(x, BUITEN)]
+    if personen.doelgroep == "volwassenen" or personen.kind_van_iemand:  # "haar dochter (50)" is not who it is about
+        jaren = [x for x in jaren if x.jaren < 18 or not _is(x, KIND)] or ([] if personen.kind_van_iemand else jaren)
     return [Vermelding("leeftijden", x.jaren, tekst[x.begin : x.eind], x.begin, x.eind) for x in jaren]
 
 

@@ -15,7 +15,7 @@ import pytest
 from bot.begrip.tabel import tabel
 from bot.begrip.verband import Verband
 from bot.begrip.verbandtabel import Regel, Verbanden, lees, verbanden
-from bot.begrip.vermelding import GENOEMD, ONTKEND
+from bot.begrip.vermelding import GENOEMD
 from bot.begrip.zinnen import ontleed
 
 REGELS = [regel for regel in verbanden().regels if regel.soort in verbanden().dan]
@@ -29,7 +29,7 @@ def _zekerheid(regel: Regel, tabel_: Verbanden) -> str:
     verband = Verband(tekst, frozenset(chain(*plekken)), tabel_)
     begin, eind = plekken[-1][0], plekken[-1][-1] + 1
     if regel.soort in tabel_.apart:
-        return ONTKEND if verband.kan_niet(begin, eind) else GENOEMD
+        return tabel_.dan[regel.soort] if getattr(verband, regel.soort)(begin, eind) else GENOEMD
     return verband.zekerheid(begin, eind)
 
 
@@ -78,7 +78,11 @@ def test_elke_regel_heeft_een_voorbeeld() -> None:
 
 def test_elke_lijst_en_elke_grens_wordt_gebruikt() -> None:
     opgave = tabel("verband")
-    genoemd = {naam for regel in verbanden().regels for naam in (*regel.tot, *regel.langs, regel.mits, regel.tenzij)}
+    genoemd = {
+        naam
+        for regel in verbanden().regels
+        for naam in (*regel.tot, *regel.langs, regel.mits, regel.tenzij, regel.begint, regel.met)
+    }
     assert {*opgave["grenzen"], *opgave["langs"]} - genoemd == set()
     tekst = str(opgave)
     assert [naam for naam in opgave["lijsten"] if not re.search(rf"&{naam}\b", tekst)] == []
