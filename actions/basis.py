@@ -9,6 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot import instellingen
+from bot.begrip.crisis import ACUUT
 from bot.begrip.vermelding import uit_entiteiten
 from bot.gedeeld.kaders import kaders_van
 from bot.gesprek import Beurt, Bewaartijd, Omgeving, Staat
@@ -33,7 +34,9 @@ def lees_beurt(tracker: Tracker) -> Beurt:
     tekst = laatste.get("text") or ""
     meta = laatste.get("metadata") or {}
     entiteiten = laatste.get("entities") or []
-    gevaar = [e for e in entiteiten if e.get("entity") == "crisis"]
+    gevaar = next((e for e in entiteiten if e.get("entity") == "crisis"), None)
+    luid = gevaar is not None and gevaar["value"]["niveau"] == ACUUT
+    woorden = tekst[gevaar["start"] : gevaar["end"]] if gevaar else None
     keuze, doet = meta.get("keuze"), meta.get("doet")
     return Beurt(
         tekst="" if keuze or doet else tekst,
@@ -41,13 +44,15 @@ def lees_beurt(tracker: Tracker) -> Beurt:
         nu=datetime.now(timezone.utc),
         vermeldingen=uit_entiteiten(entiteiten, tekst),
         keuze=(keuze["kenmerk"], keuze["waarde"]) if keuze else None,
-        crisis=tekst[gevaar[-1]["start"] : gevaar[-1]["end"]] if gevaar else None,
+        crisis=woorden if luid else None,
         wie=meta.get("wie") or "onbekend",
         kanaal=meta.get("kanaal") or "onbekend",
         doet=Doet(doet["doet"]) if doet else None,
         waarde=doet.get("waarde") if doet else None,
         los=uit_entiteiten(entiteiten, tekst, los=True),
         zekerheid=(laatste.get("intent") or {}).get("confidence") or 0.0,
+        gevaar=gevaar["value"]["soort"] if gevaar else None,
+        let_op=None if luid else woorden,
     )
 
 

@@ -6,7 +6,7 @@ one that is stale.
 """
 
 ARTEFACTEN = {
-    "bot/taal/signaal/gewichten.json": "leren.signaal.stof",
+    "bot/taal/geleerd/signaal.json": "leren.signaal.stof",
     "bot/taal/geleerd/lezen.json": "leren.lezen.stof",
     "bot/taal/geleerd/weging.json": "leren.weging.stof",
     "bot/taal/geleerd/antwoorden.json": "leren.antwoorden.stof",

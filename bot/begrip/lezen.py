@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.bewijs import Omgeving, Zinnen
+from bot.begrip.crisis import lees_signaal
 from bot.begrip.geweld import Geweld
 from bot.begrip.leeftijd import vind_leeftijden
 from bot.begrip.mensen import BUITEN
@@ -54,11 +55,13 @@ class Begrepen:
 
     def als_json(self, id: str | None = None) -> dict[str, Any]:
         """The answer of `regiewijzer begrijp` (contract); `afgeschermd` is the text without personal data."""
+        signaal = lees_signaal(self.tekst)
         return {
             "id": id,
             "kenmerken": self.kenmerken,
             "vermeldingen": [v.als_json() for v in self.vermeldingen],
             "suggesties": [s.als_json() for s in self.suggesties],
+            "signaal": signaal.als_json() if signaal else None,
             "afgeschermd": scherm_af(self.tekst).tekst,
         }
 

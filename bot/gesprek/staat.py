@@ -98,7 +98,8 @@ class Beurt:
 
     Of a button `tekst` is empty: `keuze` is (kenmerk, checked value), or `doet` what it does, for some with a `waarde`.
     `zekerheid` (0-1): how sure Rasa is of the intent; 1 where words settle it. `los`: the mentions as when nothing was
-    known of the casus, where that reads otherwise.
+    known of the casus, where that reads otherwise. `crisis`: the clause that says danger now; `let_op`: the one that
+    may; `gevaar`: which kind (bot.begrip.crisis).
     """
 
     tekst: str
@@ -113,6 +114,8 @@ class Beurt:
     waarde: str | None = None
     zekerheid: float = 0.0
     los: tuple[Vermelding, ...] = ()
+    gevaar: str | None = None
+    let_op: str | None = None
 
 
 @dataclass(frozen=True)

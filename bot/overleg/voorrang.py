@@ -1,4 +1,4 @@
-"""Which aanmelding goes first: acute danger, then spoed, then the rest.
+"""Which aanmelding goes first: acute danger, then spoed, then what is worrying, then the rest.
 
 A hint for the order of the meeting, never an answer.
 
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.begrip.afscherming import Afgeschermd, scherm_af
-from bot.begrip.crisis import crisissignaal
+from bot.begrip.crisis import ACUUT as LUID
+from bot.begrip.crisis import crisissignaal, lees_signaal
 from bot.begrip.lezen import lees
 from bot.gesprek.feiten import DRINGEND, woorden_voor
 from bot.overleg.splitsen import Gesplitst
@@ -25,11 +26,14 @@ _SPOED = {("urgentie", "spoed")}
 
 @dataclass(frozen=True)
 class Aanmelding:
-    """One aanmelding without personal data. `graad`: acuut, spoed or None; `woorden`: what in the text says so."""
+    """One aanmelding without personal data. `graad`: acuut, spoed or None; `woorden`: what in the text says so.
+
+    `zorg`: it tells of what may be danger, but not that it is now: no degree, only earlier in the list."""
 
     tekst: str
     graad: str | None
     woorden: str | None
+    zorg: bool = False
 
     def als_json(self) -> dict[str, Any]:
         return {"tekst": self.tekst, "dringend": self.graad is not None, "graad": self.graad, "woorden": self.woorden}
@@ -56,9 +60,10 @@ def aanmelding(tekst: str, kaders: Kaders) -> tuple[Aanmelding, Afgeschermd]:
     """
     veilig = scherm_af(tekst)
     hoe, woorden = graad(veilig.tekst, kaders)
-    if hoe != ACUUT and (signaal := crisissignaal(tekst)):
+    signaal = lees_signaal(tekst)
+    if hoe != ACUUT and signaal and signaal.niveau == LUID:
         hoe, woorden = ACUUT, scherm_af(signaal.tekst).tekst
-    return Aanmelding(veilig.tekst, hoe, woorden), veilig
+    return Aanmelding(veilig.tekst, hoe, woorden, signaal is not None), veilig
 
 
 def aanmeldingen(gesplitst: Gesplitst, kaders: Kaders) -> tuple[list[Aanmelding], str | None, int]:
@@ -68,5 +73,5 @@ def aanmeldingen(gesplitst: Gesplitst, kaders: Kaders) -> tuple[list[Aanmelding]
     gelezen = [aanmelding(deel, kaders) for deel in gesplitst.teksten]
     vervangen = tuple(v for _, veilig in gelezen for v in veilig.vervangen)
     volgorde = {ACUUT: 0, SPOED: 1, None: 2}
-    op_volgorde = sorted((a for a, _ in gelezen), key=lambda a: volgorde[a.graad])
+    op_volgorde = sorted((a for a, _ in gelezen), key=lambda a: (volgorde[a.graad], not a.zorg))
     return op_volgorde, Afgeschermd("", vervangen).melding(), gesplitst.weggelaten

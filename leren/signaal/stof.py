@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.begrip.crisis.signaal import onderdelen
-from bot.begrip.crisis.trekken import trekken, waarde
+from bot.begrip.crisis.trekken import Sleutels, Waarden, trekken
 from leren.corpus import lees_set
 
 Getallen = NDArray[Any]
@@ -51,7 +51,7 @@ class Tekst:
 
 
 def teksten() -> list[Tekst]:
-    return [*_van_schrijvers(), *_geschreven(), *_gelijkend(), *_plat(), *_regels()]
+    return [*_van_schrijvers(), *_geschreven(), *_gelijkend(), *_per_soort(), *_plat(), *_regels()]
 
 
 def _van_schrijvers() -> Iterator[Tekst]:
@@ -77,6 +77,12 @@ def _gelijkend() -> Iterator[Tekst]:
     for niveau, zinnen in lees_set(f"{MAP}/gelijkend.yml").items():
         for zin in zinnen:
             yield Tekst(zin, niveau, "geschreven", "gelijkend")
+
+
+def _per_soort() -> Iterator[Tekst]:
+    for niveau, zinnen in lees_set(f"{MAP}/soorten.yml").items():
+        for zin in zinnen:
+            yield Tekst(zin, niveau, "zin", "soorten")
 
 
 def _plat() -> Iterator[Tekst]:
@@ -112,20 +118,26 @@ def bron() -> str:
     som = hashlib.sha256()
     for rij in teksten():
         som.update(repr(rij).encode())
-        for *_, gezien in onderdelen(rij.tekst):
-            delen = [(soort, waarde(soort, len(namen)), sorted(namen)) for soort, namen in sorted(gezien.items())]
-            som.update(repr(delen).encode())
+        for sleutels, waarden in stukken(rij.tekst):
+            volgorde = np.argsort(sleutels, kind="stable")
+            som.update(sleutels[volgorde].tobytes() + waarden[volgorde].tobytes())
     return som.hexdigest()
+
+
+def stukken(tekst: str) -> Iterator[tuple[Sleutels, Waarden]]:
+    """The features of each piece of a text."""
+    for zin, _, gezien in onderdelen(tekst):
+        yield trekken(gezien, tekst[zin.begin[0] : zin.eind[-1]])
 
 
 @dataclass(frozen=True)
 class Stof:
-    """The texts, the features of all their pieces, and which text each piece is of."""
+    """The texts, the features of all their pieces (`sleutels` says which), and which text each piece is of."""
 
     teksten: Sequence[Tekst]
     matrix: Any
     van: Getallen
-    namen: Sequence[str]
+    sleutels: Getallen
 
     def hoogste(self, score: Getallen) -> Getallen:
         """By text the score of its heaviest piece."""
@@ -135,11 +147,15 @@ class Stof:
 
 
 def stof(rijen: Sequence[Tekst]) -> Stof:
-    from sklearn.feature_extraction import DictVectorizer
+    from scipy import sparse
 
-    per_tekst = [[trekken(gezien) for *_, gezien in onderdelen(rij.tekst)] for rij in rijen]
-    vorm = DictVectorizer()
-    matrix = vorm.fit_transform([gezien for delen in per_tekst for gezien in delen])
-    vaak = np.bincount(matrix.indices, minlength=matrix.shape[1]) >= ZELDEN
-    namen = [naam for naam, blijft in zip(vorm.get_feature_names_out(), vaak) if blijft]
-    return Stof(rijen, matrix[:, vaak], np.repeat(np.arange(len(rijen)), [len(delen) for delen in per_tekst]), namen)
+    per_tekst = [list(stukken(rij.tekst)) for rij in rijen]
+    gezien = [stuk for delen in per_tekst for stuk in delen]
+    alle, kolom = np.unique(np.concatenate([sleutels for sleutels, _ in gezien]), return_inverse=True)
+    begin = np.cumsum([0, *(len(sleutels) for sleutels, _ in gezien)])
+    matrix = sparse.csr_matrix(
+        (np.concatenate([waarden for _, waarden in gezien]), kolom.ravel(), begin), shape=(len(gezien), len(alle))
+    )
+    vaak = np.bincount(kolom.ravel(), minlength=len(alle)) >= ZELDEN
+    van = np.repeat(np.arange(len(rijen)), [len(delen) for delen in per_tekst])
+    return Stof(rijen, matrix[:, vaak], van, alle[vaak])

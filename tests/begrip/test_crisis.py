@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.begrip.crisis import crisissignaal
-from bot.begrip.crisis.gewichten import BESTAND
+from bot.begrip.crisis import ACUUT, LET_OP, crisissignaal, lees_signaal
+from bot.begrip.crisis.gewichten import BESTAND, GETALLEN
 from bot.begrip.crisis.regels import regels
 from bot.begrip.crisis.signaal import onderdelen
 from bot.begrip.crisis.trekken import stil
@@ -24,6 +24,7 @@ def _alle(situaties: dict[str, list[str]]) -> list[str]:
 
 
 VOORBEELDEN, GELEERD = lees_set("signaal/leren/geschreven.yml"), lees_set("signaal/leren/voorbeelden.yml")
+VERS, PER_SOORT = lees_set("signaal/ontwikkel/vers.jsonl"), lees_set("signaal/leren/soorten.yml")
 GEZIEN, OMGEVING = lees_set("signaal/ontwikkel/gezien.yml"), lees_set("signaal/ontwikkel/omgeving.yml")
 # Where an ordinary clause {d} may stand beside an acute sentence {t}; in capitals when it begins a sentence.
 VORMEN = ("{d}, maar {t}", "{D}. {T}.", "{T}, maar {d}.", "{T}. {D}.", "{d} en {t}", "{D}, {t}")
@@ -85,16 +86,55 @@ def _groot(tekst: str) -> str:
     return tekst[0].upper() + tekst[1:]
 
 
-def test_een_gewone_deelzin_ervoor_of_erna_verandert_niets() -> None:
+def _naast(acuut: str, deel: str, vorm: str) -> str:
+    zin = acuut.rstrip(". ")
+    return vorm.format(d=deel, D=_groot(deel), t=zin[0].lower() + zin[1:], T=_groot(zin))
+
+
+def _gemist(zinnen: list[str], hoe_vaak: int) -> tuple[list[str], int]:
+    """Of every sentence beside so many ordinary clauses, in turn in every form: what isn't found, and of how many."""
     delen = OMGEVING["deelzin"]
     teksten = [
-        vorm.format(d=deel, D=_groot(deel), t=acuut[0].lower() + acuut[1:], T=_groot(acuut))
-        for nr, acuut in enumerate(zin.rstrip(". ") for zin in [*VOORBEELDEN["acuut"], *_alle(GELEERD["acuut"])])
-        for hoe, vorm in enumerate(VORMEN)
-        for deel in [delen[(nr * len(VORMEN) + hoe) % len(delen)]]
+        _naast(zin, delen[(nr * hoe_vaak + hoe) % len(delen)], VORMEN[(nr + hoe) % len(VORMEN)])
+        for nr, zin in enumerate(zinnen)
+        for hoe in range(hoe_vaak)
     ]
-    gemist = [tekst for tekst in teksten if crisissignaal(tekst) is None]
-    assert len(gemist) <= 0.03 * len(teksten), gemist
+    return [tekst for tekst in teksten if crisissignaal(tekst) is None], len(teksten)
+
+
+def test_een_gewone_deelzin_ervoor_of_erna_verandert_niets() -> None:
+    gemist, aantal = _gemist([*VOORBEELDEN["acuut"], *_alle(GELEERD["acuut"])], len(VORMEN))
+    assert len(gemist) <= 0.03 * aantal, gemist
+
+
+@pytest.mark.traag
+def test_elke_acute_zin_blijft_gevonden_naast_elke_gewone_deelzin() -> None:
+    """Every acute sentence of the open sets that is found by itself, beside 30 ordinary clauses."""
+    delen = OMGEVING["deelzin"]
+    assert len(set(delen)) == 30
+    geleerd = [rij for nr in (1, 2, 3, 4) for rij in lees_set(f"signaal/leren/signaal-{nr}.jsonl")]
+    zinnen = [rij["tekst"] for rij in (*geleerd, *VERS) if rij["niveau"] == "acuut" and rij["soort"] == "zin"]
+    zinnen += [*VOORBEELDEN["acuut"], *_alle(GELEERD["acuut"]), *_alle(GEZIEN["acuut"]), *PER_SOORT["acuut"]]
+    gevonden = [zin for zin in zinnen if crisissignaal(zin)]
+    assert len(gevonden) > 1600
+    gemist, aantal = _gemist(gevonden, len(delen))
+    assert len(gemist) <= 0.03 * aantal, gemist[:50]
+
+
+def test_de_twee_niveaus_op_teksten_van_een_buitenstaander() -> None:
+    """Just beside what was measured (docs/prestaties.md). Learned from was none of it; its errors were looked at."""
+    gevonden: dict[tuple[str, str], list[str | None]] = {}
+    for rij in VERS:
+        signaal = lees_signaal(rij["tekst"])
+        gevonden.setdefault((rij["niveau"], rij["soort"]), []).append(signaal.niveau if signaal else None)
+    acuut = gevonden["acuut", "zin"] + gevonden["acuut", "casus"]
+    assert acuut.count(ACUUT) >= 0.92 * len(acuut)
+    assert len(acuut) - acuut.count(None) >= 0.97 * len(acuut)
+    for soort in ("zin", "casus"):
+        gewoon = gevonden["gewoon", soort]
+        assert gewoon.count(ACUUT) <= 0.05 * len(gewoon)
+    let_op = gevonden["let_op", "zin"]
+    assert let_op.count(LET_OP) > let_op.count(ACUUT) and let_op.count(None) <= 0.4 * len(let_op)
 
 
 @pytest.mark.parametrize(
@@ -117,16 +157,17 @@ def test_een_regel_die_de_gewichten_verwerpen_geeft_geen_alarm() -> None:
 
 
 def test_de_gewichten_blijven_klein() -> None:
-    assert BESTAND.stat().st_size < 400_000
+    assert GETALLEN.stat().st_size < 700_000
 
 
-def test_gemeten_op_teksten_die_niet_meeleerden() -> None:
-    """What was measured when the weights were learned: found of the acute texts left out, and alarms of whole
-    ordinary descriptions.
+def test_gemeten_op_schrijvers_die_niet_meeleerden() -> None:
+    """What was measured when the weights were learned: found of the acute texts of a writer left out, and alarms of
+    whole ordinary descriptions.
     """
-    maat = json.loads(BESTAND.read_text(encoding="utf-8"))["gemeten"]["een kwart van de teksten apart"]
-    assert maat["gewoon casus"] <= 0.1
-    assert maat["acuut"] >= 0.8
+    maat = json.loads(BESTAND.read_text(encoding="utf-8"))["gemeten"]["elke schrijver een keer apart"]
+    assert maat["luid"]["gewoon casus"] <= 0.055
+    assert maat["luid"]["acuut"] >= 0.77
+    assert maat["luid of stil"]["acuut"] >= 0.86
 
 
 def test_de_regels_alleen_vinden_het_meeste_van_wat_geschreven_staat() -> None:
@@ -151,6 +192,9 @@ def test_elke_regel_noemt_bestaande_velden() -> None:
         ("hij schopt haar in haar buik", "geweld"),
         ("stiefvader misbruikt haar nog steeds", "misbruik"),
         ("de baby is alleen thuis", "gevaar"),
+        ("er is brand in de woning en de kinderen zijn nog binnen", "brand"),
+        ("mijn dochter van 8 is sinds vanmiddag vermist", "vermist"),
+        ("de baby ademt niet meer", "medisch"),
     ],
 )
 def test_soort(tekst: str, soort: str) -> None:

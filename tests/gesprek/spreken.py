@@ -5,12 +5,13 @@ the intent.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
 from bot.afweging import laad_kaders
 from bot.begrip.bedoeling import vaste_bedoeling
-from bot.begrip.crisis import crisissignaal
+from bot.begrip.crisis import ACUUT, lees_signaal
 from bot.begrip.gesteld import lees_bericht
 from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, getoond, vastgelegd, voer_uit
 from bot.gesprek.blokken import Bericht
@@ -35,10 +36,11 @@ class Spreker:
         doelgroep = self.staat.antwoorden.get("doelgroep") if self.staat else None
         vermeldingen = lees_bericht(tekst, KADERS, doelgroep).vermeldingen
         bedoeld = intent or vaste_bedoeling(tekst, KADERS, vermeldingen) or "vertellen"
-        signaal = crisissignaal(tekst)
-        crisis = tekst[signaal.begin : signaal.eind] if signaal else None
-        beurt = Beurt(tekst, bedoeld, NU, vermeldingen, None, crisis, "u1", "web", zekerheid=zekerheid)
-        return self._beurt(bedoeld, beurt)
+        signaal = lees_signaal(tekst)
+        luid, woorden = (signaal.niveau == ACUUT, signaal.tekst) if signaal else (False, None)
+        beurt = Beurt(tekst, bedoeld, NU, vermeldingen, None, woorden if luid else None, "u1", "web")
+        soort = signaal.soort if signaal else None
+        return self._beurt(bedoeld, replace(beurt, zekerheid=zekerheid, gevaar=soort, let_op=None if luid else woorden))
 
     def kies(self, kenmerk: str, waarde: Any) -> Spreker:
         return self._beurt("keuze", Beurt("", "keuze", NU, (), (kenmerk, waarde), None, "u1", "web"))

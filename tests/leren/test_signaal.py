@@ -1,54 +1,13 @@
-"""What the signal is learned from, and that making the weights small changes no decision."""
+"""What the signal is learned from, and that what is learned is what is weighed."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 import numpy as np
-import pytest
 
-from leren.signaal.klein import KLEIN, Beslissingen, open_teksten, zonder_wat_niets_doet
-from leren.signaal.stof import ingevuld, teksten
-
-ZINNEN = [
-    "Vader slaat nu de kinderen.",
-    "De kinderen gaan naar school en moeder werkt.",
-    "Hij staat met een mes voor de deur, de buren bellen.",
-    "Het gezin woont in een flat op vier hoog.",
-    "Ze wil niet meer leven.",
-    "Moeder heeft schulden, vader zoekt werk.",
-]
-
-
-def _alles(begin: float, grens: float) -> tuple[Beslissingen, list[str]]:
-    """With every feature of ZINNEN."""
-    from bot.begrip.crisis.signaal import onderdelen
-    from bot.begrip.crisis.trekken import trekken
-
-    namen = sorted({naam for zin in ZINNEN for *_, gezien in onderdelen(zin) for naam in trekken(gezien)})
-    return Beslissingen(namen, begin, grens, ZINNEN), namen
-
-
-@pytest.mark.parametrize("zaad", range(20))
-def test_wat_niets_doet_gaat_weg_en_geen_beslissing_verandert(zaad: int) -> None:
-    over, namen = _alles(begin=0.0, grens=0.0)
-    gewichten = np.random.default_rng(zaad).integers(-60, 61, len(namen)).astype(float)
-    zwaarste = [max(over.matrix[over.van == nr] @ gewichten / 100) for nr in range(len(ZINNEN))]
-    over.grens = float(np.median(zwaarste))  # half of them alarm
-    klein = zonder_wat_niets_doet(gewichten, over)
-    voor, na = (over.alarm(over.zwaar(w)) for w in (gewichten, klein))
-    assert voor.tolist() == na.tolist()
-    assert voor.sum() == len(ZINNEN) / 2
-    assert np.count_nonzero(klein) < np.count_nonzero(gewichten)
-    assert ((klein == gewichten) | ((klein == 0) & (np.abs(gewichten) < KLEIN))).all()
-
-
-def test_een_klein_gewicht_dat_beslist_blijft() -> None:
-    over, namen = _alles(begin=0.0, grens=0.05)
-    gewichten = np.array([KLEIN - 1.0 if naam == "w:mes" else 0.0 for naam in namen])
-    assert over.alarm(over.zwaar(gewichten)).tolist() == [zin == ZINNEN[2] for zin in ZINNEN]
-    assert zonder_wat_niets_doet(gewichten, over).tolist() == gewichten.tolist()
-
+from bot.begrip.crisis.gewichten import Gewichten, Som
+from leren.signaal.stof import ingevuld, stof, stukken, teksten
 
 def test_er_wordt_van_elke_schrijver_en_van_elk_niveau_geleerd() -> None:
     rijen = teksten()
@@ -56,7 +15,7 @@ def test_er_wordt_van_elke_schrijver_en_van_elk_niveau_geleerd() -> None:
     assert {naam: per_bron[naam] for naam in ("signaal-1", "signaal-2", "signaal-3", "signaal-4")} == dict.fromkeys(
         ("signaal-1", "signaal-2", "signaal-3", "signaal-4"), 800
     )
-    assert set(per_bron) >= {"geschreven", "voorbeelden", "gelijkend", "plat", "omschrijving", "gesprek"}
+    assert set(per_bron) >= {"geschreven", "voorbeelden", "gelijkend", "soorten", "plat", "omschrijving", "gesprek"}
     assert {rij.niveau for rij in rijen} == {"acuut", "let_op", "gewoon"}
     assert not any(rij.tekst.startswith("# ") for rij in rijen), "a head is no text"
 
@@ -72,7 +31,19 @@ def test_elke_open_plaats_wordt_gevuld() -> None:
     assert {woord for zin in zinnen for woord in zin.split()} == {"belt"}.union(*plaatsen.values())
 
 
-def test_open_teksten_is_alles_wat_open_is() -> None:
-    alles = open_teksten()
-    assert len(alles) > 35_000 and alles == sorted(set(alles))
-    assert {rij.tekst for rij in teksten()} <= set(alles)
+def test_de_gewichten_van_een_stuk_zijn_die_van_zijn_trekken() -> None:
+    """What is learned from (a matrix) and what is weighed (one piece) is the same number."""
+    rijen = [rij for rij in teksten() if rij.bron == "geschreven"][:60]
+    alles = stof(rijen)
+    per_trek = np.random.default_rng(3).integers(-60, 61, (len(alles.sleutels), 2)).astype(np.int16)
+    geleerd = Gewichten(alles.sleutels, per_trek, Som(0.5, -0.5), Som(0, 0))
+    verwacht = np.asarray(alles.matrix @ (per_trek / 100)) + [0.5, -0.5]
+    gewogen = np.array([geleerd.som(*stuk) for rij in rijen for stuk in stukken(rij.tekst)])
+    assert np.allclose(gewogen, verwacht, atol=1e-4)
+
+
+def test_een_trek_die_nooit_is_gezien_weegt_niets() -> None:
+    geleerd = Gewichten(np.array([5, 9], dtype=np.uint32), np.array([[100, 0], [0, 100]], dtype=np.int16), Som(0, 0), Som(1, 1))
+    waarden = np.ones(3, dtype=np.float32)
+    assert geleerd.som(np.array([1, 7, 4_000_000_000], dtype=np.uint32), waarden) == Som(0, 0)
+    assert geleerd.som(np.array([9, 5, 6], dtype=np.uint32), waarden) == Som(1, 1)

@@ -1,5 +1,5 @@
 """The crisis signal: acute danger, suicidality, abuse that happens now. Deterministic; favours recall."""
 
-from bot.begrip.crisis.signaal import Signaal, crisissignaal, laad
+from bot.begrip.crisis.signaal import ACUUT, LET_OP, Signaal, crisissignaal, laad, lees_signaal
 
-__all__ = ["Signaal", "crisissignaal", "laad"]
+__all__ = ["ACUUT", "LET_OP", "Signaal", "crisissignaal", "laad", "lees_signaal"]

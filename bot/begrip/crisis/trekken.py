@@ -6,10 +6,19 @@ import math
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.begrip.crisis.velden import Zin
+from bot.begrip.zoekers.ngrammen import ngrammen
 
 _MAX_VELDEN = 14
+_ZWAAR = {"v": 2.0, "n": 3.0}  # how heavy a kind is beside the others: fields, and the pieces of the text itself
+
+Sleutels = NDArray[np.uint32]
+Waarden = NDArray[np.float32]
 
 
 def stil(zin: Zin) -> bool:
@@ -23,19 +32,11 @@ def stil(zin: Zin) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
-def lettergroepen(woord: str) -> frozenset[str]:
-    """The groups of three to five letters of a word, its edges as spaces."""
-    if not woord.isalpha():
-        return frozenset()
-    return frozenset(f" {woord} "[p : p + n] for n in (3, 4, 5) for p in range(max(0, len(woord) + 3 - n)))
-
-
 def groepen(zin: Zin, geldend: Iterable[str]) -> dict[str, AbstractSet[str]]:
     """The features of a piece, in which these rules hold, by kind.
 
-    w: words, b: pairs of neighbours, c: letter groups, v: fields ("-" when denied), p: pairs of fields,
-    r: rules that hold ("!" when the piece is `stil`), s: `stil`.
+    w: words, b: pairs of neighbours, v: fields ("-" when denied), p: pairs of fields, r: rules that hold ("!" when
+    the piece is `stil`), s: `stil`. The pieces of its own text (n) come beside these: `trekken`.
     """
     woorden = [lem for lem in zin.lemmas if lem[:1].isalpha()]
     wel = sorted({v.veld for v in zin.velden if not v.ontkend})[:_MAX_VELDEN]
@@ -43,7 +44,6 @@ def groepen(zin: Zin, geldend: Iterable[str]) -> dict[str, AbstractSet[str]]:
     return {
         "w": {*woorden},
         "b": {f"{een} {twee}" for een, twee in zip(["^", *woorden], [*woorden, "$"])},
-        "c": frozenset().union(*(lettergroepen(vorm) for vorm in zin.vormen)),
         "v": {("-" if v.ontkend else "") + v.veld for v in zin.velden},
         "p": {f"{een}+{twee}" for nr, een in enumerate(wel) for twee in wel[nr + 1 :]},
         "r": {f"{regel}{'!' * geen_nood}" for regel in geldend},
@@ -52,10 +52,21 @@ def groepen(zin: Zin, geldend: Iterable[str]) -> dict[str, AbstractSet[str]]:
 
 
 def waarde(soort: str, aantal: int) -> float:
-    """Of each of so many features of a kind: a group has length one, whatever its length; fields are twice as heavy."""
-    return 1.0 if soort in "rs" else (2.0 if soort == "v" else 1.0) / math.sqrt(aantal or 1)
+    """Of each of so many features of a kind: a group has one length, however many it holds; a rule counts whole."""
+    return 1.0 if soort in "rs" else _ZWAAR.get(soort, 1.0) / math.sqrt(aantal or 1)
 
 
-def trekken(groepen: Mapping[str, AbstractSet[str]]) -> dict[str, float]:
-    """The same as one row of names with values, to learn from."""
-    return {f"{soort}:{naam}": waarde(soort, len(namen)) for soort, namen in groepen.items() for naam in sorted(namen)}
+@lru_cache(maxsize=100_000)
+def _sleutel(soort: str, naam: str) -> int:
+    return crc32(f"{soort}:{naam}".encode())
+
+
+def trekken(groepen: Mapping[str, AbstractSet[str]], stuk: str) -> tuple[Sleutels, Waarden]:
+    """The features of a piece as numbers, and how much each counts; `stuk`: its text, for the pieces of its words."""
+    sleutels = [_sleutel(soort, naam) for soort, namen in groepen.items() for naam in namen]
+    waarden = np.repeat([waarde(soort, len(namen)) for soort, namen in groepen.items()], [*map(len, groepen.values())])
+    letters = ngrammen(stuk)
+    return (
+        np.concatenate([np.array(sleutels, dtype=np.uint32), letters]),
+        np.concatenate([waarden, np.full(len(letters), waarde("n", len(letters)))]).astype(np.float32),
+    )

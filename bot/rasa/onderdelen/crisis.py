@@ -1,4 +1,4 @@
-"""The crisis signal as an entity `crisis`: value = the kind of danger.
+"""The crisis signal as an entity `crisis`: value = how loud it is and which danger.
 
 It runs before and apart from every classifier.
 """
@@ -14,7 +14,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.begrip.crisis import crisissignaal
+from bot.begrip.crisis import lees_signaal
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -31,13 +31,13 @@ class CrisisSignaal(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            signaal = crisissignaal(message.get(TEXT) or "")
+            signaal = lees_signaal(message.get(TEXT) or "")
             if signaal is not None:
                 gevonden = {
                     "entity": "crisis",
                     "start": signaal.begin,
                     "end": signaal.eind,
-                    "value": signaal.soort,
+                    "value": {"niveau": signaal.niveau, "soort": signaal.soort},
                     "extractor": "CrisisSignaal",
                 }
                 message.set(ENTITIES, [*message.get(ENTITIES, []), gevonden], add_to_output=True)
