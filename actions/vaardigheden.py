@@ -6,6 +6,7 @@ slot.
 
 from __future__ import annotations
 
+import logging
 from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, voer_uit
 from bot.gesprek.blokken import bericht
 from bot.gesprek.prompt import eindbericht
 from bot.vormen.tekst import als_wire
+
+logger = logging.getLogger("regiewijzer.acties")
 
 
 class Vaardigheidsactie(Action, ABC):
@@ -47,6 +50,8 @@ class Vaardigheidsactie(Action, ABC):
 
     async def _voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
         uit = voer_uit(self.vaardigheid, omgeving(), staat, beurt)
+        if uit.telling:
+            logger.info("telling %s", uit.telling)
         if uit.opvragen is not None:
             return await vraag_op(uit.staat, beurt, uit.opvragen)
         if not uit.vastleggen or uit.staat is None:

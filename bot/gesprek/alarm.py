@@ -19,6 +19,16 @@ from .teksten import zeg
 from .zinnen import geen_gevaar
 
 _OVER = ("urgentie", "veiligheid")
+_ALLE = ("alarm.bel_112", "alarm.veilig_thuis", "alarm.zelfdoding")
+# The steps that fit a kind of danger (bot.begrip.crisis). Of a danger without a kind all are shown.
+_STAPPEN = {
+    "suicidaliteit": ("alarm.bel_112", "alarm.zelfdoding"),
+    "brand": ("alarm.bel_112",),
+    "medisch": ("alarm.bel_112",),
+    "vermist": ("alarm.bel_112",),
+    "geweld": ("alarm.bel_112", "alarm.veilig_thuis"),
+    "misbruik": ("alarm.bel_112", "alarm.veilig_thuis"),
+}
 
 
 def woorden(staat: Staat | None, beurt: Beurt) -> str | None:
@@ -33,7 +43,8 @@ def gaat_af(oud: Staat | None, nieuw: Staat, beurt: Beurt) -> Staat:
     vorig = nieuw.alarm or {"woorden": [], "voor": {k: oud.antwoorden[k] for k in _OVER if oud and k in oud.antwoorden}}
     gelezen = [beurt.crisis, *(v.tekst for v in beurt.vermeldingen if woorden_voor([v], DRINGEND))]
     erbij = dict.fromkeys(kaal(w) for w in gelezen if w)
-    return replace(nieuw, alarm={**vorig, "woorden": list(dict.fromkeys([*vorig["woorden"], *erbij]))})
+    woorden_ = list(dict.fromkeys([*vorig["woorden"], *erbij]))
+    return replace(nieuw, alarm={**vorig, "woorden": woorden_, "soort": beurt.gevaar if beurt.crisis else None})
 
 
 def werd_dringend(oud: Staat | None, nieuw: Staat | None) -> bool:
@@ -85,22 +96,22 @@ def teruggenomen(omgeving: Omgeving, staat: Staat) -> tuple[Staat, str]:
 def route(beurt: Beurt, staat: Staat | None, gelezen: str | None) -> Bericht:
     """The emergency route (`gelezen`: the words that raised it), whatever else the turn is about."""
     uiterlijk = datum((beurt.nu + timedelta(hours=24)).isoformat())
+    soort = beurt.gevaar if beurt.crisis and gelezen == beurt.crisis else None
     crisis = Crisis(
         kop=zeg("alarm.begin"),
         aanleiding=zeg("alarm.gelezen", woorden=gelezen) if gelezen else "",
         stappen=(
-            zeg("alarm.bel_112"),
-            zeg("alarm.veilig_thuis"),
-            zeg("alarm.zelfdoding"),
+            *map(zeg, _STAPPEN.get(soort or "", _ALLE)),
             zeg("alarm.binnen_24_uur", uiterlijk=uiterlijk),
         ),
     )
-    bekend = staat.antwoorden if staat else {}
-    knoppen = []
-    if gelezen and bekend.get("urgentie") != "crisis":
-        knoppen.append(Knop(zeg("knoppen.crisis"), keuze=("urgentie", "crisis")))
-    if gelezen and bekend.get("veiligheid") != "acuut_onveilig":
-        knoppen.append(Knop(zeg("knoppen.onveilig"), keuze=("veiligheid", "acuut_onveilig")))
-    if gelezen:
-        knoppen.append(Knop(zeg("knoppen.geen_gevaar"), Doet.GEEN_GEVAAR))
-    return bericht(crisis, knoppen=knoppen)
+    return bericht(crisis, knoppen=knoppen(staat) if gelezen else ())
+
+
+def knoppen(staat: Staat | None) -> tuple[Knop, ...]:
+    """The answers to the alarm. Without an afweging there is none to remember it in: then they begin one."""
+    nu, wel = zeg("knoppen.nu_gevaar"), zeg("knoppen.wel_zorgen")
+    vals = Knop(zeg("knoppen.vals_alarm"), Doet.VALS_ALARM)
+    if staat is None:
+        return Knop(nu, keuze=("veiligheid", "acuut_onveilig")), Knop(wel, keuze=("veiligheid", "zorgen")), vals
+    return Knop(nu, Doet.NU_GEVAAR), Knop(wel, Doet.WEL_ZORGEN), vals

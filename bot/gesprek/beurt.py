@@ -14,7 +14,7 @@ from bot.begrip.vraag import is_vraag, stellend
 from bot.lijn.doet import OP_PROMPT, Doet
 from bot.schrijfwijze import en
 
-from . import alarm
+from . import alarm, signaal
 from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, zelfde_casus
@@ -44,6 +44,8 @@ def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -
 
 
 def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    beurt, staat = signaal.als_knop(staat, beurt), signaal.uit_beeld(staat)
+    naam = beurt.doet.bedoeling if beurt.doet else naam
     uit = _beurt(naam, omgeving, staat, beurt)
     uit = _met_wijzigingen(omgeving, staat, uit)
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if VAARDIGHEDEN[naam].verandert else "":
@@ -52,14 +54,14 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     gelezen = alarm.woorden(uit.staat or staat, alarm.zonder_ontkenning(beurt))
     if herkomst_van_label(omgeving, staat, beurt.tekst):
         return uit  # about a label of ours
-    if gelezen or alarm.werd_dringend(staat, uit.staat):
+    if gelezen or (alarm.werd_dringend(staat, uit.staat) and beurt.doet is not Doet.NU_GEVAAR):
         wacht = uit.staat.wacht if uit.staat else None
         if isinstance(wacht, NieuweCasus):  # maybe not of this casus: then a button would fill in the wrong one
             route = replace(alarm.route(beurt, uit.staat, gelezen), knoppen=())
             return replace(uit, berichten=(route, *uit.berichten))
         nieuw = alarm.gaat_af(staat, uit.staat, beurt) if uit.staat else None
-        uit = replace(uit, staat=nieuw, berichten=(alarm.route(beurt, nieuw, gelezen), *uit.berichten))
-    return uit
+        return replace(uit, staat=nieuw, berichten=(alarm.route(beurt, nieuw, gelezen), *uit.berichten))
+    return uit if _is_reden(staat) or geen_gevaar(beurt.tekst) else signaal.vraag_stil(staat, uit, beurt)
 
 
 def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
@@ -105,6 +107,10 @@ def _knop(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> R
     """A button that says by name what it does: a skill, or an answer to the prompt that it stands under."""
     if beurt.doet is Doet.GEEN_GEVAAR:
         return _zonder_alarm(omgeving, staat, beurt)
+    if beurt.doet is Doet.VALS_ALARM and staat is None:
+        return onbegrepen.geen_gevaar_zonder_casus()
+    if beurt.doet in (*signaal.OP_ALARM, *signaal.OP_LET_OP):
+        return signaal.antwoord(omgeving, staat, beurt) or onbegrepen.niet_begrepen(omgeving, staat, beurt)
     if beurt.doet not in OP_PROMPT:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
     uit = _antwoord_van_knop(omgeving, staat, beurt.doet, beurt) if staat and beurt.doet else None
@@ -268,7 +274,8 @@ def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Reactie) -> Rea
     *eerder, laatste = uit.berichten
     laatste = replace(laatste, custom={**(laatste.custom or {}), "gewijzigd": gewijzigd})
     zin = als_zin(omgeving, gewijzigd, overgeslagen)
-    return Reactie(_een_stap(oud, uit.staat), (*eerder, *([bericht(zin)] if zin else []), laatste), uit.vastleggen)
+    berichten = (*eerder, *([bericht(zin)] if zin else []), laatste)
+    return replace(uit, staat=_een_stap(oud, uit.staat), berichten=berichten)
 
 
 def _een_stap(oud: Staat | None, nieuw: Staat) -> Staat:

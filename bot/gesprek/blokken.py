@@ -251,6 +251,12 @@ _GETYPT: Mapping[Doet, str] = {
     Doet.GEEN_GEVAAR: "geen acuut gevaar",
     Doet.ANDERE_CASUS: "ja, nieuwe casus",
     Doet.ZELFDE_CASUS: "nee, hoort bij deze",
+    Doet.NU_GEVAAR: "ja, nu gevaar",
+    Doet.WEL_ZORGEN: "nee, wel zorgen",
+    Doet.VALS_ALARM: "vals alarm",
+    Doet.SPEELT_NU: "dit speelt nu",
+    Doet.WAS_VROEGER: "dit was vroeger",
+    Doet.SPEELT_ONBEKEND: "onbekend of dit nu speelt",
 }
 _GETYPT_MET_WAARDE: Mapping[Doet, str] = {
     Doet.NIEUWE_AFWEGING: "nieuwe afweging profiel {}",

@@ -31,7 +31,9 @@ class Staat:
     the question in hand. `voorstel` is what was read from a text and waits for a yes: [{"kenmerk", "waarde",
     "tekst"}]. `wacht` is the prompt that stands before those two; `open_prompt` tells which one is on screen.
     `verleden` is the undo list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in
-    this casus and what was known then; `geen_alarm` the words that the user said are no danger. `vorige` keeps an
+    this casus, which kind and what was known then; `geen_alarm` the words that the user said are no danger. `let_op` is
+    the quiet question that may be answered ({"woorden", "soort", "in_beeld"}), `let_op_gevraagd` what was asked about.
+    `vorige` keeps an
     afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd` is the
     question whose last answer could not be read.
     """
@@ -48,6 +50,8 @@ class Staat:
     wacht: Wacht | None = None
     alarm: dict[str, Any] | None = None
     geen_alarm: list[str] = field(default_factory=list)
+    let_op: dict[str, Any] | None = None
+    let_op_gevraagd: list[str] = field(default_factory=list)
     afwijking: list[dict[str, Any]] = field(default_factory=list)
     casus: str | None = None
     vastgelegd: bool = False
@@ -147,12 +151,15 @@ class Opvraag:
 class Reactie:
     """What a skill gives back: the new staat (None: no afweging), the messages, and what the store has to do with it:
     keep it now, or look up what was kept.
+
+    `telling`: what is counted of this turn, a name without any text of the casus ("vals_alarm.geweld").
     """
 
     staat: Staat | None
     berichten: tuple[Bericht, ...] = ()
     vastleggen: bool = False
     opvragen: Opvraag | None = None
+    telling: str | None = None
 
 
 def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None = None) -> Staat:

@@ -8,7 +8,9 @@ from enum import Enum
 
 
 class Doet(str, Enum):
-    """The first ones are skills of the assistant; the others answer the prompt that the button stands under."""
+    """The first ones are skills of the assistant; the others answer the prompt, the alarm or the quiet question that
+    the button stands under.
+    """
 
     NIEUWE_AFWEGING = "nieuwe_afweging"  # waarde: the profiel, or none for the usual one
     OVERZICHT = "overzicht"
@@ -27,6 +29,12 @@ class Doet(str, Enum):
     JA_STOPPEN = "ja_stoppen"
     DOORGAAN = "doorgaan"
     GEEN_GEVAAR = "geen_gevaar"
+    NU_GEVAAR = "nu_gevaar"
+    WEL_ZORGEN = "wel_zorgen"
+    VALS_ALARM = "vals_alarm"
+    SPEELT_NU = "speelt_nu"
+    WAS_VROEGER = "was_vroeger"
+    SPEELT_ONBEKEND = "speelt_onbekend"
     BESLUIT = "besluit"  # waarde: from which one somebody deviates
     ANDERE_CASUS = "andere_casus"
     ZELFDE_CASUS = "zelfde_casus"
@@ -48,6 +56,12 @@ OP_PROMPT = frozenset(
         Doet.GEEN_GEVAAR,
         Doet.ANDERE_CASUS,
         Doet.ZELFDE_CASUS,
+        Doet.NU_GEVAAR,
+        Doet.WEL_ZORGEN,
+        Doet.VALS_ALARM,
+        Doet.SPEELT_NU,
+        Doet.WAS_VROEGER,
+        Doet.SPEELT_ONBEKEND,
         Doet.BESLUIT,
         Doet.UITKOMST,
     }

@@ -23,7 +23,7 @@ GEWELD = {
 }
 
 
-@pytest.mark.parametrize(("soort", "minstens", "hoogstens"), [("gewoon", 0, 14), ("acuut", 114, 120)])
+@pytest.mark.parametrize(("soort", "minstens", "hoogstens"), [("gewoon", 0, 12), ("acuut", 111, 120)])
 def test_het_signaal(soort: str, minstens: int, hoogstens: int) -> None:
     teksten = gesloten(f"signaal/toets/{soort}.yml")
     assert len(teksten) == 120

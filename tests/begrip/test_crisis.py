@@ -58,10 +58,10 @@ def test_hooguit_een_op_de_tien_valse_alarmen(onschuldig: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("naam", "gevonden", "vals"),
-    # Just beside what was measured on sentences that nothing was learned from (found 78, 51 and 28 %, false 2, 2 and
-    # 5 %). With rules that alarmed by themselves it was 85 and 62 % of the last two, at 17 and 8 % false: see
-    # docs/besluiten/0011.
-    [("gezien", 0.75, 0.06), ("blind", 0.48, 0.06), ("later", 0.25, 0.08)],
+    # Just beside what was measured on sentences that nothing was learned from (loud 77, 47 and 32 %, false 2, 1 and
+    # 3 %; loud or quiet 70 and 47 % of the last two). With rules that alarmed by themselves it was 85 and 62 % of the
+    # last two, at 17 and 8 % false: see docs/besluiten/0011.
+    [("gezien", 0.75, 0.06), ("blind", 0.45, 0.03), ("later", 0.28, 0.05)],
 )
 def test_woorden_die_het_nooit_zag(naam: str, gevonden: float, vals: float) -> None:
     teksten = GEZIEN if naam == "gezien" else gesloten(f"signaal/toets/{naam}.yml")
@@ -129,7 +129,7 @@ def test_de_twee_niveaus_op_teksten_van_een_buitenstaander() -> None:
         gevonden.setdefault((rij["niveau"], rij["soort"]), []).append(signaal.niveau if signaal else None)
     acuut = gevonden["acuut", "zin"] + gevonden["acuut", "casus"]
     assert acuut.count(ACUUT) >= 0.92 * len(acuut)
-    assert len(acuut) - acuut.count(None) >= 0.97 * len(acuut)
+    assert len(acuut) - acuut.count(None) >= 0.96 * len(acuut)
     for soort in ("zin", "casus"):
         gewoon = gevonden["gewoon", soort]
         assert gewoon.count(ACUUT) <= 0.05 * len(gewoon)
@@ -165,7 +165,7 @@ def test_gemeten_op_schrijvers_die_niet_meeleerden() -> None:
     whole ordinary descriptions.
     """
     maat = json.loads(BESTAND.read_text(encoding="utf-8"))["gemeten"]["elke schrijver een keer apart"]
-    assert maat["luid"]["gewoon casus"] <= 0.055
+    assert maat["luid"]["gewoon casus"] <= 0.06
     assert maat["luid"]["acuut"] >= 0.77
     assert maat["luid of stil"]["acuut"] >= 0.86
 
@@ -192,7 +192,7 @@ def test_elke_regel_noemt_bestaande_velden() -> None:
         ("hij schopt haar in haar buik", "geweld"),
         ("stiefvader misbruikt haar nog steeds", "misbruik"),
         ("de baby is alleen thuis", "gevaar"),
-        ("er is brand in de woning en de kinderen zijn nog binnen", "brand"),
+        ("papa heeft het gordijn in brand gestoken", "brand"),
         ("mijn dochter van 8 is sinds vanmiddag vermist", "vermist"),
         ("de baby ademt niet meer", "medisch"),
     ],

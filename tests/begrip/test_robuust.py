@@ -171,6 +171,7 @@ def test_begrijp_leest_regels_en_gaat_door_na_een_slechte(alle_kaders: Kaders) -
         "kenmerken": {"doelgroep": "volwassenen", "leeftijden": [50]},
         "vermeldingen": regels[0]["vermeldingen"],
         "suggesties": [],
+        "signaal": None,
         "afgeschermd": "Man van 50",
     }
     assert all("fout" in regel for regel in regels[1:4]) and regels[3]["id"] == 3

@@ -71,7 +71,11 @@ def test_geen_nederlandse_tekst_lijkt_op_een_vreemde_zin() -> None:
 
 
 def test_de_soort_wijst_de_weg() -> None:
-    soorten = {zin: signaal.soort for zin in ("I want to kill myself", "La maison est en feu") if (signaal := crisissignaal(zin))}
+    soorten = {
+        zin: signaal.soort
+        for zin in ("I want to kill myself", "La maison est en feu")
+        if (signaal := crisissignaal(zin))
+    }
     assert soorten == {"I want to kill myself": "suicidaliteit", "La maison est en feu": "brand"}
 
 

@@ -12,10 +12,13 @@ import yaml
 
 from bot.afweging import OnbruikbareInvoer
 from bot.gesprek.ingedrukt import lees_doet, moet_waarde, waarden
+from bot.gesprek.signaal import uit_beeld
 from bot.instellingen import PROJECT
 from bot.lijn.doet import OP_PROMPT, Doet
 
 from .spreken import KADERS, Spreker
+
+ZORGELIJK = "Hij zegt wel eens dat hij haar wat aandoet."
 
 
 def bij_de_lijst() -> Spreker:
@@ -45,6 +48,8 @@ PLEKKEN = {
     "afwijken": lambda: met_advies().zeg("afwijken"),
     "uitkomst": lambda: _gekozen(met_advies().zeg("afwijken")),
     "reden": lambda: _gekozen(_gekozen(met_advies().zeg("afwijken"))),
+    "alarm": lambda: Spreker().zeg("Vader slaat nu zijn zoon van 8, hij is acuut onveilig."),
+    "let_op": lambda: bij_de_lijst().zeg(ZORGELIJK),
     "niets": lambda: Spreker().zeg("hallo"),
     "kaders": lambda: Spreker().zeg("welke profielen zijn er"),
     "bladen": lambda: Spreker().zeg("welke bladen zijn er"),
@@ -91,9 +96,9 @@ def test_een_knop_van_een_andere_vraag_verandert_niets(plek: str, doet: Doet):
     s = PLEKKEN[plek]()
     in_beeld = {k.get("doet") for b in s.berichten for k in b["knoppen"]}
     over_de_lijst = doet in (Doet.AANPASSEN, Doet.JA_KLOPT, Doet.NIETS_KLOPT)
-    if doet.value in in_beeld or (over_de_lijst and plek in ("lijst", "aanpassen")):
+    if doet.value in in_beeld or (over_de_lijst and plek in ("lijst", "aanpassen", "alarm", "let_op")):
         return
-    voor = s.staat
+    voor = uit_beeld(s.staat)  # a quiet question is left where it stood
     s.doe(doet, next(iter(waarden(doet, KADERS)), None))
     assert s.staat == voor
 
@@ -102,7 +107,7 @@ def test_geen_acuut_gevaar_als_knop_neemt_het_alarm_terug():
     s = Spreker().zeg("nieuwe afweging").zeg("Vader slaat nu zijn zoon van 8, hij is acuut onveilig.")
     assert s.staat is not None
     assert s.staat.alarm
-    s.druk("Geen acuut gevaar")
+    s.doe(Doet.GEEN_GEVAAR)  # a card of before an update
     assert s.staat.alarm is None
     assert "geen acuut gevaar" in s.tekst.lower()
 

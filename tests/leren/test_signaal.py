@@ -9,6 +9,7 @@ import numpy as np
 from bot.begrip.crisis.gewichten import Gewichten, Som
 from leren.signaal.stof import ingevuld, stof, stukken, teksten
 
+
 def test_er_wordt_van_elke_schrijver_en_van_elk_niveau_geleerd() -> None:
     rijen = teksten()
     per_bron = Counter(rij.bron for rij in rijen)
@@ -37,13 +38,15 @@ def test_de_gewichten_van_een_stuk_zijn_die_van_zijn_trekken() -> None:
     alles = stof(rijen)
     per_trek = np.random.default_rng(3).integers(-60, 61, (len(alles.sleutels), 2)).astype(np.int16)
     geleerd = Gewichten(alles.sleutels, per_trek, Som(0.5, -0.5), Som(0, 0))
-    verwacht = np.asarray(alles.matrix @ (per_trek / 100)) + [0.5, -0.5]
+    verwacht = np.asarray(alles.matrix @ (per_trek / 100)) + np.array([0.5, -0.5])
     gewogen = np.array([geleerd.som(*stuk) for rij in rijen for stuk in stukken(rij.tekst)])
     assert np.allclose(gewogen, verwacht, atol=1e-4)
 
 
 def test_een_trek_die_nooit_is_gezien_weegt_niets() -> None:
-    geleerd = Gewichten(np.array([5, 9], dtype=np.uint32), np.array([[100, 0], [0, 100]], dtype=np.int16), Som(0, 0), Som(1, 1))
+    geleerd = Gewichten(
+        np.array([5, 9], dtype=np.uint32), np.array([[100, 0], [0, 100]], dtype=np.int16), Som(0, 0), Som(1, 1)
+    )
     waarden = np.ones(3, dtype=np.float32)
     assert geleerd.som(np.array([1, 7, 4_000_000_000], dtype=np.uint32), waarden) == Som(0, 0)
     assert geleerd.som(np.array([9, 5, 6], dtype=np.uint32), waarden) == Som(1, 1)

@@ -97,7 +97,7 @@ def test_woorden_die_vaststaan(tekst: str, bedoeling: str, lees_bericht: Lees) -
 
 def test_kenmerken_en_crisis_als_entiteiten(lees_bericht: Lees) -> None:
     gelezen = lees_bericht("Vader slaat nu de kinderen. Moeder heeft geen schulden.")["entities"]
-    assert [e["value"] for e in gelezen if e["entity"] == "crisis"] == ["geweld"]
+    assert [e["value"] for e in gelezen if e["entity"] == "crisis"] == [{"niveau": "acuut", "soort": "geweld"}]
     kenmerken = {
         (e["value"]["kenmerk"], e["value"]["waarde"], e["value"]["zekerheid"])
         for e in gelezen

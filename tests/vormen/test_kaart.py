@@ -283,8 +283,8 @@ def test_de_crisisroute_staat_bovenaan_apart_en_in_woorden():
         rest and vak["items"][0]["text"] == "Let op: mogelijk acuut gevaar." and vak["items"][0]["style"] == "heading"
     )
     assert all(woord in tekst for woord in ("112", "Veilig Thuis: 0800-2000", "113", "24 uur", "slaat nu de kinderen"))
-    uit = lees_inzending(knoppen(eerste)["Nu acuut onveilig"], KADERS)
-    assert uit["keuze"] == {"kenmerk": "veiligheid", "waarde": "acuut_onveilig"}
+    uit = lees_inzending(knoppen(eerste)["Ja, nu gevaar"], KADERS)
+    assert uit["doet"] == "nu_gevaar"
 
 
 def test_de_ontvangst_noemt_de_code_en_wat_er_is_vastgelegd_ook_de_afwijking():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +51,7 @@ def gewichten() -> Gewichten:
         return Gewichten(bestand["sleutels"], bestand["per_trek"], Som(*kop["begin"]), Som(*kop["grens"]))
 
 
-def bewaar(sleutels: Sleutels, per_trek: NDArray[np.float64], klein: float) -> None:
+def bewaar(sleutels: Sleutels, per_trek: NDArray[Any], klein: float) -> None:
     """Write weights (features × sums, in hundredths); below `klein` they are nothing, and a feature that weighs
     nothing is left out."""
     hele = np.rint(np.where(np.abs(per_trek) < klein, 0, per_trek)).astype(np.int16)

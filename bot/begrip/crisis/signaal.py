@@ -4,7 +4,8 @@ Deterministic: words and rules are data (velden.yml, regels.yml), the weights we
 (leren/signaal) and are data too. A rule that holds is one of the things weighed, so is a word that takes the edge off
 (long ago, a film, a question): it does so in its own clause only. A piece has two sums: how much it is danger now
 (loud), and how much it is that or something worrying (one quiet question). Their limits are set on whole
-descriptions. Of other languages only a table of sentences is known (vreemd). A false alarm costs one extra message with the emergency route, a miss may cost far more.
+descriptions. Of other languages only a table of sentences is known (vreemd). A false alarm costs one extra message with
+the emergency route, a miss may cost far more.
 """
 
 from __future__ import annotations
@@ -138,5 +139,5 @@ def laad() -> None:
 
 def _soort(gewogen: Gewogen) -> str:
     """That of the rules that hold, when they agree: a wrong kind would hide the number that is needed."""
-    soorten = {regel.soort for regel in gewogen.geldend}
+    soorten = {regel.soort for regel in gewogen.geldend} - {ONBEPAALD}
     return soorten.pop() if len(soorten) == 1 else ONBEPAALD

@@ -11,6 +11,11 @@ import { Cijfer, useCijfertoetsen } from "./cijfers";
 /** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
 const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je", "nieuwe_casus"];
 
+/** What stands below the conversation: the open prompt. The buttons of the alarm and of a remark stand in their own message. */
+export function isOnderaan(actie: Actie): boolean {
+  return actie === staat.value.acties.at(-1);
+}
+
 /** Drawn anew each turn. When the button that had the focus went away with the old turn, the focus comes here. */
 export function Acties() {
   const { acties, bezig } = staat.value;
@@ -21,9 +26,7 @@ export function Acties() {
   }, []);
   return (
     <div ref={vak} class="acties" tabIndex={-1} role="group" aria-label="Antwoorden" aria-describedby={`regel-${acties.at(-1)?.bij ?? 0}`}>
-      {acties.map((actie, i) =>
-        actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} open={i === acties.length - 1} />,
-      )}
+      {acties.filter(isOnderaan).map((actie) => (actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} open />))}
     </div>
   );
 }
@@ -64,7 +67,7 @@ function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
 }
 
 /** `open`: these are the buttons of the open prompt. Only they have digits and a filled first button: never those of the alarm above it. */
-function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; open: boolean }) {
+export function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; open: boolean }) {
   const vak = useRef<HTMLDivElement>(null);
   const cijfers = open && OM_ANTWOORD.includes(staat.value.afweging?.open?.soort ?? "");
   useCijfertoetsen(vak, cijfers);

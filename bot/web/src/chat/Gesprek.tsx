@@ -5,7 +5,7 @@ import type { Regel } from "../basis/regels";
 import { staat } from "../basis/winkel";
 import { Toegang } from "../delen/Toegang";
 import { weergave } from "../delen/weergave";
-import { Acties } from "./Acties";
+import { Acties, isOnderaan, Knoppen } from "./Acties";
 import { Blokken } from "./Blokken";
 import { Invoer } from "./Invoer";
 
@@ -51,6 +51,7 @@ function naarNieuw(rol: HTMLDivElement | null): void {
 
 function Bericht({ regel }: { regel: Regel }) {
   const wie = regel.van === "jij" ? "Jij" : "Regiewijzer";
+  const eigen = staat.value.acties.find((actie) => actie.bij === regel.nr && !isOnderaan(actie));
   return (
     <div class={`bericht ${regel.van} ${regel.soort}`} id={`regel-${regel.nr}`}>
       <span class="wie">{wie}: </span>
@@ -66,6 +67,7 @@ function Bericht({ regel }: { regel: Regel }) {
           <p>{regel.tekst}</p>
         </div>
       )}
+      {eigen && <Knoppen actie={eigen} bezig={staat.value.bezig} open={false} />}
     </div>
   );
 }
