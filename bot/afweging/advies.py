@@ -131,17 +131,10 @@ def adviseer(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> 
 def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> Advies:
     """The advice; `sla_over` as in `adviseer`."""
     werk = motor(kaders)
-    antwoorden = verzoek.antwoorden
-    if verzoek.profiel and verzoek.profiel.doelgroep and "doelgroep" not in antwoorden:
-        antwoorden = {**antwoorden, "doelgroep": verzoek.profiel.doelgroep}
-    besluiten = gevraagd(verzoek)
-    oordelen = {b: werk.werk(b).oordeel(antwoorden) for b in besluiten}
-    ook: tuple[str, ...] = ()
-    if verzoek.profiel:  # besides what can change an uitkomst: what splits the profiel, and safety
-        eerst = (("doelgroep",) if verzoek.profiel.splitst else ()) + werk.altijd(besluiten)
-        ook = tuple([k for k in eerst if k not in antwoorden])
+    stand = _stand(kaders, verzoek)
+    antwoorden, besluiten, oordelen, ook = stand.antwoorden, stand.besluiten, stand.oordelen, stand.ook
     ontbreekt = {k for o in oordelen.values() for k in o.open}.union(ook)
-    resten = tuple([(b, o.rest) for b, o in oordelen.items() if o.open])
+    resten = stand.resten
     uitkomsten = {b: o.uitkomst for b, o in oordelen.items()}
     termijnen, stappen = werk.gevolgen(besluiten)(*werk.na_besluit(antwoorden, uitkomsten, verzoek.besloten))
     return Advies(
@@ -154,6 +147,46 @@ def bereken(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> A
         dict.fromkeys([kaders.besluiten[b].kader for b in besluiten]),
         kaders,
     )
+
+
+def hoogstens(kaders: Kaders, verzoek: Verzoek, sla_over: Iterable[str] = ()) -> int:
+    """How many questions are left at the most, whatever is answered, when `volgende_vraag` is asked each time.
+
+    Where that can't be found out in reasonable time: how many kenmerken could still be asked.
+    """
+    stand, over = _stand(kaders, verzoek), tuple(sla_over)
+    aantal = motor(kaders).hoogstens(stand.resten, stand.ook, verzoek.profiel is not None, over)
+    if aantal is not None:
+        return aantal
+    return len({k for o in stand.oordelen.values() for k in o.open}.union(stand.ook).difference(over))
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """What is known, weighed. `resten`: besluit and remaining node where something is open; `ook`: what is asked
+    besides what can change an uitkomst: what splits the profiel, and safety.
+    """
+
+    antwoorden: Mapping[str, Any]
+    besluiten: tuple[str, ...]
+    oordelen: Mapping[str, Oordeel]
+    resten: tuple[tuple[str, int], ...]
+    ook: tuple[str, ...]
+
+
+def _stand(kaders: Kaders, verzoek: Verzoek) -> _Stand:
+    werk = motor(kaders)
+    antwoorden = verzoek.antwoorden
+    if verzoek.profiel and verzoek.profiel.doelgroep and "doelgroep" not in antwoorden:
+        antwoorden = {**antwoorden, "doelgroep": verzoek.profiel.doelgroep}
+    besluiten = gevraagd(verzoek)
+    oordelen = {b: werk.werk(b).oordeel(antwoorden) for b in besluiten}
+    ook: tuple[str, ...] = ()
+    if verzoek.profiel:
+        eerst = (("doelgroep",) if verzoek.profiel.splitst else ()) + werk.altijd(besluiten)
+        ook = tuple([k for k in eerst if k not in antwoorden])
+    resten = tuple([(b, o.rest) for b, o in oordelen.items() if o.open])
+    return _Stand(antwoorden, besluiten, oordelen, resten, ook)
 
 
 @dataclass(frozen=True)

@@ -76,13 +76,29 @@ def bouw_kenmerk(naam: str, d: dict[str, Any], eigen: str, bestand: str) -> Kenm
         d.get("altijd", False),
         kansen,
         _keuzes(d),
+        tuple(licht) if isinstance(licht := d.get("geen_zorgen"), list) else licht,
     )
+    _controleer_geen_zorgen(kenmerk, waar)
     for waarde, _ in kansen:
         try:
             controleer(kenmerk, waarde)
         except OnbruikbareInvoer as fout:
             raise KaderFout(f"{waar}, kansen: {fout}") from None
     return kenmerk
+
+
+def _controleer_geen_zorgen(kenmerk: Kenmerk, waar: str) -> None:
+    """Raises KaderFout when "geen zorgen" is no answer to this question, or when it must be asked by itself."""
+    if kenmerk.geen_zorgen is None:
+        return
+    if kenmerk.altijd or kenmerk.voorrang:
+        raise KaderFout(
+            f"{waar}, geen_zorgen: een vraag met voorrang of altijd wordt altijd apart gesteld. Haal het weg."
+        )
+    try:
+        controleer(kenmerk, kenmerk.geen_zorgen)
+    except OnbruikbareInvoer as fout:
+        raise KaderFout(f"{waar}, geen_zorgen: {fout}") from None
 
 
 def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kader, dict[str, Besluit]]:

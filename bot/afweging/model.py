@@ -44,7 +44,8 @@ class Kenmerk:
 
     `soort` is keuze, ja_nee, meerkeuze or getallen. `altijd`: a profiel that reads it always asks it, also when it
     can no longer change an uitkomst. `kansen` are priors as (value, probability) for the question order only; a
-    meerkeuze's value is a tuple of options, or True/False for at least one/none.
+    meerkeuze's value is a tuple of options, or True/False for at least one/none. `geen_zorgen`: the answer when nothing
+    is the matter here (None: there is no such answer, or it must be asked by itself).
     """
 
     id: str
@@ -59,6 +60,7 @@ class Kenmerk:
     altijd: bool = False
     kansen: tuple[tuple[Any, float], ...] = ()
     eigen_keuzes: tuple[Keuze, ...] = ()
+    geen_zorgen: Any = None
 
     @cached_property
     def waarden(self) -> tuple[Any, ...]:

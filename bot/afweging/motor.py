@@ -11,9 +11,10 @@ from .gevolgen import Gevolgen
 from .model import Besluit, Kader, Kaders, Kenmerk
 from .oordeel import MAX_ONTHOUDEN, BesluitWerk, samen
 from .voorwaarde import WAAR, Voorwaarde, atomen
-from .vragen import beste_vraag
+from .vragen import Resten, beste_vraag, langste_pad
 
 _MAX_KEUZES = 500
+_MAX_STANDEN = 3000  # what may remain, to look at for the longest row of questions: a profiel of ours has a few hundred
 
 
 def motor(kaders: Kaders) -> Motor:
@@ -39,6 +40,7 @@ class Motor:
         self._besluiten: dict[str, BesluitWerk] = {}
         self._gevolgen: dict[tuple[str, ...], Gevolgen] = {}
         self._vragen: dict[tuple[Any, ...], str | None] = {}
+        self._hoogstens: dict[tuple[Any, ...], int | None] = {}
         self._altijd: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def werk(self, besluit: str) -> BesluitWerk:
@@ -65,6 +67,25 @@ class Motor:
             paren = [(self.werk(b).verwachting, n) for b, n in resten]
             self._vragen[sleutel] = beste_vraag(paren, eerst, self._kenmerken, met_voorrang, sla_over)
         return self._vragen[sleutel]
+
+    def hoogstens(
+        self, resten: tuple[tuple[str, int], ...], eerst: tuple[str, ...], met_voorrang: bool, sla_over: tuple[str, ...]
+    ) -> int | None:
+        """The most questions that `beste_vraag` still asks, whatever is answered; None when that is too much to find
+        out.
+        """
+        sleutel = (resten, eerst, met_voorrang, sla_over)
+        if sleutel not in self._hoogstens:
+            if len(self._hoogstens) >= _MAX_KEUZES:
+                self._hoogstens.clear()
+            namen = {id(self.werk(b).diagram): b for b, _ in resten}
+
+            def kies(nu: Resten, eerst_: tuple[str, ...]) -> str | None:
+                return self.beste_vraag(tuple((namen[id(d)], n) for d, n in nu), eerst_, met_voorrang, sla_over)
+
+            diagrammen = tuple((self.werk(b).diagram, n) for b, n in resten)
+            self._hoogstens[sleutel] = langste_pad(diagrammen, eerst, kies, _MAX_STANDEN)
+        return self._hoogstens[sleutel]
 
     def gelezen(self, besluiten: Iterable[str]) -> list[str]:
         """Every kenmerk that these besluiten, their explanation, terms or steps read, in the order of the kenmerken."""

@@ -7,7 +7,9 @@ together the savings are added up: a question that serves two of them is worth a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any
 
 from .diagram import Diagram
 from .model import Kenmerk
@@ -81,3 +83,63 @@ def _besparing(kenmerk: str, resten: list[tuple[Verwachting, int]]) -> float:
         if niveau is not None and niveau in verwachting.diagram.steun(n):
             winst += verwachting.vragen(n) - verwachting.na(n, niveau)
     return winst
+
+
+Resten = tuple[tuple[Diagram, int], ...]
+
+
+def langste_pad(
+    resten: Resten, eerst: tuple[str, ...], kies: Callable[[Resten, tuple[str, ...]], str | None], hoogstens: int
+) -> int | None:
+    """How many questions are left at the most: the longest row of answers, asked in the order of `kies`.
+
+    `kies` gives the next kenmerk for what remains. None when more than `hoogstens` remainders would have to be seen.
+    """
+    gezien: dict[tuple[Resten, tuple[str, ...]], int] = {}
+
+    def vanaf(resten: Resten, eerst: tuple[str, ...]) -> int:
+        stand = (resten, eerst)
+        if stand not in gezien:
+            if len(gezien) >= hoogstens:
+                raise _TeVeel
+            vraag = kies(resten, eerst)
+            na = tuple(k for k in eerst if k != vraag)
+            gezien[stand] = 0 if vraag is None else 1 + max(vanaf(rest, na) for rest in _na(resten, vraag))
+        return gezien[stand]
+
+    try:
+        return vanaf(resten, eerst)
+    except _TeVeel:
+        return None
+
+
+class _TeVeel(Exception):
+    pass
+
+
+def _na(resten: Resten, vraag: str) -> Iterator[Resten]:
+    """What can remain after an answer to `vraag`, each once."""
+    gezien = set()
+    leest = [diagram.variabelen[diagram.nummer[vraag]].kenmerk for diagram, _ in resten if vraag in diagram.nummer]
+    for waarde in _antwoorden(leest[0]) if leest else (None,):
+        rest = tuple((d, _ingevuld(d, n, vraag, waarde)) for d, n in resten)
+        rest = tuple((d, n) for d, n in rest if d.steun(n))
+        if rest not in gezien:
+            gezien.add(rest)
+            yield rest
+
+
+def _ingevuld(diagram: Diagram, n: int, vraag: str, waarde: Any) -> int:
+    niveau = diagram.nummer.get(vraag)
+    if niveau is None or niveau not in diagram.steun(n):
+        return n
+    masker = diagram.variabelen[niveau].masker(waarde)
+    return diagram.kies(n, niveau, masker.bit_length() - 1)
+
+
+def _antwoorden(kenmerk: Kenmerk) -> Iterator[Any]:
+    """The answers that a besluit may tell apart: of several factors none, each, each pair, and all."""
+    if kenmerk.soort != "meerkeuze":
+        yield from kenmerk.waarden
+        return
+    yield from ((), *((w,) for w in kenmerk.waarden), *combinations(kenmerk.waarden, 2), kenmerk.waarden)

@@ -14,7 +14,7 @@ from bot.begrip.vraag import is_vraag, stellend
 from bot.lijn.doet import OP_PROMPT, Doet
 from bot.schrijfwijze import en
 
-from . import alarm, signaal
+from . import alarm, geen_zorgen, signaal
 from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, zelfde_casus
@@ -48,6 +48,7 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     naam = beurt.doet.bedoeling if beurt.doet else naam
     uit = _beurt(naam, omgeving, staat, beurt)
     uit = _met_wijzigingen(omgeving, staat, uit)
+    uit = geen_zorgen.met_aanbod(omgeving, uit) if VAARDIGHEDEN[naam].verandert else uit
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if VAARDIGHEDEN[naam].verandert else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
     # What begrip reads of it is a second net under the crisis signal.
@@ -69,6 +70,8 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
         return _knop(naam, omgeving, staat, beurt)
     if VAARDIGHEDEN[naam].rechtstreeks:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
+    if staat is not None and (in_een_keer := geen_zorgen.getypt(omgeving, staat, beurt)):
+        return in_een_keer
     naam = _eerst_de_handeling(naam, omgeving, staat, beurt)
     if not VAARDIGHEDEN[naam].leest_gevraagd:
         verteld, los = (stellend(beurt.tekst, gelezen) for gelezen in (beurt.vermeldingen, beurt.los))
@@ -126,6 +129,8 @@ def _antwoord_van_knop(omgeving: Omgeving, staat: Staat, doet: Doet, beurt: Beur
             return aanpassen(omgeving, staat)
         case (("bevestig" | "aanpassen"), Doet.NIETS_KLOPT):
             return verworpen(omgeving, staat)
+        case "vraag", Doet.GEEN_ZORGEN if staat.aangeboden:
+            return geen_zorgen.gezegd(omgeving, staat, (beurt.waarde,) if beurt.waarde else ())
         case "nieuwe_casus", Doet.ANDERE_CASUS:
             return andere_casus(omgeving, staat, beurt)
         case "nieuwe_casus", Doet.ZELFDE_CASUS:

@@ -249,6 +249,7 @@ _GETYPT: Mapping[Doet, str] = {
     Doet.JA_STOPPEN: "ja, stop maar",
     Doet.DOORGAAN: "nee, doorgaan",
     Doet.GEEN_GEVAAR: "geen acuut gevaar",
+    Doet.GEEN_ZORGEN: "alles geen zorgen",
     Doet.ANDERE_CASUS: "ja, nieuwe casus",
     Doet.ZELFDE_CASUS: "nee, hoort bij deze",
     Doet.NU_GEVAAR: "ja, nu gevaar",
@@ -262,6 +263,7 @@ _GETYPT_MET_WAARDE: Mapping[Doet, str] = {
     Doet.NIEUWE_AFWEGING: "nieuwe afweging profiel {}",
     Doet.BLAD: "toon {}",
     Doet.ANDER_PROFIEL: "volgens {}",
+    Doet.GEEN_ZORGEN: "alles geen zorgen, behalve {}",
 }
 
 

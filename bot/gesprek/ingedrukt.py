@@ -40,6 +40,8 @@ def waarden(doet: Doet, kaders: Kaders) -> Collection[str]:
             return kaders.profielen
         case Doet.BLAD:
             return [blad.naam for blad in alle(kaders)]
+        case Doet.GEEN_ZORGEN:
+            return [k.id for k in kaders.kenmerken.values() if k.geen_zorgen is not None]
         case Doet.BESLUIT:
             return kaders.besluiten
         case Doet.UITKOMST:

@@ -34,7 +34,7 @@ def eindbericht(omgeving: Omgeving, staat: Staat, met_advies: bool = True) -> Be
     uit = advies(omgeving, staat)
     op = open_prompt(staat)
     if op == "vraag":
-        laatste = vraag_bericht(omgeving, staat, uit)
+        laatste = vraag_bericht(omgeving, staat)
     elif op is not None:
         laatste = _PROMPTS[op](omgeving, staat)
     elif met_advies and not staat.wacht:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, motor, vind_profiel
 from bot.afweging.advies import bereken
+from bot.afweging.advies import hoogstens as meeste_vragen
 from bot.afweging.antwoorden import controleer_alle, naar_json
 from bot.afweging.termijnen import lees_datum
 from bot.afweging.uitleg import Uitleg
@@ -33,8 +34,8 @@ class Staat:
     `verleden` is the undo list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in
     this casus, which kind and what was known then; `geen_alarm` the words that the user said are no danger. `let_op` is
     the quiet question that may be answered ({"woorden", "soort", "in_beeld"}), `let_op_gevraagd` what was asked about.
-    `vorige` keeps an
-    afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd` is the
+    `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `aangeboden`:
+    what was listed to be said in one go ("alles geen zorgen"). `geweigerd` is the
     question whose last answer could not be read.
     """
 
@@ -56,6 +57,7 @@ class Staat:
     casus: str | None = None
     vastgelegd: bool = False
     vorige: dict[str, Any] | None = None
+    aangeboden: list[str] = field(default_factory=list)
     stand: dict[str, Any] = field(default_factory=dict)
     geweigerd: str | None = field(default=None, compare=False)  # about the talk, not about the casus
 
@@ -184,6 +186,11 @@ def besloten(staat: Staat) -> dict[str, str]:
 def advies(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
     """The advice on what is known now (docs/contract.md); its terms and steps follow what the user decided instead."""
     return adviseer(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
+
+
+def hoogstens(omgeving: Omgeving, staat: Staat) -> int:
+    """How many questions are left at the most, whatever is answered."""
+    return meeste_vragen(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
 
 
 def uitleg(omgeving: Omgeving, staat: Staat) -> dict[str, Uitleg]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.afweging.model import Kenmerk
 
 from .blokken import Bericht, Knop, Optie, Vraag, bericht
 from .herkomst import bron_tekst, toelichting
-from .staat import Omgeving, Staat, nog_te_vragen
+from .staat import Omgeving, Staat, hoogstens, nog_te_vragen
 from .teksten import zeg
 
 WEET_NIET = zeg("knoppen.weet_ik_niet")
@@ -16,8 +14,8 @@ _GEEN = zeg("knoppen.geen_van_deze")
 _TIPS = {"meerkeuze": zeg("vragen.tip_meer"), "getallen": zeg("vragen.tip_getallen")}
 
 
-def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Bericht:
-    """The question in hand, with a button for each answer. `uit`: the advice so far."""
+def vraag_bericht(omgeving: Omgeving, staat: Staat) -> Bericht:
+    """The question in hand, with a button for each answer."""
     kenmerk = omgeving.kaders.kenmerken[staat.vraag or ""]
     leeg = _leeg(kenmerk)
     vraag = Vraag(
@@ -31,7 +29,7 @@ def vraag_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Beri
         eigen=toelichting(),
         bronnen=tuple(bron_tekst(omgeving.kaders, bron) for bron in kenmerk.bronnen),
         tip=_TIPS.get(kenmerk.soort, ""),
-        voortgang=_nog_te_gaan(omgeving, staat, uit),
+        voortgang=_nog_te_gaan(omgeving, staat),
     )
     meer = kenmerk.soort == "meerkeuze"
     knoppen = [Knop(o.label, keuze=(kenmerk.id, [o.waarde] if meer else o.waarde)) for o in kenmerk.opties]
@@ -46,10 +44,10 @@ def _leeg(kenmerk: Kenmerk) -> str | None:
     return kenmerk.leeg.label if kenmerk.leeg else _GEEN
 
 
-def _nog_te_gaan(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> str:
+def _nog_te_gaan(omgeving: Omgeving, staat: Staat) -> str:
     if omgeving.kaders.profielen[staat.profiel].splitst and "doelgroep" not in staat.antwoorden:
         return ""  # most questions depend on the doelgroep: any number now would be wrong
-    aantal = len([k for k in uit["ontbreekt"] if k not in staat.overgeslagen])
+    aantal = hoogstens(omgeving, staat)
     if staat.modus == "volledig":
         aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
     return zeg("vragen.laatste") if aantal == 1 else zeg("vragen.nog", aantal=aantal) if aantal else ""

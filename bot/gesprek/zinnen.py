@@ -21,6 +21,22 @@ def zegt(soort: str, tekst: str) -> bool:
     return re.sub(r"[,.!]", "", kaal(tekst)) in _zinnen(soort)
 
 
+def scheiding(soort: str, tekst: str) -> tuple[str, list[str]]:
+    """What stands before the first phrase of this kind, and the parts of what stands behind it."""
+    gezegd = vouw(tekst)
+    gevonden = _eerste_van(soort).search(gezegd)
+    if gevonden is None:
+        return tekst, []
+    delen = re.split(r"[,;+&]|\b(?:en|of)\b", gezegd[gevonden.end() :])
+    return tekst[: gevonden.start()], [deel.strip(" .!:") for deel in delen if deel.strip(" .!:")]
+
+
+@lru_cache(maxsize=4)
+def _eerste_van(soort: str) -> re.Pattern[str]:
+    zinnen = sorted(_zinnen(soort), key=lambda zin: -len(zin))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, zinnen)) + r")\b")
+
+
 def geen_gevaar(tekst: str) -> list[tuple[int, int]]:
     """Where the text denies danger now ("nee, er is geen acuut gevaar"), as (begin, end).
 

@@ -36,6 +36,7 @@ class Doet(str, Enum):
     WAS_VROEGER = "was_vroeger"
     SPEELT_ONBEKEND = "speelt_onbekend"
     BESLUIT = "besluit"  # waarde: from which one somebody deviates
+    GEEN_ZORGEN = "geen_zorgen"  # waarde: the kenmerk that is the exception, or none
     ANDERE_CASUS = "andere_casus"
     ZELFDE_CASUS = "zelfde_casus"
     UITKOMST = "uitkomst"  # waarde: what it should be instead
@@ -54,6 +55,7 @@ OP_PROMPT = frozenset(
         Doet.JA_STOPPEN,
         Doet.DOORGAAN,
         Doet.GEEN_GEVAAR,
+        Doet.GEEN_ZORGEN,
         Doet.ANDERE_CASUS,
         Doet.ZELFDE_CASUS,
         Doet.NU_GEVAAR,
