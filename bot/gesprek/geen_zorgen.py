@@ -6,6 +6,7 @@ safety are never in it (the kaders see to that: kenmerken.yml, `geen_zorgen`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -116,18 +117,20 @@ def _gelezen(deel: str, beurt: Beurt) -> list[Vermelding]:
 
 
 def _bedoeld(omgeving: Omgeving, staat: Staat, deel: str, beurt: Beurt) -> list[str]:
-    """Which of the list these words name: by a word of the label, or by what was read in them."""
-    woorden = {t.vorm for t in tokens(vouw(deel))}
+    """Which of the list these words name: by name, by a word that only that label has, or by what was read in them."""
+    labels = {k: omgeving.kaders.kenmerken[k].label for k in staat.aangeboden if k in omgeving.kaders.kenmerken}
+    if heel := [k for k, label in labels.items() if kaal(deel) in (k, kaal(label))]:
+        return heel
+    gezegd = {t.vorm for t in tokens(vouw(deel))}
     gelezen = {v.kenmerk for v in _gelezen(deel, beurt)}
-    uit = []
-    for naam in staat.aangeboden:
-        if naam not in omgeving.kaders.kenmerken:
-            continue
-        label = {t.vorm for t in tokens(vouw(omgeving.kaders.kenmerken[naam].label)) if len(t.vorm) >= _WOORD}
-        genoemd = any(a == b or (len(a) >= _WOORD and b.startswith(a)) for a in woorden for b in label)
-        if genoemd or naam in gelezen or deel == naam:
-            uit.append(naam)
-    return uit
+    per_label = {k: {t.vorm for t in tokens(vouw(label)) if len(t.vorm) >= _WOORD} for k, label in labels.items()}
+    vaak = Counter(woord for woorden in per_label.values() for woord in woorden)
+    eigen = {k: {woord for woord in woorden if vaak[woord] == 1} for k, woorden in per_label.items()}
+    return [k for k in labels if k in gelezen or any(_noemt(a, b) for a in gezegd for b in eigen[k])]
+
+
+def _noemt(gezegd: str, woord: str) -> bool:
+    return gezegd == woord or (len(gezegd) >= _WOORD and woord.startswith(gezegd))
 
 
 def _met_feiten(omgeving: Omgeving, uit: Reactie, gelezen: Sequence[Vermelding]) -> Reactie:

@@ -133,6 +133,7 @@ def test_een_uitzondering_die_zelf_iets_zegt_wordt_voorgelezen() -> None:
     "tekst",
     [
         "alles geen zorgen, behalve zijn postzegels",
+        "alles geen zorgen, behalve de problemen",
         "alles geen zorgen behalve schoolgang en de buurvrouw",
         "geen zorgen",
         "alles goed?",
