@@ -190,7 +190,8 @@ def advies(omgeving: Omgeving, staat: Staat) -> dict[str, Any]:
 
 def hoogstens(omgeving: Omgeving, staat: Staat) -> int:
     """How many questions are left at the most, whatever is answered."""
-    return meeste_vragen(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
+    aantal = meeste_vragen(omgeving.kaders, _verzoek(omgeving, staat), staat.overgeslagen)
+    return max(aantal, len(nog_te_vragen(omgeving, staat))) if staat.modus == "volledig" else aantal
 
 
 def uitleg(omgeving: Omgeving, staat: Staat) -> dict[str, Uitleg]:

@@ -6,7 +6,7 @@ from bot.afweging.model import Kenmerk
 
 from .blokken import Bericht, Knop, Optie, Vraag, bericht
 from .herkomst import bron_tekst, toelichting
-from .staat import Omgeving, Staat, hoogstens, nog_te_vragen
+from .staat import Omgeving, Staat, hoogstens
 from .teksten import zeg
 
 WEET_NIET = zeg("knoppen.weet_ik_niet")
@@ -48,6 +48,4 @@ def _nog_te_gaan(omgeving: Omgeving, staat: Staat) -> str:
     if omgeving.kaders.profielen[staat.profiel].splitst and "doelgroep" not in staat.antwoorden:
         return ""  # most questions depend on the doelgroep: any number now would be wrong
     aantal = hoogstens(omgeving, staat)
-    if staat.modus == "volledig":
-        aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
     return zeg("vragen.laatste") if aantal == 1 else zeg("vragen.nog", aantal=aantal) if aantal else ""

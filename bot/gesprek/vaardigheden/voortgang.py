@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..blokken import alinea
-from ..rekenen import met
-from ..staat import Beurt, Omgeving, Reactie, Staat, advies, nog_te_vragen, open_prompt
+from ..staat import Beurt, Omgeving, Reactie, Staat, hoogstens, nog_te_vragen, open_prompt
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import VASTLEGGEN, geen_afweging, tussendoor
@@ -21,12 +22,10 @@ def hoeveel_nog(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reacti
 def _hoeveel(omgeving: Omgeving, staat: Staat) -> str:
     if omgeving.kaders.profielen[staat.profiel].splitst and "doelgroep" not in staat.antwoorden and not staat.voorstel:
         return zeg("hoeveel_nog.doelgroep")
-    aantal = len([k for k in advies(omgeving, staat)["ontbreekt"] if k not in staat.overgeslagen])
-    if staat.modus == "volledig":
-        aantal = max(aantal, len(nog_te_vragen(omgeving, staat)))
+    aantal = hoogstens(omgeving, staat)
     if open_prompt(staat) in ("bevestig", "aanpassen"):
-        na = met(omgeving, staat, {f["kenmerk"]: f["waarde"] for f in staat.voorstel})["ontbreekt"]
-        over = len([k for k in na if k not in staat.overgeslagen])
+        na = {**staat.antwoorden, **{f["kenmerk"]: f["waarde"] for f in staat.voorstel}}
+        over = hoogstens(omgeving, replace(staat, antwoorden=na))
         return zeg("hoeveel_nog.lijst", aantal=over) if over > 0 else zeg("hoeveel_nog.lijst_klaar")
     if aantal == 0:
         rest = staat.modus != "volledig" and nog_te_vragen(omgeving, staat)
