@@ -48,7 +48,6 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     naam = beurt.doet.bedoeling if beurt.doet else naam
     uit = _beurt(naam, omgeving, staat, beurt)
     uit = _met_wijzigingen(omgeving, staat, uit)
-    uit = geen_zorgen.met_aanbod(omgeving, uit) if VAARDIGHEDEN[naam].verandert else uit
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if VAARDIGHEDEN[naam].verandert else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
     # What begrip reads of it is a second net under the crisis signal.
@@ -62,7 +61,9 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
             return replace(uit, berichten=(route, *uit.berichten))
         nieuw = alarm.gaat_af(staat, uit.staat, beurt) if uit.staat else None
         return replace(uit, staat=nieuw, berichten=(alarm.route(beurt, nieuw, gelezen), *uit.berichten))
-    return uit if _is_reden(staat) or geen_gevaar(beurt.tekst) else signaal.vraag_stil(staat, uit, beurt)
+    stil = uit if _is_reden(staat) or geen_gevaar(beurt.tekst) else signaal.vraag_stil(staat, uit, beurt)
+    kalm = stil is uit and VAARDIGHEDEN[naam].verandert
+    return geen_zorgen.met_aanbod(omgeving, uit) if kalm else stil
 
 
 def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:

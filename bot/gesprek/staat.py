@@ -34,9 +34,9 @@ class Staat:
     `verleden` is the undo list: per change what `_vroeger` keeps. `alarm` holds the words that raised the alarm in
     this casus, which kind and what was known then; `geen_alarm` the words that the user said are no danger. `let_op` is
     the quiet question that may be answered ({"woorden", "soort", "in_beeld"}), `let_op_gevraagd` what was asked about.
-    `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `aangeboden`:
-    what was listed to be said in one go ("alles geen zorgen"). `geweigerd` is the
-    question whose last answer could not be read.
+    `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd`
+    is the question whose last answer could not be read. `aangeboden`: what was listed to be said in one go ("alles geen
+    zorgen").
     """
 
     afweging: str

@@ -193,3 +193,11 @@ def test_een_lichte_casus_kost_hoogstens_zes_beurten() -> None:
     assert uit.staat and beurten <= 6, beurten
     besluiten = uit.berichten[-1].custom["besluiten"]  # type: ignore[index]
     assert besluiten["lekstroom.zwaarte"]["uitkomst"] == "licht"
+
+
+def test_naast_een_alarm_wordt_niets_aangeboden() -> None:
+    uit = aangeboden(*LICHT[:2])
+    assert uit.staat and uit.staat.vraag == "veiligheid" and not op_lijst(uit)
+    alarm = Beurt("veilig, maar hij wil niet meer leven", "vertellen", NU, crisis="hij wil niet meer leven")
+    na = voer_uit("vertellen", OMGEVING, uit.staat, alarm)
+    assert "112" in heel(na) and not op_lijst(na)
