@@ -80,26 +80,36 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Gelezen:
-    """One value that was read in a text, and the words it was read in."""
+    """One value that was read in a text, and the words it was read in.
+
+    `plekken`: where these stand in the text, each (begin, eind) in characters. `twijfel`: the text speaks of it with
+    doubt as well. `beslist`: with this list it decides an uitkomst. `merk` says both in words.
+    """
 
     kenmerk: str
     label: str
     waarde: str
     woorden: str
+    plekken: tuple[tuple[int, ...], ...] = ()
+    twijfel: bool = False
+    beslist: bool = False
+    merk: str = ""
 
     @property
     def punt(self) -> str:
         """It as a point of a list."""
-        return f"{self.label}: {self.waarde} (“{self.woorden}”)"
+        merk = f" – {self.merk}" if self.merk else ""
+        return f"{self.label}: {self.waarde} (“{self.woorden}”){merk}"
 
 
 @dataclass(frozen=True)
 class Voorstel:
-    """What was read in a text, and the question whether it is right."""
+    """What was read in a text, and the question whether it is right. `tip`: how to say in words that one isn't."""
 
     kop: str
     gelezen: tuple[Gelezen, ...]
     vraag: str
+    tip: str = ""
     soort: Literal["voorstel"] = "voorstel"
 
 

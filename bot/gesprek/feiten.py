@@ -9,7 +9,7 @@ factors: what it is instead, and that none of the other factors holds, the text 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.afweging.model import Kenmerk
@@ -21,14 +21,23 @@ DRINGEND = frozenset({("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")})
 
 @dataclass(frozen=True)
 class Feit:
-    """A value for a kenmerk (None: no longer what it was) and the words it was taken from."""
+    """A value for a kenmerk (None: no longer what it was) and the words it was taken from.
+
+    `plekken`: where these stand in the text, [begin, eind) in characters. `twijfel`: the text speaks of it with doubt
+    as well.
+    """
 
     kenmerk: str
     waarde: Any
     tekst: str
+    plekken: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    twijfel: bool = field(default=False, compare=False)
 
     def als_json(self) -> dict[str, Any]:
-        return {"kenmerk": self.kenmerk, "waarde": self.waarde, "tekst": self.tekst}
+        """It as a line of the list; what it doesn't have is left out."""
+        plekken = {"plekken": [list(plek) for plek in self.plekken]} if self.plekken else {}
+        twijfel = {"twijfel": True} if self.twijfel else {}
+        return {"kenmerk": self.kenmerk, "waarde": self.waarde, "tekst": self.tekst, **plekken, **twijfel}
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,10 @@ def feiten(
 ) -> tuple[list[Feit], list[Tegenspraak]]:
     """What the mentions say that isn't known yet, per kenmerk, and what contradicts itself."""
     per_kenmerk: dict[str, list[Vermelding]] = {}
+    twijfel: set[str] = set()
     for v in vermeldingen:
+        if v.zekerheid == MOGELIJK:
+            twijfel.add(v.kenmerk)
         if v.kenmerk in kenmerken and v.zekerheid in (GENOEMD, ONTKEND):
             per_kenmerk.setdefault(v.kenmerk, []).append(v)
     uit: list[Feit] = []
@@ -56,7 +68,7 @@ def feiten(
         if isinstance(gevonden, Tegenspraak):
             botst.append(gevonden)
         elif gevonden is not None:
-            uit.append(gevonden)
+            uit.append(replace(gevonden, plekken=_plekken(eigen), twijfel=naam in twijfel))
     return uit, botst
 
 
@@ -92,6 +104,10 @@ def _ontkend(eigen: list[Vermelding]) -> set[Any]:
 
 def _tekst(eigen: Iterable[Vermelding]) -> str:
     return "; ".join(dict.fromkeys(v.tekst for v in eigen))
+
+
+def _plekken(eigen: list[Vermelding]) -> tuple[tuple[int, int], ...]:
+    return tuple(dict.fromkeys((v.begin, v.eind) for v in eigen))
 
 
 def woorden_voor(vermeldingen: Iterable[Vermelding], gezocht: Container[tuple[str, Any]]) -> str | None:

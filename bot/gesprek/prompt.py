@@ -65,19 +65,50 @@ def gekozen(omgeving: Omgeving, staat: Staat, tekst: str) -> Knop | None:
 
 def _bevestig(omgeving: Omgeving, staat: Staat) -> Bericht:
     """Read back per kenmerk with the words it was taken from, and ask whether it is right."""
-    voorstel = Voorstel(zeg("vragen.gelezen"), gelezen(omgeving, staat.voorstel), zeg("vragen.klopt_dit"))
+    regels = _gewogen(omgeving, staat)
+    tip = zeg("vragen.een_klopt_niet", kenmerk=regels[-1].label.lower()) if len(regels) > 1 else ""
+    voorstel = Voorstel(zeg("vragen.gelezen"), regels, zeg("vragen.klopt_dit"), tip)
     return bericht(
         voorstel, knoppen=[Knop(zeg("knoppen.klopt"), Doet.JA_KLOPT), Knop(zeg("knoppen.aanpassen"), Doet.AANPASSEN)]
     )
 
 
 def gelezen(omgeving: Omgeving, voorstel: list[dict[str, Any]]) -> tuple[Gelezen, ...]:
-    kenmerken = [(omgeving.kaders.kenmerken[f["kenmerk"]], f) for f in voorstel]
-    return tuple(Gelezen(k.id, k.label, waarde_als_tekst(k, f["waarde"]), f["tekst"]) for k, f in kenmerken)
+    return tuple(_regel(omgeving.kaders.kenmerken[f["kenmerk"]], f) for f in voorstel)
+
+
+def _regel(kenmerk: Kenmerk, feit: Mapping[str, Any]) -> Gelezen:
+    plekken = tuple(tuple(plek) for plek in feit.get("plekken", ()))
+    waarde = waarde_als_tekst(kenmerk, feit["waarde"])
+    return Gelezen(kenmerk.id, kenmerk.label, waarde, feit["tekst"], plekken, feit.get("twijfel", False))
+
+
+def _gewogen(omgeving: Omgeving, staat: Staat) -> tuple[Gelezen, ...]:
+    """The list to say yes to: what is doubtful first, then what decides."""
+    beslissend = _beslissend(omgeving, staat)
+    regels = []
+    for g in gelezen(omgeving, staat.voorstel):
+        beslist = g.kenmerk in beslissend
+        merken = [zeg("vragen.merk_twijfel")] * g.twijfel + [zeg("vragen.merk_beslist")] * beslist
+        regels.append(replace(g, beslist=beslist, merk=", ".join(merken)))
+    return tuple(sorted(regels, key=lambda g: (not g.twijfel, not g.beslist)))
+
+
+def _beslissend(omgeving: Omgeving, staat: Staat) -> set[str]:
+    """What of the list decides: without it another uitkomst is possible, or other besluiten are made."""
+    voorgesteld = {f["kenmerk"]: f["waarde"] for f in staat.voorstel}
+
+    def mogelijk(zonder: str | None) -> dict[str, list[str]]:
+        erbij = {naam: waarde for naam, waarde in voorgesteld.items() if naam != zonder}
+        proef = replace(staat, antwoorden={**staat.antwoorden, **erbij}, voorstel=[])
+        return {naam: oordeel["mogelijk"] for naam, oordeel in advies(omgeving, proef)["besluiten"].items()}
+
+    alles = mogelijk(None)
+    return {naam for naam in voorgesteld if mogelijk(naam) != alles}
 
 
 def _aanpassen(omgeving: Omgeving, staat: Staat) -> Bericht:
-    regels = gelezen(omgeving, staat.voorstel)
+    regels = _gewogen(omgeving, staat)
     knoppen = [Knop(zeg("knoppen.klopt_niet", kenmerk=g.label), keuze=(g.kenmerk, None)) for g in regels]
     return bericht(
         zeg("vragen.wat_klopt_niet"),

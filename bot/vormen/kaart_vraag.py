@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bot.gesprek.blokken import Invulveld, Knop, Voorstel, Vraag
+from bot.gesprek.blokken import Gelezen, Invulveld, Knop, Voorstel, Vraag
 from bot.gesprek.vraagstelling import WEET_NIET
 from bot.lijn.doet import Doet
 from bot.vormen.kaart_delen import (
@@ -88,7 +88,7 @@ def _uitleg(blok: Vraag) -> list[Deel]:
 
 def voorstel(blok: Voorstel, knoppen: Sequence[Knop], nummer: str) -> tuple[list[Deel], list[Deel]]:
     """What was read in a text, per kenmerk with its words: right, not right, or one of them not right."""
-    paren = [(g.label, f"{g.waarde} (“{g.woorden}”)" if g.woorden else g.waarde) for g in blok.gelezen]
+    paren = [(g.label, _gelezen(g)) for g in blok.gelezen]
     delen = [kop(blok.kop), feiten(paren), tekst(blok.vraag, weight="Bolder")]
     if len(blok.gelezen) >= _OM_AAN_TE_PASSEN:
         keuzes = [(f"{g.label} klopt niet", als_knop(_keuze(g.kenmerk, None))) for g in blok.gelezen]
@@ -97,6 +97,11 @@ def voorstel(blok: Voorstel, knoppen: Sequence[Knop], nummer: str) -> tuple[list
         niet = verstuur("Dit klopt niet", {"uit_lijst": True, "doet": Doet.AANPASSEN.value}, nummer, invoer=True)
         delen += inklapbaar("Eén ding klopt niet", "klopt-niet", [lijst, {"type": "ActionSet", "actions": [niet]}])
     return delen, [_knop(knop, nummer) for knop in knoppen]
+
+
+def _gelezen(een: Gelezen) -> str:
+    woorden = f" (“{een.woorden}”)" if een.woorden else ""
+    return f"{een.waarde}{woorden}{f' – {een.merk}' if een.merk else ''}"
 
 
 def invulveld(blok: Invulveld, knoppen: Sequence[Knop], nummer: str) -> tuple[Deel, list[Deel]]:

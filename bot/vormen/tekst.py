@@ -82,7 +82,8 @@ def _vraag(blok: Vraag) -> str:
 
 @teken.register
 def _voorstel(blok: Voorstel) -> str:
-    return _regels(f"{blok.kop}:", *(f"• {een.punt}" for een in blok.gelezen), blok.vraag)
+    tip = [blok.tip] if blok.tip else []
+    return _regels(f"{blok.kop}:", *(f"• {een.punt}" for een in blok.gelezen), *tip, blok.vraag)
 
 
 @teken.register

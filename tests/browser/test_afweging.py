@@ -301,3 +301,24 @@ def test_een_te_lange_tekst_blijft_heel_staan(scherm: Scherm):
     expect(uitleg).to_contain_text("nog 0 tekens")
     scherm.na_beurt(lambda: scherm.tekstvak.press("Enter"))
     expect(scherm.tekstvak).to_have_value("")
+
+
+def test_elk_feit_is_ter_plekke_goed_of_fout_en_staat_gemerkt_in_de_eigen_tekst(scherm: Scherm):
+    scherm.zeg("Jongen van 9 jaar met een OTS. Hij gaat al maanden niet naar school.")
+    eigen = scherm.page.locator(".bericht.jij")
+    assert {"Jongen", "9", "OTS"} <= set(eigen.locator("mark").all_inner_texts())
+    feiten = scherm.acties.locator(".feit")
+    aantal = feiten.count()
+    assert aantal >= 4
+    expect(feiten.first).to_contain_text("dit beslist mee")
+    scherm.druk("Maatregel klopt niet")
+    expect(feiten).to_have_count(aantal - 1)
+    assert "OTS" not in eigen.first.locator("mark").all_inner_texts()
+    scherm.na_beurt(lambda: scherm.knop("Doelgroep klopt", scherm.acties).and_(scherm.page.locator(".goed")).click())
+    expect(feiten).to_have_count(aantal - 2)
+    assert scherm.bekend() == {"Doelgroep": "Jeugdige of gezin met kind"}
+    scherm.druk("Ja, dit klopt")
+    assert len(scherm.bekend()) == aantal - 1 and "Maatregel" not in scherm.bekend()
+    assert eigen.first.locator("mark").count() == 0
+    bewaard = scherm.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    assert "OTS" in bewaard, "wat getoond wordt is bewaard, afgeschermd"

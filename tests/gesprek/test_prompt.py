@@ -70,7 +70,9 @@ def test_wat_bij_een_ander_kenmerk_past_komt_op_de_lijst_en_wordt_gezegd(tekst, 
     lijst_staat_er(s, {**LIJST, kenmerk: waarde})
     assert s.custom["bekend"] == {} and s.custom["gewijzigd"] == []
     assert f"Ik zet op de lijst: {KADERS.kenmerken[kenmerk].label}" in s.tekst
-    s.zeg("2").zeg("2")  # "Leeftijden klopt niet"
+    s.zeg("2")
+    labels = [knop["label"] for knop in s.berichten[-1]["knoppen"]]
+    s.zeg(str(labels.index("Leeftijden klopt niet") + 1))
     assert "leeftijden" not in s.custom["voorstel"] and s.custom["bekend"] == {}
 
 

@@ -29,6 +29,13 @@ export interface Gelezen {
   label: string;
   waarde: string;
   woorden: string;
+  /** Where these words stand in the text: begin and end, in characters. */
+  plekken?: number[][];
+  twijfel?: boolean;
+  /** With this list it decides an uitkomst. */
+  beslist?: boolean;
+  /** Both in words. */
+  merk?: string;
 }
 
 export interface Voorstel {

@@ -7,6 +7,7 @@ import { staat } from "../basis/winkel";
 import { TOELICHTING_EIGEN } from "../delen/Merk";
 import { Antwoorden } from "./Antwoorden";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
+import { Feiten } from "./Feiten";
 
 /** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
 const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je", "nieuwe_casus"];
@@ -71,15 +72,19 @@ export function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; 
   const vak = useRef<HTMLDivElement>(null);
   const cijfers = open && OM_ANTWOORD.includes(staat.value.afweging?.open?.soort ?? "");
   useCijfertoetsen(vak, cijfers);
+  const blok = staat.value.regels.find(({ nr }) => nr === actie.bij)?.blokken?.[0];
   return (
-    <div ref={vak} class="knoppen" role="group" aria-labelledby={`regel-${actie.bij}`}>
-      {actie.knoppen.map((knop, i) => (
-        <button type="button" class={open && i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
-          {cijfers && <Cijfer cijfer={i + 1} />}
-          {knop.label}
-        </button>
-      ))}
-    </div>
+    <>
+      {open && blok?.soort === "voorstel" && <Feiten blok={blok} />}
+      <div ref={vak} class="knoppen" role="group" aria-labelledby={`regel-${actie.bij}`}>
+        {actie.knoppen.map((knop, i) => (
+          <button type="button" class={open && i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
+            {cijfers && <Cijfer cijfer={i + 1} />}
+            {knop.label}
+          </button>
+        ))}
+      </div>
+    </>
   );
 }
 

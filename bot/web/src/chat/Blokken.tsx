@@ -2,10 +2,10 @@
 import type { Blad as Bladblok, Blok, Lijst as Lijstblok, Voorstel as Voorstelblok } from "../basis/blokken";
 import { Advies, HeelAdvies } from "./Advies";
 
-/** `kort`: an advice at a glance. */
-export function Blokken({ blokken, kort }: { blokken: Blok[]; kort: boolean }) {
+/** `kort`: an advice at a glance. `open`: what it asks is asked now, so the list stands with the buttons. */
+export function Blokken({ blokken, kort, open = false }: { blokken: Blok[]; kort: boolean; open?: boolean }) {
   const [eerste] = blokken;
-  if (eerste?.soort === "voorstel") return <Voorstel blok={eerste} />;
+  if (eerste?.soort === "voorstel") return <Voorstel blok={eerste} open={open} />;
   if (eerste?.soort === "advies" && kort) return <Advies blok={eerste} />;
   if (eerste?.soort === "blad") return <Blad blok={eerste} />;
   return (
@@ -58,16 +58,17 @@ function Lijst({ blok }: { blok: Lijstblok }) {
 }
 
 /** Reading back: what was taken from a text, each with the words it was taken from. */
-function Voorstel({ blok }: { blok: Voorstelblok }) {
+function Voorstel({ blok, open }: { blok: Voorstelblok; open: boolean }) {
   return (
     <div class="voorstel">
       <p>{blok.kop}:</p>
-      <dl>
-        {blok.gelezen.map(({ label, waarde, woorden }) => (
+      <dl class={open ? "alleen-voorlezen" : undefined}>
+        {blok.gelezen.map(({ label, waarde, woorden, merk }) => (
           <div>
             <dt>{label}</dt>
             <dd>
               <strong>{waarde}</strong> <q>{woorden}</q>
+              {merk && <span class="merk"> {merk}</span>}
             </dd>
           </div>
         ))}

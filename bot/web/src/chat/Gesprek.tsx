@@ -1,6 +1,7 @@
 // The conversation: the lines, what can be done now, and the text field.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { doe, nuOpnieuw } from "../basis/beurten";
+import type { Gelezen } from "../basis/blokken";
 import type { Regel } from "../basis/regels";
 import { staat } from "../basis/winkel";
 import { Toegang } from "../delen/Toegang";
@@ -8,10 +9,12 @@ import { weergave } from "../delen/weergave";
 import { Acties, isOnderaan, Knoppen } from "./Acties";
 import { Blokken } from "./Blokken";
 import { Invoer } from "./Invoer";
+import { inStukken, opDeLijst } from "./merken";
 
 /** `inFrame`: signing in can't be done here, but opens beside it. */
 export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
   const { regels, beurt, buiten } = staat.value;
+  const feiten = opDeLijst(regels, staat.value.afweging?.open?.soort);
   const rol = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => naarNieuw(rol.current), [beurt, weergave.value.vergader]);
   return (
@@ -19,8 +22,8 @@ export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
       <div ref={rol} class="rol" tabIndex={0} role="region" aria-label="Gesprek tot nu toe">
         {regels.length === 0 && !buiten && <Welkom />}
         <div class="regels" role="log" aria-label="Berichten">
-          {regels.map((regel) => (
-            <Bericht key={regel.nr} regel={regel} />
+          {regels.map((regel, i) => (
+            <Bericht key={regel.nr} regel={regel} feiten={feiten} open={feiten.length > 0 && i === regels.length - 1} />
           ))}
         </div>
         {buiten && <Toegang inFrame={inFrame} />}
@@ -49,7 +52,8 @@ function naarNieuw(rol: HTMLDivElement | null): void {
   else eigen.scrollIntoView({ block: "start" }); // on a low screen the page scrolls as a whole
 }
 
-function Bericht({ regel }: { regel: Regel }) {
+/** `feiten`: what waits for a yes; it is marked in the user's own text. `open`: this message asks about it. */
+function Bericht({ regel, feiten, open }: { regel: Regel; feiten: Gelezen[]; open: boolean }) {
   const wie = regel.van === "jij" ? "Jij" : "Regiewijzer";
   const eigen = staat.value.acties.find((actie) => actie.bij === regel.nr && !isOnderaan(actie));
   return (
@@ -61,10 +65,10 @@ function Bericht({ regel }: { regel: Regel }) {
         </strong>
       )}
       {regel.blokken ? (
-        <Blokken blokken={regel.blokken} kort={regel.soort === "advies"} />
+        <Blokken blokken={regel.blokken} kort={regel.soort === "advies"} open={open} />
       ) : (
         <div class="tekst">
-          <p>{regel.tekst}</p>
+          <p>{regel.van === "jij" ? inStukken(regel.tekst, feiten).map(({ tekst, feit }) => (feit ? <mark title={`${feit.label}: ${feit.waarde}`}>{tekst}</mark> : tekst)) : regel.tekst}</p>
         </div>
       )}
       {eigen && <Knoppen actie={eigen} bezig={staat.value.bezig} open={false} />}
