@@ -49,7 +49,11 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
     delen = sum(1 for _ in zinsdelen(om.tekst))
     kans = kansen(bewijzen, kaders)
     grens = weging().grens
-    gezegd = {p: k for p, k in kans.items() if _gezegd(p, bewijzen[p], k, delen, grens)}
+    gezegd = {
+        p: k
+        for p, k in kans.items()
+        if _gezegd(p, bewijzen[p], k, delen, grens) and (bewijzen[p].vermeldingen or p not in om.verlagend)
+    }  # what makes an advice lighter is never stated by the weights alone
     for paar in [*gezegd]:
         if _verliest(paar, gezegd, bewijzen, kaders):
             del gezegd[paar]
