@@ -10,4 +10,5 @@ ARTEFACTEN = {
     "bot/taal/geleerd/lezen.json": "leren.lezen.stof",
     "bot/taal/geleerd/weging.json": "leren.weging.stof",
     "bot/taal/geleerd/antwoorden.json": "leren.antwoorden.stof",
+    "bot/taal/geleerd/afscherming.json": "leren.afscherming.stof",
 }

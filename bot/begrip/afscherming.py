@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.afweging.termijnen import vandaag
+from bot.begrip.naammodel import laad as _laad_model
+from bot.begrip.naammodel import vind_geleerd
 from bot.begrip.namen import laad as _laad_namen
 from bot.begrip.namen import vind_namen
 from bot.begrip.nummers import vind_nummers
@@ -70,15 +72,19 @@ def laad() -> None:
 
     _vast()
     _laad_namen()
+    _laad_model()
 
 
 @dataclass(frozen=True)
 class _Vorm:
-    """A row of the table; `geen_woord`: the word before the first digit must be no ordinary word ("antwoord 2")."""
+    """A row of the table; `geen_woord`: the word before the first digit must be no ordinary word ("antwoord 2");
+    `zonder_cijfer`: it can be in a text without digits.
+    """
 
     soort: str
     patroon: re.Pattern[str]
-    geen_woord: bool
+    geen_woord: bool = False
+    zonder_cijfer: bool = False
 
     def spans(self, tekst: str) -> Iterator[tuple[int, int]]:
         """What must go, each time that the form is in the text."""
@@ -95,7 +101,10 @@ _VOOR_CIJFER = re.compile(r"([^\W\d_]{1,60})\W{1,4}\d")
 @lru_cache(maxsize=1)
 def _vast() -> tuple[_Vorm, ...]:
     rijen = tabel("afscherming")["patronen"]
-    return tuple(_Vorm(rij["soort"], patroon(rij["patroon"]), rij.get("geen_woord", False)) for rij in rijen)
+    return tuple(
+        _Vorm(rij["soort"], patroon(rij["patroon"]), **{k: rij[k] for k in ("geen_woord", "zonder_cijfer") if k in rij})
+        for rij in rijen
+    )
 
 
 @lru_cache(maxsize=1)
@@ -146,17 +155,16 @@ def scherm_af(tekst: str) -> Afgeschermd:
             bezet[begin:eind] = b"\1" * (eind - begin)
             stukken.append(Vervanging(soort, *gewoon.plek(begin, eind)))
 
-    for vorm in _vast():
-        # A house can have the number 112.
-        for begin, eind in vorm.spans(gewoon.tekst if vorm.soort == "adres" else te_zien):
-            neem(vorm.soort, begin, eind)
+    for soort, begin, eind in _vaste_spans(gewoon.tekst, te_zien):
+        neem(soort, begin, eind)
     _nummers(te_zien, neem)
     for treffer in _oude_datum().finditer(te_zien):
         if _lang_geleden(treffer.group()):
             neem("geboortedatum", *treffer.span())
     for begin, eind in vind_nummers(_zonder(te_zien, bezet, "\x01")):
         neem("nummer", begin, eind)
-    for begin, eind in vind_namen(_zonder(te_zien, bezet, " ")):
+    geleerd = [span for span in vind_geleerd(te_zien) if not any(bezet[slice(*span)])]
+    for begin, eind in vind_namen(_zonder(te_zien, bezet, " "), geleerd):
         neem("naam", begin, eind)
     stukken.sort(key=lambda v: v.begin)
     uit, vorige = [], 0
@@ -164,6 +172,17 @@ def scherm_af(tekst: str) -> Afgeschermd:
         uit += [tekst[vorige : stuk.begin], f"[{stuk.soort}]"]
         vorige = stuk.eind
     return Afgeschermd("".join(uit) + tekst[vorige:], tuple(stukken))
+
+
+def _vaste_spans(tekst: str, te_zien: str) -> Iterator[tuple[str, int, int]]:
+    """What the fixed forms find, in the order of the table. A house can have the number 112: an address is looked for
+    in the text with the helplines in it.
+    """
+    cijfers = any(teken.isdigit() for teken in tekst)
+    for vorm in _vast():
+        if cijfers or vorm.zonder_cijfer:
+            for begin, eind in vorm.spans(tekst if vorm.soort == "adres" else te_zien):
+                yield vorm.soort, begin, eind
 
 
 def _lang_geleden(datum: str) -> bool:
@@ -177,6 +196,8 @@ def _lang_geleden(datum: str) -> bool:
 
 def _zonder(tekst: str, bezet: bytearray, anders: str) -> str:
     """The text with `anders` in place of every character that was taken."""
+    if not any(bezet):
+        return tekst
     return "".join(anders if weg else teken for teken, weg in zip(tekst, bezet))
 
 

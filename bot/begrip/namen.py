@@ -16,7 +16,7 @@ from bot.begrip.naamplekken import vind_plekken
 from bot.begrip.namenlijsten import aanspreek, blijvers, herkomst, is_vakwoord, lijst, namen, rollen, vaste_namen
 from bot.begrip.tabel import woorden as tabelwoorden
 from bot.begrip.tekst import vouw
-from bot.begrip.woordenboek import bekend, bijna_bekend, lemma, samengesteld
+from bot.begrip.woordenboek import bekend, bijna_bekend, eindigt_op_woord, lemma, samengesteld
 
 _GROET = re.compile(r"\b(?:groet(?:en|jes)?|gr|mvg|m\.v\.g|hoogachtend|liefs)[.,!]*\s+$")
 _IK_BEN = re.compile(r"\b(?:ik ben|mijn naam is|je spreekt met|u spreekt met|spreek je met|je kletst met|met)\s+$")
@@ -54,8 +54,8 @@ def laad() -> None:
     bekend("huis")
 
 
-def vind_namen(tekst: str) -> list[tuple[int, int]]:
-    """Spans [begin, eind) of people's names in `tekst`, in order and apart."""
+def vind_namen(tekst: str, geleerd: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Spans [begin, eind) of people's names in `tekst`, in order and apart; `geleerd`: what was learned finds these."""
     gevonden = vind_plekken(tekst)
     op_plek = {plek for span in gevonden for plek in range(*span)}
     woorden = _woorden(tekst)
@@ -67,11 +67,14 @@ def vind_namen(tekst: str) -> list[tuple[int, int]]:
         if einde > nr:
             gevonden.append((rest[nr].begin, rest[einde - 1].eind))
         nr = max(einde, nr + 1)
+    gevonden += geleerd
     return _samen(tekst, [*gevonden, *_weer_genoemd(tekst, woorden, gevonden)])
 
 
-def _bedekt(tekst: str, spans: Iterable[tuple[int, int]]) -> str:
+def _bedekt(tekst: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with a sign that ends a sentence nor a word in place of these spans."""
+    if not spans:
+        return tekst
     tekens = list(tekst)
     for begin, eind in spans:
         tekens[begin:eind] = "~" * (eind - begin)
@@ -81,9 +84,10 @@ def _bedekt(tekst: str, spans: Iterable[tuple[int, int]]) -> str:
 def _samen(tekst: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """In order and apart, each with the letter or the "jr." that ends a name: "Jeroen W.", "Sietse jr."."""
     uit: list[tuple[int, int]] = []
-    for begin, eind in sorted(set(spans)):
-        if uit and begin < uit[-1][1]:
-            continue
+    for span in sorted(set(spans)):
+        begin, eind = span
+        if uit and span[0] < uit[-1][1]:
+            begin, eind = uit[-1][0], max(span[1], uit.pop()[1])
         achter = _ERACHTER.match(tekst, eind)
         uit.append((begin, achter.end() if achter else eind))
     return uit
@@ -238,7 +242,8 @@ class _Zoekt:
             # No capital and nothing that announces it: only what can't be anything else.
             if kan.gewoon or len(vorm) < 4 or vorm in lijst("gewoon_klein"):
                 return False
-            return kan.in_nl or (not bijna_bekend(vorm) and self._voor_achternaam(nr))
+            zeldzaam = kan.in_lijst and len(vorm) > 5
+            return kan.in_nl or (not bijna_bekend(vorm) and (zeldzaam or self._voor_achternaam(nr)))
         return self._voorop(nr, vorm, kan) if w.zinsbegin else self._middenin(vorm, kan, aanloop)
 
     def _mag_toch(self, nr: int, vorm: str, aanloop: _Aanloop) -> bool:
@@ -254,11 +259,8 @@ class _Zoekt:
     def _nooit_naam(self, w: _W, vorm: str) -> bool:
         afkorting = w.caps and not self._grijs and len(vorm) <= 5 and vorm not in namen().voor_nl
         delen = vorm.split("-")
-        samen = (
-            len(delen) > 1
-            and delen[0] not in namen().voor
-            and any(deel in blijvers() - lijst("voorvoegsel") for deel in delen)
-        )
+        samen = len(delen) > 1 and delen[0] not in namen().voor
+        samen = samen and any(deel in blijvers() and deel not in lijst("voorvoegsel") for deel in delen)
         return len(vorm) < 2 or afkorting or samen or vorm in blijvers() or vorm in rollen() or vorm in aanspreek()
 
     def _van_elders(self, w: _W, vorm: str, aanloop: _Aanloop) -> bool:
@@ -298,7 +300,7 @@ class _Zoekt:
         if kan.in_nl or (kan.in_lijst and len(vorm) > 2):
             return True
         vreemd = not (len(vorm) > 5 and bijna_bekend(vorm)) and not vorm.endswith(tuple(lijst("uitgang")))
-        return vreemd and not _eindigt_op_woord(vorm) and self._lijkt_onderwerp(nr)
+        return vreemd and not eindigt_op_woord(vorm) and self._lijkt_onderwerp(nr)
 
     def _lijkt_onderwerp(self, nr: int) -> bool:
         """Whether the word is followed by an age, a verb or a capital: "Roos is 7", "Storm (4)", "Mark Visser"."""
@@ -347,10 +349,10 @@ class _Zoekt:
         if not plek:
             return True
         tussen = self._tekst[self._woorden[plek - 1].eind : self._woorden[plek].begin]
-        return bool(re.fullmatch(r"[ \t'’-]{1,2}|\. ", tussen) or (los and re.fullmatch(r"[\s.:]*", tussen)))
+        return bool(re.fullmatch(r"[ \t'’-]{1,2}", tussen) or (los and re.fullmatch(r"[\s.:]*", tussen)))
 
     def _hoort_bij_naam(self, w: _W, *, prefix: bool, eerste: bool, streng: bool, midden: bool) -> bool:
-        if is_vakwoord(w.vorm) or w.vorm in lijst("organisatie"):
+        if is_vakwoord(w.vorm) or w.vorm in lijst("organisatie") or w.vorm in rollen():
             return False
         blijft = w.vorm in blijvers()
         afkorting = w.caps and len(w.vorm) <= 4
@@ -396,11 +398,6 @@ def _zonder_genitief(w: _W) -> str:
 def _onderwerp() -> re.Pattern[str]:
     leeftijd = r"[,(]\s*(?:\d{1,2}\b|geb)|(?:\d{1,2}|van \d+) ?(?:jaar|jr|jarige|j\b)"
     return re.compile(rf"(?:{leeftijd}|(?:en|&) [A-Z]|(?:{'|'.join(sorted(lijst('gezegde')))})\b)")
-
-
-def _eindigt_op_woord(vorm: str) -> bool:
-    """ "Taalbarrière", "Tuchtzaak": put together, though the first part isn't a word that the dictionary has."""
-    return len(vorm) <= _LANGSTE and any(bekend(vorm[grens:]) for grens in range(3, len(vorm) - 3))
 
 
 def is_gewoon(vorm: str) -> bool:

@@ -64,7 +64,8 @@ def herkomst() -> frozenset[str]:
 
     nl = Locale("nl")
     landen = {vouw(naam) for naam in (*nl.languages.values(), *nl.territories.values())}
-    return frozenset((landen | {vouw(w) for w in hoofdletterwoorden()}) - namen().voor)
+    mensen_van = {vouw(w) for w in hoofdletterwoorden()} - namen().alle
+    return frozenset((landen | mensen_van) - namen().voor) | lijst("herkomst")
 
 
 @cache

@@ -96,6 +96,12 @@ def samengesteld(woord: str) -> bool:
     return any(bekend(woord[grens:]) and _deel_bekend(woord[:grens]) for grens in _grenzen(woord))
 
 
+@lru_cache(maxsize=20_000)
+def eindigt_op_woord(woord: str) -> bool:
+    """Whether a longer unknown word ends in a known one: "taalbarrière", "tuchtzaak"."""
+    return not bekend(woord) and any(bekend(woord[grens:]) for grens in _grenzen(woord))
+
+
 def _grenzen(woord: str) -> range:
     """Where the two parts of a compound may meet; nowhere in what is too long for a word."""
     return range(4, len(woord) - 3 if len(woord) <= _LANGSTE else 0)

@@ -7,9 +7,7 @@ from collections import Counter
 
 import pytest
 
-from bot.afweging import Kaders
 from bot.begrip.afscherming import patroon, scherm_af
-from bot.begrip.lezen import lees
 from bot.begrip.tabel import tabel
 from leren.corpus import lees_set
 from tests.begrip.schild import hele_teksten
@@ -63,12 +61,13 @@ def test_teksten_van_casussen_blijven_heel() -> None:
             assert scherm_af(geval["tekst"]).tekst == zonder, geval["id"]
 
 
-def test_wat_wordt_gelezen_verandert_niet(alle_kaders: Kaders) -> None:
-    """No word that a kenmerk is read from is masked in a whole description."""
+def test_in_hele_omschrijvingen_gaat_alleen_een_naam_weg() -> None:
+    """No word that a kenmerk is read from: of 382 descriptions only what is a name, with and without capitals."""
+    weg = set()
     for tekst in hele_teksten():
-        veilig = scherm_af(tekst).tekst
-        if veilig != tekst:
-            assert lees(veilig, alle_kaders).kenmerken == lees(tekst, alle_kaders).kenmerken
+        for geschreven in (tekst, tekst.lower()):
+            weg |= {geschreven[v.begin : v.eind].lower() for v in scherm_af(geschreven).vervangen}
+    assert weg <= {"max", "j.", "kees"}
 
 
 @pytest.mark.parametrize("naam", ["Piet Jansen", "Sanne de Wit", "Mohammed Bakkali", "Mark Bos"])
