@@ -230,7 +230,6 @@ class BesluitWerk:
         getoond = [r for k in besluit.toon if antwoorden.get(k) for r in self.kenmerken[k].zinnen(antwoorden[k])]
         if getoond:
             zinnen.append(f"Ook bekend, telt niet mee voor de uitkomst: {'; '.join(getoond)}.")
-        zinnen.append(f"Wat regie hier is: {besluit.betekenis}")
         zinnen += _van_ons(eigen)
         return Uitleg(besluit.naam, u.label, redenen, tuple(map(zin, zinnen)), grens["reden"] if grens else None)
 

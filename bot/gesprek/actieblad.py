@@ -6,7 +6,7 @@ When a step's turn comes and who takes it is ours, a table (actieblad.yml); what
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,9 @@ import yaml
 from bot.afweging.termijnen import lees_datum
 
 _WEEK = timedelta(days=7)
+_BEGIN = 40  # characters in which a step says who does it
+# What each of the groups is called.
+GROEPEN = {"vandaag": "wat_nu.vandaag", "week": "wat_nu.week", "start": "wat_nu.start", "later": "wat_nu.later"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,10 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
 
     `begin`: the moment from which its terms count.
     """
-    alle = [_van_termijn(t, begin) for t in uit["termijnen"]]
+    stappen = {s["id"] for s in uit["vervolgstappen"]}
+    bij = {tabel()["bij_stap"].get(t["id"], ""): t["uiterlijk"] for t in uit["termijnen"]}
+    los = [t for t in uit["termijnen"] if tabel()["bij_stap"].get(t["id"]) not in stappen]
+    alle = [_van_termijn(t, begin) for t in los]
     gehad: set[str] = set()
     for stap in uit["vervolgstappen"]:
         naam = stap["id"].partition(".")[2]
@@ -56,7 +62,7 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
             continue
         if naam in tabel()["een_keer"]:
             gehad.add(naam)
-        alle.append(_van_stap(stap))
+        alle.append(replace(_van_stap(stap), uiterlijk=bij.get(stap["id"], "")))
     volgorde = {groep: nr for nr, groep in enumerate(groepen())}
     return sorted(alle, key=lambda a: (volgorde[a.groep], a.uiterlijk or "9"))
 
@@ -83,6 +89,11 @@ def _wanneer(soort: str, uiterlijk: str, begin: str) -> str:
     if lees_datum(uiterlijk).date() - lees_datum(begin).date() <= _WEEK:
         return "week"
     return "start" if soort in tabel()["bij_de_start"] else "later"
+
+
+def zegt_wie(actie: Actie) -> bool:
+    """Whether the step itself begins with who does it."""
+    return f" {actie.wie.lower()} " in f" {actie.tekst[:_BEGIN].lower()} "
 
 
 def zegt_regie(besluit: str) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.afweging.bron import Bron
 from bot.afweging.model import Kader
 from bot.afweging.uitleg import NOG_NIET, zin
 from bot.lijn.doet import Doet
+from bot.schrijfwijze import en
 
+from .actieblad import GROEPEN, Actie, acties, groepen, nog_niemand, tabel, zegt_regie, zegt_wie
 from .beeld import datum, keuze_label, klaar
 from .blokken import (
+    Actiegroep,
+    Actieregel,
     Advies,
     Afwijkregel,
     Bericht,
@@ -28,6 +32,7 @@ from .herkomst import bron_tekst, bronnen_tekst, gemerkt
 from .staat import Omgeving, Staat, nog_te_vragen, uitleg
 from .teksten import zeg
 
+_KERN, _EERST, _REDENEN = 10, 3, 2  # lines of the kern, of them what comes first; reasons in a line
 GRENSGEVAL = {
     "lichter": "advies.grens_lichter",
     "zwaarder": "advies.grens_zwaarder",
@@ -51,7 +56,7 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
                 label=delen[naam].label,
                 redenen=delen[naam].redenen,
                 zinnen=delen[naam].zinnen,
-                grensgeval=Grensgeval(zeg(GRENSGEVAL[grens["richting"]]), zin(grens["reden"])) if grens else None,
+                grensgeval=_grensgeval(grens, omgeving.kaders.besluiten[naam].bij_twijfel) if grens else None,
                 keuze=keuzes.get(naam),
                 wie=zeg("advies.wie", beslisser=besluit["beslisser"]) if bepaald else "",
                 kader=zeg("advies.kader", kader=kader.naam, versie=_versie(kader)) if bepaald else "",
@@ -59,6 +64,53 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
             )
         )
     return tuple(regels)
+
+
+def _grensgeval(grens: Mapping[str, Any], bij_twijfel: str) -> Grensgeval:
+    """The close call; who decides in doubt is said with who decides."""
+    reden = grens["reden"].replace(bij_twijfel, "").strip() if bij_twijfel else grens["reden"]
+    return Grensgeval(zeg(GRENSGEVAL[grens["richting"]]), zin(reden or grens["reden"]))
+
+
+def agenda(uit: Mapping[str, Any], begin: str) -> tuple[Actiegroep, ...]:
+    """What the advice asks to do: today, this week, at the start and later. `begin`: from when its terms count."""
+    alle = acties(uit, begin)
+    return tuple(
+        Actiegroep(zeg(GROEPEN[groep]), tuple(_actie(a) for a in alle if a.groep == groep))
+        for groep in groepen()
+        if any(a.groep == groep for a in alle)
+    )
+
+
+def _actie(actie: Actie) -> Actieregel:
+    wanneer = zeg("advies.uiterlijk", datum=datum(actie.uiterlijk)) if actie.uiterlijk else ""
+    return Actieregel(actie.tekst.rstrip("."), "" if zegt_wie(actie) else actie.wie, wanneer)
+
+
+def kern(
+    uit: Mapping[str, Any], besluiten: Sequence[Besluitregel], groepen_: Sequence[Actiegroep], onbekend: str
+) -> tuple[str, ...]:
+    """The advice in at most ten lines: the outcomes with why, what comes first, what isn't known."""
+    niemand = nog_niemand(uit)
+    volgorde = sorted(besluiten, key=lambda b: not zegt_regie(b.besluit))
+    regels = [_kernregel(b, niemand.get(b.besluit, "")) for b in volgorde]
+    eerst = [(groep.kop, actie) for groep in groepen_ for actie in groep.acties][:_EERST]
+    regels += [zeg("advies.eerst", groep=kop, actie=actie.punt) for kop, actie in eerst]
+    return tuple([*regels, *([onbekend] if onbekend else [])][:_KERN])
+
+
+def _kernregel(besluit: Besluitregel, eerst: str) -> str:
+    if eerst and not besluit.keuze:
+        return zeg("advies.kern_niemand", besluit=besluit.naam, eerst=eerst)
+    uitkomst = uitkomst_als_tekst(besluit)
+    grens = zeg("advies.kern_grens", grens=besluit.grensgeval.kop) if besluit.grensgeval else ""
+    zinnen = [r for r in besluit.redenen if r.startswith(tuple(tabel()["redenzin"]))]
+    if besluit.keuze or not besluit.redenen:
+        return zeg("advies.kern", besluit=besluit.naam, uitkomst=uitkomst, grens=grens)
+    redenen = en((zinnen or besluit.redenen)[:_REDENEN])
+    if zinnen:
+        return zeg("advies.kern_want", besluit=besluit.naam, uitkomst=uitkomst, redenen=redenen, grens=grens)
+    return zeg("advies.kern_vanwege", besluit=besluit.naam, uitkomst=uitkomst, redenen=redenen, grens=grens)
 
 
 def _versie(kader: Kader) -> str:
@@ -71,21 +123,27 @@ def termijnregel(omgeving: Omgeving, termijn: Mapping[str, Any]) -> Termijnregel
     return Termijnregel(termijn["label"], wanneer, bronnen_tekst(omgeving.kaders, termijn))
 
 
-def adviesblok(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Advies:
-    """The advice for people."""
+def adviesblok(omgeving: Omgeving, staat: Staat, uit: dict[str, Any], kort: bool = False) -> Advies:
+    """The advice for people; `kort`: where nothing folds, only the kern of it."""
     kaders = omgeving.kaders
+    besluiten = besluitregels(omgeving, staat, uit)
+    groepen = agenda(uit, staat.datum)
+    onbekend = _onbekend(omgeving, staat, uit)
     return Advies(
         kop=zeg("advies.kop") if klaar(omgeving, staat, uit) else zeg("advies.kop_tot_nu_toe"),
-        besluiten=besluitregels(omgeving, staat, uit),
+        kern=kern(uit, besluiten, groepen, onbekend),
+        kort=kort,
+        besluiten=besluiten,
+        agenda=groepen,
         leeg="" if uit["besluiten"] else zeg("advies.leeg"),
         termijnen=tuple(termijnregel(omgeving, t) for t in uit["termijnen"]),
         stappen=tuple(Stapregel(gemerkt(s["tekst"], s), bronnen_tekst(kaders, s)) for s in uit["vervolgstappen"]),
-        onbekend=_onbekend(omgeving, staat, uit),
+        onbekend=onbekend,
         afwijkingen=tuple(
             Afwijkregel(kaders.besluiten[a["besluit"]].naam, keuze_label(kaders, a), a["reden"])
             for a in staat.afwijking
         ),
-        slotzin=zeg("advies.slotzin"),
+        slotzin=zeg("advies.slotzin_kort") if kort else zeg("advies.slotzin"),
     )
 
 
@@ -105,7 +163,7 @@ def advies_bericht(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> Ber
         knoppen.append(Knop(zeg("knoppen.afwijken"), Doet.AFWIJKEN))
     knoppen += [Knop(zeg("knoppen.waarom"), Doet.WAAROM), Knop(zeg("knoppen.terug"), Doet.TERUG)]
     knoppen.append(Knop(zeg("knoppen.nieuwe_afweging"), Doet.NIEUWE_AFWEGING))
-    return bericht(adviesblok(omgeving, staat, uit), knoppen=knoppen)
+    return bericht(adviesblok(omgeving, staat, uit, kort=True), knoppen=knoppen)
 
 
 def uitkomst_als_tekst(besluit: Besluitregel) -> str:

@@ -160,6 +160,29 @@ class Stapregel:
 
 
 @dataclass(frozen=True)
+class Actieregel:
+    """One thing to do, in a line: `wie` does it, by `wanneer`; both "" when there is none."""
+
+    tekst: str
+    wie: str
+    wanneer: str
+
+    @property
+    def punt(self) -> str:
+        """It as a point of a list."""
+        haakjes = ", ".join(filter(None, (self.wie, self.wanneer)))
+        return f"{self.tekst} ({haakjes})" if haakjes else self.tekst
+
+
+@dataclass(frozen=True)
+class Actiegroep:
+    """What is to be done today, this week, at the start, or later."""
+
+    kop: str
+    acties: tuple[Actieregel, ...]
+
+
+@dataclass(frozen=True)
 class Afwijkregel:
     besluit: str
     keuze: str
@@ -168,11 +191,17 @@ class Afwijkregel:
 
 @dataclass(frozen=True)
 class Advies:
-    """The advice, laid out once. `leeg`: what to say when there is none yet; `onbekend`: what is left to find out."""
+    """The advice, laid out once. `kern`: it in at most ten lines. `leeg`: what to say when there is none yet; `agenda`:
+    what to do and when, in short; `termijnen` and `stappen`: the same in full, with the sources; `onbekend`: what is
+    left to find out. `kort`: who shows no folding says only the kern.
+    """
 
     kop: str
+    kern: tuple[str, ...]
+    kort: bool
     besluiten: tuple[Besluitregel, ...]
     leeg: str
+    agenda: tuple[Actiegroep, ...]
     termijnen: tuple[Termijnregel, ...]
     stappen: tuple[Stapregel, ...]
     onbekend: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.gesprek.adviesblok import uitkomst_als_tekst
-from bot.gesprek.blokken import Advies, Afwijkregel, Besluitregel, Bewijs, Crisis, Stapregel, Termijnregel
+from bot.gesprek.blokken import Actiegroep, Advies, Afwijkregel, Besluitregel, Bewijs, Crisis, Stapregel, Termijnregel
 from bot.vormen.kaart_delen import Deel, feiten, inklapbaar, kop, regels, tekst, vak
 from bot.vormen.tekst import genummerd
 
@@ -20,6 +20,7 @@ def advies(blok: Advies) -> list[list[Deel]]:
     stukken += [[_besluit(besluit)] for besluit in blok.besluiten]
     if blok.leeg:
         stukken.append([tekst(blok.leeg)])
+    stukken += [_groep(groep) for groep in blok.agenda]
     if blok.termijnen:
         stukken.append(_termijnen(blok.termijnen))
     stukken += _stappen(blok.stappen)
@@ -49,22 +50,25 @@ def _besluit(besluit: Besluitregel) -> Deel:
     return vak([*delen, *inklapbaar("Bronnen", f"bronnen-{besluit.besluit}", bronnen)], separator=True)
 
 
+def _groep(groep: Actiegroep) -> list[Deel]:
+    """What to do in one of the moments, a line each."""
+    return [kop(groep.kop, separator=True), *(tekst(f"• {actie.punt}", spacing="Small") for actie in groep.acties)]
+
+
 def _termijnen(termijnen: Sequence[Termijnregel]) -> list[Deel]:
-    bronnen = [tekst(f"{t.label}: {t.bronnen}", spacing="Small") for t in termijnen if t.bronnen]
-    ingeklapt = inklapbaar("Bronnen bij de termijnen", "bronnen-termijnen", bronnen) if bronnen else []
-    return [kop("Termijnen", separator=True), feiten((t.label, t.wanneer) for t in termijnen), *ingeklapt]
+    """The deadlines with what of them is ours, and their sources: folded, the dates stand in the agenda."""
+    delen = [feiten((t.label, t.wanneer) for t in termijnen)]
+    delen += [tekst(f"{t.label}: {t.bronnen}", spacing="Small") for t in termijnen if t.bronnen]
+    return inklapbaar("Termijnen met hun bron", "termijnen", delen)
 
 
 def _stappen(stappen: Sequence[Stapregel]) -> list[list[Deel]]:
+    """The steps in full with their sources, folded: what to do stands in the agenda."""
     if not stappen:
         return []
-    eerste, *verder = [tekst(regel, spacing="Small") for regel in genummerd(stap.tekst for stap in stappen)]
-    bronnen = [tekst(regel, spacing="Small") for regel in genummerd(stap.bronnen for stap in stappen)]
-    return [
-        [kop("Vervolgstappen", separator=True), eerste],
-        *([stap] for stap in verder),
-        inklapbaar("Bronnen bij de vervolgstappen", "bronnen-vervolgstappen", bronnen),
-    ]
+    regels_ = genummerd(f"{stap.tekst} {stap.bronnen}" for stap in stappen)
+    delen = [tekst(regel, spacing="Small") for regel in regels_]
+    return [inklapbaar("Vervolgstappen voluit, met hun bron", "vervolgstappen", delen)]
 
 
 def _afwijking(afwijking: Afwijkregel) -> Deel:

@@ -88,14 +88,17 @@ def _voorstel(blok: Voorstel) -> str:
 
 @teken.register
 def _advies(blok: Advies) -> str:
+    if blok.kort and blok.besluiten:
+        return _regels(f"{blok.kop}:", *(f"• {regel}" for regel in blok.kern), *_afwijkingen(blok), blok.slotzin)
     delen = [_besluit(besluit) for besluit in blok.besluiten] or [blok.leeg]
-    if blok.termijnen:
-        delen.append(_regels("Termijnen:", *(f"• {termijn.punt}" for termijn in blok.termijnen)))
-    if blok.stappen:
-        delen.append(_regels("Vervolgstappen:", *genummerd(stap.tekst for stap in blok.stappen)))
+    delen += [_regels(f"{groep.kop}:", *(f"• {actie.punt}" for actie in groep.acties)) for groep in blok.agenda]
     delen.append(blok.onbekend)
-    delen += [f"Je wijkt af bij {a.besluit.lower()}: {a.keuze}. Reden: {a.reden}" for a in blok.afwijkingen]
+    delen += _afwijkingen(blok)
     return "\n\n".join(deel for deel in (*delen, blok.slotzin) if deel)
+
+
+def _afwijkingen(blok: Advies) -> list[str]:
+    return [f"Je wijkt af bij {a.besluit.lower()}: {a.keuze}. Reden: {a.reden}" for a in blok.afwijkingen]
 
 
 @teken.register

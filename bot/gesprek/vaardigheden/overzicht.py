@@ -23,6 +23,8 @@ def overzicht(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     kenmerken = omgeving.kaders.kenmerken
     regels = [f"{kenmerken[k].label}: {waarde_als_tekst(kenmerken[k], w)}" for k, w in staat.antwoorden.items()]
     bekend = bericht(zeg("overzicht.bekend"), lijst(regels or [zeg("overzicht.nog_niets")]))
-    # With a prompt open the advice isn't what ends the turn, so it comes in between.
-    stand = [bericht(adviesblok(omgeving, staat, advies(omgeving, staat)))] if open_prompt(staat) else []
-    return Reactie(staat, (bekend, *stand, eindbericht(omgeving, staat)))
+    heel = adviesblok(omgeving, staat, advies(omgeving, staat))
+    eind = eindbericht(omgeving, staat)
+    if open_prompt(staat):  # the advice isn't what ends the turn, so it comes in between
+        return Reactie(staat, (bekend, bericht(heel), eind))
+    return Reactie(staat, (bekend, replace(eind, blokken=(heel,))))

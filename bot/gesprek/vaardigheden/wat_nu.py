@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.afweging.termijnen import lees_datum
 from bot.begrip.antwoord import kaal
 
-from ..actieblad import Actie, acties, groepen, tabel
+from ..actieblad import GROEPEN, Actie, acties, groepen, tabel, zegt_wie
 from ..beeld import datum
 from ..blokken import Blok, alinea, lijst
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, open_prompt
@@ -17,8 +17,6 @@ from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
 from .assistent import hulp
 
-GROEPEN = {"vandaag": "wat_nu.vandaag", "week": "wat_nu.week", "start": "wat_nu.start", "later": "wat_nu.later"}
-_BEGIN = 40  # characters in which a step says who does it
 _MOST = 6  # lines in a chat; the rest is in the overzicht
 
 
@@ -66,7 +64,7 @@ def _rest(gekozen: list[Actie]) -> list[Blok]:
 
 def actieregel(actie: Actie, nu: datetime) -> str:
     """One thing to do in a line: what, who, by when; and that it is too late."""
-    regel = _regel(actie.tekst.rstrip("."), "" if _zegt_wie(actie) else actie.wie, actie.uiterlijk)
+    regel = _regel(actie.tekst.rstrip("."), "" if zegt_wie(actie) else actie.wie, actie.uiterlijk)
     return zeg("wat_nu.te_laat", regel=regel) if actie.uiterlijk and _voorbij(actie.uiterlijk, nu) else regel
 
 
@@ -76,11 +74,6 @@ def _regel(tekst: str, wie: str, uiterlijk: str) -> str:
     if wie:
         return zeg("wat_nu.met_beide", tekst=tekst, wie=wie, datum=datum(uiterlijk))
     return zeg("wat_nu.met_datum", tekst=tekst, datum=datum(uiterlijk))
-
-
-def _zegt_wie(actie: Actie) -> bool:
-    """Whether the step itself begins with who does it."""
-    return f" {actie.wie.lower()} " in f" {actie.tekst[:_BEGIN].lower()} "
 
 
 def _voorbij(uiterlijk: str, nu: datetime) -> bool:

@@ -62,6 +62,8 @@ export interface Advies {
   soort: "advies";
   besluiten: Besluitregel[];
   leeg: string;
+  kern: string[];
+  agenda: { kop: string; acties: { tekst: string; wie: string; wanneer: string }[] }[];
   termijnen: { label: string; wanneer: string }[];
   stappen: { tekst: string }[];
   onbekend: string;

@@ -1,6 +1,8 @@
 // The advice in the conversation: the uitkomsten at a glance, the whole folded in.
 import type { Advies as Blok, Besluitregel } from "../basis/blokken";
 
+const DIRECT = 2; // groups of what to do that show at once
+const EERSTE = 3; // and so many lines of each
 const NOG_NIET = "nog niet te zeggen";
 
 export function Advies({ blok }: { blok: Blok }) {
@@ -31,6 +33,16 @@ export function Advies({ blok }: { blok: Blok }) {
           </div>
         ))}
       </dl>
+      {blok.agenda.slice(0, DIRECT).map(({ kop, acties }) => (
+        <>
+          <h4>{kop}</h4>
+          <ul>
+            {acties.slice(0, EERSTE).map((actie) => (
+              <li>{inRegel(actie)}</li>
+            ))}
+          </ul>
+        </>
+      ))}
       <details>
         <summary>Lees het hele advies</summary>
         <div class="tekst">
@@ -50,6 +62,16 @@ export function HeelAdvies({ blok }: { blok: Blok }) {
         <ul>
           <li>{inZinnen(besluit)}</li>
         </ul>
+      ))}
+      {blok.agenda.map(({ kop, acties }) => (
+        <>
+          <p>{kop}:</p>
+          <ul>
+            {acties.map((actie) => (
+              <li>{inRegel(actie)}</li>
+            ))}
+          </ul>
+        </>
       ))}
       {blok.termijnen.length > 0 && (
         <>
@@ -82,6 +104,11 @@ export function HeelAdvies({ blok }: { blok: Blok }) {
       <p>{blok.slotzin}</p>
     </>
   );
+}
+
+function inRegel({ tekst, wie, wanneer }: Blok["agenda"][number]["acties"][number]): string {
+  const erbij = [wie, wanneer].filter(Boolean).join(", ");
+  return erbij ? `${tekst} (${erbij})` : tekst;
 }
 
 function inZinnen({ naam, label, zinnen, grensgeval, wie, kader }: Besluitregel): string {
