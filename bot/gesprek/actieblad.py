@@ -25,7 +25,7 @@ GROEPEN = {"vandaag": "wat_nu.vandaag", "week": "wat_nu.week", "start": "wat_nu.
 @dataclass(frozen=True)
 class Actie:
     """One thing to do. `groep`: vandaag, week, start or later; `wie` "" when it isn't known; `uiterlijk` an ISO date or
-    date-time, "" when there is none; `item` the step or term that it comes from.
+    date-time, "" when there is none; `item` the step or term that it comes from, `termijn` the term of a step.
     """
 
     groep: str
@@ -33,6 +33,7 @@ class Actie:
     wie: str
     uiterlijk: str
     item: Mapping[str, Any]
+    termijn: Mapping[str, Any] | None = None
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +53,7 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
     `begin`: the moment from which its terms count.
     """
     stappen = {s["id"] for s in uit["vervolgstappen"]}
-    bij = {tabel()["bij_stap"].get(t["id"], ""): t["uiterlijk"] for t in uit["termijnen"]}
+    bij = {tabel()["bij_stap"].get(t["id"], ""): t for t in uit["termijnen"]}
     los = [t for t in uit["termijnen"] if tabel()["bij_stap"].get(t["id"]) not in stappen]
     alle = [_van_termijn(t, begin) for t in los]
     gehad: set[str] = set()
@@ -62,9 +63,13 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
             continue
         if naam in tabel()["een_keer"]:
             gehad.add(naam)
-        alle.append(replace(_van_stap(stap), uiterlijk=bij.get(stap["id"], "")))
+        alle.append(_op_tijd(_van_stap(stap), bij.get(stap["id"])))
     volgorde = {groep: nr for nr, groep in enumerate(groepen())}
     return sorted(alle, key=lambda a: (volgorde[a.groep], a.uiterlijk or "9"))
+
+
+def _op_tijd(actie: Actie, termijn: Mapping[str, Any] | None) -> Actie:
+    return replace(actie, uiterlijk=termijn["uiterlijk"], termijn=termijn) if termijn else actie
 
 
 def _van_stap(stap: Mapping[str, Any]) -> Actie:

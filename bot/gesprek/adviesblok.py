@@ -56,9 +56,9 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
                 label=delen[naam].label,
                 redenen=delen[naam].redenen,
                 zinnen=delen[naam].zinnen,
-                grensgeval=_grensgeval(grens, omgeving.kaders.besluiten[naam].bij_twijfel) if grens else None,
+                grensgeval=Grensgeval(zeg(GRENSGEVAL[grens["richting"]]), zin(grens["reden"])) if grens else None,
                 keuze=keuzes.get(naam),
-                wie=zeg("advies.wie", beslisser=besluit["beslisser"]) if bepaald else "",
+                wie=zeg("advies.wie", beslisser=_beslisser(omgeving, naam, besluit)) if bepaald else "",
                 kader=zeg("advies.kader", kader=kader.naam, versie=_versie(kader)) if bepaald else "",
                 bronnen=tuple(bron_tekst(omgeving.kaders, Bron(**bron)) for bron in besluit["bronnen"]),
             )
@@ -66,10 +66,10 @@ def besluitregels(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> tupl
     return tuple(regels)
 
 
-def _grensgeval(grens: Mapping[str, Any], bij_twijfel: str) -> Grensgeval:
-    """The close call; who decides in doubt is said with who decides."""
-    reden = grens["reden"].replace(bij_twijfel, "").strip() if bij_twijfel else grens["reden"]
-    return Grensgeval(zeg(GRENSGEVAL[grens["richting"]]), zin(reden or grens["reden"]))
+def _beslisser(omgeving: Omgeving, naam: str, besluit: Mapping[str, Any]) -> str:
+    """Who decides; who does so in doubt is said with a close call, where there is one."""
+    beslisser: str = besluit["beslisser"]
+    return omgeving.kaders.besluiten[naam].beslisser if besluit["grensgeval"] else beslisser
 
 
 def agenda(uit: Mapping[str, Any], begin: str) -> tuple[Actiegroep, ...]:
@@ -84,7 +84,13 @@ def agenda(uit: Mapping[str, Any], begin: str) -> tuple[Actiegroep, ...]:
 
 def _actie(actie: Actie) -> Actieregel:
     wanneer = zeg("advies.uiterlijk", datum=datum(actie.uiterlijk)) if actie.uiterlijk else ""
-    return Actieregel(actie.tekst.rstrip("."), "" if zegt_wie(actie) else actie.wie, wanneer)
+    wie = "" if zegt_wie(actie) else actie.wie
+    if "uiterlijk" in actie.item:  # a term by itself
+        wat, tot = actie.tekst, gemerkt(wanneer, actie.item)
+    else:
+        wat, tot = gemerkt(actie.item["tekst"], actie.item), gemerkt(wanneer, actie.termijn or {})
+    haakjes = ", ".join(filter(None, (wie, tot)))
+    return Actieregel(actie.tekst.rstrip("."), wie, wanneer, f"{wat} ({haakjes})" if haakjes else wat)
 
 
 def kern(

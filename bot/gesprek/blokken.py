@@ -161,11 +161,14 @@ class Stapregel:
 
 @dataclass(frozen=True)
 class Actieregel:
-    """One thing to do, in a line: `wie` does it, by `wanneer`; both "" when there is none."""
+    """One thing to do, in a line: `wie` does it, by `wanneer`; both "" when there is none. `voluit`: all that the
+    kader says of it, with what of it is ours.
+    """
 
     tekst: str
     wie: str
     wanneer: str
+    voluit: str
 
     @property
     def punt(self) -> str:

@@ -10,6 +10,7 @@ from bot.vormen.kaart_delen import Deel, feiten, inklapbaar, kop, regels, tekst,
 from bot.vormen.tekst import genummerd
 
 NOG_NIET = "Nog niet te zeggen"
+_BIJ_ELKAAR = 5  # steps in one fold: a piece must fit in a card
 
 
 def advies(blok: Advies) -> list[list[Deel]]:
@@ -66,9 +67,18 @@ def _stappen(stappen: Sequence[Stapregel]) -> list[list[Deel]]:
     """The steps in full with their sources, folded: what to do stands in the agenda."""
     if not stappen:
         return []
-    regels_ = genummerd(f"{stap.tekst} {stap.bronnen}" for stap in stappen)
-    delen = [tekst(regel, spacing="Small") for regel in regels_]
-    return [inklapbaar("Vervolgstappen voluit, met hun bron", "vervolgstappen", delen)]
+    voluit = genummerd(stap.tekst for stap in stappen)
+    bronnen = genummerd(stap.bronnen for stap in stappen)
+    return [
+        _voluit(voluit[van : van + _BIJ_ELKAAR], bronnen[van : van + _BIJ_ELKAAR], van)
+        for van in range(0, len(voluit), _BIJ_ELKAAR)
+    ]
+
+
+def _voluit(voluit: list[str], bronnen: list[str], van: int) -> list[Deel]:
+    delen = [tekst(regel, spacing="Small") for regel in (*voluit, *bronnen)]
+    titel = f"Vervolgstappen {van + 1} tot en met {van + len(voluit)} voluit, met hun bron"
+    return inklapbaar(titel, f"vervolgstappen-{van}", delen)
 
 
 def _afwijking(afwijking: Afwijkregel) -> Deel:

@@ -91,7 +91,7 @@ def _advies(blok: Advies) -> str:
     if blok.kort and blok.besluiten:
         return _regels(f"{blok.kop}:", *(f"• {regel}" for regel in blok.kern), *_afwijkingen(blok), blok.slotzin)
     delen = [_besluit(besluit) for besluit in blok.besluiten] or [blok.leeg]
-    delen += [_regels(f"{groep.kop}:", *(f"• {actie.punt}" for actie in groep.acties)) for groep in blok.agenda]
+    delen += [_regels(f"{groep.kop}:", *(f"• {actie.voluit}" for actie in groep.acties)) for groep in blok.agenda]
     delen.append(blok.onbekend)
     delen += _afwijkingen(blok)
     return "\n\n".join(deel for deel in (*delen, blok.slotzin) if deel)

@@ -183,10 +183,13 @@ def test_klaar_geeft_advies_met_reden_termijnen_stappen_en_wie_beslist():
     zonder_veiligheid = speel(START, kies("zorgvorm", ["forensisch"]), kies("maatregel", "ots"))
     assert zonder_veiligheid.berichten[-1].custom["klaar"] is False and zonder_veiligheid.staat.vraag == "veiligheid"
     uit = speel(kies("veiligheid", "veilig"), staat=zonder_veiligheid.staat)
-    tekst = tekst_van(uit.berichten[-1])
-    assert uit.berichten[-1].custom["klaar"] is True
-    for deel in ("Casusregie zwaar", "forensische zorg", "Wie beslist", "Termijnen", "Vervolgstappen", "Jij beslist"):
-        assert deel in tekst
+    kort = tekst_van(uit.berichten[-1])
+    assert uit.berichten[-1].custom["klaar"] is True and len(kort.splitlines()) <= 12
+    for deel in ("Casusregie zwaar", "De GI, want er is een", "Jij beslist", "Zeg 'overzicht'"):
+        assert deel in kort
+    heel = tekst_van(speel(("overzicht", beurt("overzicht")), staat=uit.staat).berichten[-1])
+    for deel in ("Casusregie zwaar", "forensische zorg", "Wie beslist", "Deze week:", "Bij de start:", "Later:"):
+        assert deel in heel
 
 
 def test_volledig_vraagt_door_en_laat_zinloze_vragen_weg():

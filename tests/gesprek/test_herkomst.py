@@ -4,6 +4,7 @@ form.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,10 +14,12 @@ import pytest
 from bot.afweging.bron import EIGEN_UITLEG, Bron
 from bot.begrip.vakwoord import namen
 from bot.gesprek import voer_uit
-from bot.gesprek.blokken import Bericht
+from bot.gesprek.actieblad import acties
+from bot.gesprek.blokken import Advies, Bericht
 from bot.gesprek.herkomst import bron_tekst, gemerkt, merk
 from bot.vormen.kaart import activiteiten
 from bot.vormen.kaart_delen import vlak
+from bot.vormen.tekst import als_tekst
 from tests.gesprek.spreken import tekst_van
 from tests.vormen.kaartvoorbeelden import KADERS, OMGEVING, beurt, doorlopen, vraag_naar
 
@@ -41,7 +44,8 @@ def adviezen() -> Iterator[tuple[str, Mapping[str, Any], list[Bericht]]]:
             for uit in doorlopen(profiel, zaad):
                 laatste = uit.berichten[-1]
                 if laatste.soort == "advies":
-                    yield tekst_van(laatste), laatste.custom, list(uit.berichten)
+                    heel = [dataclasses.replace(b, kort=False) if isinstance(b, Advies) else b for b in laatste.blokken]
+                    yield als_tekst(heel), laatste.custom, list(uit.berichten)
 
 
 ADVIEZEN = list(adviezen())
@@ -95,14 +99,10 @@ def regel_met(tekst: str, woorden: str) -> str:
 
 def test_in_de_chat_is_elke_stap_en_termijn_van_ons_gemerkt():
     for tekst, custom, _ in ADVIEZEN:
-        for stap in custom["vervolgstappen"]:
-            assert (EIGEN_UITLEG in regel_met(tekst, f". {stap['tekst']}")) == any(
-                b.interpretatie for b in als_bronnen(stap)
-            )
-        for termijn in custom["termijnen"]:
-            assert (EIGEN_UITLEG in regel_met(tekst, f"• {termijn['label']}: ")) == any(
-                b.interpretatie for b in als_bronnen(termijn)
-            )
+        for actie in acties(custom, custom["datum"]):
+            begin = actie.item.get("tekst") or actie.item["label"]
+            bronnen = als_bronnen(actie.item) + (als_bronnen(actie.termijn) if actie.termijn else [])
+            assert (EIGEN_UITLEG in regel_met(tekst, f"• {begin}")) == any(b.interpretatie for b in bronnen)
         for besluit in custom["besluiten"].values():
             assert besluit["uitleg"] in tekst
 

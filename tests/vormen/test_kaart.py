@@ -234,7 +234,9 @@ def test_het_advies_zegt_alles_wat_het_web_zegt(profiel):
                     *(bron["vindplaats"] for bron in besluit["bronnen"]),
                 ]
                 nodig += (
-                    [f"Wie beslist: {besluit['beslisser']}", KADERS.kaders[b.kader].naam] if besluit["bepaald"] else []
+                    [f"Wie beslist: {b.beslisser}", b.bij_twijfel, KADERS.kaders[b.kader].naam]
+                    if besluit["bepaald"]
+                    else []
                 )
                 nodig += ["Grensgeval", besluit["grensgeval"]["reden"]] if besluit["grensgeval"] else []
                 nodig += [

@@ -58,12 +58,17 @@ export interface Besluitregel {
   kader: string;
 }
 
+export interface Actiegroep {
+  kop: string;
+  acties: { tekst: string; wie: string; wanneer: string; voluit: string }[];
+}
+
 export interface Advies {
   soort: "advies";
   besluiten: Besluitregel[];
   leeg: string;
   kern: string[];
-  agenda: { kop: string; acties: { tekst: string; wie: string; wanneer: string }[] }[];
+  agenda: Actiegroep[];
   termijnen: { label: string; wanneer: string }[];
   stappen: { tekst: string }[];
   onbekend: string;

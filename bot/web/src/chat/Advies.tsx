@@ -1,8 +1,6 @@
 // The advice in the conversation: the uitkomsten at a glance, the whole folded in.
-import type { Advies as Blok, Besluitregel } from "../basis/blokken";
+import type { Actiegroep, Advies as Blok, Besluitregel } from "../basis/blokken";
 
-const DIRECT = 2; // groups of what to do that show at once
-const EERSTE = 3; // and so many lines of each
 const NOG_NIET = "nog niet te zeggen";
 
 export function Advies({ blok }: { blok: Blok }) {
@@ -33,16 +31,6 @@ export function Advies({ blok }: { blok: Blok }) {
           </div>
         ))}
       </dl>
-      {blok.agenda.slice(0, DIRECT).map(({ kop, acties }) => (
-        <>
-          <h4>{kop}</h4>
-          <ul>
-            {acties.slice(0, EERSTE).map((actie) => (
-              <li>{inRegel(actie)}</li>
-            ))}
-          </ul>
-        </>
-      ))}
       <details>
         <summary>Lees het hele advies</summary>
         <div class="tekst">
@@ -106,7 +94,7 @@ export function HeelAdvies({ blok }: { blok: Blok }) {
   );
 }
 
-function inRegel({ tekst, wie, wanneer }: Blok["agenda"][number]["acties"][number]): string {
+function inRegel({ tekst, wie, wanneer }: Actiegroep["acties"][number]): string {
   const erbij = [wie, wanneer].filter(Boolean).join(", ");
   return erbij ? `${tekst} (${erbij})` : tekst;
 }
