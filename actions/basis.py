@@ -50,6 +50,7 @@ def lees_beurt(tracker: Tracker) -> Beurt:
         doet=Doet(doet["doet"]) if doet else None,
         waarde=doet.get("waarde") if doet else None,
         los=uit_entiteiten(entiteiten, tekst, los=True),
+        anders=uit_entiteiten(entiteiten, tekst, anders=True),
         zekerheid=(laatste.get("intent") or {}).get("confidence") or 0.0,
         gevaar=gevaar["value"]["soort"] if gevaar else None,
         let_op=None if luid else woorden,

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class Document:
     """`eerste`: what the (first) casus of the text says, `tekst` the whole; `vermeldingen`: those of all of it, in
     order; `delen`: the casussen. `los`: the mentions as when no doelgroep is known, where that makes a difference: the
-    text may be about somebody else. Offsets are those of the whole text.
+    text may be about somebody else. `anders`: what more it says when it is read of the other doelgroep. Offsets are
+    those of the whole text.
     """
 
     eerste: Begrepen
     vermeldingen: tuple[Vermelding, ...]
     delen: tuple[Casusdeel, ...]
     los: tuple[Vermelding, ...] = ()
+    anders: tuple[Vermelding, ...] = ()
 
 
 def lees_document(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Document:

@@ -23,10 +23,21 @@ def lees_bericht(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Do
     gelezen = lees_document(tekst, kaders, doelgroep)
     gesteld = verondersteld(tekst)
     if not gesteld:
-        return gelezen
+        return replace(gelezen, anders=_anders(tekst, gelezen, kaders, doelgroep))
     als_waar = _als_waar(gesteld, kaders, doelgroep)
     vermeldingen = [replace(v, begin=0, eind=len(tekst), tekst=tekst, zekerheid=GEVRAAGD) for v in als_waar]
     return replace(gelezen, vermeldingen=tuple(vermeldingen), los=())
+
+
+def _anders(tekst: str, gelezen: Document, kaders: Kaders, doelgroep: str | None) -> tuple[Vermelding, ...]:
+    """What one casus says more when it is read of the other doelgroep than that it is about as far as is known."""
+    if len(gelezen.delen) > 1 or "doelgroep" not in kaders.kenmerken:
+        return ()
+    nu = gelezen.eerste.kenmerken.get("doelgroep", doelgroep)
+    al = {(v.kenmerk, v.waarde) for v in gelezen.vermeldingen if v.zekerheid == GENOEMD}
+    andere = lees(tekst, kaders, "volwassenen" if nu == "jeugd" else "jeugd").vermeldingen
+    gezegd = (v for v in andere if v.zekerheid == GENOEMD and v.kenmerk != "doelgroep")
+    return tuple(v for v in gezegd if (v.kenmerk, v.waarde) not in al)
 
 
 def _als_waar(gesteld: str, kaders: Kaders, doelgroep: str | None) -> list[Vermelding]:

@@ -6,7 +6,8 @@ The phrases and their options: bot.begrip.tekens.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -126,10 +127,18 @@ def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
     if personen.waaruit and gezegd and "doelgroep" in kaders.kenmerken:
         begin, eind = personen.waaruit
         vermeldingen.append(Vermelding("doelgroep", gezegd, tekst[begin:eind], begin, eind))
-    vermeldingen.sort(key=lambda v: (v.begin, v.eind, v.kenmerk))
+    vermeldingen = sorted(_met_wie(vermeldingen, om), key=lambda v: (v.begin, v.eind, v.kenmerk))
     kenmerken, tegenstrijdig = waarden(vermeldingen, kaders, oplopende(Sleutel(kaders)))
     plausibel = suggesties(om, gewogen, vermeldingen, kenmerken, kaders)
     return Begrepen(kenmerken, tuple(vermeldingen), tegenstrijdig, tekst, plausibel)
+
+
+def _met_wie(vermeldingen: list[Vermelding], om: Omgeving) -> Iterator[Vermelding]:
+    """The mentions with who each is about; the doelgroep is about nobody."""
+    for v in vermeldingen:
+        begin, eind = bisect_right(om.tekst.begin, v.begin) - 1, bisect_left(om.tekst.begin, v.eind)
+        overal = v.kenmerk == "doelgroep" or not 0 <= begin < eind
+        yield v if overal else replace(v, wie=om.personen.van_wie(begin, eind))
 
 
 def _zinnen(gelezen: list[tuple[Treffer, Vermelding]], kaders: Kaders) -> Zinnen:

@@ -16,6 +16,7 @@ GENOEMD, ONTKEND, MOGELIJK, ONBEKEND, VERLEDEN, GEVRAAGD = (
 )
 
 ENTITEIT = "kenmerk"
+_LEZING = ("los", "anders")  # the other ways in which a message is read
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Vermelding:
     `zekerheid`: genoemd (it holds now) · ontkend (the text says it doesn't) · mogelijk (doubt, suspicion, condition) ·
     onbekend (the text says that it isn't known) · verleden (it was so) · gevraagd (asked about, supposed or wished
     for). Only genoemd counts as a value. `waarde` is an option, a bool (ja_nee), a number (ages), False for a
-    meerkeuze that is said to hold nothing, or None with onbekend.
+    meerkeuze that is said to hold nothing, or None with onbekend. `wie` it is about: kind, ouder, volwassene, buiten
+    (somebody outside the people concerned), or None when the text doesn't say.
     """
 
     kenmerk: str
@@ -34,6 +36,7 @@ class Vermelding:
     begin: int
     eind: int
     zekerheid: str = GENOEMD
+    wie: str | None = None
 
     def als_json(self) -> dict[str, Any]:
         return {
@@ -43,23 +46,27 @@ class Vermelding:
             "begin": self.begin,
             "eind": self.eind,
             "zekerheid": self.zekerheid,
+            "wie": self.wie,
         }
 
-    def als_entiteit(self, los: bool = False) -> dict[str, Any]:
+    def als_entiteit(self, los: bool = False, anders: bool = False) -> dict[str, Any]:
         """It as Rasa carries it from the pipeline to the action: the words stay in the message. `los`: as it is read
-        when nothing is known of the casus.
+        when nothing is known of the casus; `anders`: when it would be of the other doelgroep.
         """
         inhoud = {"kenmerk": self.kenmerk, "waarde": self.waarde, "zekerheid": self.zekerheid}
-        inhoud |= {"los": True} if los else {}
+        inhoud |= {naam: True for naam, is_zo in (("los", los), ("anders", anders)) if is_zo}
+        inhoud |= {"wie": self.wie} if self.wie else {}
         return {"entity": ENTITEIT, "start": self.begin, "end": self.eind, "value": inhoud}
 
 
-def uit_entiteiten(entiteiten: Iterable[Mapping[str, Any]], tekst: str, los: bool = False) -> tuple[Vermelding, ...]:
+def uit_entiteiten(
+    entiteiten: Iterable[Mapping[str, Any]], tekst: str, los: bool = False, anders: bool = False
+) -> tuple[Vermelding, ...]:
     """The mentions among the entities of a message: the inverse of `als_entiteit`."""
     return tuple(
-        Vermelding(**{naam: w for naam, w in e["value"].items() if naam != "los"}, **_plek(e, tekst))
+        Vermelding(**{naam: w for naam, w in e["value"].items() if naam not in _LEZING}, **_plek(e, tekst))
         for e in entiteiten
-        if e.get("entity") == ENTITEIT and bool(e["value"].get("los")) is los
+        if e.get("entity") == ENTITEIT and [bool(e["value"].get(naam)) for naam in _LEZING] == [los, anders]
     )
 
 

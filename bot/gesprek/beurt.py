@@ -18,6 +18,7 @@ from . import alarm, geen_zorgen, signaal
 from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, zelfde_casus
+from .gehoord import gewisseld
 from .gelezen import herkomst_van_label
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
@@ -47,6 +48,8 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     beurt, staat = signaal.als_knop(staat, beurt), signaal.uit_beeld(staat)
     naam = beurt.doet.bedoeling if beurt.doet else naam
     uit = _beurt(naam, omgeving, staat, beurt)
+    if gezegd := _telt_opnieuw(omgeving, staat, uit.staat):
+        uit = replace(uit, berichten=(bericht(gezegd), *uit.berichten))
     uit = _met_wijzigingen(omgeving, staat, uit)
     if vervallen := _vervallen_afwijkingen(omgeving, staat, uit.staat) if VAARDIGHEDEN[naam].verandert else "":
         uit = replace(uit, berichten=(bericht(vervallen), *uit.berichten))
@@ -66,6 +69,14 @@ def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
     return geen_zorgen.met_aanbod(omgeving, uit) if kalm else stil
 
 
+def _telt_opnieuw(omgeving: Omgeving, oud: Staat | None, nieuw: Staat | None) -> str:
+    """What another doelgroep does to what was read; "" when nothing."""
+    terug_, weg = gewisseld(oud, nieuw)
+    labels = ", ".join(omgeving.kaders.kenmerken[k].label.lower() for k in weg)
+    zinnen = [zeg("algemeen.van_de_lijst_af", kenmerken=labels)] if weg else []
+    return " ".join([*zinnen, *([zeg("voorstel.telt_opnieuw")] if terug_ else [])])
+
+
 def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if beurt.doet is not None:
         return _knop(naam, omgeving, staat, beurt)
@@ -75,8 +86,9 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
         return in_een_keer
     naam = _eerst_de_handeling(naam, omgeving, staat, beurt)
     if not VAARDIGHEDEN[naam].leest_gevraagd:
-        verteld, los = (stellend(beurt.tekst, gelezen) for gelezen in (beurt.vermeldingen, beurt.los))
-        beurt = replace(beurt, vermeldingen=verteld, los=los)
+        lezingen = (beurt.vermeldingen, beurt.los, beurt.anders)
+        verteld, los, anders = (stellend(beurt.tekst, gelezen) for gelezen in lezingen)
+        beurt = replace(beurt, vermeldingen=verteld, los=los, anders=anders)
     if staat is not None and (fout := klopt_niet(beurt.tekst, omgeving.kaders.kenmerken)):
         return onjuist(omgeving, staat, fout)
     if naam == "vertellen" and staat is not None:

@@ -79,7 +79,7 @@ def _deel(beurt: Beurt, begin: int, eind: int) -> Beurt:
         return tuple(replace(v, begin=v.begin - begin, eind=v.eind - begin) for v in erin)
 
     vermeldingen, los = binnen(beurt.vermeldingen), binnen(beurt.los)
-    return replace(beurt, tekst=beurt.tekst[begin:eind], vermeldingen=vermeldingen, los=los)
+    return replace(beurt, tekst=beurt.tekst[begin:eind], vermeldingen=vermeldingen, los=los, anders=())
 
 
 def _los(beurt: Beurt) -> tuple[dict[str, Any], ...]:

@@ -19,6 +19,7 @@ from bot.lijn.doet import Doet
 
 from . import wacht as wachtvorm
 from .blokken import Bericht
+from .gehoord import doelgroep, telt_opnieuw
 from .wacht import Rust, Wacht
 
 MAX_VERLEDEN = 40
@@ -36,7 +37,8 @@ class Staat:
     the quiet question that may be answered ({"woorden", "soort", "in_beeld"}), `let_op_gevraagd` what was asked about.
     `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd`
     is the question whose last answer could not be read. `aangeboden`: what was listed to be said in one go ("alles geen
-    zorgen").
+    zorgen"). `gehoord` is what was read besides, as voorstel, and doesn't count for this doelgroep
+    (bot.gesprek.gehoord).
     """
 
     afweging: str
@@ -48,6 +50,7 @@ class Staat:
     vraag: str | None = None
     verleden: list[dict[str, Any]] = field(default_factory=list)
     voorstel: list[dict[str, Any]] = field(default_factory=list)
+    gehoord: list[dict[str, Any]] = field(default_factory=list)
     wacht: Wacht | None = None
     alarm: dict[str, Any] | None = None
     geen_alarm: list[str] = field(default_factory=list)
@@ -104,8 +107,8 @@ class Beurt:
 
     Of a button `tekst` is empty: `keuze` is (kenmerk, checked value), or `doet` what it does, for some with a `waarde`.
     `zekerheid` (0-1): how sure Rasa is of the intent; 1 where words settle it. `los`: the mentions as when nothing was
-    known of the casus, where that reads otherwise. `crisis`: the clause that says danger now; `let_op`: the one that
-    may; `gevaar`: which kind (bot.begrip.crisis).
+    known of the casus, where that reads otherwise; `anders`: what more it says were it of the other doelgroep.
+    `crisis`: the clause that says danger now; `let_op`: the one that may; `gevaar`: which kind (bot.begrip.crisis).
     """
 
     tekst: str
@@ -122,6 +125,7 @@ class Beurt:
     los: tuple[Vermelding, ...] = ()
     gevaar: str | None = None
     let_op: str | None = None
+    anders: tuple[Vermelding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,6 +226,7 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
         if kenmerk not in kaders.kenmerken:
             raise OnbruikbareInvoer(f"Kenmerk '{kenmerk}' bestaat niet.")
     gecontroleerd = controleer_alle(kaders.kenmerken, dict(nieuw_))
+    was = doelgroep(staat)
     vroeger = {**_vroeger(staat), "vraag": next(iter(nieuw_), staat.vraag)}
     antwoorden = {k: w for k, w in staat.antwoorden.items() if k not in nieuw_}
     antwoorden |= {k: naar_json(w) for k, w in gecontroleerd.items()}
@@ -231,6 +236,10 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
         staat = replace(open_weer(staat), afwijking=[])
     verleden = [*staat.verleden, vroeger][-MAX_VERLEDEN:]
     staat = replace(staat, antwoorden=antwoorden, overgeslagen=overgeslagen, verleden=verleden)
+    if "doelgroep" in nieuw_:
+        # Answered, it no longer waits on the list.
+        staat = replace(staat, voorstel=[f for f in staat.voorstel if f["kenmerk"] != "doelgroep"])
+        staat = telt_opnieuw(was, staat)
     return volgende(omgeving, met_geldige_afwijkingen(omgeving, staat))
 
 
@@ -238,7 +247,7 @@ def _vroeger(staat: Staat) -> dict[str, Any]:
     """What `terug` needs to take the next change back."""
     return {
         veld: getattr(staat, veld)
-        for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "afwijking", "datum", "profiel")
+        for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "gehoord", "afwijking", "datum", "profiel")
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .blokken import Bericht, bericht
 from .feiten import Feit, Tegenspraak
+from .gehoord import doelgroep, telt_opnieuw
 from .prompt import eindbericht, gelezen
 from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
 from .teksten import zeg
@@ -21,7 +22,7 @@ def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[
         if staat.voorstel:
             echo = (bericht(zeg("voorstel.erbij", gelezen="; ".join(g.punt for g in gelezen(omgeving, erbij)))),)
         voorstel = [f for f in staat.voorstel if f["kenmerk"] not in {f.kenmerk for f in nieuwe}] + erbij
-        staat = met_verleden(staat, replace(staat, voorstel=voorstel))
+        staat = met_verleden(staat, telt_opnieuw(doelgroep(staat), replace(staat, voorstel=voorstel)))
     if botst:
         open_ = staat.wacht.alle if isinstance(staat.wacht, BedoelJe) else ()
         nieuwe_ = [(t.kenmerk, t.waarden) for t in botst]
@@ -45,7 +46,7 @@ def aanpassen(omgeving: Omgeving, staat: Staat) -> Reactie:
 
 def verworpen(omgeving: Omgeving, staat: Staat) -> Reactie:
     """Nothing of what was read back is right: drop it and ask on."""
-    na = volgende(omgeving, met_verleden(staat, replace(staat, voorstel=[], wacht=None)))
+    na = volgende(omgeving, met_verleden(staat, replace(staat, voorstel=[], gehoord=[], wacht=None)))
     return Reactie(na, (bericht(zeg("voorstel.verworpen")), eindbericht(omgeving, na)))
 
 

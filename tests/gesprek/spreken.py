@@ -34,13 +34,17 @@ class Spreker:
     def zeg(self, tekst: str, intent: str | None = None, zekerheid: float = 0.0) -> Spreker:
         """`intent` and how sure of it: as the classifier guesses it; None: what the words settle, else vertellen."""
         doelgroep = self.staat.antwoorden.get("doelgroep") if self.staat else None
-        vermeldingen = lees_bericht(tekst, KADERS, doelgroep).vermeldingen
+        gelezen = lees_bericht(tekst, KADERS, doelgroep)
+        vermeldingen = gelezen.vermeldingen
         bedoeld = intent or vaste_bedoeling(tekst, KADERS, vermeldingen) or "vertellen"
         signaal = lees_signaal(tekst)
         luid, woorden = (signaal.niveau == ACUUT, signaal.tekst) if signaal else (False, None)
         beurt = Beurt(tekst, bedoeld, NU, vermeldingen, None, woorden if luid else None, "u1", "web")
         soort = signaal.soort if signaal else None
-        return self._beurt(bedoeld, replace(beurt, zekerheid=zekerheid, gevaar=soort, let_op=None if luid else woorden))
+        return self._beurt(
+            bedoeld,
+            replace(beurt, zekerheid=zekerheid, gevaar=soort, let_op=None if luid else woorden, anders=gelezen.anders),
+        )
 
     def kies(self, kenmerk: str, waarde: Any) -> Spreker:
         return self._beurt("keuze", Beurt("", "keuze", NU, (), (kenmerk, waarde), None, "u1", "web"))

@@ -141,8 +141,16 @@ def test_een_regel_van_de_lijst_op_nummer_of_op_zijn_naam():
 
 
 def test_een_knop_voor_een_regel_van_de_lijst_vult_die_in_en_laat_de_rest_staan():
+    s = met_lijst().kies("doelgroep", "jeugd")
+    assert s.custom["bekend"] == {"doelgroep": "jeugd"}
+    lijst_staat_er(s, {k: w for k, w in LIJST.items() if k != "doelgroep"})
+
+
+def test_een_andere_doelgroep_haalt_van_de_lijst_wat_daar_niet_bij_hoort_en_zegt_dat():
     s = met_lijst().kies("doelgroep", "volwassenen")
     assert s.custom["bekend"] == {"doelgroep": "volwassenen"}
+    assert "kindfactoren" not in s.custom["voorstel"] and "Van de lijst af: kindfactoren" in s.tekst
+    s.kies("doelgroep", "jeugd")
     lijst_staat_er(s, {k: w for k, w in LIJST.items() if k != "doelgroep"})
 
 

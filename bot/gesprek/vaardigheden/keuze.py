@@ -20,5 +20,5 @@ def keuze(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if waarde is None and over != staat.voorstel and open_prompt(staat) != "vraag":
         return onjuist(omgeving, staat, kenmerk)
     na = met_antwoorden(omgeving, staat, {kenmerk: waarde})
-    na = na_antwoord(na, kenmerk, over)
+    na = na_antwoord(na, kenmerk, [f for f in na.voorstel if f["kenmerk"] != kenmerk])
     return Reactie(na, (*echo, eindbericht(omgeving, na)))

@@ -49,6 +49,7 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         overgeslagen=laatste["overgeslagen"],
         vraag=laatste["vraag"],
         voorstel=voorstel,
+        gehoord=laatste.get("gehoord", staat.gehoord),
         afwijking=afwijking,
         datum=laatste.get("datum", staat.datum),
         profiel=profiel,

@@ -44,7 +44,7 @@ def vastleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie
 
 def vastgelegd(omgeving: Omgeving, staat: Staat, casus: str, volgnummer: int) -> Reactie:
     """After the commit: give the code."""
-    staat = volgende(omgeving, replace(staat, casus=casus, vastgelegd=True, wacht=Rust()))
+    staat = volgende(omgeving, replace(staat, casus=casus, vastgelegd=True, wacht=Rust(), gehoord=[]))
     vaker = "vastleggen.vastgelegd_vaker" if volgnummer > 1 else "vastleggen.vastgelegd"
     tekst = zeg(vaker, casus=casus, volgnummer=volgnummer)
     if staat.vraag:

@@ -16,6 +16,7 @@ from bot.begrip.handeling import vaag
 from ..antwoorden import antwoord_op, gevraagd
 from ..blokken import bericht
 from ..feiten import DRINGEND, Feit, Tegenspraak, feiten
+from ..gehoord import onthoud
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, volgende
 from ..vaardigheid import Vaardigheid
@@ -41,14 +42,13 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         gevonden, botst = feiten(beurt.vermeldingen, kenmerken, {})
         if not gevonden and not botst:
             return niet_begrepen(omgeving, None, beurt)
-        return stel_voor(
-            omgeving, volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu)), gevonden, botst
-        )
+        vers = volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu))
+        return stel_voor(omgeving, onthoud(omgeving.kaders, vers, beurt.anders), gevonden, botst)
     gezegd = _gezegd(omgeving, staat, beurt)
     if not (gezegd.antwoord or gezegd.gevonden or gezegd.botst):
         return niet_begrepen(omgeving, staat, beurt)
     try:
-        return _verwerkt(omgeving, staat, gezegd)
+        return _verwerkt(omgeving, onthoud(omgeving.kaders, staat, beurt.anders), gezegd)
     except OnbruikbareInvoer as fout:
         return Reactie(staat, (bericht(str(fout)), eindbericht(omgeving, staat)))
 

@@ -16,8 +16,10 @@ class Kenmerken(MetKaders):
         for message in messages:
             doelgroep = (message.get("metadata") or {}).get("doelgroep")
             gelezen = lees_bericht(message.get(TEXT) or "", self._kaders, doelgroep)
-            gevonden = [v.als_entiteit() for v in gelezen.vermeldingen] + [
-                v.als_entiteit(los=True) for v in gelezen.los
+            gevonden = [
+                *(v.als_entiteit() for v in gelezen.vermeldingen),
+                *(v.als_entiteit(los=True) for v in gelezen.los),
+                *(v.als_entiteit(anders=True) for v in gelezen.anders),
             ]
             gevonden = [{**entiteit, "extractor": "Kenmerken"} for entiteit in gevonden]
             if gevonden:
