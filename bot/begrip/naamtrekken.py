@@ -13,6 +13,7 @@ from bot.begrip.woordenboek import bekend, bijna_bekend, samengesteld
 
 LANGSTE = 60  # characters of a word that can be a name
 _STUK = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+|[^\w\s]|\n")
+_HALF = re.compile(r"[\ud800-\udfff]")  # half a character: no text, and nothing that can be written as UTF-8
 _GRENS = frozenset(".!?;:\n•>")
 
 
@@ -32,7 +33,7 @@ class Stuk:
 
 def stukken(tekst: str) -> list[Stuk]:
     """The pieces of a text in ordinary characters, in order."""
-    return [Stuk(m.group(), vouw(m.group()), *m.span()) for m in _STUK.finditer(tekst)]
+    return [Stuk(m.group(), vouw(m.group()), *m.span()) for m in _STUK.finditer(_HALF.sub(" ", tekst))]
 
 
 def trekken(rij: Sequence[Stuk], onbekend: Collection[int] = ()) -> list[list[str]]:

@@ -75,3 +75,7 @@ def test_een_lange_tekst_zonder_woorden() -> None:
     assert vind_geleerd("") == []
     assert vind_geleerd("a" * 8000) == []
     assert vind_geleerd("?! " * 2000) == []
+
+
+def test_een_half_teken_houdt_niets_tegen() -> None:
+    assert scherm_af("\ud800 zoon Daan \udfff\x00").tekst == "\ud800 zoon [naam] \udfff\x00"
