@@ -15,8 +15,10 @@ from bot.afweging import Kaders
 from bot.begrip import woordenboek
 from bot.begrip.afscherming import laad, scherm_af
 from bot.begrip.crisis import crisissignaal
+from bot.begrip.hoofdpersoon import casusdelen
 from bot.begrip.lezen import lees
 from bot.begrip.namen import vind_namen
+from bot.begrip.randen import randen
 from bot.begrip.taalmodel import stel_samen
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
@@ -75,6 +77,8 @@ def test_elke_uitdrukking(plek: tuple[str, ...]) -> None:
         (splits, 4000),
         (schoon, 4000),
         (is_vraag, 4000),
+        (randen, 4000),
+        (casusdelen, 4000),
         (crisissignaal, 2000),
     ],
 )

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from bot.begrip.hoofdpersoon import Casusdeel, casusdelen
 from bot.begrip.lezen import Begrepen, lees
+from bot.begrip.randen import CITAAT, Rand, randen, zonder
 from bot.begrip.vermelding import Vermelding
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
+
+_ZEGT_ZELF = 2  # kenmerken: a mail that says so much is the description; one that says less sends one on
 
 
 @dataclass(frozen=True)
 class Document:
     """`eerste`: what the (first) casus of the text says, `tekst` the whole; `vermeldingen`: those of all of it, in
     order; `delen`: the casussen. `los`: the mentions as when no doelgroep is known, where that makes a difference: the
-    text may be about somebody else. `anders`: what more it says when it is read of the other doelgroep. Offsets are
-    those of the whole text.
+    text may be about somebody else. `anders`: what more it says when it is read of the other doelgroep.
+    `overgeslagen`: what stands around the text, and wasn't read. Offsets are those of the whole text.
     """
 
     eerste: Begrepen
@@ -26,10 +29,26 @@ class Document:
     delen: tuple[Casusdeel, ...]
     los: tuple[Vermelding, ...] = ()
     anders: tuple[Vermelding, ...] = ()
+    overgeslagen: tuple[Rand, ...] = ()
 
 
 def lees_document(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Document:
-    """Every casus of the text apart. `doelgroep`, when it is known already, is of the casus in hand: the first."""
+    """Every casus of the text apart, without what stands around a pasted mail or page.
+
+    The message that a mail quotes is read only when the mail itself says too little: then it is what was sent on.
+    `doelgroep`, when it is known already, is of the casus in hand: the first.
+    """
+    alle = randen(tekst)
+    if not alle:
+        return _los(tekst, kaders, doelgroep)
+    weg = tuple(rand for rand in alle if rand.soort != CITAAT)
+    document = _los(zonder(tekst, alle), kaders, doelgroep)
+    if len(weg) < len(alle) and len(document.eerste.kenmerken) < _ZEGT_ZELF:
+        document, alle = _los(zonder(tekst, weg), kaders, doelgroep), weg
+    return replace(document, eerste=replace(document.eerste, tekst=tekst), overgeslagen=alle)
+
+
+def _los(tekst: str, kaders: Kaders, doelgroep: str | None) -> Document:
     gelezen = _lees(tekst, kaders, doelgroep)
     if doelgroep is None or not gelezen.vermeldingen:
         return gelezen

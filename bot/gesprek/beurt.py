@@ -17,7 +17,7 @@ from bot.schrijfwijze import en
 from . import alarm, geen_zorgen, signaal
 from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
-from .casuswissel import ander, andere_casus, erbij, zelfde_casus
+from .casuswissel import ander, andere_casus, erbij, met_overgeslagen, zelfde_casus
 from .gehoord import gewisseld
 from .gelezen import herkomst_van_label
 from .prompt import eindbericht, gekozen
@@ -99,9 +99,14 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     if uit is None and naam == "vertellen":
         uit = ander(omgeving, staat, beurt)
     uit = VAARDIGHEDEN[naam].doe(omgeving, staat, beurt) if uit is None else uit
-    if uit.staat is not None and isinstance(uit.staat.wacht, NieuweCasus):
-        return uit  # nothing of this text counts yet
-    return aangemeld.met_aanmelddatum(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
+    return _verteld(omgeving, uit, beurt) if naam in ("vertellen", "nieuwe_afweging") else uit
+
+
+def _verteld(omgeving: Omgeving, uit: Reactie, beurt: Beurt) -> Reactie:
+    """What a text says besides facts: since when, and what of it wasn't read."""
+    if uit.staat is None or not isinstance(uit.staat.wacht, NieuweCasus):  # of another casus nothing counts yet
+        uit = aangemeld.met_aanmelddatum(omgeving, uit, beurt)
+    return met_overgeslagen(uit, beurt)
 
 
 def _eerst_de_handeling(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.afweging.model import Profiel
 from bot.begrip.hoofdpersoon import Casusdeel, casusdelen, is_lijst
+from bot.begrip.randen import CITAAT, DISCLAIMER, KOP, ONDERTEKENING, niet_gelezen, zonder
 from bot.begrip.vermelding import GENOEMD, ONTKEND, Vermelding
 from bot.schrijfwijze import en
 
@@ -26,12 +27,15 @@ from .wacht import NieuweCasus, Stop, Wacht
 from .zeggen import NIEUWE_AFWEGING, tussendoor
 
 _OVER_WIE = ("doelgroep", "leeftijden")
+_GEZEGD = (KOP, ONDERTEKENING, DISCLAIMER, CITAAT)  # a greeting and tags say nothing that anybody misses
 
 
 def ander(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie | None:
     """What to do with a text that isn't, or not only, about the casus in hand; None for one that is."""
     if not beurt.tekst or (staat and vraagt_wie(staat)):
         return None
+    weg = niet_gelezen(beurt.tekst, (v.begin for v in (*beurt.vermeldingen, *beurt.los)))
+    beurt = replace(beurt, tekst=zonder(beurt.tekst, weg))
     delen = casusdelen(beurt.tekst)
     if is_lijst(delen):
         zin = zeg("nieuwe_casus.lijst", aantal=len(delen), wie=en(deel.wie for deel in delen))
@@ -159,3 +163,13 @@ def _met_bekende(feit: Feit, bekend: dict[str, Any]) -> Feit:
     if feit.kenmerk != "leeftijden" or not isinstance(al, list):
         return feit
     return replace(feit, waarde=[*al, *(x for x in feit.waarde if x not in al)])
+
+
+def met_overgeslagen(uit: Reactie, beurt: Beurt) -> Reactie:
+    """The same, with what stood around a pasted mail and wasn't read."""
+    weg = niet_gelezen(beurt.tekst, (v.begin for v in (*beurt.vermeldingen, *beurt.los))) if beurt.vermeldingen else ()
+    gezegd = [zeg(f"overgeslagen.{soort}") for soort in _GEZEGD if any(rand.soort == soort for rand in weg)]
+    if not gezegd:
+        return uit
+    zin = zeg("overgeslagen.niet_gelezen", wat=en(gezegd))
+    return replace(uit, berichten=(bericht(zin), *uit.berichten))

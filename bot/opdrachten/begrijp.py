@@ -102,13 +102,15 @@ def _regel(regel: str, kaders: Kaders) -> dict[str, Any]:
 
 
 def _als_json(document: Document, id: str | None = None) -> dict[str, Any]:
-    """What the (first) casus says; with `overgeslagen`, when there are more: who those are about, and where."""
+    """What the (first) casus says; `overgeslagen`: what wasn't read, another casus or what stands around a mail."""
     uit = document.eerste.als_json(id)
-    if len(document.delen) > 1:
-        andere = document.delen[1:]
-        uit["overgeslagen"] = [
-            {"reden": "andere_casus", "wie": deel.wie, "begin": deel.begin, "eind": deel.eind} for deel in andere
-        ]
+    weg: list[dict[str, Any]] = [
+        {"reden": "andere_casus", "wie": deel.wie, "begin": deel.begin, "eind": deel.eind}
+        for deel in document.delen[1:]
+    ]
+    weg += [{"reden": rand.soort, "begin": rand.begin, "eind": rand.eind} for rand in document.overgeslagen]
+    if weg:
+        uit["overgeslagen"] = weg
     return uit
 
 

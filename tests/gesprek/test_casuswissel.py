@@ -281,3 +281,18 @@ def test_een_nummer_kiest_de_knop() -> None:
     assert staat is not None
     een, twee = gekozen(OMGEVING, staat, "1"), gekozen(OMGEVING, staat, "2")
     assert een and een.doet is Doet.ANDERE_CASUS and twee and twee.doet is Doet.ZELFDE_CASUS
+
+
+def test_wat_van_een_mail_niet_is_gelezen_wordt_gezegd() -> None:
+    mail = (
+        "Beste collega,\n\nJongen van 9 gaat niet naar school.\n\nGroet,\n[naam]\nGezinsvoogd\n\n"
+        "Op 3 november schreef [naam]:\n> Vrouw van 78, huurachterstand."
+    )
+    uit = zeg(None, mail)
+    assert uit.staat is not None
+    gelezen = {f["kenmerk"]: f["waarde"] for f in uit.staat.voorstel}
+    assert gelezen == {"doelgroep": "jeugd", "leeftijden": [9], "schoolgang": "gaat_niet"}
+    assert (
+        "Niet gelezen" in tekst_van(uit) and "ondertekening" in tekst_van(uit) and "eerdere bericht" in tekst_van(uit)
+    )
+    assert "Niet gelezen" not in tekst_van(zeg(None, JONGEN))

@@ -73,16 +73,31 @@ export function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; 
   const cijfers = open && OM_ANTWOORD.includes(staat.value.afweging?.open?.soort ?? "");
   useCijfertoetsen(vak, cijfers);
   const blok = staat.value.regels.find(({ nr }) => nr === actie.bij)?.blokken?.[0];
+  // A dozen exceptions would push the question out of view.
+  const gevouwen = actie.knoppen.filter((knop) => knop.doet === "geen_zorgen" && knop.waarde);
+  const voorop = actie.knoppen.filter((knop) => !gevouwen.includes(knop));
   return (
     <>
       {open && blok?.soort === "voorstel" && <Feiten blok={blok} />}
       <div ref={vak} class="knoppen" role="group" aria-labelledby={`regel-${actie.bij}`}>
-        {actie.knoppen.map((knop, i) => (
+        {voorop.map((knop, i) => (
           <button type="button" class={open && i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
             {cijfers && <Cijfer cijfer={i + 1} />}
             {knop.label}
           </button>
         ))}
+        {gevouwen.length > 0 && (
+          <details>
+            <summary>Met één uitzondering</summary>
+            <div class="knoppen">
+              {gevouwen.map((knop) => (
+                <button type="button" aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
+                  {knop.label}
+                </button>
+              ))}
+            </div>
+          </details>
+        )}
       </div>
     </>
   );
