@@ -9,12 +9,14 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.afweging import Kaders
 from bot.begrip.crisis import ACUUT, LET_OP, crisissignaal, lees_signaal
 from bot.begrip.crisis.gewichten import BESTAND, GETALLEN
 from bot.begrip.crisis.regels import regels
 from bot.begrip.crisis.signaal import onderdelen
 from bot.begrip.crisis.trekken import stil
 from bot.begrip.crisis.velden import velden
+from bot.begrip.lezen import lees
 from leren.corpus import lees_set
 from tests.corpus import gesloten
 
@@ -205,3 +207,25 @@ def test_soort(tekst: str, soort: str) -> None:
 @pytest.mark.parametrize("tekst", ["", " ", "ja", "2", "nieuwe afweging", "geen van deze", "stop", "waarom"])
 def test_gewone_beurt_geeft_geen_alarm(tekst: str) -> None:
     assert crisissignaal(tekst) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        (
+            "Jongen van 9. Vader slaat nu de kinderen. Ze gaan naar school.",
+            {"niveau": "acuut", "tekst": "Vader slaat nu de kinderen"},
+        ),
+        ("Meisje van 14 gaat graag naar school en zit op hockey.", None),
+    ],
+)
+def test_begrijp_zegt_het_signaal(tekst: str, verwacht: dict[str, str] | None, alle_kaders: Kaders) -> None:
+    assert lees(tekst, alle_kaders).als_json()["signaal"] == verwacht
+
+
+def test_wat_alleen_zorgelijk_is_is_let_op() -> None:
+    signaal = lees_signaal("Gezin van vijf. Hij zegt wel eens dat hij haar wat aandoet. De kinderen sporten graag.")
+    assert signaal is not None and signaal.als_json() == {
+        "niveau": LET_OP,
+        "tekst": "Hij zegt wel eens dat hij haar wat aandoet",
+    }
