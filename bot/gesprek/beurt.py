@@ -297,8 +297,19 @@ def _met_wijzigingen(omgeving: Omgeving, oud: Staat | None, uit: Reactie) -> Rea
     *eerder, laatste = uit.berichten
     laatste = replace(laatste, custom={**(laatste.custom or {}), "gewijzigd": gewijzigd})
     zin = als_zin(omgeving, gewijzigd, overgeslagen)
-    berichten = (*eerder, *([bericht(zin)] if zin else []), laatste)
-    return replace(uit, staat=_een_stap(oud, uit.staat), berichten=berichten)
+    staat = _een_stap(oud, uit.staat)
+    if not _teruggenomen(oud, staat):
+        staat = replace(staat, net_veranderd=_erbij(oud, staat))
+    return replace(uit, staat=staat, berichten=(*eerder, *([bericht(zin)] if zin else []), laatste))
+
+
+def _erbij(oud: Staat | None, nieuw: Staat) -> bool:
+    """Whether there is a change more to take back than before."""
+    return bool(nieuw.verleden) and (oud is None or nieuw.verleden[-1:] != oud.verleden[-1:])
+
+
+def _teruggenomen(oud: Staat | None, nieuw: Staat) -> bool:
+    return oud is not None and len(nieuw.verleden) < len(oud.verleden)
 
 
 def _een_stap(oud: Staat | None, nieuw: Staat) -> Staat:

@@ -20,7 +20,7 @@ from bot.lijn.doet import Doet
 from . import wacht as wachtvorm
 from .blokken import Bericht
 from .gehoord import doelgroep, telt_opnieuw
-from .wacht import Rust, Wacht
+from .wacht import Aanpassen, BedoelJe, Rust, Wacht
 
 MAX_VERLEDEN = 40
 
@@ -36,9 +36,9 @@ class Staat:
     this casus, which kind and what was known then; `geen_alarm` the words that the user said are no danger. `let_op` is
     the quiet question that may be answered ({"woorden", "soort", "in_beeld"}), `let_op_gevraagd` what was asked about.
     `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd`
-    is the question whose last answer could not be read. `aangeboden`: what was listed to be said in one go ("alles geen
-    zorgen"). `gehoord` is what was read besides, as voorstel, and doesn't count for this doelgroep
-    (bot.gesprek.gehoord).
+    is the question whose last answer could not be read; `net_veranderd` tells that the last turn changed something.
+    `aangeboden`: what was listed to be said in one go ("alles geen zorgen"). `gehoord` is what was read besides, as
+    voorstel, and doesn't count for this doelgroep (bot.gesprek.gehoord).
     """
 
     afweging: str
@@ -63,6 +63,7 @@ class Staat:
     aangeboden: list[str] = field(default_factory=list)
     stand: dict[str, Any] = field(default_factory=dict)
     geweigerd: str | None = field(default=None, compare=False)  # about the talk, not about the casus
+    net_veranderd: bool = field(default=False, compare=False)
 
     def als_json(self) -> dict[str, Any]:
         return {**asdict(self), "wacht": wachtvorm.als_json(self.wacht)}
@@ -245,9 +246,11 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
 
 def _vroeger(staat: Staat) -> dict[str, Any]:
     """What `terug` needs to take the next change back."""
+    velden = ("antwoorden", "overgeslagen", "vraag", "voorstel", "gehoord", "afwijking", "datum", "profiel")
+    komt_terug = isinstance(staat.wacht, BedoelJe | Aanpassen)
     return {
-        veld: getattr(staat, veld)
-        for veld in ("antwoorden", "overgeslagen", "vraag", "voorstel", "gehoord", "afwijking", "datum", "profiel")
+        **{veld: getattr(staat, veld) for veld in velden},
+        "wacht": wachtvorm.als_json(staat.wacht) if komt_terug else None,
     }
 
 

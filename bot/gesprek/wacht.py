@@ -105,6 +105,9 @@ def als_json(wacht: Wacht | None) -> dict[str, Any] | None:
     if wacht is None:
         return None
     velden = asdict(wacht)
+    if isinstance(wacht, BedoelJe):  # as JSON keeps it
+        velden["waarden"] = list(wacht.waarden)
+        velden["rest"] = [[kenmerk, list(waarden)] for kenmerk, waarden in wacht.rest]
     if isinstance(wacht, Stop | NieuweCasus):
         velden["onder"] = als_json(wacht.onder)
     return {"op": op(wacht), **velden}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .. import wacht as wachtvorm
 from ..beeld import datum
 from ..blokken import alinea, bericht
 from ..prompt import eindbericht
@@ -17,17 +18,17 @@ from ..zeggen import geen_afweging
 
 @Vaardigheid("terug", bestuurt=True, verandert=True, zeg="terug", in_hulp=20)
 def terug(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
-    """Let the prompt go that stands before the rest; else take the last change back; else the afweging that was put
-    aside.
+    """Take back what the turn before this one changed; else let the prompt go that stands before the rest; else take
+    the last change back; else the afweging that was put aside.
     """
     if staat is None:
         return geen_afweging()
-    if staat.wacht and not isinstance(staat.wacht, Rust):
+    if staat.wacht and not isinstance(staat.wacht, Rust) and not (staat.net_veranderd and staat.verleden):
         staat = volgende(omgeving, replace(staat, wacht=onder(staat.wacht)))
         return Reactie(staat, (bericht(zeg("terug.laat_zitten")), eindbericht(omgeving, staat)))
-    staat = replace(staat, wacht=None)
     if staat.verleden:
         return _teruggenomen(omgeving, staat)
+    staat = replace(staat, wacht=None)
     if staat.vorige:
         oud = Staat.uit_json(staat.vorige)
         assert oud is not None
@@ -54,6 +55,8 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         datum=laatste.get("datum", staat.datum),
         profiel=profiel,
         verleden=eerder,
+        wacht=wachtvorm.uit_json(laatste.get("wacht")),
+        net_veranderd=bool(eerder),
     )
     na = met_geldige_afwijkingen(omgeving, na)
     # The last answer was a correction: the one of before is back, nothing to ask.

@@ -12,6 +12,7 @@ from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_ja, is_nee, kaal
 from bot.begrip.beantwoord import BEDOEL_JE
 from bot.begrip.handeling import vaag
+from bot.begrip.tabel import woorden
 
 from ..antwoorden import antwoord_op, gevraagd
 from ..blokken import bericht
@@ -120,6 +121,8 @@ def _op_label(omgeving: Omgeving, tekst: str, bekend: Mapping[str, Any]) -> list
     It is read back, not filled in.
     """
     gezegd = kaal(tekst)
+    if gezegd in woorden("handeling", "kaal"):
+        return []
     passend = [
         (kenmerk, optie)
         for kenmerk in omgeving.kaders.kenmerken.values()
