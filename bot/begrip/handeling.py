@@ -54,12 +54,18 @@ def correcties(tekst: str, kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str
 
 
 def met_correcties(vermeldingen: Iterable[Vermelding], verbeterd: tuple[Vermelding, ...]) -> tuple[Vermelding, ...]:
-    """The mentions of a text with these corrections: of a kenmerk that gets another value nothing else counts, and of
-    one that is only denied not the denied value."""
+    """The mentions of a text with these corrections: of a kenmerk that gets another value nothing else counts, of one
+    that is only denied not the denied value, and of the words of a correction nothing that is about another kenmerk."""
     genoemd = {v.kenmerk for v in verbeterd if v.zekerheid == GENOEMD}
     ontkend = [(v.kenmerk, v.waarde) for v in verbeterd if v.zekerheid == ONTKEND]
-    over = (v for v in vermeldingen if v.kenmerk not in genoemd and (v.kenmerk, v.waarde) not in ontkend)
-    return (*over, *verbeterd)
+    eigen = {v.kenmerk for v in verbeterd}
+
+    def blijft(v: Vermelding) -> bool:
+        if v.kenmerk not in eigen:
+            return not any(v.begin < c.eind and c.begin < v.eind for c in verbeterd)
+        return v.kenmerk not in genoemd and (v.kenmerk, v.waarde) not in ontkend
+
+    return (*filter(blijft, vermeldingen), *verbeterd)
 
 
 def voorbij(tekst: str, vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding, ...]:

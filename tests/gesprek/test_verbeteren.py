@@ -38,6 +38,7 @@ def test_geen_crisis_maar_regulier() -> None:
     s = met(urgentie="crisis", doelgroep="jeugd", veiligheid="zorgen")
     s.zeg("het is geen crisis maar regulier, wel structureel onveilig")
     assert gewijzigd(s) == {"urgentie": "regulier", "veiligheid": "structureel_onveilig"}
+    assert s.custom["voorstel"] == {}  # not that regulier can't be carried out
 
 
 @pytest.mark.parametrize("geraden", [None, "begroeten", "hulp", "ontkennen", "nieuwe_afweging"])

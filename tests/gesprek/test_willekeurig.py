@@ -17,6 +17,7 @@ from bot.begrip.lezen import lees
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Staat
 from bot.gesprek.prompt import gekozen
+from bot.gesprek.signaal import OP_ALARM, OP_LET_OP
 from bot.gesprek.staat import open_prompt
 from bot.gesprek.wacht import BedoelJe
 from bot.gesprek.wijzigingen import als_zin
@@ -99,7 +100,7 @@ OPDRACHTEN = [
     "ongedaan",
 ]
 GERADEN = ["begroeten", "bedanken", "hulp", "uitleg", "ontkennen", "bevestigen", "buiten_bereik", "afwijken"]
-OPNIEUW = ("nieuwe_afweging",)
+OVER_GEVAAR = [d.value for d in (*OP_ALARM, *OP_LET_OP, Doet.GEEN_GEVAAR)]  # what these say of it is on the button
 
 
 @cache
@@ -132,7 +133,8 @@ class Getuige:
             mag = {knop["keuze"]["kenmerk"]}
             self.s.kies(knop["keuze"]["kenmerk"], knop["keuze"]["waarde"])
         else:
-            mag = toegestaan(voor, knop["label"]) | (op_de_lijst(voor) if knop["doet"] == "ja_klopt" else set())
+            mag = {"urgentie", "veiligheid"} if knop["doet"] in OVER_GEVAAR else set()
+            mag |= toegestaan(voor, knop["label"]) | (op_de_lijst(voor) if knop["doet"] == "ja_klopt" else set())
             self.s.doe(Doet(knop["doet"]), knop.get("waarde"))
         self.klopt(voor, mag, False)
 
