@@ -134,6 +134,7 @@ class Getuige:
             self.s.kies(knop["keuze"]["kenmerk"], knop["keuze"]["waarde"])
         else:
             mag = {"urgentie", "veiligheid"} if knop["doet"] in OVER_GEVAAR else set()
+            mag |= set(voor.aangeboden) if voor and knop["doet"] == Doet.GEEN_ZORGEN.value else set()
             mag |= toegestaan(voor, knop["label"]) | (op_de_lijst(voor) if knop["doet"] == "ja_klopt" else set())
             self.s.doe(Doet(knop["doet"]), knop.get("waarde"))
         self.klopt(voor, mag, False)
