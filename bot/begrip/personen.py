@@ -45,6 +45,7 @@ class Personen:
         self._op_plek = {p.plek: p for p in self.personen}
         self._plekken = [p.plek for p in self.personen]
         self._eerder_dan: dict[int, list[Persoon]] = {}
+        self._gezien: dict[tuple[int, int], str | None] = {}
 
     def _vind(self) -> list[Persoon]:
         uit = []
@@ -110,6 +111,11 @@ class Personen:
 
     def van_wie(self, begin: int, eind: int) -> str | None:
         """Whose the mention at words [begin, eind) is: the kind of person, or None when the text doesn't say."""
+        if (begin, eind) not in self._gezien:
+            self._gezien[begin, eind] = self._van_wie(begin, eind)
+        return self._gezien[begin, eind]
+
+    def _van_wie(self, begin: int, eind: int) -> str | None:
         zin = self._t.zinsgrenzen(begin)
         wijzen = (self._tussen_haakjes, self._erachter, self._bijvoeglijk, self._erin, self._ervoor, self._erna)
         gevonden = (soort for wijs in wijzen if (soort := wijs(begin, eind, *zin)) is not None)

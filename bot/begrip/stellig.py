@@ -63,16 +63,14 @@ class Stellig:
         vormen = self._t.vormen
         van = begin
         while van > eerste and not (vormen[van - 1] in _GRENS and vormen[van] != "dat"):
-            if vormen[van - 1] == "en" and any(vormen[p] in _van("werkwoord") for p in range(van, begin)):
+            if vormen[van - 1] == "en" and not _van("werkwoord").isdisjoint(vormen[van:begin]):
                 break
             van -= 1
         tot = eind
         while (
             tot < laatste
             and vormen[tot] not in _GRENS
-            and not (
-                vormen[tot] == "en" and any(vormen[p] in _van("werkwoord") for p in range(tot, min(laatste, tot + 4)))
-            )
+            and not (vormen[tot] == "en" and not _van("werkwoord").isdisjoint(vormen[tot : min(laatste, tot + 4)]))
         ):
             tot += 1
         return van, tot

@@ -41,13 +41,14 @@ class Verband:
         self._t, self._vast, self._tabel = tekst, vast, tabel or verbanden()
         self._grenzen: dict[str, list[int]] = {}
         self._gevuld: dict[tuple[str, ...], list[int]] = {}
+        self._gezien: dict[tuple[int, int], str] = {}
 
     def zekerheid(self, begin: int, eind: int) -> str:
         """One of genoemd, ontkend, mogelijk, onbekend, verleden for the mention at words [begin, eind)."""
-        for soort, dan in self._tabel.dan.items():
-            if soort not in self._tabel.apart and self._staat(soort, begin, eind):
-                return dan
-        return GENOEMD
+        if (begin, eind) not in self._gezien:
+            soorten = (s for s in self._tabel.dan if s not in self._tabel.apart and self._staat(s, begin, eind))
+            self._gezien[begin, eind] = self._tabel.dan.get(next(soorten, ""), GENOEMD)
+        return self._gezien[begin, eind]
 
     def voorwaardelijk(self, begin: int) -> bool:
         """Whether what is said at word `begin` is a condition only ("als hij haar slaat, …")."""
