@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.begrip.document import Document, lees_document
 from bot.begrip.gespreksvraag import bijzin_als_hoofdzin, verondersteld
 from bot.begrip.lezen import lees
+from bot.begrip.randen import zonder
 from bot.begrip.tabel import tabel
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, Vermelding
 
@@ -35,7 +36,8 @@ def _anders(tekst: str, gelezen: Document, kaders: Kaders, doelgroep: str | None
         return ()
     nu = gelezen.eerste.kenmerken.get("doelgroep", doelgroep)
     al = {(v.kenmerk, v.waarde) for v in gelezen.vermeldingen if v.zekerheid == GENOEMD}
-    andere = lees(tekst, kaders, "volwassenen" if nu == "jeugd" else "jeugd").vermeldingen
+    gewist = zonder(tekst, gelezen.overgeslagen)
+    andere = lees(gewist, kaders, "volwassenen" if nu == "jeugd" else "jeugd").vermeldingen
     gezegd = (v for v in andere if v.zekerheid == GENOEMD and v.kenmerk != "doelgroep")
     return tuple(v for v in gezegd if (v.kenmerk, v.waarde) not in al)
 
