@@ -322,3 +322,17 @@ def test_elk_feit_is_ter_plekke_goed_of_fout_en_staat_gemerkt_in_de_eigen_tekst(
     assert eigen.first.locator("mark").count() == 0
     bewaard = scherm.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
     assert "OTS" in bewaard, "wat getoond wordt is bewaard, afgeschermd"
+
+
+def test_alles_geen_zorgen_vouwt_de_uitzonderingen_en_laat_de_vraag_staan(scherm: Scherm):
+    scherm.zeg("nieuwe afweging profiel lekstroom")
+    scherm.na_beurt(lambda: scherm.acties.locator(".optie", has_text="Veilig").first.click())
+    knop = scherm.page.get_by_role("button", name="Alles geen zorgen", exact=True)
+    expect(knop).to_be_visible()
+    expect(scherm.vraag).to_be_visible()
+    uitzondering = scherm.page.get_by_role("button", name="Behalve: Schoolgang")
+    expect(uitzondering).to_be_hidden()
+    scherm.page.get_by_text("Met één uitzondering").click()
+    scherm.na_beurt(lambda: uitzondering.click())
+    expect(scherm.vraag).to_contain_text("school")
+    assert scherm.bekend()["Ernst"].startswith("Licht")
