@@ -201,6 +201,8 @@ def casusdelen(tekst: str) -> tuple[Casusdeel, ...]:
     Who share a paragraph may be a household: parent and child, brothers, a couple. So they are apart only when the text
     says so ("volgende casus"), when each has a line of his own, or when they can't be of one household.
     """
+    if genummerd := _genummerd(tekst):
+        return genummerd
     gevonden = hoofdpersonen(tekst)
     if len(gevonden) < 2:
         return (Casusdeel(0, len(tekst), gevonden[0].wie if gevonden else "", False),)
@@ -214,6 +216,25 @@ def casusdelen(tekst: str) -> tuple[Casusdeel, ...]:
     begin = [0 if nr == 0 else kop.begin for nr, kop in enumerate(koppen)]
     eind = [*begin[1:], len(tekst)]
     return tuple(Casusdeel(b, e, kop.wie, kop.gemerkt and apart) for b, e, kop in zip(begin, eind, koppen))
+
+
+def _genummerd(tekst: str) -> tuple[Casusdeel, ...]:
+    """The parts of a text that counts its casussen itself ("Casus 1: …", "Casus 2: …"), whoever they are about."""
+    alle = tokens(vouw(tekst))
+    begin = [
+        nr
+        for nr, token in enumerate(alle[:-1])
+        if token.vorm in woorden("casus", "telt")
+        and alle[nr + 1].vorm.isdigit()
+        and (nr == 0 or alle[nr - 1].vorm == "\n")
+    ]
+    nummers = [int(alle[nr + 1].vorm) for nr in begin]
+    if len(nummers) < 2 or nummers != [*range(nummers[0], nummers[0] + len(nummers))]:
+        return ()
+    van = [0, *(alle[nr].begin for nr in begin[1:])]
+    tot = [*van[1:], len(tekst)]
+    wie = [tekst[alle[nr].begin : alle[nr + 1].eind] for nr in begin]
+    return tuple(Casusdeel(b, e, w, True) for b, e, w in zip(van, tot, wie))
 
 
 def _eigen_regels(tekst: str, gevonden: Sequence[Hoofdpersoon]) -> bool:

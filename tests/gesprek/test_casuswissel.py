@@ -238,6 +238,7 @@ LIJSTEN = [
     "- Jongen van 9, vechtscheiding\n- Vrouw van 78 met dementie",
     "Jongen van 9, vechtscheiding.\nMeisje van 14, thuiszitter.\nDhr. (81) valt vaak.\nGezin met schulden.",
     "Jongen van 9, vechtscheiding. Vrouw van 78, dementie. Jongen van 16 blowt. Man van 45, gokt.",
+    "Casus 1: moeder drinkt, kinderen gaan niet naar school\nCasus 2: iemand met schulden die niet opendoet",
     "Aanmeldingen van vandaag:\n* jongen (9) vechtscheiding\n* mevrouw (78) dementie\n* man, 60, schulden",
 ]
 
@@ -261,6 +262,7 @@ def test_een_lijst_wordt_niet_samengevoegd_en_hoort_in_het_overleg(tekst: str) -
         "Jongen van 9 heeft ADHD. Meisje van 6 doet het goed. Moeder is 34.",
         "Echtpaar, man van 78 en vrouw van 75. Man van 78 is dement.",
         "Man van 60 drinkt. Vrouw van 58 kan het niet meer aan.",
+        "Casus 3: moeder met twee kinderen.\nMelding 112 gedaan in mei.\nCasus 7 van vorig jaar is gesloten.",
         "Vrouw van 34 met een zoon van 9. Haar moeder van 60 past op.",
     ],
 )
