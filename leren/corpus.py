@@ -47,10 +47,15 @@ def lees_set(naam: str) -> Any:
     pad = (CORPUS / naam).resolve()
     if pad.relative_to(CORPUS.resolve()).parts[1] == "toets":
         raise Gesloten(f"corpus/{naam} is gesloten: zie corpus/LEESMIJ.md")
-    inhoud = pad.read_text(encoding="utf-8")
+    return inhoud(pad)
+
+
+def inhoud(pad: Path) -> Any:
+    """What a file holds, whatever it is: for `lees_set`, and for the tests that count a closed set."""
+    tekst = pad.read_text(encoding="utf-8")
     if pad.suffix == ".yml":
-        return yaml.load(inhoud, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    regels = inhoud.splitlines()
+        return yaml.load(tekst, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    regels = tekst.splitlines()
     if pad.suffix == ".jsonl":
         return [json.loads(regel) for regel in regels[1:]]
     return [regel for regel in regels if not regel.startswith("# ")]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
-from leren.corpus import CORPUS
+from leren.corpus import CORPUS, inhoud
 
 
 def gesloten(naam: str) -> Any:
     """What the closed set `naam` holds: `gesloten("signaal/toets/later.yml")`."""
-    return yaml.safe_load((CORPUS / naam).read_text(encoding="utf-8"))
+    return inhoud(CORPUS / naam)

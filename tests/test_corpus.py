@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import leren
 from bot.instellingen import PROJECT
 from leren.bedoeling.zinnen import BEKEND, VERS, zinnen
-from leren.corpus import CORPUS, DELEN, KOP, Gesloten, bestanden, kop, lees_set
+from leren.corpus import CORPUS, DELEN, KOP, Gesloten, bestanden, inhoud, kop, lees_set
 from leren.signaal.stof import teksten
 
 from .nlu.test_data import voorbeelden
@@ -45,7 +44,8 @@ def test_elk_bestand_zegt_wie_wanneer_en_wie_heeft_gekeken(pad: Path) -> None:
 def test_wat_gesloten_is_zegt_het() -> None:
     for pad in GESLOTEN:
         regels = pad.read_text(encoding="utf-8").splitlines()[: len(KOP) + 1]
-        assert regels[-1].startswith("# Gesloten: niet openen"), pad.name
+        zin = json.loads(regels[0])["gesloten"] if pad.suffix == ".jsonl" else regels[-1].removeprefix("# Gesloten: ")
+        assert zin.startswith("niet openen"), pad.name
         assert kop(pad)["gezien door"].startswith("niemand"), pad.name
 
 
@@ -119,10 +119,7 @@ def test_geen_zin_van_een_gesloten_set_is_geleerd() -> None:
     geleerd |= {_kaal(rij.tekst) for rij in teksten()}
     assert len(geleerd) > 30_000
     ook_daar = {
-        pad.name: sum(
-            " " in zin and zin in geleerd for zin in map(_kaal, _zinnen(yaml.safe_load(pad.read_text("utf-8"))))
-        )
-        for pad in GESLOTEN
+        pad.name: sum(" " in zin and zin in geleerd for zin in map(_kaal, _zinnen(inhoud(pad)))) for pad in GESLOTEN
     }
     assert {naam: aantal for naam, aantal in ook_daar.items() if aantal} == {}
 

@@ -68,9 +68,9 @@ def meet(naam: str, kaders: Kaders) -> Telling:
         goud, ook_goed, gelezen = (
             set(paren(d)) for d in (geval["goud"], geval.get("ook_goed") or {}, gevonden.kenmerken)
         )
-        buiten = {"jeugd": _VOLWASSENEN, "volwassenen": _JEUGD}.get(geval["goud"].get("doelgroep", ""), frozenset())
-        goud = {paar for paar in goud if paar[0] not in buiten}
-        gelezen = {paar for paar in gelezen if paar[0] not in buiten and (paar in goud or paar not in ook_goed)}
+        weg = buiten(geval["goud"].get("doelgroep", ""))
+        goud = {paar for paar in goud if paar[0] not in weg}
+        gelezen = {paar for paar in gelezen if paar[0] not in weg and (paar in goud or paar not in ook_goed)}
         for kenmerk, _ in goud & gelezen:
             telling.goed[kenmerk] += 1
         for kenmerk, waarde in goud - gelezen:
@@ -84,6 +84,11 @@ def meet(naam: str, kaders: Kaders) -> Telling:
     if naam in GESLOTEN:
         telling.fouten.clear()
     return telling
+
+
+def buiten(doelgroep: str) -> frozenset[str]:
+    """The kenmerken that don't count for this doelgroep: those of the other one."""
+    return {"jeugd": _VOLWASSENEN, "volwassenen": _JEUGD}.get(doelgroep, frozenset())
 
 
 def paren(kenmerken: dict[str, Any]) -> Iterator[tuple[str, Any]]:
