@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.begrip.bewijs import Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, Vermelding
+from bot.begrip.vraag import staat_in
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import naam, uit_het_geheel
 from bot.begrip.zoekers.geleerd import lees_zinsdelen, zinsdelen
@@ -46,7 +47,7 @@ class Oordeel:
 def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, kaders: Kaders) -> Oordeel:
     """Weigh what the text holds. `zinnen` are the phrases of ours behind mentions, by kenmerk and characters."""
     bewijzen = verzamel(om, lees_zinsdelen(om.tekst), vermeldingen, zinnen, kaders)
-    delen = sum(1 for _ in zinsdelen(om.tekst))
+    delen = sum(staat_in(om.tekst.begin[begin], om.gevraagd) is None for begin, _ in zinsdelen(om.tekst))
     kans = kansen(bewijzen, kaders)
     grens = weging().grens
     gezegd = {

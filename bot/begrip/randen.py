@@ -63,7 +63,7 @@ def _patronen() -> dict[str, re.Pattern[str]]:
         "aanhef": re.compile(rf"{_groep('aanhef')}\b{naam}{{0,40}}(?:,\s*{wie}\b{naam}{{0,20}})*(?:[,!]|$)"),
         "groet": re.compile(rf"{_groep('groet')}(?!\w)[^.]{{0,40}}[,.!]?"),
         "disclaimer": re.compile(_groep("disclaimer")),
-        "citaat": re.compile(rf"[>\s]*{_groep('citaat')}"),
+        "citaat": re.compile(_groep("citaat")),
     }
 
 
@@ -149,7 +149,7 @@ def _ondertekening(regels: list[_Regel]) -> Iterator[Rand]:
 
 def _is_begin(regel: _Regel) -> bool:
     p = _patronen()
-    return bool(p["kop"].fullmatch(regel.kaal) or p["citaat"].match(regel.tekst.lower()))
+    return bool(p["kop"].fullmatch(regel.kaal) or p["citaat"].match(regel.kaal))
 
 
 def _disclaimer(regels: list[_Regel]) -> Iterator[Rand]:
@@ -161,7 +161,7 @@ def _disclaimer(regels: list[_Regel]) -> Iterator[Rand]:
 def _citaat(regels: list[_Regel]) -> Iterator[Rand]:
     """Lines behind ">", and all that stands below "Op … schreef …:"."""
     for nr, regel in enumerate(regels):
-        if _patronen()["citaat"].match(regel.tekst.lower()):
+        if _patronen()["citaat"].match(regel.kaal):
             yield Rand(CITAAT, regel.begin, regels[-1].eind)
             return
         if regel.tekst.lstrip().startswith(">") and regel.kaal and nr:

@@ -18,7 +18,6 @@ from . import alarm, geen_zorgen, signaal
 from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, met_overgeslagen, zelfde_casus
-from .gehoord import gewisseld
 from .gelezen import herkomst_van_label
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
@@ -30,7 +29,7 @@ from .vaardigheden.terug import terug
 from .vaardigheden.vastleggen import vastleggen
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
-from .voorstel import aanpassen, bevestigd, onjuist, verworpen
+from .voorstel import aanpassen, bevestigd, gewisseld, onjuist, verworpen
 from .wacht import Afwijken, BedoelJe, NieuweCasus
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt

@@ -7,8 +7,7 @@ to confirm when the doelgroep changes. The text is never kept, and never read ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.begrip.vermelding import Vermelding
@@ -19,29 +18,21 @@ from .feiten import feiten
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
-    from .staat import Staat
-
 MEEST = 40  # facts kept: what a text of 8,000 characters holds
+Feiten = list[dict[str, Any]]  # as a voorstel: [{"kenmerk", "waarde", "tekst", …}]
 
 
-def doelgroep(staat: Staat) -> str | None:
-    """The doelgroep as it now stands: read and not yet confirmed, else answered."""
-    voorgesteld = (f["waarde"] for f in staat.voorstel if f["kenmerk"] == "doelgroep")
-    gezegd: str | None = next(voorgesteld, staat.antwoorden.get("doelgroep"))
-    return gezegd
-
-
-def onthoud(kaders: Kaders, staat: Staat, anders: Iterable[Vermelding]) -> Staat:
-    """Keep what a text says when it is read of the other doelgroep."""
+def erbij(kaders: Kaders, gehoord: Feiten, anders: Iterable[Vermelding]) -> Feiten:
+    """`gehoord`, with what a text says when it is read of the other doelgroep."""
     gevonden, _ = feiten(anders, kaders.kenmerken, {})
-    gehoord = {f["kenmerk"]: f for f in staat.gehoord}
+    uit = {f["kenmerk"]: f for f in gehoord}
     for feit in gevonden:
         if feit.waarde is not None:
-            gehoord[feit.kenmerk] = _samen(gehoord.get(feit.kenmerk), _los(feit.als_json()))
-    return replace(staat, gehoord=[*gehoord.values()][-MEEST:]) if gevonden else staat
+            uit[feit.kenmerk] = _samen(uit.get(feit.kenmerk), los(feit.als_json()))
+    return [*uit.values()][-MEEST:] if gevonden else gehoord
 
 
-def _los(feit: Mapping[str, Any]) -> dict[str, Any]:
+def los(feit: Mapping[str, Any]) -> dict[str, Any]:
     """A fact apart from the text that it stood in: without where in it."""
     return {naam: feit[naam] for naam in ("kenmerk", "waarde", "tekst")}
 
@@ -54,28 +45,17 @@ def _samen(eerder: Mapping[str, Any] | None, nu: dict[str, Any]) -> dict[str, An
     return {**nu, "waarde": waarde, "tekst": "; ".join(dict.fromkeys((eerder["tekst"], nu["tekst"])))}
 
 
-def telt_opnieuw(was: str | None, staat: Staat) -> Staat:
-    """The staat after the doelgroep was `was`: when it is another now, what was heard of that one stands on the list
-    to confirm, and what was read of the other no longer does.
+def verdeeld(
+    groep: str, voorstel: Sequence[dict[str, Any]], gehoord: Feiten, bekend: Iterable[str]
+) -> tuple[Feiten, Feiten]:
+    """What stands on the list and what is kept beside it, once it turns out to be of this doelgroep. `bekend`: the
+    kenmerken that were answered.
     """
-    nu = doelgroep(staat)
-    if nu is None or nu == was:
-        return staat
-    blijft = [f for f in staat.voorstel if _hoort_bij(f, nu)]
-    bekend = {*staat.antwoorden, *(f["kenmerk"] for f in blijft)}
-    erbij = [f for f in staat.gehoord if _hoort_bij(f, nu) and f["kenmerk"] not in bekend]
-    gehoord = [f for f in staat.gehoord if f not in erbij] + [_los(f) for f in staat.voorstel if f not in blijft]
-    return replace(staat, voorstel=[*blijft, *erbij], gehoord=gehoord[-MEEST:])
-
-
-def gewisseld(oud: Staat | None, nieuw: Staat | None) -> tuple[bool, list[str]]:
-    """Whether something that was heard before is on the list now because the doelgroep changed, and the kenmerken
-    that left it for that.
-    """
-    if oud is None or nieuw is None or oud.afweging != nieuw.afweging or doelgroep(oud) == doelgroep(nieuw):
-        return False, []
-    weg = [f["kenmerk"] for f in oud.voorstel if _los(f) in nieuw.gehoord and f not in nieuw.voorstel]
-    return any(f in oud.gehoord for f in nieuw.voorstel), weg
+    blijft = [f for f in voorstel if _hoort_bij(f, groep)]
+    al = {*bekend, *(f["kenmerk"] for f in blijft)}
+    nieuwe = [f for f in gehoord if _hoort_bij(f, groep) and f["kenmerk"] not in al]
+    over = [f for f in gehoord if f not in nieuwe] + [los(f) for f in voorstel if f not in blijft]
+    return [*blijft, *nieuwe], over[-MEEST:]
 
 
 def _hoort_bij(feit: Mapping[str, Any], groep: str) -> bool:

@@ -19,7 +19,7 @@ from bot.lijn.doet import Doet
 
 from . import wacht as wachtvorm
 from .blokken import Bericht
-from .gehoord import doelgroep, telt_opnieuw
+from .gehoord import verdeeld
 from .wacht import Aanpassen, BedoelJe, Rust, Wacht
 
 MAX_VERLEDEN = 40
@@ -77,6 +77,13 @@ class Staat:
             document = {**document, "voorstel": wacht["voorstel"]}
             wacht = None
         return cls(**{**document, "wacht": wachtvorm.uit_json(wacht)})
+
+    @property
+    def doelgroep(self) -> str | None:
+        """The doelgroep as it now stands: read and not yet confirmed, else answered."""
+        voorgesteld = (f["waarde"] for f in self.voorstel if f["kenmerk"] == "doelgroep")
+        gezegd: str | None = next(voorgesteld, self.antwoorden.get("doelgroep"))
+        return gezegd
 
     @property
     def begonnen(self) -> bool:
@@ -227,7 +234,7 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
         if kenmerk not in kaders.kenmerken:
             raise OnbruikbareInvoer(f"Kenmerk '{kenmerk}' bestaat niet.")
     gecontroleerd = controleer_alle(kaders.kenmerken, dict(nieuw_))
-    was = doelgroep(staat)
+    was = staat.doelgroep
     vroeger = {**_vroeger(staat), "vraag": next(iter(nieuw_), staat.vraag)}
     antwoorden = {k: w for k, w in staat.antwoorden.items() if k not in nieuw_}
     antwoorden |= {k: naar_json(w) for k, w in gecontroleerd.items()}
@@ -242,6 +249,17 @@ def met_antwoorden(omgeving: Omgeving, staat: Staat, nieuw_: Mapping[str, Any]) 
         staat = replace(staat, voorstel=[f for f in staat.voorstel if f["kenmerk"] != "doelgroep"])
         staat = telt_opnieuw(was, staat)
     return volgende(omgeving, met_geldige_afwijkingen(omgeving, staat))
+
+
+def telt_opnieuw(was: str | None, staat: Staat) -> Staat:
+    """The staat after the doelgroep was `was`: when it is another now, what was heard of that one stands on the list
+    to confirm, and what was read of the other no longer does.
+    """
+    nu = staat.doelgroep
+    if nu is None or nu == was:
+        return staat
+    voorstel, gehoord = verdeeld(nu, staat.voorstel, staat.gehoord, staat.antwoorden)
+    return replace(staat, voorstel=voorstel, gehoord=gehoord)
 
 
 def _vroeger(staat: Staat) -> dict[str, Any]:

@@ -8,9 +8,19 @@ from typing import Any
 
 from .blokken import Bericht, bericht
 from .feiten import Feit, Tegenspraak
-from .gehoord import doelgroep, telt_opnieuw
+from .gehoord import los
 from .prompt import eindbericht, gelezen
-from .staat import Omgeving, Reactie, Staat, met_antwoorden, met_verleden, open_prompt, volgende, zonder_antwoorden
+from .staat import (
+    Omgeving,
+    Reactie,
+    Staat,
+    met_antwoorden,
+    met_verleden,
+    open_prompt,
+    telt_opnieuw,
+    volgende,
+    zonder_antwoorden,
+)
 from .teksten import zeg
 from .wacht import Aanpassen, BedoelJe, NieuweCasus, Wacht, onder
 
@@ -22,13 +32,23 @@ def stel_voor(omgeving: Omgeving, staat: Staat, nieuwe: list[Feit], botst: list[
         if staat.voorstel:
             echo = (bericht(zeg("voorstel.erbij", gelezen="; ".join(g.punt for g in gelezen(omgeving, erbij)))),)
         voorstel = [f for f in staat.voorstel if f["kenmerk"] not in {f.kenmerk for f in nieuwe}] + erbij
-        staat = met_verleden(staat, telt_opnieuw(doelgroep(staat), replace(staat, voorstel=voorstel)))
+        staat = met_verleden(staat, telt_opnieuw(staat.doelgroep, replace(staat, voorstel=voorstel)))
     if botst:
         open_ = staat.wacht.alle if isinstance(staat.wacht, BedoelJe) else ()
         nieuwe_ = [(t.kenmerk, t.waarden) for t in botst]
         over = [(k, w) for k, w in open_ if k not in dict(nieuwe_)]
         staat = replace(staat, wacht=BedoelJe.over([*nieuwe_, *over]))
     return Reactie(staat, (*echo, eindbericht(omgeving, staat)))
+
+
+def gewisseld(oud: Staat | None, nieuw: Staat | None) -> tuple[bool, list[str]]:
+    """Whether something that was heard before is on the list now because the doelgroep changed, and the kenmerken
+    that left it for that.
+    """
+    if oud is None or nieuw is None or oud.afweging != nieuw.afweging or oud.doelgroep == nieuw.doelgroep:
+        return False, []
+    weg = [f["kenmerk"] for f in oud.voorstel if los(f) in nieuw.gehoord and f not in nieuw.voorstel]
+    return any(f in oud.gehoord for f in nieuw.voorstel), weg
 
 
 def bevestigd(omgeving: Omgeving, staat: Staat) -> Reactie:

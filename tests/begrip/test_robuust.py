@@ -18,7 +18,7 @@ from bot.begrip.document import lees_document
 from bot.begrip.lezen import lees
 from bot.begrip.vermelding import uit_entiteiten
 from bot.opdrachten.begrijp import MAX_TEKENS, OnbruikbareTekst, begrijp
-from tests.lineair import duur
+from tests.lineair import stappen
 
 KADERS = laad_kaders()
 WOORDEN = st.lists(
@@ -126,6 +126,7 @@ def test_uit_ruis_niets_verzonnen(tekst: str, alle_kaders: Kaders) -> None:
 
 
 LANG = 8_000
+STAPPEN = 2_000_000  # lines of Python: some 0.25 s on a quiet core, and the same on a busy one
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ LANG = 8_000
 )
 def test_uit_lange_ruis_en_vragen_niets_verzonnen(tekst: str, alle_kaders: Kaders) -> None:
     assert lees(tekst, alle_kaders).kenmerken == {}
-    assert duur(lambda t: lees(t, alle_kaders), tekst) < 0.3
+    assert stappen(lambda t: lees(t, alle_kaders), tekst) < STAPPEN
 
 
 def test_hoofdletters_html_en_mail(alle_kaders: Kaders) -> None:

@@ -17,6 +17,7 @@ from leren.corpus import lees_set
 
 ZINNEN = lees_set("lezen/ontwikkel/vraagzinnen.yml")
 VRAGEN = ZINNEN["vraag"] + ZINNEN["veronderstelling"]
+EIGEN = {tekst: bedoeling for bedoeling, rij in ZINNEN["bedoeling"].items() for tekst in rij}
 
 
 @pytest.mark.parametrize("tekst", VRAGEN)
@@ -32,7 +33,8 @@ def test_vraag_vult_niets_in(tekst: str, alle_kaders: Kaders) -> None:
 @pytest.mark.parametrize("tekst", VRAGEN)
 def test_vraag_is_geen_vertellen(tekst: str, geraden: str, alle_kaders: Kaders) -> None:
     assert is_vraag(tekst)
-    assert vaste_bedoeling(tekst, alle_kaders, lees(tekst, alle_kaders).vermeldingen, geraden, 0.9) == "uitleg"
+    bedoeling = vaste_bedoeling(tekst, alle_kaders, lees(tekst, alle_kaders).vermeldingen, geraden, 0.9)
+    assert bedoeling == EIGEN.get(tekst, "uitleg")
 
 
 @pytest.mark.parametrize("geval", ZINNEN["verhaal"], ids=[g["tekst"] for g in ZINNEN["verhaal"]])

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from bot.gesprek import Staat
-from bot.gesprek.gehoord import MEEST, onthoud, telt_opnieuw
+from bot.gesprek.gehoord import MEEST, erbij
+from bot.gesprek.staat import telt_opnieuw
 from tests.gesprek.spreken import KADERS, Spreker
 
 VADER = "Vader drinkt al jaren, het huis is vervuild, er is huurachterstand en hij mijdt alle hulp."
@@ -77,7 +78,8 @@ def test_factoren_van_meer_teksten_worden_een_feit() -> None:
     assert s.staat is not None
     from bot.begrip.vermelding import Vermelding
 
-    na = onthoud(KADERS, s.staat, [Vermelding("psychosociale_problemen", "psychisch", "somber", 0, 6)])
-    [feit] = [f for f in na.gehoord if f["kenmerk"] == "psychosociale_problemen"]
+    somber = Vermelding("psychosociale_problemen", "psychisch", "somber", 0, 6)
+    na = erbij(KADERS, s.staat.gehoord, [somber])
+    [feit] = [f for f in na if f["kenmerk"] == "psychosociale_problemen"]
     assert feit["waarde"] == ["verslaving", "psychisch"] and feit["tekst"].endswith("; somber")
-    assert len(na.gehoord) <= MEEST
+    assert len(na) <= MEEST

@@ -17,7 +17,7 @@ from bot.begrip.tabel import woorden
 from ..antwoorden import antwoord_op, gevraagd
 from ..blokken import bericht
 from ..feiten import DRINGEND, Feit, Tegenspraak, feiten
-from ..gehoord import onthoud
+from ..gehoord import erbij
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, volgende
 from ..vaardigheid import Vaardigheid
@@ -44,14 +44,19 @@ def vertel(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         if not gevonden and not botst:
             return niet_begrepen(omgeving, None, beurt)
         vers = volgende(omgeving, nieuw(omgeving, omgeving.standaardprofiel, beurt.nu))
-        return stel_voor(omgeving, onthoud(omgeving.kaders, vers, beurt.anders), gevonden, botst)
+        return stel_voor(omgeving, _met_gehoord(omgeving, vers, beurt), gevonden, botst)
     gezegd = _gezegd(omgeving, staat, beurt)
     if not (gezegd.antwoord or gezegd.gevonden or gezegd.botst):
         return niet_begrepen(omgeving, staat, beurt)
     try:
-        return _verwerkt(omgeving, onthoud(omgeving.kaders, staat, beurt.anders), gezegd)
+        return _verwerkt(omgeving, _met_gehoord(omgeving, staat, beurt), gezegd)
     except OnbruikbareInvoer as fout:
         return Reactie(staat, (bericht(str(fout)), eindbericht(omgeving, staat)))
+
+
+def _met_gehoord(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Staat:
+    """Keeps what the text says were it of the other doelgroep."""
+    return replace(staat, gehoord=erbij(omgeving.kaders, staat.gehoord, beurt.anders))
 
 
 @dataclass(frozen=True)
