@@ -19,9 +19,10 @@ from actions.basis import SLOT, lees_beurt, lees_staat, omgeving
 from actions.opvragen import vraag_op
 from actions.vastleggen import leg_vast
 from bot.afweging import OnbruikbareInvoer
-from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, voer_uit
+from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, genomen_voor, voer_uit
 from bot.gesprek.blokken import bericht
 from bot.gesprek.prompt import eindbericht
+from bot.lijn.handeling import HANDELING
 from bot.vormen.tekst import als_wire
 
 logger = logging.getLogger("regiewijzer.acties")
@@ -44,8 +45,9 @@ class Vaardigheidsactie(Action, ABC):
             uit = await self._voer_uit(staat, beurt)
         except OnbruikbareInvoer as fout:
             uit = Reactie(staat, (bericht(str(fout)), *([eindbericht(omgeving(), staat)] if staat else [])))
+        handeling = uit.handeling or genomen_voor(beurt)
         for deel in (*vooraf, *uit.berichten):
-            dispatcher.utter_message(json_message=als_wire(deel))
+            dispatcher.utter_message(json_message={**als_wire(deel), HANDELING: handeling})
         return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]
 
     async def _voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
@@ -53,11 +55,11 @@ class Vaardigheidsactie(Action, ABC):
         if uit.telling:
             logger.info("telling %s", uit.telling)
         if uit.opvragen is not None:
-            return await vraag_op(uit.staat, beurt, uit.opvragen)
+            return replace(await vraag_op(uit.staat, beurt, uit.opvragen), handeling=uit.handeling)
         if not uit.vastleggen or uit.staat is None:
             return uit
         na = await leg_vast(uit.staat, beurt)
-        return replace(na, berichten=(*uit.berichten, *na.berichten))
+        return replace(na, berichten=(*uit.berichten, *na.berichten), handeling=uit.handeling)
 
 
 # rasa_sdk looks for classes and makes one action of each. They're held here, because it finds only what somebody holds.

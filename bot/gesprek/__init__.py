@@ -1,6 +1,6 @@
 """The conversation over an afweging: turns, wording, buttons. Plain functions; knows no Rasa."""
 
-from .beurt import voer_uit
+from .beurt import genomen_voor, voer_uit
 from .staat import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat, advies
 from .vaardigheden import VAARDIGHEDEN
 from .vaardigheden.casussen import AANTAL, getoond, niet_getoond
@@ -16,6 +16,7 @@ __all__ = [
     "Reactie",
     "Staat",
     "advies",
+    "genomen_voor",
     "getoond",
     "niet_getoond",
     "opslag_mislukt",

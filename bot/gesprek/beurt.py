@@ -34,13 +34,22 @@ from .wacht import Afwijken, BedoelJe, NieuweCasus
 from .wijzigingen import als_zin, verschil
 from .zinnen import geen_gevaar, stopt_toch_niet, zegt
 
+GEEN_BEDOELING = "nlu_fallback"  # Rasa's own name for: none of these
+
 
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
     staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, ())
     uit = _voer_uit(naam, omgeving, staat, beurt)
     berichten = (bericht(alinea(*vernieuwd)), *uit.berichten) if vernieuwd else uit.berichten
-    return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten)
+    handeling = uit.handeling or genomen_voor(beurt)
+    return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten, handeling=handeling)
+
+
+def genomen_voor(beurt: Beurt) -> str:
+    """The intent of domain.yml that a turn came in with: its button's, or what Rasa made of the text."""
+    naam = beurt.doet.bedoeling if beurt.doet else beurt.intent
+    return naam if naam != GEEN_BEDOELING else "buiten_bereik"
 
 
 def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
@@ -82,14 +91,20 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
     if VAARDIGHEDEN[naam].rechtstreeks:
         return VAARDIGHEDEN[naam].doe(omgeving, staat, beurt)
     if staat is not None and (in_een_keer := geen_zorgen.getypt(omgeving, staat, beurt)):
-        return in_een_keer
-    naam = _eerst_de_handeling(naam, omgeving, staat, beurt)
+        return replace(in_een_keer, handeling="antwoord")
+    genomen = _eerst_de_handeling(naam, omgeving, staat, beurt)
+    uit = _tekst(genomen, omgeving, staat, beurt)
+    return replace(uit, handeling=genomen) if genomen != naam and uit.handeling is None else uit
+
+
+def _tekst(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """A typed text, once it is known what somebody does with it."""
     if not VAARDIGHEDEN[naam].leest_gevraagd:
         lezingen = (beurt.vermeldingen, beurt.los, beurt.anders)
         verteld, los, anders = (stellend(beurt.tekst, gelezen) for gelezen in lezingen)
         beurt = replace(beurt, vermeldingen=verteld, los=los, anders=anders)
     if staat is not None and (fout := klopt_niet(beurt.tekst, omgeving.kaders.kenmerken)):
-        return onjuist(omgeving, staat, fout)
+        return replace(onjuist(omgeving, staat, fout), handeling="ontkennen")
     if naam == "vertellen" and staat is not None:
         beurt = met_verbetering(omgeving, staat, beurt)
     if geen_gevaar(beurt.tekst) and not _is_reden(staat):

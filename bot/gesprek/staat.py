@@ -166,7 +166,8 @@ class Reactie:
     """What a skill gives back: the new staat (None: no afweging), the messages, and what the store has to do with it:
     keep it now, or look up what was kept.
 
-    `telling`: what is counted of this turn, a name without any text of the casus ("vals_alarm.geweld").
+    `telling`: what is counted of this turn, a name without any text of the casus ("vals_alarm.geweld"). `handeling`:
+    what the turn was taken for, an intent of domain.yml; None until that is settled.
     """
 
     staat: Staat | None
@@ -174,6 +175,7 @@ class Reactie:
     vastleggen: bool = False
     opvragen: Opvraag | None = None
     telling: str | None = None
+    handeling: str | None = None
 
 
 def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None = None) -> Staat:

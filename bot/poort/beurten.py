@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 
 from bot.dossier import DossierFout, Gespreksmerken, Postvak
 from bot.gedeeld.limiet import Limiet
+from bot.lijn.handeling import HANDELING, apart
 from bot.poort.afscherming import kort, scherm_af
 from bot.poort.api.gesprek import Verzoek
 from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
@@ -49,7 +50,7 @@ class Beurten:
         self._bezig: dict[tuple[str, str], asyncio.Task[str]] = {}
 
     async def beurt(self, verzoek: Verzoek, wie: str, kanaal: str) -> str:
-        """The answer `{"gesprek", "berichten"}` to this message of `wie`."""
+        """The answer `{"gesprek", "handeling", "berichten"}` to this message of `wie`."""
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest() if verzoek.id else f"p-{secrets.token_hex(16)}"
         try:
             gesprek = await self._welk_gesprek(verzoek, wie, nummer_bericht)
@@ -143,9 +144,11 @@ class Beurten:
                     "kanaal": kanaal,
                 }
             )
+            handeling, berichten = apart(berichten)
             if melding:
                 berichten = [{"tekst": melding}, *berichten]
-            antwoord = json.dumps({"gesprek": gesprek, "berichten": berichten}, ensure_ascii=False)
+            inhoud = {"gesprek": gesprek, HANDELING: handeling, "berichten": berichten}
+            antwoord = json.dumps(inhoud, ensure_ascii=False)
             if verzoek.id is not None:
                 try:
                     antwoord = await asyncio.to_thread(self._postvak.onthoud, nummer, nummer_bericht, antwoord)

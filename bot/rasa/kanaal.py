@@ -20,6 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.lijn.doet import Doet
+from bot.lijn.handeling import HANDELING
 from bot.lijn.handtekening import Controle
 from bot.lijn.tekst import schoon
 from bot.rasa.trackeropslag import BEURT, AlBeantwoord
@@ -27,7 +28,7 @@ from bot.rasa.trackeropslag import BEURT, AlBeantwoord
 logger = logging.getLogger("regiewijzer.kanaal")
 
 KEUZE = "/keuze"
-_VELDEN = ("tekst", "knoppen", "soort", "blokken", "custom")
+_VELDEN = ("tekst", "knoppen", "soort", "blokken", "custom", HANDELING)
 
 
 class Uitvoer(CollectingOutputChannel):

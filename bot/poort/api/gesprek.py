@@ -180,6 +180,7 @@ class Antwoord(Antwoordvorm):
     """Wat een beurt zegt."""
 
     gesprek: Regel = Field(description="Stuur dit mee met het volgende bericht.")
+    handeling: Id | None = Field(..., description="Waar het bericht voor is genomen: een intent van domain.yml.")
     berichten: list[Bericht] = Field(max_items=VEEL)
 
 
