@@ -42,14 +42,18 @@ def test_elke_beurt_van_een_gesprek_past_in_de_vorm(document: dict[str, Any], ka
     beurten += [crisis("hij staat nu met een mes voor de deur"), teruggelezen("een jongen", ("doelgroep", "jeugd"))]
     for berichten in beurten:
         # Over the wire and back, as the poort gives it.
-        antwoord = json.loads(json.dumps({"gesprek": "x", "berichten": [als_wire(bericht) for bericht in berichten]}))
+        antwoord = json.loads(
+            json.dumps(
+                {"gesprek": "x", "handeling": "keuze", "berichten": [als_wire(bericht) for bericht in berichten]}
+            )
+        )
         lees(Antwoord, antwoord)
         past(document, "Antwoord", antwoord)
 
 
 def test_een_vreemd_veld_in_een_antwoord_valt_op():
     with pytest.raises(ValueError, match="extra"):
-        lees(Antwoord, {"gesprek": "x", "berichten": [{"tekst": "hallo", "verzonnen": 1}]})
+        lees(Antwoord, {"gesprek": "x", "handeling": None, "berichten": [{"tekst": "hallo", "verzonnen": 1}]})
 
 
 def test_wat_klaar_ligt_past_in_de_vorm(client: TestClient, document: dict[str, Any]):
