@@ -8,7 +8,7 @@ from typing import Any
 from actions.basis import omgeving
 from actions.opslag import dossier
 from bot.dossier import DossierFout
-from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, getoond, niet_getoond
+from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, niet_getoond, opgevraagd
 
 _NIEMAND = "onbekend"
 
@@ -22,8 +22,10 @@ async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> React
     except DossierFout as fout:
         dossier.cache_clear()
         return niet_getoond(omgeving(), staat, str(fout))
-    return getoond(omgeving(), staat, opvraag, rijen)
+    return opgevraagd(omgeving(), staat, beurt, opvraag, rijen)
 
 
 def _van(wie: str, opvraag: Opvraag) -> list[dict[str, Any]]:
-    return [rij.als_json() for rij in dossier().afwegingen.van(wie, opvraag.casus, AANTAL)]
+    afwegingen = dossier().afwegingen
+    rijen = afwegingen.verloop_van(wie, opvraag.casus) if opvraag.casus else afwegingen.van(wie, AANTAL)
+    return [rij.als_json() for rij in rijen]

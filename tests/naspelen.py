@@ -70,6 +70,7 @@ class Naspeler:
     verzoek: dict[str, Any] | None = None
     custom: dict[str, Any] | None = None  # the afweging as it was last shown
     vorige_custom: dict[str, Any] | None = None
+    casus: str = ""  # the code of what was stored last
     herhaald: bool = False  # a message sent once more tells the changes of the first time
 
     def speel(self, gesprek: dict[str, Any]) -> None:
@@ -112,7 +113,8 @@ class Naspeler:
         assert self.laatste or not {"knop", "herhaal"} & set(beurt), "een gesprek begint met iets anders"
         if "zeg" in beurt:
             tekst = beurt["zeg"]
-            self._stuur({"bericht": tekst["teken"] * tekst["aantal"] if isinstance(tekst, dict) else str(tekst)})
+            lang = tekst["teken"] * tekst["aantal"] if isinstance(tekst, dict) else str(tekst)
+            self._stuur({"bericht": lang.replace("{casus}", self.casus)})
         elif "kies" in beurt:
             [(kenmerk, waarde)] = beurt["kies"].items()
             self._stuur({"keuze": {"kenmerk": kenmerk, "waarde": waarde}})
@@ -138,6 +140,7 @@ class Naspeler:
         if self.laatste.status == 200:
             self.gesprek = self.laatste.gesprek
             self.custom = self.laatste.custom
+            self.casus = (self.custom or {}).get("casus") or self.casus
             self._controleer_antwoord(self.laatste)
 
     def _druk(self, label: str) -> None:

@@ -25,14 +25,15 @@ def eigen_map(tmp_path, monkeypatch):
         monkeypatch.delenv(f"REGIEWIJZER_{naam}", raising=False)
 
 
-def leg_vast(dagen_geleden=0):
-    uit = weeg_af(laad_kaders(), {"profiel": "lekstroom", "antwoorden": ANTWOORDEN})
+def leg_vast(dagen_geleden=0, casus=None, antwoorden=ANTWOORDEN):
+    uit = weeg_af(laad_kaders(), {"profiel": "lekstroom", "antwoorden": antwoorden})
     moment = datetime.now(timezone.utc) - timedelta(days=dagen_geleden)
     with open_dossier(instellingen.lees().database, klok=lambda: moment) as dossier:
         nieuw = NieuweAfweging(
             afweging_id=str(uuid.uuid4()),
             profiel="lekstroom",
-            antwoorden=ANTWOORDEN,
+            antwoorden=antwoorden,
+            casus=casus,
             besluiten=uit["besluiten"],
             kaders=uit["kaders"],
             termijnen=uit["termijnen"],
@@ -75,6 +76,19 @@ def test_casussen_als_tabel_en_als_werkboek(capsys, tmp_path):
     assert "1 afweging geschreven" in capsys.readouterr().out
     blad = load_workbook(tmp_path / "caseload.xlsx").worksheets[0]
     assert casus in {cel.value for rij in blad.iter_rows() for cel in rij}
+
+
+def test_het_verloop_van_een_casus(capsys):
+    eerste = leg_vast(dagen_geleden=100)
+    leg_vast(casus=eerste.casus, antwoorden={"zorgvorm": ["ambulant"], "maatregel": "geen"})
+    assert main(["casussen", "--casus", eerste.casus, "--verloop"]) == 0
+    tekst = capsys.readouterr().out
+    assert f"{eerste.casus} door de tijd: 2 afwegingen." in tekst and "Maatregel: van OTS naar Geen maatregel" in tekst
+    assert main(["casussen", "--casus", eerste.casus, "--verloop", "--json"]) == 0
+    uit = json.loads(capsys.readouterr().out)
+    assert set(uit) == {"casus", "afwegingen", "verschillen", "kaders_sinds"} and len(uit["afwegingen"]) == 2
+    assert {"kenmerk": "maatregel", "van": "ots", "naar": "geen"} in uit["verschillen"][0]["antwoorden"]
+    assert main(["casussen", "--verloop"]) == 2 and "--casus" in capsys.readouterr().err
 
 
 def test_onbekende_casus_is_een_fout_van_de_invoer(capsys):

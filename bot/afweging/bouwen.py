@@ -213,6 +213,8 @@ def _besluit(id_: str, eigen: str, d: dict[str, Any], kenmerken: Mapping[str, Ke
     for k in d.get("toon", ()):
         if k not in kenmerken:
             raise KaderFout(f"{waar}, toon: kenmerk '{k}' bestaat niet. Kijk of de naam goed is.")
+    for u in d.get("oplopend", ()):
+        _bestaat(u, uitkomsten, f"{waar}, oplopend")
     return Besluit(
         id_,
         eigen,
@@ -227,6 +229,7 @@ def _besluit(id_: str, eigen: str, d: dict[str, Any], kenmerken: Mapping[str, Ke
         tuple(d.get("toon", ())),
         _bronnen(d["bron"], eigen, waar),
         d.get("rol_bij_twijfel", ""),
+        tuple(d.get("oplopend", ())),
     )
 
 

@@ -133,7 +133,8 @@ class Besluit:
     """One decision of a kader; `id` is "kader.naam". Rules are read top to bottom, the first that holds decides.
 
     `bij_twijfel` is a sentence about who decides in doubt, as this kader has it (empty: nothing to say), and
-    `rol_bij_twijfel` the role that it names (empty: none).
+    `rol_bij_twijfel` the role that it names (empty: none). `oplopend`: its uitkomsten from light to heavy, without
+    those that are neither; empty where none is heavier than another.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Besluit:
     toon: tuple[str, ...]
     bronnen: tuple[Bron, ...]
     rol_bij_twijfel: str = ""
+    oplopend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

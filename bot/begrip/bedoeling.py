@@ -16,7 +16,7 @@ from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.eigenwoord import eigen_woord
-from bot.begrip.gespreksvraag import ander_profiel, casuscode, gestelde_vraag, verondersteld, zonder_tekens
+from bot.begrip.gespreksvraag import ander_profiel, casuscode, gestelde_vraag, over_casus, verondersteld, zonder_tekens
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
@@ -75,13 +75,19 @@ def vaste_bedoeling(
 def is_opdracht(tekst: str, kaders: Kaders) -> bool:
     """Whether fixed words say what the assistant must do or explain, whatever the classifier makes of it."""
     bericht = _Bericht(tekst, kaal(tekst), kaders, (), None, 0.0)
-    return any(stap(bericht) for stap in (_opdracht, _aangemeld, _gespreksvraag, _begrip))
+    return any(stap(bericht) for stap in (_over_casus, _opdracht, _aangemeld, _gespreksvraag, _begrip))
 
 
 def _tekens(tekst: str) -> str | None:
     if set(tekst) == {"?"}:
         return "hulp"
     return None if is_ja(tekst) or is_nee(tekst) else "buiten_bereik"
+
+
+def _over_casus(bericht: _Bericht) -> str | None:
+    """What is asked with a stored casus by its code: "nieuwe afweging van R-2026-0001" begins no other one."""
+    gevraagd = over_casus(bericht.tekst)
+    return gevraagd[0] if gevraagd and gevraagd[1] else None
 
 
 def _opdracht(bericht: _Bericht) -> str | None:
@@ -116,6 +122,8 @@ def _kort_antwoord(bericht: _Bericht) -> str | None:
 
 def _gespreksvraag(bericht: _Bericht) -> str | None:
     """A question that a colleague would ask about the casus, the advice or the assistant."""
+    if zonder_code := over_casus(bericht.tekst):
+        return zonder_code[0]
     if casuscode(bericht.tekst):
         return "open_casus"
     if naam := gestelde_vraag(bericht.tekst):
@@ -157,7 +165,18 @@ def _zonder_woord(bericht: _Bericht) -> str | None:
 
 
 # The first that knows decides.
-_STAPPEN = (_opdracht, _aangemeld, _kort_antwoord, _gespreksvraag, _begrip, _vreemd, _vraag, _verteld, _zonder_woord)
+_STAPPEN = (
+    _over_casus,
+    _opdracht,
+    _aangemeld,
+    _kort_antwoord,
+    _gespreksvraag,
+    _begrip,
+    _vreemd,
+    _vraag,
+    _verteld,
+    _zonder_woord,
+)
 
 
 def _zegt_iets(vermeldingen: Iterable[Vermelding], geraden: str | None, zekerheid: float) -> bool:

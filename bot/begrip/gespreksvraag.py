@@ -23,6 +23,7 @@ _TABEL = "gespreksvragen"
 _MOST_WORDS = 18
 _TEKENS = re.compile(r"[,.;:!?\"'()“”‘’\n]+")
 _CODE = re.compile(r"\br[-– ]?(\d{4})[-– ](\d{1,6})\b")
+_PLEK = "casuscode"  # what stands in the table where a text has a code
 _SLIP_VANAF = 5  # letters of a name, before a slip in it is forgiven
 
 
@@ -87,6 +88,19 @@ def casuscode(tekst: str) -> str | None:
     return f"R-{treffer[1]}-{int(treffer[2]):04d}"
 
 
+def over_casus(tekst: str) -> tuple[str, str | None] | None:
+    """What a short text asks to do with a stored casus: the vaardigheid, and the code where it names one
+    ("herafweging R-2026-1" gives ("herafweging", "R-2026-0001")). None when it asks no such thing.
+    """
+    gezegd = kaal(tekst)
+    treffer = _CODE.search(gezegd)
+    gezegd = zonder_tekens(_CODE.sub(f" {_PLEK} ", gezegd, count=1))
+    if not 0 < len(gezegd.split()) <= _MOST_WORDS:
+        return None
+    naam = next((naam for naam, zo in _op_code().items() if zo.is_heel(gezegd)), None)
+    return (naam, f"R-{treffer[1]}-{int(treffer[2]):04d}" if treffer else None) if naam else None
+
+
 def ander_profiel(tekst: str, kaders: Kaders) -> str | None:
     """The name of a profiel that a text asks to weigh this casus by, as it was written; None when it asks no such
     thing. Whether there is such a profiel, tell `profiel_van` and `lijkt_op`.
@@ -139,6 +153,11 @@ def _namen(kaders: Kaders) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _vragen() -> dict[str, Uitdrukking]:
     return {naam: _tussen(rijen) for naam, rijen in tabel(_TABEL)["vragen"].items()}
+
+
+@lru_cache(maxsize=1)
+def _op_code() -> dict[str, Uitdrukking]:
+    return {naam: _tussen(rijen) for naam, rijen in tabel(_TABEL)["op_code"].items()}
 
 
 def _tussen(rijen: Sequence[str]) -> Uitdrukking:

@@ -17,6 +17,7 @@ from bot.dossier.verbinding import Verbinding
 from bot.schrijfwijze import AMSTERDAM
 
 KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
+CASUSCODE = r"R-\d{4}-\d{4,}"
 _CODE = re.compile(r"R-(\d{4})-(\d{4,})", re.ASCII)
 
 
@@ -97,17 +98,22 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return _rijen(verbinding, *voorwaarden)
 
-    def van(self, door: str, casus: str | None = None, hoeveel: int = 10) -> list[Rij]:
-        """What this user (a pseudonym) stored last, the newest first: of one casus, else of the last `hoeveel` of
-        them. Of each casus only the last row of this user.
-        """
-        eigen = [afwegingen.c.door == controleer_tekst("door", door)]
-        if casus is not None:
-            eigen.append(afwegingen.c.casus == controleer_tekst("casus", casus).strip().upper())
-        laatste = sa.select(sa.func.max(afwegingen.c.id)).where(*eigen).group_by(afwegingen.c.casus)
+    def van(self, door: str, hoeveel: int = 10) -> list[Rij]:
+        """Of the `hoeveel` casussen that this user (a pseudonym) stored last: his last row of each, newest first."""
+        eigen = afwegingen.c.door == controleer_tekst("door", door)
+        laatste = sa.select(sa.func.max(afwegingen.c.id)).where(eigen).group_by(afwegingen.c.casus)
         vraag = sa.select(afwegingen).where(afwegingen.c.id.in_(laatste)).order_by(afwegingen.c.id.desc())
         with self._op.lees() as verbinding:
             return [Rij(**rij) for rij in verbinding.execute(vraag.limit(hoeveel)).mappings()]
+
+    def verloop_van(self, door: str, casus: str) -> list[Rij]:
+        """All that this user (a pseudonym) stored of one casus, the newest first; or []."""
+        eigen = (
+            afwegingen.c.door == controleer_tekst("door", door),
+            afwegingen.c.casus == controleer_tekst("casus", casus).strip().upper(),
+        )
+        with self._op.lees() as verbinding:
+            return _rijen(verbinding, *eigen)[::-1]
 
     def rij(self, casus: str, volgnummer: int | None = None) -> Rij:
         """One afweging of a casus, by default the latest. Raises OnbekendeCasus."""

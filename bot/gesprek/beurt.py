@@ -4,7 +4,9 @@ alarm on top.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bedoeling import vaste_bedoeling
@@ -20,9 +22,10 @@ from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, met_overgeslagen, zelfde_casus
 from .gelezen import herkomst_van_label
 from .prompt import eindbericht, gekozen
-from .staat import Beurt, Omgeving, Reactie, Staat, open_prompt
+from .staat import Beurt, Omgeving, Opvraag, Reactie, Staat, open_prompt
 from .teksten import zeg
 from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, onbegrepen
+from .vaardigheden.casussen import getoond
 from .vaardigheden.keuze import keuze
 from .vaardigheden.stoppen import gestopt
 from .vaardigheden.terug import terug
@@ -50,6 +53,17 @@ def genomen_voor(beurt: Beurt) -> str:
     """The intent of domain.yml that a turn came in with: its button's, or what Rasa made of the text."""
     naam = beurt.doet.bedoeling if beurt.doet else beurt.intent
     return naam if naam != GEEN_BEDOELING else "buiten_bereik"
+
+
+def opgevraagd(
+    omgeving: Omgeving, staat: Staat | None, beurt: Beurt, opvraag: Opvraag, rijen: Sequence[Mapping[str, Any]]
+) -> Reactie:
+    """The rest of a turn that asked the store: what it had. A herafweging says all that it begins with."""
+    uit = getoond(omgeving, staat, opvraag, rijen)
+    if uit.staat is None or uit.staat == staat:
+        return uit
+    uit = _met_wijzigingen(omgeving, staat, uit)
+    return replace(uit, staat=met_stand(omgeving, uit.staat))
 
 
 def _voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:

@@ -27,7 +27,12 @@ from .wacht import NieuweCasus, Stop, Wacht
 from .zeggen import NIEUWE_AFWEGING, tussendoor
 
 _OVER_WIE = ("doelgroep", "leeftijden")
-_GEZEGD = (KOP, ONDERTEKENING, DISCLAIMER, CITAAT)  # a greeting and tags say nothing that anybody misses
+_GEZEGD = {  # a greeting and tags say nothing that anybody misses
+    KOP: "overgeslagen.kop",
+    ONDERTEKENING: "overgeslagen.ondertekening",
+    DISCLAIMER: "overgeslagen.disclaimer",
+    CITAAT: "overgeslagen.citaat",
+}
 
 
 def ander(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie | None:
@@ -168,7 +173,7 @@ def _met_bekende(feit: Feit, bekend: dict[str, Any]) -> Feit:
 def met_overgeslagen(uit: Reactie, beurt: Beurt) -> Reactie:
     """The same, with what stood around a pasted mail and wasn't read."""
     weg = niet_gelezen(beurt.tekst, (v.begin for v in (*beurt.vermeldingen, *beurt.los))) if beurt.vermeldingen else ()
-    gezegd = [zeg(f"overgeslagen.{soort}") for soort in _GEZEGD if any(rand.soort == soort for rand in weg)]
+    gezegd = [zeg(naam) for soort, naam in _GEZEGD.items() if any(rand.soort == soort for rand in weg)]
     if not gezegd:
         return uit
     zin = zeg("overgeslagen.niet_gelezen", wat=en(gezegd))

@@ -67,7 +67,9 @@ def _bevestig(omgeving: Omgeving, staat: Staat) -> Bericht:
     """Read back per kenmerk with the words it was taken from, and ask whether it is right."""
     regels = _gewogen(omgeving, staat)
     tip = zeg("vragen.een_klopt_niet", kenmerk=regels[-1].label.lower()) if len(regels) > 1 else ""
-    voorstel = Voorstel(zeg("vragen.gelezen"), regels, zeg("vragen.klopt_dit"), tip)
+    toen = all(f.get("toen") for f in staat.voorstel)  # of an earlier afweging, not of a text
+    kop, vraag = ("vragen.van_toen", "vragen.klopt_dit_nog") if toen else ("vragen.gelezen", "vragen.klopt_dit")
+    voorstel = Voorstel(zeg(kop), regels, zeg(vraag), tip)
     return bericht(
         voorstel, knoppen=[Knop(zeg("knoppen.klopt"), Doet.JA_KLOPT), Knop(zeg("knoppen.aanpassen"), Doet.AANPASSEN)]
     )

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from bot.afweging import Kaders, OnbruikbareInvoer, Verzoek, adviseer, motor, vind_profiel
@@ -154,11 +155,24 @@ class Omgeving:
     bewaren: Bewaartijd = Bewaartijd()
 
 
+class Waarvoor(str, Enum):
+    """What is done with what the store has."""
+
+    TONEN = "tonen"
+    VERLOOP = "verloop"
+    HERAFWEGING = "herafweging"
+
+
 @dataclass(frozen=True)
 class Opvraag:
-    """What of the store is asked for: the casus with this code, or (None) the last ones of this user."""
+    """What of the store is asked for: the casus with this code, or (None) the last ones of this user.
+
+    `nu`: when it was asked (aware); a herafweging counts from then.
+    """
 
     casus: str | None = None
+    waarvoor: Waarvoor = Waarvoor.TONEN
+    nu: datetime | None = None
 
 
 @dataclass(frozen=True)

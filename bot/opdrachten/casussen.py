@@ -6,8 +6,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from bot import instellingen
+from bot.afweging.fouten import OnbruikbareInvoer
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import dossierfouten
 
@@ -18,6 +20,9 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="als JSON, voor programma's")
     parser.add_argument("--xlsx", metavar="BESTAND", help="schrijf de caseload naar een Excel-bestand")
     parser.add_argument("--casus", metavar="CODE", help="alleen deze casus, bijvoorbeeld R-2026-0001")
+    parser.add_argument(
+        "--verloop", action="store_true", help="met --casus: wat elke afweging veranderde aan de vorige"
+    )
 
 
 def doe(keuzes: argparse.Namespace) -> int:
@@ -25,10 +30,14 @@ def doe(keuzes: argparse.Namespace) -> int:
     from bot.dossier.labels import met_labels
     from bot.schrijfwijze import aantal
 
+    if keuzes.verloop and (keuzes.casus is None or keuzes.xlsx):
+        raise OnbruikbareInvoer("--verloop hoort bij één casus. Geef de code mee: --verloop --casus R-2026-0001.")
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
         bewaard = dossier.afwegingen
         rijen = bewaard.rijen() if keuzes.casus is None else bewaard.rijen(keuzes.casus) or [bewaard.rij(keuzes.casus)]
-        if keuzes.xlsx:
+        if keuzes.verloop:
+            print(_verloop([rij.als_json() for rij in rijen], keuzes.json))
+        elif keuzes.xlsx:
             from bot.dossier.werkboek import naar_xlsx  # openpyxl takes a second to import
 
             naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx))
@@ -39,3 +48,17 @@ def doe(keuzes: argparse.Namespace) -> int:
         else:
             print(overzicht.tabel(met_labels(rijen, kaders_nu)))
     return 0
+
+
+def _verloop(rijen: list[dict[str, Any]], als_json: bool) -> str:
+    """A casus through time, as text or as JSON (docs/contract.md); `rijen` the oldest first."""
+    from bot.gesprek import Omgeving
+    from bot.gesprek.vaardigheden.herafweging import verloop_blokken
+    from bot.vormen.tekst import als_tekst
+
+    kaders = kaders_nu()
+    if als_json:
+        from bot.dossier.verloop import als_geschiedenis
+
+        return json.dumps(als_geschiedenis(rijen, kaders), ensure_ascii=False, indent=1)
+    return als_tekst(tuple(verloop_blokken(Omgeving(kaders, instellingen.lees().profiel), rijen[::-1])))

@@ -13,7 +13,7 @@ from bot.afweging import laad_kaders
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import ACUUT, lees_signaal
 from bot.begrip.gesteld import lees_bericht
-from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, getoond, vastgelegd, voer_uit
+from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, opgevraagd, vastgelegd, voer_uit
 from bot.gesprek.blokken import Bericht
 from bot.lijn.doet import Doet
 from bot.vormen.tekst import als_tekst, als_wire
@@ -65,7 +65,7 @@ class Spreker:
             uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
         if uit.opvragen:
             rijen = [r for r in self.rijen if uit.opvragen.casus in (None, r["casus"])]
-            uit = getoond(OMGEVING, uit.staat, uit.opvragen, rijen)
+            uit = opgevraagd(OMGEVING, uit.staat, beurt, uit.opvragen, rijen)
         self.uit = uit
         self.staat = Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) if uit.staat else None
         assert self.staat == uit.staat

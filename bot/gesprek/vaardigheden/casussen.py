@@ -9,10 +9,11 @@ from bot.begrip.gespreksvraag import casuscode
 
 from ..beeld import datum
 from ..blokken import Blok, alinea, lijst
-from ..staat import Beurt, Omgeving, Opvraag, Reactie, Staat
+from ..staat import Beurt, Omgeving, Opvraag, Reactie, Staat, Waarvoor
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
+from .herafweging import begonnen, sinds_vorige, verloop_blokken
 
 AANTAL = 10  # in the list
 _MOST_TERMS = 3
@@ -40,7 +41,11 @@ def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Se
         return tussendoor(omgeving, staat, *_lijst(omgeving, rijen))
     if not rijen:
         return tussendoor(omgeving, staat, zeg("casussen.mag_niet"))
-    return tussendoor(omgeving, staat, *_een(omgeving, rijen[0]))
+    if opvraag.waarvoor is Waarvoor.HERAFWEGING and opvraag.nu:
+        return begonnen(omgeving, staat, rijen, opvraag.nu)
+    if opvraag.waarvoor is Waarvoor.VERLOOP:
+        return tussendoor(omgeving, staat, *verloop_blokken(omgeving, rijen))
+    return tussendoor(omgeving, staat, *_een(omgeving, rijen))
 
 
 def niet_getoond(omgeving: Omgeving, staat: Staat | None, fout: str = "") -> Reactie:
@@ -62,7 +67,8 @@ def _lijst(omgeving: Omgeving, rijen: Sequence[Mapping[str, Any]]) -> list[Blok]
     ]
 
 
-def _een(omgeving: Omgeving, rij: Mapping[str, Any]) -> list[Blok]:
+def _een(omgeving: Omgeving, rijen: Sequence[Mapping[str, Any]]) -> list[Blok]:
+    rij = rijen[0]
     profiel = omgeving.kaders.profielen.get(rij["profiel"])
     kop = zeg(
         "casussen.open_kop",
@@ -80,7 +86,8 @@ def _een(omgeving: Omgeving, rij: Mapping[str, Any]) -> list[Blok]:
     if termijnen:
         punten = (zeg("casussen.open_termijn", label=t["label"], datum=datum(t["uiterlijk"])) for t in termijnen)
         uit += [alinea(zeg("casussen.open_termijnen")), lijst(punten)]
-    return [*uit, alinea(zeg("casussen.open_slot"))]
+    uit += sinds_vorige(omgeving, rijen)
+    return [*uit, alinea(zeg("casussen.open_slot", casus=rij["casus"]))]
 
 
 def _labels(omgeving: Omgeving, rij: Mapping[str, Any]) -> Iterable[str]:

@@ -15,7 +15,7 @@ from bot.gegevens.model import schemas, verwijs
 from bot.instellingen import Instellingen
 from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.adres import koekjesnaam
-from bot.poort.api import bladen, gesprek, kaders, overleg, wie
+from bot.poort.api import bladen, casussen, gesprek, kaders, overleg, wie
 from bot.poort.api.bewerking import KOPPEN, VERSIE, WACHT, WORTEL, Bestand, Bewerking, Parameter
 from bot.poort.api.fout import PROBLEEM, Probleem
 
@@ -28,6 +28,7 @@ _ONDERWERPEN = {
     "Gesprek": "Beurten van een gesprek.",
     "Kaders": "Wat de kaders vragen en beslissen.",
     "Bladen": "De bladen van de kaders.",
+    "Casussen": "Wat je zelf hebt vastgelegd.",
     "Overleg": "Het overleg waarin een team zijn aanmeldingen doorneemt.",
     "Toegang": "Wie er vraagt, en of alles werkt.",
 }
@@ -56,6 +57,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (gesprek.GESPREK, gesprek.AFSCHERMING, kaders.KADERS)
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
+    yield from (casussen.CASUSSEN, casussen.CASUS)
     yield from (wie.IK, wie.GEZOND)
 
 
@@ -139,7 +141,11 @@ def _parameter(parameter: Parameter, pad: str) -> dict[str, Any]:
         "in": "path" if in_pad else "query",
         "required": parameter.verplicht,
         "description": parameter.uitleg,
-        "schema": {"type": "string", "enum": list(parameter.keuzes)},
+        "schema": {
+            "type": "string",
+            **({"enum": list(parameter.keuzes)} if parameter.keuzes else {}),
+            **({"pattern": parameter.patroon, "maxLength": parameter.langst} if parameter.patroon else {}),
+        },
     }
 
 

@@ -31,12 +31,16 @@ class Bestand:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A value in the path, or in the query where the path doesn't name it."""
+    """A value in the path, or in the query where the path doesn't name it: one of `keuzes`, or what `patroon` takes
+    (of at most `langst` characters).
+    """
 
     naam: str
     keuzes: tuple[str, ...]
     uitleg: str
     verplicht: bool = True
+    patroon: str = ""
+    langst: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,108 @@
+"""What somebody stored himself: the list of it, and one casus through time."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from bot.dossier.afwegingen import CASUSCODE
+from bot.gegevens.model import Antwoordvorm, Id, Regel
+from bot.poort.api.afweging import VEEL
+from bot.poort.api.bewerking import Bewerking, Parameter
+
+HOOGSTENS = 200  # casussen in the list, afwegingen of one casus
+
+
+class Bewaard(Antwoordvorm):
+    """Eén vastgelegde afweging, zoals zij toen was."""
+
+    casus: Id
+    volgnummer: int = Field(ge=1, le=1_000_000, format="int32")
+    profiel: Id | None = Field(...)
+    antwoorden: dict[str, Any]
+    besluiten: dict[str, Any] = Field(description="Het advies van toen.")
+    afwijking: dict[str, Any] | list[dict[str, Any]] | None = Field(..., max_items=VEEL)
+    status: Regel
+    termijnen: list[dict[str, Any]] = Field(max_items=VEEL, description="Volgens wat is besloten.")
+    kaders: dict[str, Any]
+    door: Regel
+    vastgelegd_op: Regel
+
+
+class Casussen(Antwoordvorm):
+    """Van elke eigen casus de laatste afweging, de nieuwste eerst."""
+
+    casussen: list[Bewaard] = Field(max_items=HOOGSTENS)
+
+
+class Antwoordwijziging(Antwoordvorm):
+    """Een antwoord dat veranderde; null is onbekend."""
+
+    kenmerk: Id
+    van: Any = Field(...)
+    naar: Any = Field(...)
+
+
+class Uitkomstwijziging(Antwoordvorm):
+    """Wat besloten was, en wat daarna: het advies, of wat er in plaats daarvan is gekozen."""
+
+    besluit: Id
+    van: Regel | None = Field(...)
+    naar: Regel | None = Field(...)
+    richting: Literal["opschalen", "afschalen", "anders"]
+
+
+class Kaderwijziging(Antwoordvorm):
+    """Een andere versie van een kader. Is zij gelijk, dan is alleen de inhoud bijgewerkt."""
+
+    kader: Id
+    van: Regel
+    naar: Regel
+
+
+class Verschil(Antwoordvorm):
+    """Wat een afweging veranderde aan de vorige; van en naar zijn volgnummers."""
+
+    van: int = Field(ge=1, le=1_000_000, format="int32")
+    naar: int = Field(ge=1, le=1_000_000, format="int32")
+    antwoorden: list[Antwoordwijziging] = Field(max_items=VEEL)
+    uitkomsten: list[Uitkomstwijziging] = Field(max_items=VEEL)
+    kaders: list[Kaderwijziging] = Field(max_items=VEEL)
+
+
+class Casus(Antwoordvorm):
+    """Een casus door de tijd, de oudste afweging eerst."""
+
+    casus: Id
+    afwegingen: list[Bewaard] = Field(max_items=HOOGSTENS)
+    verschillen: list[Verschil] = Field(max_items=HOOGSTENS)
+    kaders_sinds: list[Kaderwijziging] = Field(
+        max_items=VEEL, description="Wat er sinds de laatste afweging aan de kaders is veranderd."
+    )
+
+
+CASUSSEN = Bewerking(
+    "GET",
+    "/casussen",
+    "casussen",
+    "Casussen",
+    "De casussen die je zelf hebt vastgelegd",
+    f"Hooguit {HOOGSTENS}.",
+    "De lijst.",
+    Casussen,
+    (400, 401, 403, 429, 503),
+)
+CASUS = Bewerking(
+    "GET",
+    "/casussen/{casus}",
+    "casus",
+    "Casussen",
+    "Eén eigen casus door de tijd",
+    "Met wat elke afweging veranderde aan de vorige, en of dat opschalen of afschalen was.",
+    "De casus.",
+    Casus,
+    (400, 401, 403, 404, 429, 503),
+    parameters=(Parameter("casus", (), "De code, bijvoorbeeld R-2026-0001.", patroon=f"^{CASUSCODE}$", langst=20),),
+    eigen_fouten={404: "Deze casus is er niet, of je hebt haar niet zelf vastgelegd."},
+)
