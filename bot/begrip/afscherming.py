@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.afweging.termijnen import vandaag
+from bot.begrip.crisis.vreemd import dragend
 from bot.begrip.naammodel import laad as _laad_model
 from bot.begrip.naammodel import vind_geleerd
 from bot.begrip.namen import laad as _laad_namen
@@ -164,14 +165,28 @@ def scherm_af(tekst: str) -> Afgeschermd:
     for begin, eind in vind_nummers(_zonder(te_zien, bezet, "\x01")):
         neem("nummer", begin, eind)
     geleerd = [span for span in vind_geleerd(te_zien) if not any(bezet[slice(*span)])]
-    for begin, eind in vind_namen(_zonder(te_zien, bezet, " "), geleerd):
-        neem("naam", begin, eind)
+    gevaar = dragend(te_zien)
+    for span in vind_namen(_zonder(te_zien, bezet, " "), geleerd):
+        for begin, eind in _buiten(span, gevaar, te_zien):
+            neem("naam", begin, eind)
     stukken.sort(key=lambda v: v.begin)
     uit, vorige = [], 0
     for stuk in stukken:
         uit += [tekst[vorige : stuk.begin], f"[{stuk.soort}]"]
         vorige = stuk.eind
     return Afgeschermd("".join(uit) + tekst[vorige:], tuple(stukken))
+
+
+def _buiten(span: tuple[int, int], vrij: list[tuple[int, int]], tekst: str) -> Iterator[tuple[int, int]]:
+    """What of a name lies outside the words in `vrij` (in order and apart): the words that say danger in another
+    language stay.
+    """
+    begin, einde = span
+    for van, tot in [plek for plek in vrij if plek[0] < einde and plek[1] > begin] + [(einde, einde)]:
+        stuk = tekst[begin:van]
+        if any(teken.isalpha() for teken in stuk):
+            yield begin + len(stuk) - len(stuk.lstrip()), begin + len(stuk.rstrip())
+        begin = tot
 
 
 def _vaste_spans(tekst: str, te_zien: str) -> Iterator[tuple[str, int, int]]:

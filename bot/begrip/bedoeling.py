@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
+from bot.begrip.crisis.signaal import MAX_TEKENS
+from bot.begrip.crisis.vreemd import zoek as gevaar_in_andere_taal
 from bot.begrip.eigenwoord import eigen_woord
 from bot.begrip.gespreksvraag import ander_profiel, casuscode, gestelde_vraag, over_casus, verondersteld, zonder_tekens
 from bot.begrip.taal import is_vreemd, kent_niets
@@ -139,7 +141,11 @@ def _begrip(bericht: _Bericht) -> str | None:
 
 
 def _vreemd(bericht: _Bericht) -> str | None:
-    return ANDERSTALIG if is_vreemd(bericht.tekst, bool(bericht.vermeldingen)) else None
+    if is_vreemd(bericht.tekst, bool(bericht.vermeldingen)):
+        return ANDERSTALIG
+    # Danger told in another language, of which the shield left too few words to tell by.
+    gevaar = not bericht.vermeldingen and gevaar_in_andere_taal(bericht.tekst[:MAX_TEKENS])
+    return ANDERSTALIG if gevaar else None
 
 
 def _vraag(bericht: _Bericht) -> str | None:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from bot.begrip.afscherming import scherm_af
 from bot.begrip.crisis import ACUUT, crisissignaal, lees_signaal
 from bot.begrip.crisis.vreemd import zoek
 from bot.begrip.tabel import tabel
@@ -58,6 +59,27 @@ def test_gevaar_in_een_andere_taal_geeft_alarm(tekst: str) -> None:
     signaal = lees_signaal(f"Goedemorgen. {tekst}. Wat nu?")
     assert signaal is not None and signaal.niveau == ACUUT
     assert tekst in signaal.tekst or signaal.tekst in tekst
+
+
+@pytest.mark.parametrize("tekst", [zin for zinnen in GEVAAR.values() for zin in zinnen])
+def test_het_schild_laat_de_woorden_van_het_gevaar_staan(tekst: str) -> None:
+    """To a shield that knows Dutch every other word of another language is a name."""
+    signaal = lees_signaal(scherm_af(tekst).tekst)
+    assert signaal is not None and signaal.niveau == ACUUT
+    assert not signaal.tekst.startswith("naam]")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "naam"),
+    [
+        ("Mein Mann Kevin schlägt mich", "Kevin"),
+        ("Kocam Mehmet beni dövüyor", "Mehmet"),
+        ("My husband Kevin de Vries keeps hitting me", "Vries"),
+    ],
+)
+def test_een_naam_in_zo_een_zin_gaat_eruit(tekst: str, naam: str) -> None:
+    schoon = scherm_af(tekst).tekst
+    assert naam not in schoon and lees_signaal(schoon)
 
 
 @pytest.mark.parametrize("tekst", GEWOON)

@@ -18,6 +18,7 @@ from bot.begrip.tabel import tabel
 
 _ZIN = re.compile(r"[^.!?;\n؟،。]+")
 _WOORD = re.compile(r"[^\W_](?:[^\W_]|['\u0300-\u036f\u064b-\u065f\u0670])*")
+_MASKER = re.compile(r"\[[^\]\n]{0,40}\]")
 _EENDER = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "’": "'", "ʼ": "'", "`": "'", "ة": "ه", "ى": "ي", "ـ": ""})
 _LANG = 5  # letters: such a word may hold one slip
 
@@ -41,16 +42,30 @@ class Gevonden:
 
 
 def zoek(tekst: str) -> Gevonden | None:
-    """The first sentence of the text that says one of these."""
+    """The first sentence of the text that says one of these. A placeholder of the shield is no word of it."""
+    tekst = _MASKER.sub(lambda masker: " " * len(masker.group()), tekst)
+    for plekken, gelezen in _zinsdelen(tekst):
+        for rij in _kandidaten(frozenset().union(*gelezen)):
+            if _waar(rij, gelezen):
+                return Gevonden(rij.soort, plekken[0][0], plekken[-1][1])
+    return None
+
+
+def dragend(tekst: str) -> list[tuple[int, int]]:
+    """The words [begin, eind) that say the danger: no names, whatever they look like in Dutch, or the alarm is lost."""
+    uit: set[tuple[int, int]] = set()
+    for plekken, gelezen in _zinsdelen(tekst):
+        for rij in _kandidaten(frozenset().union(*gelezen)):
+            uit |= {plekken[nr] for nr in _waar(rij, gelezen)}
+    return sorted(uit)
+
+
+def _zinsdelen(tekst: str) -> Iterator[tuple[list[tuple[int, int]], list[set[str]]]]:
+    """Per sentence its words: where each stands, and what it may be of the table."""
     for zin in _ZIN.finditer(tekst):
         plekken = [(m.start() + zin.start(), m.end() + zin.start()) for m in _WOORD.finditer(zin.group())]
         vormen = [_gelijk(tekst[begin:eind]) for begin, eind in plekken]
-        gelezen = [{vorm} | _bekend(vorm) for vorm in vormen]
-        aanwezig = frozenset().union(*gelezen)
-        for rij in _kandidaten(aanwezig):
-            if _past(rij, gelezen):
-                return Gevonden(rij.soort, plekken[0][0], plekken[-1][1])
-    return None
+        yield plekken, [{vorm} | _bekend(vorm) for vorm in vormen]
 
 
 def laad() -> None:
@@ -67,24 +82,26 @@ def _staat_in(deel: frozenset[str], aanwezig: frozenset[str]) -> bool:
     return not deel.isdisjoint(aanwezig)
 
 
-def _past(rij: Zin, gelezen: Sequence[set[str]]) -> bool:
-    return any(_vanaf(rij, gelezen, plek) for plek in range(len(gelezen)))
+def _waar(rij: Zin, gelezen: Sequence[set[str]]) -> tuple[int, ...]:
+    """Which words of the sentence say the row; () when it doesn't."""
+    return next((plekken for plek in range(len(gelezen)) if (plekken := _vanaf(rij, gelezen, plek))), ())
 
 
-def _vanaf(rij: Zin, gelezen: Sequence[set[str]], plek: int) -> bool:
-    """Whether the row begins at this word, and nothing before it or in between undoes it."""
+def _vanaf(rij: Zin, gelezen: Sequence[set[str]], plek: int) -> tuple[int, ...]:
+    """The words of the row if it begins at this one, and nothing before it or in between undoes it."""
     tussen: int = tabel("signaal/vreemd")["tussen"]
     if rij.woorden[0].isdisjoint(gelezen[plek]):
-        return False
-    ertussen = list(gelezen[max(0, plek - tussen) : plek])
+        return ()
+    ertussen, uit = list(gelezen[max(0, plek - tussen) : plek]), [plek]
     for deel in rij.woorden[1:]:
         ver = min(plek + tussen + 2, len(gelezen))
         volgende = next((nr for nr in range(plek + 1, ver) if not deel.isdisjoint(gelezen[nr])), None)
         if volgende is None:
-            return False
+            return ()
         ertussen += gelezen[plek + 1 : volgende]
         plek = volgende
-    return all(rij.niet.isdisjoint(woord) for woord in ertussen)
+        uit.append(plek)
+    return tuple(uit) if all(rij.niet.isdisjoint(woord) for woord in ertussen) else ()
 
 
 @lru_cache(maxsize=20_000)
