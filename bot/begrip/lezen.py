@@ -142,9 +142,15 @@ def _met_wie(vermeldingen: list[Vermelding], om: Omgeving) -> Iterator[Vermeldin
 
 
 def _zinnen(gelezen: list[tuple[Treffer, Vermelding]], kaders: Kaders) -> Zinnen:
-    """The phrase of ours behind each mention: an organisation's own words are not weighed."""
+    """The phrase of ours behind each mention; not of what isn't weighed: an organisation's own words, and what can't
+    mean anything else.
+    """
     van_ons = aantal_van_ons(Sleutel(kaders))
-    return {(v.kenmerk, v.begin, v.eind): t.patroon.zin for t, v in gelezen if t.patroon.nr < van_ons}
+    return {
+        (v.kenmerk, v.begin, v.eind): t.patroon.zin
+        for t, v in gelezen
+        if t.patroon.nr < van_ons and not t.patroon.teken.vast
+    }
 
 
 @lru_cache(maxsize=4)

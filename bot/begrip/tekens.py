@@ -14,6 +14,7 @@ nabij: [client]     only in a sentence with one of these words
 verlaagt: true      this value makes an advice lighter: it takes positive evidence (bot.begrip.stellig)
 gezegde: true       needs a predicate about the people concerned ("de kinderen zijn veilig", not "de school is veilig")
 los: true           belongs to nobody: it counts too in a sentence about somebody outside the family
+vast: true          can't mean anything else: the weights (bot.begrip.oordeel) don't take it back
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Teken:
     los: bool = False
     verlaagt: bool = False
     gezegde: bool = False
+    vast: bool = False
 
 
 _OPTIES = frozenset(veld.name for veld in fields(Teken)) - {"kenmerk", "waarde", "soort"}

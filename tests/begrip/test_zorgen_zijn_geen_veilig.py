@@ -21,3 +21,17 @@ KADERS = laad_kaders()
 def test_zorgen_over_de_veiligheid_zijn_geen_veiligheid(tekst: str):
     gelezen = lees_bericht(tekst, KADERS, None).vermeldingen
     assert ("veiligheid", "veilig") not in {(v.kenmerk, v.waarde) for v in gelezen if v.zekerheid == "genoemd"}
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Jongen van 9, er zijn zorgen over de veiligheid en hij gaat niet meer naar school.",
+        "Meisje van 14 gaat al weken niet naar school, moeder is depressief, er zijn zorgen over de veiligheid",
+        "Meisje van 7. School heeft zorgen over de veiligheid thuis. Moeder werkt niet mee.",
+    ],
+)
+def test_wie_zijn_zorgen_over_de_veiligheid_noemt_wordt_gelezen(tekst: str):
+    """What stands beside it never weighs it away."""
+    gelezen = lees_bericht(tekst, KADERS, None).vermeldingen
+    assert ("veiligheid", "zorgen") in {(v.kenmerk, v.waarde) for v in gelezen if v.zekerheid == "genoemd"}
