@@ -24,6 +24,7 @@ def nieuwe_afweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Re
     """Start one, by the profiel that the text names, else the standard one. Facts in the same text are read back."""
     kop, rest = _kop_en_rest(beurt)
     profiel = beurt.waarde or genoemd_profiel(omgeving, kop)
+    rest = _zonder_naam(omgeving, profiel, rest) if profiel else rest
     if profiel is None and (naam := _onbekend_profiel(omgeving, kop)):
         return onbekend_profiel(omgeving, staat, naam)
     vers = volgende(omgeving, nieuw(omgeving, profiel or omgeving.standaardprofiel, beurt.nu, staat))
@@ -51,17 +52,28 @@ def _kop_en_rest(beurt: Beurt) -> tuple[str, Beurt]:
     return kop, replace(beurt, tekst="", vermeldingen=erna)
 
 
+def _zonder_naam(omgeving: Omgeving, profiel: str, beurt: Beurt) -> Beurt:
+    """The turn without what was read in the name of the profiel: "profiel multiproblem" tells nothing of a casus."""
+    namen = _namen(omgeving, profiel)
+    return replace(beurt, vermeldingen=tuple(v for v in beurt.vermeldingen if kaal(v.tekst) not in namen))
+
+
 def genoemd_profiel(omgeving: Omgeving, tekst: str) -> str | None:
     """The profiel that a text names by id, label or alias; the longest name wins. None when there is none."""
     woorden = f" {kaal(tekst)} "
     beste: tuple[int, str] | None = None
-    for profiel in omgeving.kaders.profielen.values():
-        kader = omgeving.kaders.kaders.get(profiel.id)
-        namen = (profiel.id, profiel.label, *profiel.aliassen, *(kader.aliassen if kader else ()))
-        for naam in map(kaal, namen):
-            if naam and f" {naam} " in woorden and (beste is None or len(naam) > beste[0]):
-                beste = (len(naam), profiel.id)
+    for profiel in omgeving.kaders.profielen:
+        for naam in _namen(omgeving, profiel):
+            if f" {naam} " in woorden and (beste is None or len(naam) > beste[0]):
+                beste = (len(naam), profiel)
     return beste[1] if beste else None
+
+
+def _namen(omgeving: Omgeving, profiel: str) -> list[str]:
+    """What a profiel is called: id, label and aliases, also those of its kader."""
+    gekozen, kader = omgeving.kaders.profielen[profiel], omgeving.kaders.kaders.get(profiel)
+    namen = (gekozen.id, gekozen.label, *gekozen.aliassen, *(kader.aliassen if kader else ()))
+    return [naam for naam in map(kaal, namen) if naam]
 
 
 def _noemt_iets(tekst: str) -> bool:
