@@ -25,6 +25,7 @@ import psycopg2
 import pytest
 
 from bot.afweging import Kaders
+from bot.lengte import MAX_TEKENS
 
 from .assistent import Antwoord, Assistent
 from .dossier.conftest import start_postgres
@@ -212,6 +213,7 @@ def _verstuur_overal(assistent: Assistent) -> list[str]:
         assistent.kies(PERSOON, True, gesprek),
         assistent.kies("maatregel", PERSOON, gesprek),
         zeg(PERSOON * 20, gesprek),
+        zeg(PERSOON * (MAX_TEKENS // len(PERSOON) + 1), gesprek),
         stuur({"bericht": {"naam": PERSOON}}),
         stuur({PERSOON: PERSOON}),
         stuur(None, f'{{"bericht": "{PERSOON}'.encode()),

@@ -292,8 +292,11 @@ def test_start_ziet_dat_het_klaar_is_zonder_zich_aan_te_melden(deur: Deur, monke
     assert gezegd[-1] == f"Gebruikers openen het via {deur.url}."
 
 
-def test_niets_persoonlijks_of_geheims_in_het_logboek_of_de_database(deur: Deur):
-    """After everything above: names, codes, tokens and client secret are nowhere under var."""
+def test_niets_persoonlijks_of_geheims_in_het_logboek_of_de_database(page: Page, deur: Deur):
+    """Whoever came in or was refused: names, codes, tokens and client secret are nowhere under var."""
+    meld_aan(page, deur, "zonder")
+    page.get_by_role("link", name="Met een ander account aanmelden").click()
+    bij_de_aanbieder(page, deur, "xandrine")
     var = Path(deur.omgeving["REGIEWIJZER_VAR"])
     dossier = Path(
         deur.omgeving.get("REGIEWIJZER_DATABASE_URL", f"sqlite:///{var / 'dossier.db'}").removeprefix("sqlite:///")

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from bot.lengte import MAX_TEKENS
 from bot.overleg.document import docx
 from bot.overleg.lezen import OngeldigVerslag, lees_verslag
 from bot.overleg.vorm import verslag as verslag_vorm
@@ -172,7 +173,12 @@ def zet(inhoud: Any, pad: tuple[Any, ...], waarde: Any) -> Any:
         (("datum",), None, "datum"),
         (("items",), [], "ten minste één"),
         (("items",), [{"aanmelding": "x"}] * 51, "Hooguit 50"),
-        (("items", 1, "aanmelding"), "a" * 2001, "Aanmelding 2, aanmelding: deze tekst is te lang (2001"),
+        pytest.param(
+            ("items", 1, "aanmelding"),
+            "a" * (MAX_TEKENS + 1),
+            f"Aanmelding 2, aanmelding: deze tekst is te lang ({MAX_TEKENS + 1}",
+            id="te lang",
+        ),
         (("items", 1, "aanmelding"), "   ", "leeg"),
         (("items", 1, "besluit"), {"soort": "misschien"}, "Kies uit: akkoord"),
         (("items", 1, "besluit"), {"soort": "aanhouden"}, "het veld 'nodig' ontbreekt"),

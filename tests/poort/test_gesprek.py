@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -81,6 +82,14 @@ def test_een_knop_bij_naam_wordt_gecontroleerd_en_doorgegeven(client: TestClient
         {"doet": "nieuwe_afweging", "waarde": "zo"},
     ]
     assert {b["bericht"] for b in rasa.ontvangen} == {None}
+
+
+@pytest.mark.parametrize("waarde", [{}, 3, ["zo"], "x" * 500])
+def test_een_waarde_naast_een_bericht_of_keuze_is_een_tekst(client: TestClient, rasa: NepRasa, waarde: Any):
+    for rest in ({"bericht": "hallo"}, {"keuze": {"kenmerk": "veiligheid", "waarde": "zorgen"}}):
+        antwoord = stuur(client, waarde=waarde, **rest)
+        assert antwoord.status_code == 400 and "waarde" in antwoord.json()["fout"]
+    assert not rasa.ontvangen
 
 
 @pytest.mark.parametrize(

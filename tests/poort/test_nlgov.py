@@ -14,6 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.instellingen import Aanmelden, Instellingen
+from bot.lengte import MAX_TEKENS
 from bot.poort.api.beschrijving import beschrijving, bewerkingen
 from bot.poort.api.bewerking import VERSIE
 from tests.poort.conftest import Maak, NepRasa
@@ -117,7 +118,7 @@ def test_een_weigering_is_een_probleem_met_de_regel_tweemaal(maak: Maak, rasa: N
     antwoorden = [
         client.post("/api/v1/gesprek", content=b"{", headers={"content-type": "application/json"}),
         client.post("/api/v1/gesprek", content=b"{}", headers={"content-type": "text/plain"}),
-        client.post("/api/v1/gesprek", json={"bericht": "a" * 8001}),
+        client.post("/api/v1/gesprek", json={"bericht": "a" * (MAX_TEKENS + 1)}),
         client.post("/api/v1/gesprek", json={"bericht": " "}),
         client.post("/api/v1/gesprek", json={"bericht": "hallo", "gesprek": "verzonnen"}),
         client.post("/api/v1/gesprek", json={"bericht": "hallo"}),

@@ -139,6 +139,9 @@ class Verzoek(Vorm):
     def _een_van_drie(cls, waarden: dict[str, Any]) -> dict[str, Any]:
         if sum(waarden.get(naam) is not None for naam in WIJZEN) != 1:
             raise Onjuist("Stuur een bericht, een keuze of doet: precies één van de drie.", 400)
+        los = waarden.get("waarde") if waarden.get("doet") is None else None
+        if los is not None and (not isinstance(los, str) or len(los) > MAX_ID):
+            raise Onjuist(f"Het veld waarde is een tekst van hooguit {MAX_ID} tekens, of null.", 400)
         return waarden
 
     @validator("id")

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from bot.lengte import MAX_TEKENS
 from tests.poort.conftest import breek_opslag
 from tests.poort.teams.conftest import Chat, Open, Vrager, tekst_van, wacht_tot
 from tests.poort.teams.microsoft import BOT, Microsoft, activiteit, groep, persoon, vermelding
@@ -54,7 +55,7 @@ def test_persoonsgegevens_komen_niet_bij_rasa(chat: Chat, rasa: Vrager):
 @pytest.mark.parametrize(
     ("velden", "zegt"),
     [
-        ({"text": "woord " * 400}, "te lang"),
+        ({"text": "woord " * (MAX_TEKENS // 6 + 1)}, "te lang"),
         ({"text": "x" * 100_000}, "te lang"),
         ({"text": "  \n"}, "leeg"),
         (
