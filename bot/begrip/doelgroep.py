@@ -67,11 +67,12 @@ class _Bepaling:
         self._personen = personen
         self._leeftijden = leeftijden
         self._gezegd: dict[str, list[Bereik]] = {soort: [] for soort in _SOORTEN}
-        for treffer in _zoeker().vind(tekst.vormen, tekst.lemmas):
+        # The end of the text ends its last sentence.
+        for treffer in _zoeker().vind((*tekst.vormen, "."), (*tekst.lemmas, ".")):
             self._gezegd[treffer.patroon.teken].append(self._bereik_van(treffer))
 
     def _bereik_van(self, treffer: Treffer) -> Bereik:
-        return self._t.begin[treffer.begin], self._t.eind[treffer.eind - 1]
+        return self._t.begin[treffer.begin], self._t.eind[min(treffer.eind, len(self._t)) - 1]
 
     def doelgroep(self) -> Doelgroep:
         uitdrukkelijk = [(*plek, soort) for soort in ("jeugd", "volwassenen") for plek in self._gezegd[soort]]

@@ -149,8 +149,21 @@ def _getallen(treffer: re.Match[str]) -> Iterator[Leeftijd]:
     start, van = treffer.start("rij"), treffer.group("van") or ""
     for een in _EEN_GETAL.finditer(treffer.group("rij")):
         getal = lees_getal(een.group())
-        if getal is not None and een.group() not in ("een", "nul") and not _VOORLOOPNUL.fullmatch(een.group()):
+        if getal is None or een.group() in ("een", "nul") or _VOORLOOPNUL.fullmatch(een.group()):
+            continue
+        kaal = een.end() == len(treffer.group("rij"))  # "7 jaar" is an age, whoever has it
+        if not (kaal and _aantal_kinderen(van, getal)):
             yield Leeftijd(getal, start + een.start(), start + een.end(), van)
+
+
+def _aantal_kinderen(van: str, getal: float) -> bool:
+    """Whether the number behind a parent ("vader van vier") is that of the children."""
+    return van in _ouders() and getal < tabel("leeftijd")["ouder_vanaf"]
+
+
+@cache
+def _ouders() -> frozenset[str]:
+    return groep(OUDER)
 
 
 def _is_leeftijd(treffer: re.Match[str], gevouwen: str) -> bool:

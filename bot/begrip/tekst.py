@@ -6,10 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _VERVANG = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
 )
+_BREED = 50  # characters: a shorter line is an item of a list, a field or a head
+_EINDIGT = frozenset(".!?:;…")
 _TOKEN = re.compile(r"[a-z]+(?:'(?:s|n|tje|tjes)\b)?|\d+(?:[.,](?:5|25|75)\b)?|\n|[^\w\s]|_|\S")
 
 
@@ -23,11 +26,35 @@ class Token:
 
 
 def vouw(tekst: str) -> str:
-    """Lower case without accents, character for character: the result is as long as `tekst`, so offsets stay valid."""
-    tekst = tekst.translate(_VERVANG)
+    """Lower case without accents, character for character: the result is as long as `tekst`, so offsets stay valid.
+
+    A line that a mail program or an editor broke off at its width goes on: that line end becomes a space.
+    """
+    tekst = doorlopend(tekst.translate(_VERVANG))
     if tekst.isascii():
         return tekst.lower()
     return "".join(_vouw_teken(teken) for teken in tekst)
+
+
+def doorlopend(tekst: str) -> str:
+    """The text, as long as it was, with a space for each line end that only keeps its lines within a width."""
+    if "\n" not in tekst:
+        return tekst
+    uit: list[str] = []
+    for alinea in re.split(r"(\n[ \t\r]*\n)", tekst):
+        regels = alinea.split("\n")
+        breedte = max(map(len, regels))
+        uit.append(regels[0])
+        for deze, volgende in pairwise(regels):
+            uit.append((" " if _gaat_verder(deze.rstrip(), volgende.lstrip(), breedte) else "\n") + volgende)
+    return "".join(uit)
+
+
+def _gaat_verder(deze: str, volgende: str, breedte: int) -> bool:
+    """Whether a line is broken off: no sentence ends there, and the next word wouldn't have fitted."""
+    if len(deze) < _BREED or deze[-1] in _EINDIGT or not volgende[:1].isalnum():
+        return False
+    return len(deze) + 1 + len(volgende.split(maxsplit=1)[0]) > breedte
 
 
 def _vouw_teken(teken: str) -> str:

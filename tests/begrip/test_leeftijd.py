@@ -30,6 +30,7 @@ def test_vorm(zin: str) -> None:
         "Moeder is 3 keer opgenomen.",
         "Zoon heeft een iq van 64.",
         "Een familie van zes.",
+        "Hij is vader van vier en dat heeft hem twee jaar gekost.",
         "Moeder beviel toen ze 16 was.",
     ],
 )

@@ -6,9 +6,11 @@ import itertools
 
 import pytest
 
+from bot.afweging import Kaders
 from bot.begrip.crisis.velden import zinnen
+from bot.begrip.lezen import lees
 from bot.begrip.tabel import tabel
-from bot.begrip.tekst import tokens, vouw
+from bot.begrip.tekst import doorlopend, tokens, vouw
 from bot.begrip.zinnen import ontleed
 from bot.begrip.zinsgrens import zinseinden
 
@@ -81,3 +83,32 @@ def test_elk_woord_staat_er_een_keer() -> None:
     woorden = [*opgave["nooit"].split(), *opgave["soms"].split()]
     assert len(woorden) == len(set(woorden))
     assert len(opgave["zinsbegin"].split()) == len(set(opgave["zinsbegin"].split()))
+
+
+AFGEBROKEN = (
+    "Vader sloeg moeder jaren geleden, dat weten we van de oudste. Het geweld van toen is\n"
+    "echt voorbij, zegt iedereen die er komt. Moeder heeft er een stevig netwerk om heen en\n"
+    "redt zich prima met de jongens."
+)
+
+
+def test_een_regel_die_op_de_breedte_is_afgebroken_loopt_door(alle_kaders: Kaders) -> None:
+    assert doorlopend(AFGEBROKEN) == AFGEBROKEN.replace("\n", " ")
+    heel, af = (lees(tekst, alle_kaders) for tekst in (AFGEBROKEN.replace("\n", " "), AFGEBROKEN))
+    assert af.kenmerken == heel.kenmerken and "veiligheid" not in af.kenmerken
+    assert [(v.begin, v.eind) for v in af.vermeldingen] == [(v.begin, v.eind) for v in heel.vermeldingen]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "schulden\ngeen werk\ndrinkt",  # a list
+        "Zorgen volgens school: veel verzuim, weinig contact met thuis\n- moeder drinkt\n- vader is weg",
+        "De wijkagent is drie keer aan de deur geweest voor ruzie tussen de ouders.\nMoeder is opgenomen.",
+        # a head, with room for the first word of what follows
+        "Situatie thuis volgens de wijkverpleegkundige en de huisarts\nMoeder drinkt en vader is er bijna nooit, de kinderen zijn veel alleen",
+        "Een regel die breed genoeg is om er een te zijn die doorloopt\n\nEen nieuwe alinea, die niet doorloopt met de vorige.",
+    ],
+)
+def test_een_echt_regeleinde_blijft(tekst: str) -> None:
+    assert doorlopend(tekst) == tekst
