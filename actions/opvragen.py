@@ -8,7 +8,7 @@ from typing import Any
 from actions.basis import omgeving
 from actions.opslag import dossier
 from bot.dossier import DossierFout
-from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, niet_getoond, opgevraagd
+from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
 
 _NIEMAND = "onbekend"
 
@@ -27,5 +27,7 @@ async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> React
 
 def _van(wie: str, opvraag: Opvraag) -> list[dict[str, Any]]:
     afwegingen = dossier().afwegingen
+    if opvraag.waarvoor is Waarvoor.AGENDA:
+        return [rij.als_json() for rij in afwegingen.laatste(wie)]
     rijen = afwegingen.verloop_van(wie, opvraag.casus) if opvraag.casus else afwegingen.van(wie, AANTAL)
     return [rij.als_json() for rij in rijen]

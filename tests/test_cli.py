@@ -73,7 +73,7 @@ def test_casussen_als_tabel_en_als_werkboek(capsys, tmp_path):
     assert main(["casussen"]) == 0
     assert casus in capsys.readouterr().out
     assert main(["casussen", "--xlsx", str(tmp_path / "caseload.xlsx")]) == 0
-    assert "1 afweging geschreven" in capsys.readouterr().out
+    assert "1 casus geschreven" in capsys.readouterr().out
     blad = load_workbook(tmp_path / "caseload.xlsx").worksheets[0]
     assert casus in {cel.value for rij in blad.iter_rows() for cel in rij}
 
@@ -89,6 +89,24 @@ def test_het_verloop_van_een_casus(capsys):
     assert set(uit) == {"casus", "afwegingen", "verschillen", "kaders_sinds"} and len(uit["afwegingen"]) == 2
     assert {"kenmerk": "maatregel", "van": "ots", "naar": "geen"} in uit["verschillen"][0]["antwoorden"]
     assert main(["casussen", "--verloop"]) == 2 and "--casus" in capsys.readouterr().err
+
+
+def test_de_agenda(capsys, tmp_path):
+    assert main(["agenda"]) == 0 and "niets op de agenda" in capsys.readouterr().out
+    oud, nieuw = leg_vast(dagen_geleden=40).casus, leg_vast().casus
+    assert main(["agenda"]) == 0
+    assert oud in (tekst := capsys.readouterr().out) and nieuw in tekst
+    assert main(["agenda", "--json"]) == 0
+    uit = json.loads(capsys.readouterr().out)
+    assert {p["casus"] for p in uit} == {oud, nieuw} and [p["uiterlijk"] for p in uit] == sorted(
+        p["uiterlijk"] for p in uit
+    )
+    assert main(["agenda", "--ics", str(tmp_path / "agenda.ics")]) == 0
+    assert f"{len(uit)} deadlines geschreven" in capsys.readouterr().out
+    assert (tmp_path / "agenda.ics").read_text().count("BEGIN:VEVENT") == len(uit)
+    assert main(["agenda", "--json", "--door", "een-ander"]) == 0 and json.loads(capsys.readouterr().out) == []
+    assert main(["agenda", "--ics", str(tmp_path / "weg" / "agenda.ics")]) == 1
+    assert "niet schrijven" in capsys.readouterr().err
 
 
 def test_onbekende_casus_is_een_fout_van_de_invoer(capsys):

@@ -106,6 +106,13 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return [Rij(**rij) for rij in verbinding.execute(vraag.limit(hoeveel)).mappings()]
 
+    def laatste(self, door: str | None = None) -> list[Rij]:
+        """The last afweging of each casus, the oldest first; of one user: of each the last that he stored."""
+        eigen = [] if door is None else [afwegingen.c.door == controleer_tekst("door", door)]
+        nieuwste = sa.select(sa.func.max(afwegingen.c.id)).where(*eigen).group_by(afwegingen.c.casus)
+        with self._op.lees() as verbinding:
+            return _rijen(verbinding, afwegingen.c.id.in_(nieuwste))
+
     def verloop_van(self, door: str, casus: str) -> list[Rij]:
         """All that this user (a pseudonym) stored of one casus, the newest first; or []."""
         eigen = (

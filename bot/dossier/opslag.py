@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 from bot.dossier.afwegingen import Afwegingen
+from bot.dossier.agendasleutels import Agendasleutels
 from bot.dossier.fouten import DossierFout, in_het_nederlands
 from bot.dossier.gespreksmerken import Merkentabel
 from bot.dossier.kaarten import Kaartentabel
@@ -48,6 +49,7 @@ class Dossier:
     def __init__(self, verbinding: Verbinding) -> None:
         self.verbinding = verbinding
         self.afwegingen = Afwegingen(verbinding)
+        self.agendasleutels = Agendasleutels(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)
         self.kaarten: Kaarten = Kaartentabel(verbinding)
         self.gespreksmerken: Gespreksmerken = Merkentabel(verbinding)

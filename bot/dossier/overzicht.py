@@ -9,13 +9,16 @@ import io
 import re
 import shutil
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.dossier.model import Rij, moment
 from bot.schrijfwijze import korte_datum, of, tijd
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode categories: control, format, surrogate, line, paragraph
 ONBEPAALD = "nog niet bepaald"
@@ -73,6 +76,19 @@ def besloten(rij: Rij) -> dict[str, str]:
     }
 
 
+def gekozen(rij: Rij) -> dict[str, str]:
+    """Per besluit the label of what was decided; what is open is ONBEPAALD, whatever is still possible."""
+    afgeweken = afwijkingen(rij)
+    return {
+        besluit: schoon(_keuze(afgeweken[besluit]))
+        if besluit in afgeweken
+        else ONBEPAALD
+        if advies.startswith(ONBEPAALD)
+        else advies
+        for besluit, advies in uitkomsten(rij).items()
+    }
+
+
 def _keuze(afwijking: dict[str, Any]) -> str:
     return afwijking.get("label") or afwijking.get("uitkomst") or "?"
 
@@ -104,15 +120,18 @@ def neutraal_label(termijn_id: object) -> str:
 
 def termijnen(rij: Rij) -> list[Deadline]:
     """The deadlines of the row, earliest first; those without a readable date are left out."""
-    gelezen = []
-    for termijn in rij.termijnen:
-        uiterlijk = str(termijn.get("uiterlijk") or "")
-        try:
-            wanneer = datetime.fromisoformat(uiterlijk) if "T" in uiterlijk else date.fromisoformat(uiterlijk)
-        except ValueError:
-            continue
-        gelezen.append(Deadline(schoon(termijn.get("label") or neutraal_label(termijn.get("id"))), wanneer))
-    return sorted(gelezen, key=lambda termijn: termijn.eind)
+    gelezen = (lees_deadline(termijn) for termijn in rij.termijnen)
+    return sorted((deadline for deadline in gelezen if deadline), key=lambda deadline: deadline.eind)
+
+
+def lees_deadline(termijn: Mapping[str, Any]) -> Deadline | None:
+    """One stored termijn; None when it has no readable date."""
+    uiterlijk = str(termijn.get("uiterlijk") or "")
+    try:
+        wanneer = datetime.fromisoformat(uiterlijk) if "T" in uiterlijk else date.fromisoformat(uiterlijk)
+    except ValueError:
+        return None
+    return Deadline(schoon(termijn.get("label") or neutraal_label(termijn.get("id"))), wanneer)
 
 
 def eerstvolgende(rij: Rij, nu: datetime) -> Deadline | None:
@@ -134,7 +153,6 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
 
     `breedte`: in characters, default that of the terminal, at least 80. `nu`: aware, default now.
     """
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -159,6 +177,13 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
             termijn,
         )
         overzicht.add_row(*(Text(cel) for cel in cellen))  # Text: no [markup] from the data
+    return geschreven(overzicht, breedte)
+
+
+def geschreven(overzicht: Table, breedte: int | None = None) -> str:
+    """A table of rich as plain text."""
+    from rich.console import Console
+
     uit = io.StringIO()
     breedte = breedte or shutil.get_terminal_size((140, 24)).columns
     Console(file=uit, width=max(breedte, 80), color_system=None, legacy_windows=False).print(overzicht)

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0003"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0004"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -59,6 +59,7 @@ afwegingen = sa.Table(
     sa.UniqueConstraint("afweging_id", name="uq_afwegingen_afweging_id"),
     sa.UniqueConstraint("casus", "volgnummer", name="uq_afwegingen_casus_volgnummer"),
     sa.Index("ix_afwegingen_vastgelegd_op", "vastgelegd_op"),
+    sa.Index("ix_afwegingen_door", "door", "casus"),
     sqlite_autoincrement=True,  # an id is never given out twice, not even after a purge
 )
 
@@ -136,4 +137,16 @@ aanmeldpogingen = sa.Table(
     metadata,
     sa.Column("poging", sa.String(64), primary_key=True),
     sa.Column("op", UtcTijd, nullable=False),
+)
+
+# Who may read his agenda without signing in, from a calendar. `sleutel` is a hash of the secret in the address.
+agendasleutels = sa.Table(
+    "agendasleutels",
+    metadata,
+    sa.Column("sleutel", sa.String(64), primary_key=True),
+    sa.Column("gebruiker", sa.String(255), nullable=False),
+    sa.Column("gemaakt_op", UtcTijd, nullable=False),
+    sa.Column("gebruikt_op", UtcTijd, nullable=False),
+    sa.UniqueConstraint("gebruiker", name="uq_agendasleutels_gebruiker"),
+    sa.Index("ix_agendasleutels_gebruikt_op", "gebruikt_op"),
 )

@@ -1,7 +1,7 @@
 """The conversation over an afweging: turns, wording, buttons. Plain functions; knows no Rasa."""
 
 from .beurt import genomen_voor, opgevraagd, voer_uit
-from .staat import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat, advies
+from .staat import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat, Waarvoor, advies
 from .vaardigheden import VAARDIGHEDEN
 from .vaardigheden.casussen import AANTAL, niet_getoond
 from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
@@ -15,6 +15,7 @@ __all__ = [
     "Opvraag",
     "Reactie",
     "Staat",
+    "Waarvoor",
     "advies",
     "genomen_voor",
     "niet_getoond",

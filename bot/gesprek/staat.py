@@ -161,13 +161,14 @@ class Waarvoor(str, Enum):
     TONEN = "tonen"
     VERLOOP = "verloop"
     HERAFWEGING = "herafweging"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True)
 class Opvraag:
     """What of the store is asked for: the casus with this code, or (None) the last ones of this user.
 
-    `nu`: when it was asked (aware); a herafweging counts from then.
+    `nu`: when it was asked (aware); a herafweging counts from then, and an agenda tells what is late by then.
     """
 
     casus: str | None = None

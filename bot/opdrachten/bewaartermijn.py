@@ -75,6 +75,8 @@ def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = No
 
 
 def _soorten(dossier: Dossier, gekozen: Instellingen) -> tuple[_Soort, ...]:
+    from bot.dossier.agendasleutels import BEWAARDAGEN
+
     return (
         _Soort(
             dossier.gespreksmerken,
@@ -90,4 +92,5 @@ def _soorten(dossier: Dossier, gekozen: Instellingen) -> tuple[_Soort, ...]:
             "afgehandelde berichten van Teams",
             gekozen.teamsberichtdagen,
         ),
+        _Soort(dossier.agendasleutels, "ongebruikt agenda-adres", "ongebruikte agenda-adressen", BEWAARDAGEN),
     )

@@ -40,8 +40,9 @@ def doe(keuzes: argparse.Namespace) -> int:
         elif keuzes.xlsx:
             from bot.dossier.werkboek import naar_xlsx  # openpyxl takes a second to import
 
-            naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx))
-            print(f"{aantal(len(rijen), 'afweging', 'afwegingen')} geschreven naar {keuzes.xlsx}.")
+            namen = {besluit.id: besluit.naam for besluit in kaders_nu().besluiten.values()}
+            naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx), namen=namen)
+            print(f"{aantal(len({rij.casus for rij in rijen}), 'casus', 'casussen')} geschreven naar {keuzes.xlsx}.")
         elif keuzes.json:
             json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)
             print()

@@ -45,7 +45,7 @@ def test_opnieuw_openen_verandert_niets(url, openen):
 def test_een_mislukte_migratie_laat_niets_achter(url, openen):
     dossier = openen(url)
     with dossier.verbinding.begin() as verbinding:
-        for tabel in (VERSIETABEL, "afwegingen", "sessies", "aanmeldpogingen", *NIEUW_IN_3):
+        for tabel in (VERSIETABEL, "afwegingen", "sessies", "aanmeldpogingen", "agendasleutels", *NIEUW_IN_3):
             verbinding.execute(sa.text(f"DROP TABLE {tabel}"))
     # `casusteller` is in the way, halfway the first migration.
     with pytest.raises(DossierFout, match="onverwachte fout"):
@@ -105,6 +105,17 @@ def test_wat_een_oud_dossier_onthield_krijgt_elk_een_eigen_tabel(url, openen):
     assert (dicht.open, dicht.inhoud) == (False, None)
     assert nieuwer.postvak.ruim_op(NU + timedelta(seconds=1)) == 1, "only the answer came here, with its moment"
     assert nieuwer.kaarten.ruim_op(NU + timedelta(seconds=1)) == 2
+
+
+def test_een_gevuld_dossier_krijgt_de_agenda_erbij(url, openen):
+    dossier = openen(url)
+    rijen = [dossier.afwegingen.leg_vast(nieuw(door=door)) for door in ("ik", "een ander")]
+    dossier.agendasleutels.maak("ik")
+    _alembic(dossier, command.downgrade, "0003")
+    assert not dossier.gezond()
+    nieuwer = openen(url)
+    assert nieuwer.gezond() and nieuwer.afwegingen.rijen() == rijen
+    assert nieuwer.afwegingen.laatste("ik") == rijen[:1] and not nieuwer.agendasleutels.heeft("ik")
 
 
 def test_heen_en_terug_blijft_wat_telt(url, openen):

@@ -48,6 +48,7 @@ ZEGT = {
     "delen": "toestemming",
     "bewaren": "2 jaar (730 dagen)",
     "mijn_casussen": "Je hebt nog geen casus vastgelegd",
+    "wat_staat_open": "Er staat niets open",
     "hoeveel_nog": "Geen vragen meer",
     "naar_word": "Documenten",
     "over_ai": "computerprogramma",
@@ -287,6 +288,29 @@ def test_een_afwijking_staat_bij_de_casus() -> None:
         {**RIJ, "afwijking": {"besluit": "lekstroom.zwaarte", "uitkomst": "midden", "label": "Casusregie midden"}}
     ]
     assert "Casusregie midden (eigen keuze; advies: Casusregie zwaar)" in s.zeg("mijn casussen").tekst
+
+
+def test_wat_er_openstaat_het_laatste_vooraan() -> None:
+    termijn = {"id": "t", "label": "Contact"}
+    s = bij_vraag()
+    s.rijen = [
+        {**RIJ, "door": "u1", "termijnen": [{**termijn, "uiterlijk": u} for u in ("2027-01-01", "2026-11-19", "2026-11-20")]},
+        {**RIJ, "door": "u1", "casus": "R-2026-0001", "termijnen": [{**termijn, "uiterlijk": "2026-11-20T11:00:00+01:00"}]},
+    ]  # fmt: skip
+    regels = s.zeg("wat staat er open?").berichten[0]["tekst"].splitlines()
+    assert regels[:7] == [
+        "De termijn is voorbij:", "• R-2026-0002: Contact, uiterlijk 19 november 2026",
+        "Vandaag:", "• R-2026-0001: Contact, uiterlijk 20 november 2026, 11:00 uur", "• R-2026-0002: Contact, uiterlijk 20 november 2026",
+        "Later:", "• R-2026-0002: Contact, uiterlijk 1 januari 2027",
+    ]  # fmt: skip
+    assert s.open == "vraag" and "weet ik niet" in s.tekst
+
+
+def test_een_lange_agenda_zegt_hoeveel_er_nog_is() -> None:
+    s = Spreker()
+    termijnen = [{"id": "t", "label": f"Stap {n}", "uiterlijk": f"2027-01-{n:02d}"} for n in range(1, 16)]
+    s.rijen = [{**RIJ, "door": "u1", "termijnen": termijnen}]
+    assert "Stap 10" in s.zeg("mijn agenda").tekst and "Stap 11" not in s.tekst and "en nog 5" in s.tekst
 
 
 # --- work is not thrown away ---

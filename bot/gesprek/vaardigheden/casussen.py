@@ -14,6 +14,7 @@ from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
 from .herafweging import begonnen, sinds_vorige, verloop_blokken
+from .wat_staat_open import agenda_blokken
 
 AANTAL = 10  # in the list
 _MOST_TERMS = 3
@@ -37,6 +38,8 @@ def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Se
 
     Of a casus that isn't there nothing else is said than of one that isn't his.
     """
+    if opvraag.waarvoor is Waarvoor.AGENDA and opvraag.nu:
+        return tussendoor(omgeving, staat, *agenda_blokken(rijen, opvraag.nu))
     if opvraag.casus is None:
         return tussendoor(omgeving, staat, *_lijst(omgeving, rijen))
     if not rijen:

@@ -15,7 +15,7 @@ from bot.gegevens.model import schemas, verwijs
 from bot.instellingen import Instellingen
 from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.adres import koekjesnaam
-from bot.poort.api import bladen, casussen, gesprek, kaders, overleg, wie
+from bot.poort.api import agenda, bladen, casussen, gesprek, kaders, overleg, wie
 from bot.poort.api.bewerking import KOPPEN, VERSIE, WACHT, WORTEL, Bestand, Bewerking, Parameter
 from bot.poort.api.fout import PROBLEEM, Probleem
 
@@ -29,6 +29,7 @@ _ONDERWERPEN = {
     "Kaders": "Wat de kaders vragen en beslissen.",
     "Bladen": "De bladen van de kaders.",
     "Casussen": "Wat je zelf hebt vastgelegd.",
+    "Agenda": "Wat er wanneer uiterlijk moet.",
     "Overleg": "Het overleg waarin een team zijn aanmeldingen doorneemt.",
     "Toegang": "Wie er vraagt, en of alles werkt.",
 }
@@ -58,6 +59,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
     yield from (casussen.CASUSSEN, casussen.CASUS)
+    yield from (agenda.AGENDA, agenda.ADRES, agenda.INTREKKEN, agenda.KALENDER)
     yield from (wie.IK, wie.GEZOND)
 
 

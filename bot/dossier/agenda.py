@@ -1,0 +1,103 @@
+"""What has to be done by when in the stored casussen: the deadlines of the last afweging of each.
+
+Works on rows as programs get them (`Rij.als_json`, docs/contract.md). A later afweging of a casus replaces the
+deadlines of the one before: they follow what was decided last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from bot.dossier.overzicht import Deadline, lees_deadline
+from bot.schrijfwijze import AMSTERDAM
+
+_WEEK = timedelta(days=7)
+
+
+class Haast(str, Enum):
+    """How near a deadline is, on a Dutch calendar."""
+
+    TE_LAAT = "te_laat"
+    VANDAAG = "vandaag"
+    WEEK = "deze_week"  # in the seven days after today
+    LATER = "later"
+
+
+HAAST = {Haast.TE_LAAT: "te laat", Haast.VANDAAG: "vandaag", Haast.WEEK: "deze week", Haast.LATER: "later"}
+
+
+@dataclass(frozen=True)
+class Agendapunt:
+    """One deadline of one casus. `plek`: its place in the row, which never changes; `door`: who stored it."""
+
+    casus: str
+    volgnummer: int
+    plek: int
+    termijn: str
+    deadline: Deadline
+    haast: Haast
+    door: str
+    vastgelegd_op: str
+
+    @property
+    def dag(self) -> date:
+        """The day in the Netherlands on which it's due."""
+        return _dag(self.deadline)
+
+    def als_json(self) -> dict[str, Any]:
+        """As programs get it (docs/contract.md)."""
+        tot = self.deadline.uiterlijk
+        return {
+            "casus": self.casus,
+            "volgnummer": self.volgnummer,
+            "id": self.termijn,
+            "label": self.deadline.label,
+            "uiterlijk": tot.isoformat(),
+            "haast": self.haast.value,
+            "door": self.door,
+        }
+
+
+def agenda(rijen: Iterable[Mapping[str, Any]], nu: datetime) -> list[Agendapunt]:
+    """The deadlines of the last row of each casus among `rijen`, the earliest first. `nu` is aware."""
+    laatste: dict[str, Mapping[str, Any]] = {}
+    for rij in rijen:
+        vorige = laatste.get(rij["casus"])
+        if vorige is None or rij["volgnummer"] > vorige["volgnummer"]:
+            laatste[rij["casus"]] = rij
+    punten = [punt for rij in laatste.values() for punt in _punten(rij, nu)]
+    return sorted(punten, key=lambda p: (p.deadline.eind, p.casus, p.plek))
+
+
+def _punten(rij: Mapping[str, Any], nu: datetime) -> Iterable[Agendapunt]:
+    for plek, termijn in enumerate(rij["termijnen"]):
+        deadline = lees_deadline(termijn)
+        if deadline is not None:
+            yield Agendapunt(
+                rij["casus"],
+                rij["volgnummer"],
+                plek,
+                str(termijn.get("id") or ""),
+                deadline,
+                _haast(deadline, nu),
+                rij["door"],
+                rij["vastgelegd_op"],
+            )
+
+
+def _dag(deadline: Deadline) -> date:
+    tot = deadline.uiterlijk
+    return tot.astimezone(AMSTERDAM).date() if isinstance(tot, datetime) else tot
+
+
+def _haast(deadline: Deadline, nu: datetime) -> Haast:
+    if deadline.eind <= nu:
+        return Haast.TE_LAAT
+    vandaag, dag = nu.astimezone(AMSTERDAM).date(), _dag(deadline)
+    if dag <= vandaag:
+        return Haast.VANDAAG
+    return Haast.WEEK if dag <= vandaag + _WEEK else Haast.LATER

@@ -1,0 +1,78 @@
+"""`regiewijzer agenda`: what is due and overdue in the stored casussen, for people, programs and calendars."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import instellingen
+from bot.gedeeld.kaders import kaders_nu
+from bot.opdrachten.fouten import Mislukt, dossierfouten
+
+if TYPE_CHECKING:
+    from bot.dossier.agenda import Agendapunt
+
+HULP = "toon wat er wanneer uiterlijk moet gebeuren"
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="als JSON, voor programma's")
+    parser.add_argument("--ics", metavar="BESTAND", help="schrijf de agenda naar een bestand voor je kalender")
+    parser.add_argument("--door", metavar="WIE", help="alleen wat deze gebruiker (een pseudoniem) heeft vastgelegd")
+
+
+def doe(keuzes: argparse.Namespace) -> int:
+    from bot.dossier import open_dossier
+    from bot.dossier.agenda import agenda
+    from bot.dossier.labels import met_labels
+    from bot.schrijfwijze import aantal
+
+    with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
+        rijen = met_labels(dossier.afwegingen.laatste(keuzes.door), kaders_nu)
+    punten = agenda((rij.als_json() for rij in rijen), datetime.now(timezone.utc))
+    if keuzes.ics:
+        from bot.vormen.ics import ics
+
+        _schrijf(Path(keuzes.ics), ics(punten))
+        print(f"{aantal(len(punten), 'deadline', 'deadlines')} geschreven naar {keuzes.ics}.")
+    elif keuzes.json:
+        json.dump([punt.als_json() for punt in punten], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        print(tabel(punten))
+    return 0
+
+
+def tabel(punten: Sequence[Agendapunt]) -> str:
+    """The agenda for the terminal, plain text."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from bot.dossier.agenda import HAAST
+    from bot.dossier.overzicht import geschreven, schoon
+
+    if not punten:
+        return "Er staat niets op de agenda."
+    overzicht = Table()
+    for kop in ("Uiterlijk", "Haast", "Casus"):
+        overzicht.add_column(kop, no_wrap=True)
+    for kop in ("Wat", "Door"):
+        overzicht.add_column(kop, overflow="fold")
+    for punt in punten:
+        cellen = (punt.deadline.tekst, HAAST[punt.haast], punt.casus, punt.deadline.label, schoon(punt.door))
+        overzicht.add_row(*(Text(cel) for cel in cellen))  # Text: no [markup] from the data
+    return geschreven(overzicht)
+
+
+def _schrijf(pad: Path, inhoud: bytes) -> None:
+    try:
+        pad.write_bytes(inhoud)
+    except OSError as fout:
+        raise Mislukt(
+            f"Ik kan {pad} niet schrijven ({fout.strerror}). Kies een bestaande map waarin je mag schrijven."
+        ) from None

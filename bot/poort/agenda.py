@@ -1,0 +1,77 @@
+"""What somebody has to do by when; and the same for his calendar, at an address with a secret that he can withdraw."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from datetime import datetime, timezone
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.dossier.agenda import Agendapunt, agenda
+from bot.gedeeld.limiet import Limiet
+from bot.poort.api.agenda import ADRES, AGENDA, HOOGSTENS, ICS, INTREKKEN, KALENDER
+from bot.poort.api.bewerking import WORTEL
+from bot.poort.fouten import Weigering, rem
+from bot.poort.onderdelen import Poort
+
+GEEN_ADRES = "Dit adres bestaat niet, of is ingetrokken. Maak in Regiewijzer een nieuw adres voor je kalender."
+_ADRESSEN_PER_MINUUT = 10
+_KALENDERS_PER_MINUUT = 60  # of one calendar, and of all wrong addresses together
+_ONBEKEND = "onbekend"
+
+
+def routes(poort: Poort) -> list[Route]:
+    sleutels, bewaard = poort.dossier.agendasleutels, poort.dossier.afwegingen
+    maken, lezen = Limiet(_ADRESSEN_PER_MINUUT), Limiet(_KALENDERS_PER_MINUUT)
+
+    def punten(wie: str) -> list[Agendapunt]:
+        return agenda((rij.als_json() for rij in bewaard.laatste(wie)), datetime.now(timezone.utc))[:HOOGSTENS]
+
+    async def mijn_agenda(request: Request) -> Response:
+        wie = poort.lezer(request).id
+        eigen = await asyncio.to_thread(punten, wie)
+        adres = await asyncio.to_thread(sleutels.heeft, wie)
+        return _json({"agenda": [p.als_json() for p in eigen], "adres": adres})
+
+    async def adres(request: Request) -> Response:
+        wie = poort.wie(request).id
+        rem(maken, wie)
+        geheim = await asyncio.to_thread(sleutels.maak, wie)
+        return _json({"pad": f"{WORTEL}/agenda/kalender/{geheim}"})
+
+    async def intrekken(request: Request) -> Response:
+        wie = poort.wie(request).id
+        rem(maken, wie)
+        await asyncio.to_thread(sleutels.trek_in, wie)
+        return _json({"pad": None})
+
+    async def kalender(request: Request) -> Response:
+        """No cookie is looked at: what the address is worth doesn't depend on who asks."""
+        wie = await asyncio.to_thread(sleutels.van, request.path_params["sleutel"])
+        rem(lezen, wie or _ONBEKEND)
+        if wie is None:
+            raise Weigering(404, GEEN_ADRES)
+        inhoud = await asyncio.to_thread(_ics, punten, wie)
+        return Response(inhoud, media_type=ICS)
+
+    return [
+        *AGENDA.routes(mijn_agenda),
+        *ADRES.routes(adres),
+        *INTREKKEN.routes(intrekken),
+        *KALENDER.routes(kalender),
+    ]
+
+
+def _json(inhoud: dict[str, Any]) -> Response:
+    return Response(json.dumps(inhoud, ensure_ascii=False), media_type="application/json")
+
+
+def _ics(punten: Callable[[str], list[Agendapunt]], wie: str) -> bytes:
+    from bot.vormen.ics import ics
+
+    return ics(punten(wie))
