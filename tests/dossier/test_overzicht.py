@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import datetime, timedelta, timezone
 
 import openpyxl
@@ -111,39 +113,116 @@ def test_werkboek(tmp_path):
         rij(),
         rij(2, casus="R-2026-0001", volgnummer=2, afwijking=afwijking, termijnen=TERMIJNEN[:1]),
         rij(3, profiel=None, termijnen=[], besluiten={"zeeland.fase": {"uitkomst": "fase_2", "label": "Fase 2"}}),
+        rij(4),
     ]
-    pad = naar_xlsx(rijen, tmp_path / "caseload.xlsx", nu=NU)
-    boek, (een, twee, drie) = _lees(pad)
-    assert boek.sheetnames == ["Caseload", "Aantallen"]
+    pad = naar_xlsx(rijen, tmp_path / "caseload.xlsx", nu=NU, namen={"zo.urgentie": "Urgentie (ZO!)"})
+    boek, (een, drie, vier) = _lees(pad)
+    assert boek.sheetnames == ["Caseload", "Agenda", "Toelichting"]
 
     def waarden(cellen, *namen):
         return [cellen[naam].value for naam in namen]
 
-    assert waarden(een, "Casus", "Nr", "Laatste") == ["R-2026-0001", 1, "nee"]
-    assert waarden(twee, "Casus", "Nr", "Laatste") == ["R-2026-0001", 2, "ja"]
-    assert waarden(een, "Vastgelegd op", "Profiel", "Status", "Door", "Kanaal") == [
-        datetime(2026, 11, 20, 10, 30, 15), "standaard", "vastgelegd", "gebruiker-7f3a", "web",
+    assert waarden(een, "Casus", "Afwegingen", "Laatste afweging", "Profiel", "Status", "Door", "Kanaal") == [
+        "R-2026-0001", 2, datetime(2026, 11, 20, 10, 30, 15), "standaard", "vastgelegd", "gebruiker-7f3a", "web",
     ]  # fmt: skip
-    assert een["Vastgelegd op"].is_date and een["Vastgelegd op"].number_format == "d-m-yyyy hh:mm"
-    assert waarden(een, "Eerstvolgende termijn", "Uiterlijk") == ["Intake", datetime(2026, 11, 20, 14, 30)]
-    assert waarden(twee, "Eerstvolgende termijn", "Uiterlijk") == ["Actie (spoed)", datetime(2026, 11, 27)]
-    assert twee["Uiterlijk"].is_date and twee["Uiterlijk"].number_format == "d-m-yyyy"
-    assert waarden(een, "zo.urgentie", "zeeland.fase", "Afwijking") == ["Spoed", None, None]
-    assert waarden(twee, "Afwijking", "Afwijking door") == ["zo.urgentie: crisis, want: Het liep op.", "gebruiker-9"]
-    assert waarden(drie, "zeeland.fase", "zo.urgentie", "Profiel", "Uiterlijk") == ["Fase 2", None, None, None]
-    assert [cel.value for rij_ in boek["Aantallen"].iter_rows(min_row=2) for cel in rij_] == [
-        *("lekstroom.zwaarte", "nog niet bepaald", 2, 1, 0),
-        *("zeeland.fase", "Fase 2", 1, 1, 0),
-        *("zo.urgentie", "Spoed", 2, 1, 1),
+    assert een["Laatste afweging"].is_date and een["Laatste afweging"].number_format == "d-m-yyyy hh:mm"
+    assert waarden(een, "Te laat", "Eerstvolgende termijn", "Uiterlijk") == [0, "Actie (spoed)", datetime(2026, 11, 27)]
+    assert een["Uiterlijk"].is_date and een["Uiterlijk"].number_format == "d-m-yyyy"
+    assert waarden(vier, "Eerstvolgende termijn", "Uiterlijk") == ["Intake", datetime(2026, 11, 20, 14, 30)]
+    assert waarden(een, "Urgentie (ZO!)", "zeeland.fase") == ["crisis (advies: Spoed)", None]
+    assert waarden(een, "Afwijking", "Afwijking door") == ["zo.urgentie: crisis, want: Het liep op.", "gebruiker-9"]
+    assert waarden(drie, "Casus", "zeeland.fase", "Urgentie (ZO!)", "Profiel", "Uiterlijk") == [
+        "R-2026-0003", "Fase 2", None, None, None,
+    ]  # fmt: skip
+
+
+def test_werkboek_agenda(tmp_path):
+    pad = naar_xlsx([rij()], tmp_path / "caseload.xlsx", nu=NU + timedelta(days=1))
+    blad = openpyxl.load_workbook(pad)["Agenda"]
+    assert [[cel.value for cel in regel] for regel in blad.iter_rows()] == [
+        ["Uiterlijk", "Haast", "Casus", "Wat", "Door"],
+        [datetime(2026, 11, 20, 14, 30), "te laat", "R-2026-0001", "Intake", "gebruiker-7f3a"],
+        [datetime(2026, 11, 27), "deze week", "R-2026-0001", "Actie (spoed)", "gebruiker-7f3a"],
+        [datetime(2027, 5, 20), "later", "R-2026-0001", "Contact", "gebruiker-7f3a"],
     ]
-    for blad, bereik in ((boek["Caseload"], "A1:O4"), (boek["Aantallen"], "A1:E4")):
-        assert (blad.freeze_panes, blad.auto_filter.ref) == ("A2", bereik)
-        assert all(blad.column_dimensions[cel.column_letter].width >= len(cel.value) for cel in blad[1])
+    kleuren = {r.formula[0]: r.dxf.fill.bgColor.rgb[2:] for rs in blad.conditional_formatting for r in rs.rules}
+    assert kleuren == {'"te laat"': "F8D0CC", '"vandaag"': "FFF0C2", '"deze week"': "FFF0C2"}
+    assert [str(rs.sqref) for rs in blad.conditional_formatting] == ["B2:B4"]
+
+
+def test_werkboek_toelichting_telt_wat_is_besloten(tmp_path):
+    afwijking = {"besluit": "zo.urgentie", "uitkomst": "crisis", "label": "Crisis", "reden": "x"}
+    rijen = [rij(), rij(2, casus="R-2026-0001", volgnummer=2, afwijking=afwijking), rij(3)]
+    blad = openpyxl.load_workbook(naar_xlsx(rijen, tmp_path / "x.xlsx", nu=NU))["Toelichting"]
+    regels = [[cel.value for cel in regel] for regel in blad.iter_rows()]
+    kop = regels.index(["Besluit", "Wat is besloten", "Casussen", "Waarvan afgeweken van het advies"])
+    assert regels[kop + 1 :] == [
+        ["lekstroom.zwaarte", "nog niet bepaald", 2, 0], ["zo.urgentie", "Crisis", 1, 1], ["zo.urgentie", "Spoed", 1, 0],
+    ]  # fmt: skip
+    assert "20 november 2026, 10:30 uur" in regels[0][1] and all(r[1] for r in regels[: kop - 1])
+
+
+def test_werkboek_heeft_echte_tabellen_en_past_op_papier(tmp_path):
+    boek = openpyxl.load_workbook(naar_xlsx([rij(), rij(2)], tmp_path / "x.xlsx", nu=NU))
+    assert {t.displayName: t.ref for blad in boek for t in blad.tables.values()} == {
+        "Caseload": "A1:N3", "Agenda": "A1:E7", "Aantallen": "A10:D12",
+    }  # fmt: skip
+    for blad in boek:
+        assert blad.auto_filter.ref is None, "a filter beside that of the table makes Excel repair the file"
+        assert blad.page_setup.orientation == "landscape" and blad.sheet_properties.pageSetUpPr.fitToPage
+        assert (blad.page_setup.fitToWidth, blad.page_setup.fitToHeight) == (1, 0)
+        for tabel_ in blad.tables.values():
+            koppen = [cel.value for cel in blad[tabel_.ref][0]]
+            assert koppen == [kolom.name for kolom in tabel_.tableColumns] and len(set(map(str.lower, koppen))) == len(
+                koppen
+            )
+    for naam in ("Caseload", "Agenda"):
+        assert boek[naam].freeze_panes == "A2" and boek[naam].print_title_rows == "$1:$1"
+
+
+def test_koppen_die_op_elkaar_lijken_blijven_een_tabel(tmp_path):
+    besluiten = {b: {"uitkomst": "x"} for b in ("Door", "DOOR", "", "casus")}
+    _, [cellen] = _lees(naar_xlsx([rij(besluiten=besluiten)], tmp_path / "x.xlsx", nu=NU))
+    assert len({naam.lower() for naam in cellen}) == len(cellen) == 16 and "Kolom 8" in cellen
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(not shutil.which("localc"), reason="LibreOffice Calc isn't there")
+def test_libreoffice_leest_wat_er_staat(tmp_path):
+    afwijking = {"besluit": "zo.urgentie", "uitkomst": "crisis", "reden": "=1+1", "door": "g"}
+    pad = naar_xlsx([rij(afwijking=afwijking), rij(2)], tmp_path / "x.xlsx", nu=NU)
+    opdracht = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'p').as_uri()}",
+        "--headless",
+    ]
+    csv = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
+    uit = subprocess.run(
+        [*opdracht, "--convert-to", csv, "--outdir", str(tmp_path / "uit"), str(pad)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    bladen = {p.stem.partition("-")[2]: p.read_text(encoding="utf-8") for p in (tmp_path / "uit").iterdir()}
+    assert set(bladen) == {"Caseload", "Agenda", "Toelichting"} and "Error" not in uit.stderr + uit.stdout
+    kop, eerste = bladen["Agenda"].splitlines()[:2]
+    wanneer, *rest = eerste.split(";")
+    assert kop == "Uiterlijk;Haast;Casus;Wat;Door" and rest == ["vandaag", "R-2026-0001", "Intake", "gebruiker-7f3a"]
+    assert "2026" in wanneer and "14:30" in wanneer, "a date, not a number"
+    assert bladen["Caseload"].count("R-2026-") == 2
+
+
+def test_een_grote_caseload_is_lineair(tmp_path):
+    """Counted, not timed: each row is looked at a fixed number of times."""
+    rijen = [rij(n) for n in range(1, 301)]
+    boek = openpyxl.load_workbook(naar_xlsx(rijen, tmp_path / "x.xlsx", nu=NU))
+    assert boek["Caseload"].max_row == 301 and boek["Agenda"].max_row == 901
 
 
 def test_leeg_werkboek(tmp_path):
     boek, rijen = _lees(naar_xlsx([], tmp_path / "leeg.xlsx"))
-    assert rijen == [] and boek["Aantallen"].max_row == 1
+    assert rijen == [] and boek["Agenda"].max_row == 1
+    assert [t for blad in boek for t in blad.tables] == [], "a table without a row is no table to Excel"
 
 
 @pytest.mark.parametrize(
