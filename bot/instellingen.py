@@ -270,7 +270,8 @@ class Instellingen(Groep):
     per_minuut: int = _env(
         "REGIEWIJZER_PER_MINUUT",
         120,
-        "berichten per minuut in één gesprek; vier keer zo veel nieuwe gesprekken per minuut",
+        "berichten per minuut in één gesprek; vier keer zo veel per minuut van één gebruiker, en vier keer zo veel "
+        "nieuwe gesprekken",
     )
     bewaardagen: int = _env(
         "REGIEWIJZER_BEWAARDAGEN", 730, "hoe lang een vastgelegde casus blijft, na de laatste afweging"

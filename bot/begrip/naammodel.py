@@ -48,9 +48,11 @@ def _lezer() -> Any:
     if lezer is None:
         import pycrfsuite
 
-        lezer = pycrfsuite.Tagger()
-        lezer.open_inmemory(_bytes())
-        _PER_DRAAD.lezer = lezer
+        # The tagger reads from these very bytes and doesn't keep them alive; two threads that are the first together
+        # may each read the file.
+        lezer, inhoud = pycrfsuite.Tagger(), _bytes()
+        lezer.open_inmemory(inhoud)
+        _PER_DRAAD.lezer, _PER_DRAAD.inhoud = lezer, inhoud
     return lezer
 
 

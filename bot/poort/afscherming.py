@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-from bot.begrip import afscherming
+from bot.begrip import afscherming, crisis
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -18,11 +18,13 @@ T = TypeVar("T")
 # pasted list (seconds) doesn't keep a message (milliseconds) waiting.
 _KORT = ThreadPoolExecutor(2, "lezen")
 _LANG = ThreadPoolExecutor(1, "lijsten")
+_GEVAAR = ThreadPoolExecutor(1, "gevaar")
 
 
 def laad() -> None:
     """Load the word lists now (seconds), so that the first message doesn't wait for them."""
     afscherming.laad()
+    crisis.laad()
     gc.collect()  # what loading left behind: 40 MB
 
 
@@ -40,3 +42,8 @@ async def kort(doe: Callable[P, T], *met: P.args, **meer: P.kwargs) -> T:
 async def lang(doe: Callable[P, T], *met: P.args, **meer: P.kwargs) -> T:
     """`doe(…)` outside the event loop: for a list or a report, one at a time."""
     return await asyncio.get_running_loop().run_in_executor(_LANG, partial(doe, *met, **meer))
+
+
+async def meldt_gevaar(bericht: str) -> bool:
+    """Whether this text has the crisis signal: read in a thread of its own, so that no other text goes before it."""
+    return await asyncio.get_running_loop().run_in_executor(_GEVAAR, crisis.crisissignaal, bericht) is not None

@@ -7,17 +7,22 @@ import hashlib
 import json
 import logging
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 from weakref import WeakValueDictionary
 
+from bot.begrip.oordeel import DRINGEND
 from bot.dossier import DossierFout, Gespreksmerken, Postvak
 from bot.gedeeld.limiet import Limiet
+from bot.lijn.doet import Doet
 from bot.lijn.handeling import HANDELING, apart
-from bot.poort.afscherming import kort, scherm_af
+from bot.poort.afscherming import kort, meldt_gevaar, scherm_af
 from bot.poort.api.gesprek import Verzoek
 from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
-from bot.poort.gesprekken import Gesprekken
+from bot.poort.gebruiker import is_een_persoon
+from bot.poort.gesprekken import Gesprekken, is_onraadbaar
+from bot.poort.wachtrij import Wachtrij
 
 logger = logging.getLogger("regiewijzer.poort")
 
@@ -38,7 +43,9 @@ class Beurten:
         gesprekken: Gesprekken,
         per_minuut: int,
         geduld: float = GEDULD,
+        rij: Wachtrij | None = None,
     ) -> None:
+        self._rij = rij or Wachtrij()
         self._vraag = vraag
         self._postvak = postvak
         self._merken = merken
@@ -50,15 +57,18 @@ class Beurten:
         self._bezig: dict[tuple[str, str], asyncio.Task[str]] = {}
 
     async def beurt(self, verzoek: Verzoek, wie: str, kanaal: str) -> str:
-        """The answer `{"gesprek", "handeling", "berichten"}` to this message of `wie`."""
+        """The answer `{"gesprek", "handeling", "berichten"}` to this message of `wie`, within his patience from now."""
+        tot = time.monotonic() + self._geduld
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest() if verzoek.id else f"p-{secrets.token_hex(16)}"
         try:
             gesprek = await self._welk_gesprek(verzoek, wie, nummer_bericht)
+        except asyncio.TimeoutError:
+            raise Weigering(503, TRAAG, {"Retry-After": "5"}) from None
         except DossierFout as fout:
             raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None  # issued or checked a line ago
-        return await self._eenmaal(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, self._geduld)
+        return await self._eenmaal(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, tot)
 
     async def beurt_in(self, nummer: str, verzoek: Verzoek, wie: str, kanaal: str) -> str:
         """The answer to this message of `wie` in the conversation `nummer`, however long it takes.
@@ -79,16 +89,17 @@ class Beurten:
         verzoek: Verzoek,
         wie: str,
         kanaal: str,
-        geduld: float | None,
+        tot: float | None,
     ) -> str:
         sleutel = (nummer, nummer_bericht)
         if sleutel not in self._bezig:
             # The turn goes on when the user's patience (or the user) is gone: its answer waits for the retry.
-            taak = asyncio.create_task(self._verwerk(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal))
+            taak = asyncio.create_task(self._verwerk(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, tot))
             self._bezig[sleutel] = taak
             taak.add_done_callback(lambda klaar: self._opgeruimd(sleutel, klaar))
         try:
-            return await asyncio.wait_for(asyncio.shield(self._bezig[sleutel]), geduld)
+            over = None if tot is None else max(0.0, tot - time.monotonic())
+            return await asyncio.wait_for(asyncio.shield(self._bezig[sleutel]), over)
         except asyncio.TimeoutError:
             raise Weigering(503, TRAAG, {"Retry-After": "5"}) from None
 
@@ -105,7 +116,7 @@ class Beurten:
             rem(self._berichten, f"{wie} {nummer}")
             return verzoek.gesprek
         rem(self._nieuw, wie)
-        if verzoek.id is None:
+        if verzoek.id is None or not (is_een_persoon(wie) or is_onraadbaar(verzoek.id)):
             return self._gesprekken.nieuw(wie)
         # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:
         # then whoever sends this has the id of that conversation, and means another one.
@@ -114,48 +125,63 @@ class Beurten:
         )
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None
-        if await asyncio.to_thread(self._merken.ging_verder, nummer):
+        if await asyncio.wait_for(asyncio.to_thread(self._merken.ging_verder, nummer), self._geduld):
             return self._gesprekken.nieuw(wie)
         return gesprek
 
     async def _verwerk(
-        self, gesprek: str | None, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
+        self,
+        gesprek: str | None,
+        nummer: str,
+        nummer_bericht: str,
+        verzoek: Verzoek,
+        wie: str,
+        kanaal: str,
+        tot: float | None,
     ) -> str:
+        # Its own conversation first: who waits for his own previous message needn't hold a place for that.
         grendel = self._grendels.setdefault(nummer, asyncio.Lock())
         async with grendel:
+            dringend = not self._rij.vrij and await _dringend(verzoek)
+            async with self._rij.plek(dringend, tot):
+                return await self._in_rasa(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal)
+
+    async def _in_rasa(
+        self, gesprek: str | None, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
+    ) -> str:
+        try:
+            eerder = await asyncio.to_thread(self._eerder, verzoek, nummer, nummer_bericht)
+            if eerder is not None:
+                return eerder
+        except DossierFout as fout:
+            raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
+        tekst: str | None = None
+        melding: str | None = None
+        if verzoek.bericht is not None:
+            tekst, melding = await kort(scherm_af, verzoek.bericht)
+        berichten = await self._vraag(
+            {
+                "gesprek": nummer,
+                "bericht": tekst,
+                "keuze": verzoek.keuze and verzoek.keuze.dict(),
+                "doet": verzoek.knop,
+                "bericht_id": nummer_bericht,
+                "wie": wie,
+                "kanaal": kanaal,
+            }
+        )
+        handeling, berichten = apart(berichten)
+        if melding:
+            berichten = [{"tekst": melding}, *berichten]
+        inhoud = {"gesprek": gesprek, HANDELING: handeling, "berichten": berichten}
+        antwoord = json.dumps(inhoud, ensure_ascii=False)
+        if verzoek.id is not None:
             try:
-                eerder = await asyncio.to_thread(self._eerder, verzoek, nummer, nummer_bericht)
-                if eerder is not None:
-                    return eerder
-            except DossierFout as fout:
-                raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
-            tekst: str | None = None
-            melding: str | None = None
-            if verzoek.bericht is not None:
-                tekst, melding = await kort(scherm_af, verzoek.bericht)
-            berichten = await self._vraag(
-                {
-                    "gesprek": nummer,
-                    "bericht": tekst,
-                    "keuze": verzoek.keuze and verzoek.keuze.dict(),
-                    "doet": verzoek.knop,
-                    "bericht_id": nummer_bericht,
-                    "wie": wie,
-                    "kanaal": kanaal,
-                }
-            )
-            handeling, berichten = apart(berichten)
-            if melding:
-                berichten = [{"tekst": melding}, *berichten]
-            inhoud = {"gesprek": gesprek, HANDELING: handeling, "berichten": berichten}
-            antwoord = json.dumps(inhoud, ensure_ascii=False)
-            if verzoek.id is not None:
-                try:
-                    antwoord = await asyncio.to_thread(self._postvak.onthoud, nummer, nummer_bericht, antwoord)
-                except DossierFout:
-                    # The turn is done, so its answer goes out; a repeat still finds it, in Rasa's own store.
-                    logger.error("Een antwoord kon niet worden onthouden")
-            return antwoord
+                antwoord = await asyncio.to_thread(self._postvak.onthoud, nummer, nummer_bericht, antwoord)
+            except DossierFout:
+                # The turn is done, so its answer goes out; a repeat still finds it, in Rasa's own store.
+                logger.error("Een antwoord kon niet worden onthouden")
+        return antwoord
 
     def _eerder(self, verzoek: Verzoek, nummer: str, nummer_bericht: str) -> str | None:
         """The answer that this message already got. Without one, it takes its conversation further."""
@@ -163,3 +189,13 @@ class Beurten:
         if eerder is None and verzoek.gesprek is not None:
             self._merken.gaat_verder(nummer)
         return eerder
+
+
+async def _dringend(verzoek: Verzoek) -> bool:
+    """Whether this message tells of danger: by the button or answer that says so, or by its text."""
+    if verzoek.doet is not None:
+        return bool(verzoek.doet == Doet.NU_GEVAAR.value)
+    if verzoek.keuze is not None:
+        waarde = verzoek.keuze.waarde
+        return isinstance(waarde, str) and (verzoek.keuze.kenmerk, waarde) in DRINGEND
+    return verzoek.bericht is not None and await meldt_gevaar(verzoek.bericht)

@@ -27,6 +27,10 @@ class Weigering(Exception):
 
 NIET_VERWERKT = "Er ging iets mis en je antwoord is niet verwerkt. Probeer het opnieuw."
 TRAAG = "Het antwoord laat te lang op zich wachten. Probeer het opnieuw; je bericht wordt niet dubbel verwerkt."
+DRUK = (
+    "Het is nu erg druk en je bericht is niet verwerkt. Probeer het over een paar tellen opnieuw. "
+    "Is er nu gevaar? Wacht niet op Regiewijzer en bel 112."
+)
 START_NOG = "Regiewijzer is nu niet bereikbaar of start nog op. Probeer het over een halve minuut opnieuw."
 ONBEKEND_GESPREK = "Dit gesprek is niet bekend. Begin een nieuw gesprek."
 GEEN_TOEGANG = "Je hebt geen toegang. Stuur een geldige toegangscode mee."

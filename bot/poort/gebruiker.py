@@ -21,3 +21,8 @@ class Gebruiker:
     def mag_beheren(self) -> bool:
         """May see how the parts are doing: a beheerder, and whoever has the machine or the token."""
         return "beheerder" in self.rollen or self.id in (LOKAAL, MET_TOKEN, START)
+
+
+def is_een_persoon(wie: str) -> bool:
+    """Whether one human being goes by this id: what others share can't prove that a request is from the same one."""
+    return wie not in (LOKAAL, MET_TOKEN, START)

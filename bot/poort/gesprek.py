@@ -23,6 +23,7 @@ from bot.poort.api.kaders import KADERS
 from bot.poort.api.wie import GEZOND, Gezond, Ongezond
 from bot.poort.bestand import geef, ingepakt
 from bot.poort.fouten import Weigering, rem
+from bot.poort.gebruiker import MET_TOKEN
 from bot.poort.gezond import gezondheid
 from bot.poort.kenmerken import beschreven
 from bot.poort.onderdelen import Poort
@@ -31,15 +32,18 @@ from bot.poort.verzoek import controleer, lees_inhoud
 NIET_GEZOND = (
     "Een onderdeel van Regiewijzer werkt nu niet. Probeer het over een minuut opnieuw, of waarschuw je beheerder."
 )
-PER_GEBRUIKER = 4  # texts a minute of one user, as a multiple of the messages a minute in one conversation
+PER_GEBRUIKER = 4  # requests a minute of one user, as a multiple of the messages a minute in one conversation
 
 
 def routes(poort: Poort) -> list[Route]:
     limiet = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
+    personen = Limiet(poort.instellingen.per_minuut * PER_GEBRUIKER)
     kaders = ingepakt("application/json", json.dumps(beschreven(poort.kaders), ensure_ascii=False).encode())
 
     async def gesprek(request: Request) -> Response:
         gebruiker = poort.wie(request)
+        if gebruiker.id != MET_TOKEN:  # a program asks for many people
+            rem(personen, gebruiker.id)  # before it is read: what is no message counts too
         verzoek = controleer(await lees_inhoud(request), poort.kaders)
         # Browsers tell where a request comes from; programs don't.
         kanaal = "web" if request.headers.get("sec-fetch-site") == "same-origin" else "api"

@@ -9,6 +9,8 @@ import secrets
 
 from bot.lijn.geheim import mac
 
+# Versions 4 and 7 are (mostly) random; a counter in the shape of an uuid has few digits.
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
 _VORM = re.compile(r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}")
 
 
@@ -44,3 +46,8 @@ class Gesprekken:
             return None
         nummer = gesprek.partition(".")[0]
         return nummer if hmac.compare_digest(self._ondertekend(nummer, wie), gesprek) else None
+
+
+def is_onraadbaar(bericht_id: str) -> bool:
+    """Whether only who made this message id can know it: a random uuid. A counter or a name is no proof of who asks."""
+    return _UUID.fullmatch(bericht_id) is not None and len(set(bericht_id.lower())) >= 9  # eight digits and the dash

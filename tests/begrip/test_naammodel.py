@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
 
+from bot.begrip import naammodel
 from bot.begrip.afscherming import scherm_af
 from bot.begrip.naammodel import vind_geleerd
 
@@ -69,6 +71,17 @@ def test_elke_draad_heeft_een_eigen_lezer() -> None:
     for draad in draden:
         draad.join()
     assert anders == []
+
+
+def test_een_lezer_houdt_vast_waaruit_hij_leest() -> None:
+    """Two threads that are the first together may each have read the file, and only one of those is remembered."""
+    inhoud = naammodel._bytes()
+    voor = sys.getrefcount(inhoud)
+    lezer = threading.Thread(target=lambda: tel.append((naammodel._lezer(), sys.getrefcount(inhoud))))
+    tel: list[tuple[object, int]] = []
+    lezer.start()
+    lezer.join()
+    assert tel[0][1] > voor
 
 
 def test_een_lange_tekst_zonder_woorden() -> None:

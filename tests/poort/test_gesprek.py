@@ -14,6 +14,8 @@ from bot.lijn.tekst import schoon
 from bot.poort.api.overleg import Gesplitst
 from tests.poort.conftest import Maak, NepRasa, asynchroon, breek_opslag
 
+UUID = "3f0a9c52-7d1e-4b86-a4f2-6c08d1e5b937"
+
 
 def stuur(client: TestClient, **inhoud):
     return client.post("/api/gesprek", json=inhoud)
@@ -136,20 +138,30 @@ def test_hetzelfde_id_in_een_ander_gesprek_is_een_ander_bericht(client: TestClie
 
 
 def test_een_herhaald_openingsbericht_opent_geen_tweede_gesprek(client: TestClient, rasa: NepRasa):
-    eerste = stuur(client, bericht="hallo", id="m1")
-    assert stuur(client, bericht="hallo", id="m1").content == eerste.content
+    eerste = stuur(client, bericht="hallo", id=UUID)
+    assert stuur(client, bericht="hallo", id=UUID).content == eerste.content
     assert len(rasa.ontvangen) == 1
     # Another opening with the same id is another conversation, and so is this one once the first has gone on.
-    assert stuur(client, bericht="hoi", id="m1").json()["gesprek"] != eerste.json()["gesprek"]
+    assert stuur(client, bericht="hoi", id=UUID).json()["gesprek"] != eerste.json()["gesprek"]
     stuur(client, gesprek=eerste.json()["gesprek"], bericht="verder", id="m2")
-    assert stuur(client, bericht="hallo", id="m1").json()["gesprek"] != eerste.json()["gesprek"]
+    assert stuur(client, bericht="hallo", id=UUID).json()["gesprek"] != eerste.json()["gesprek"]
+
+
+@pytest.mark.parametrize("nummer", ["1", "bericht-1", "00000000-0000-4000-8000-000000000001", "a" * 36, UUID[:-1]])
+def test_een_nummer_dat_te_raden_is_opent_niet_het_gesprek_van_een_ander(client: TestClient, nummer: str):
+    """Everybody on this machine, and every holder of the token, has the same id: only a random one tells them apart."""
+    eerste, ander = (stuur(client, bericht="hallo", id=nummer).json()["gesprek"] for _ in range(2))
+    assert eerste != ander
+    # Within its conversation any id does.
+    een, twee = (stuur(client, gesprek=eerste, bericht="ja", id="2").content for _ in range(2))
+    assert een == twee
 
 
 def test_na_een_herstart_geldt_het_eerste_antwoord_nog(maak: Maak, rasa: NepRasa):
     voor, na = (TestClient(maak(), base_url="http://localhost") for _ in range(2))
-    opening = stuur(voor, bericht="hallo", id="m1")
+    opening = stuur(voor, bericht="hallo", id=UUID)
     gesprek = opening.json()["gesprek"]
-    assert stuur(na, bericht="hallo", id="m1").content == opening.content
+    assert stuur(na, bericht="hallo", id=UUID).content == opening.content
     eerste = stuur(voor, gesprek=gesprek, bericht="ja", id="m2")
     assert stuur(na, gesprek=gesprek, bericht="ja", id="m2").content == eerste.content
     assert len(rasa.ontvangen) == 2
@@ -241,7 +253,7 @@ def test_een_traag_antwoord_komt_bij_de_tweede_poging(maak: Maak, rasa: NepRasa)
     async def proef():
         async with asynchroon(maak(geduld=0.3)) as client:
             rasa.wachten = asyncio.Event()
-            bericht = {"bericht": "hallo", "id": "a"}
+            bericht = {"bericht": "hallo", "id": UUID}
             eerste = await client.post("/api/gesprek", json=bericht)
             tweede = await client.post("/api/gesprek", json=bericht)
             rasa.wachten.set()

@@ -201,7 +201,8 @@ GESPREK = Bewerking(
     "Gesprek",
     "Eén beurt van het gesprek",
     "Een bericht, een keuze of een knop erin, berichten eruit. Hetzelfde id opnieuw geeft het eerste antwoord en "
-    "verandert niets.",
+    "verandert niets. Neem een willekeurige uuid: alleen dan opent een herhaald eerste bericht geen tweede gesprek. "
+    "Is het te druk, dan komt er meteen een 503 met Retry-After.",
     "Het antwoord.",
     Antwoord,
     (400, 401, 403, 404, 413, 415, 422, 429, 503),
