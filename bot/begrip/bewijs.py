@@ -6,7 +6,7 @@ whose it can't be, nor, for a value that makes an advice lighter, one that doesn
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -21,14 +21,18 @@ from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, Vermelding
 from bot.begrip.vraag import Vraagdeel, staat_in
 from bot.begrip.zinnen import Tekst
-from bot.begrip.zoekers.begrippen import Deel, delen, doelgroep_van, verdraagt
-from bot.begrip.zoekers.geleerd import BODEM, Gelezen
+from bot.begrip.zoekers.begrippen import Deel, alle_delen, doelgroep_van, namen, verdraagt
+from bot.begrip.zoekers.geleerd import BODEM, Gelezen, om_woorden, zinsdelen
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
 Paar = tuple[str, Any]
 NIET_GEWOGEN = ("doelgroep", "leeftijden")  # who is in a text says those
+LANG = 4  # letters: shorter words hold a sentence together
+KAAL = 3  # words: a sentence with no more besides its mentions tells those
+ZELF = -1.0  # what such a part scores at least
+KORT = 4  # clauses: a text of no more names what it tells
 Zinnen = Mapping[tuple[str, int, int], str]
 
 
@@ -48,7 +52,8 @@ class Omgeving:
 class Bewijs:
     """For one value: the mentions of phrases that state it now with how each phrase is written (empty: no phrase of
     the lists), how else it is mentioned, and the clauses that say it, with those that the rules don't let count.
-    `om_zin`: what the clause around such a mention scores.
+    `om_zin`: what the clause around such a mention scores; `delen`: how many clauses of the text tell something;
+    `plat`: whether a phrase says it plainly.
     """
 
     vermeldingen: list[Vermelding] = field(default_factory=list)
@@ -57,6 +62,8 @@ class Bewijs:
     gelezen: list[Gelezen] = field(default_factory=list)
     telt_niet: list[Gelezen] = field(default_factory=list)
     om_zin: float = BODEM
+    delen: int = 0
+    plat: bool = False
 
     @property
     def beste(self) -> Gelezen | None:
@@ -72,7 +79,7 @@ def verzamel(
     """
     uit: dict[Paar, Bewijs] = {}
     for g in gelezen:
-        for deel in delen(g.begrip):
+        for deel in alle_delen(g.begrip):
             if deel.kenmerk in kaders.kenmerken:
                 bewijs = uit.setdefault((deel.kenmerk, deel.waarde), Bewijs())
                 (bewijs.gelezen if _telt(deel, g, om) else bewijs.telt_niet).append(g)
@@ -85,9 +92,33 @@ def verzamel(
             bewijs.zinnen.append(zinnen.get((v.kenmerk, v.begin, v.eind), ""))
         else:
             bewijs.anders.append(v.zekerheid)
+    gezegd = _gezegd(om, vermeldingen)
+    delen_ = sum(staat_in(om.tekst.begin[begin], om.gevraagd) is None for begin, _ in zinsdelen(om.tekst))
     for bewijs in uit.values():
+        bewijs.delen = delen_
         bewijs.om_zin = _om_zin(bewijs, om.tekst)
+        bewijs.plat = delen_ <= KORT or any(_plat(om.tekst, v, gezegd) for v in bewijs.vermeldingen)
     return uit
+
+
+def _gezegd(om: Omgeving, vermeldingen: Iterable[Vermelding]) -> AbstractSet[int]:
+    """The words that a mention or a person takes."""
+    plekken = (range(*_woorden(om.tekst, v)) for v in vermeldingen)
+    return {plek for rij in plekken for plek in rij} | {p.plek for p in om.personen.personen}
+
+
+def _woorden(tekst: Tekst, v: Vermelding) -> tuple[int, int]:
+    return bisect_right(tekst.begin, v.begin) - 1, bisect_left(tekst.begin, v.eind)
+
+
+def _plat(tekst: Tekst, v: Vermelding, gezegd: AbstractSet[int]) -> bool:
+    """Whether the sentence of a mention says little else, or its own part by itself says it to the reader too."""
+    begin, eind = _woorden(tekst, v)
+    if not 0 <= begin < eind:
+        return False
+    zin = (plek for plek in range(*tekst.zinsgrenzen(begin)) if plek not in gezegd)
+    rest = sum(len(tekst.vormen[plek]) >= LANG and tekst.vormen[plek].isalpha() for plek in zin)
+    return rest <= KAAL or om_woorden(tekst, begin, eind, namen(v.kenmerk, v.waarde)) >= ZELF
 
 
 def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 
 from bot.begrip.bewijs import Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, Vermelding
-from bot.begrip.vraag import staat_in
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import naam, uit_het_geheel
-from bot.begrip.zoekers.geleerd import lees_zinsdelen, zinsdelen
+from bot.begrip.zoekers.geleerd import lees_zinsdelen
 from bot.begrip.zoekers.weging import kansen, weging
 
 if TYPE_CHECKING:
@@ -47,13 +46,12 @@ class Oordeel:
 def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, kaders: Kaders) -> Oordeel:
     """Weigh what the text holds. `zinnen` are the phrases of ours behind mentions, by kenmerk and characters."""
     bewijzen = verzamel(om, lees_zinsdelen(om.tekst), vermeldingen, zinnen, kaders)
-    delen = sum(staat_in(om.tekst.begin[begin], om.gevraagd) is None for begin, _ in zinsdelen(om.tekst))
     kans = kansen(bewijzen, kaders)
     grens = weging().grens
     gezegd = {
         p: k
         for p, k in kans.items()
-        if _gezegd(p, bewijzen[p], k, delen, grens) and (bewijzen[p].vermeldingen or p not in om.verlagend)
+        if _gezegd(p, bewijzen[p], k, grens) and (bewijzen[p].vermeldingen or p not in om.verlagend)
     }  # what makes an advice lighter is never stated by the weights alone
     for paar in [*gezegd]:
         if _verliest(paar, gezegd, bewijzen, kaders):
@@ -68,10 +66,10 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
     return Oordeel(uit, plausibel, bewijzen)
 
 
-def _gezegd(paar: Paar, bewijs: Bewijs, kans: float, delen: int, grens: Mapping[str, float]) -> bool:
+def _gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:
     if bewijs.vermeldingen:
-        vast = paar in DRINGEND or "" in bewijs.zinnen or delen <= 1
-        return vast or kans >= grens["blijft"]
+        vast = paar in DRINGEND or "" in bewijs.zinnen or bewijs.delen <= 1
+        return vast or kans >= grens["plat" if bewijs.plat else "blijft"]
     beste = bewijs.beste
     if beste is None or beste.score < WOORDEN or bewijs.anders or naam(*paar) in uit_het_geheel():
         return False

@@ -17,7 +17,19 @@ from bot.begrip.zoekers import weging
 from leren.corpus import lees_set
 from leren.weging.leer import GRENS
 
+from .meten import buiten, meet, paren, teksten
 from .woorden import met_woorden
+
+OUD = ("teksten", "ontwikkelset", "oude_toetsset", "buitenset", "versset")
+# What somebody may write around a casus, and says nothing of it.
+VOOR = (
+    "Dinsdag belde ik met een collega. Volgende week is er een nieuwe afspraak op het gemeentehuis. Het verslag van "
+    "vorige maand zit bij de stukken. Ik stuur dit mede namens de afdeling. De planning voor het najaar volgt nog. "
+)
+NA = (
+    " We hebben de gegevens in het systeem gezet. Het adres is onlangs gewijzigd. De brief is per post verstuurd. "
+    "Morgen ben ik telefonisch bereikbaar. Het formulier is ondertekend teruggekomen."
+)
 
 
 def _teksten() -> list[str]:
@@ -49,6 +61,33 @@ def test_een_zin_die_hier_iets_anders_betekent_wordt_hooguit_voorgesteld(alle_ka
         voorgesteld += len(weg & {(s.kenmerk, s.waarde) for s in begrepen.suggesties})
         assert weg.isdisjoint(DRINGEND)
     assert vervallen >= 40 and voorgesteld >= 10
+
+
+@pytest.mark.parametrize("naam", OUD)
+def test_wegen_kost_een_korte_tekst_geen_feit(naam: str, alle_kaders: Kaders) -> None:
+    """The phrases alone find 0.976 of these sets or more: who was plain isn't weighed away."""
+    assert meet(naam, alle_kaders).maten()[1] >= 0.975
+
+
+@pytest.mark.parametrize("om", [("", ""), (VOOR, NA)], ids=["kort", "lang"])
+def test_wat_iemand_gewoon_zegt_blijft(om: tuple[str, str], alle_kaders: Kaders) -> None:
+    gezegd = lees(
+        f"{om[0]}Vader drinkt al jaren, er is een huurachterstand, hij mijdt alle hulp.{om[1]}", alle_kaders
+    ).kenmerken
+    assert gezegd["ouderfactoren"] == ["psychisch_psychosociaal"]
+    assert gezegd["contextuele_factoren"] == ["financiele_problemen"]
+    assert gezegd["hulpverleningsgeschiedenis"] == ["zorgmijdend"]
+
+
+def test_tussen_onschuldige_zinnen_blijft_bijna_elk_feit(alle_kaders: Kaders) -> None:
+    gevonden = alle = 0
+    for geval in (geval for naam in OUD for geval in teksten(naam)):
+        weg = buiten(geval["goud"].get("doelgroep", "")) | {"doelgroep", "leeftijden"}
+        goud = {paar for paar in paren(geval["goud"]) if paar[0] not in weg}
+        tekst = geval["tekst"].rstrip().rstrip(".")
+        gevonden += len(goud & set(paren(lees(f"{VOOR}{tekst}.{NA}", alle_kaders).kenmerken)))
+        alle += len(goud)
+    assert gevonden >= 0.97 * alle > 500
 
 
 @pytest.mark.parametrize(

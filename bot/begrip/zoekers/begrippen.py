@@ -29,9 +29,27 @@ def naam(kenmerk: str, waarde: Any) -> str:
 
 
 def delen(begrip: str) -> tuple[Deel, ...]:
-    """The values that a concept is, for one person or another."""
+    """The values that a concept is named after, for one person or another."""
     rijen = tabel("begrippen")["begrippen"].get(begrip, [{"waarde": begrip}])
     return tuple(_deel(rij) for rij in rijen)
+
+
+@cache
+def alle_delen(begrip: str) -> tuple[Deel, ...]:
+    """The same, with what it is besides, of another or for the other doelgroep."""
+    return (*delen(begrip), *(_deel(rij) for rij in tabel("begrippen")["ook"].get(begrip, ())))
+
+
+@cache
+def namen(kenmerk: str, waarde: Any) -> frozenset[str]:
+    """The concepts that are this value."""
+    ook = (
+        begrip
+        for begrip in tabel("begrippen")["ook"]
+        for deel in alle_delen(begrip)
+        if (deel.kenmerk, deel.waarde) == (kenmerk, waarde)
+    )
+    return frozenset({naam(kenmerk, waarde), *ook})
 
 
 def _deel(rij: Mapping[str, str]) -> Deel:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -69,6 +70,18 @@ def lees_zinsdelen(tekst: Tekst, lezer: Lezer | None = None) -> list[Gelezen]:
     return uit
 
 
+def om_woorden(tekst: Tekst, begin: int, eind: int, gezocht: AbstractSet[str]) -> float:
+    """What the best of some concepts scores in just the part around words [begin, eind): up to a comma or a word that
+    joins.
+    """
+    gewichten, begrippen = _model()
+    eerste, laatste = tekst.zinsgrenzen(begin)
+    van = next((plek for plek in range(begin, eerste, -1) if tekst.vormen[plek - 1] in _grens()), eerste)
+    tot = next((plek for plek in range(eind, laatste) if tekst.vormen[plek] in _grens()), laatste)
+    scores = gewichten.scores(_stuk(tekst, van, tot))
+    return max((float(score) for begrip, score in zip(begrippen, scores) if begrip in gezocht), default=BODEM)
+
+
 def scores(zin: str) -> Mapping[str, float]:
     """What each concept scores in one clause."""
     gewichten, begrippen = _model()
@@ -91,15 +104,20 @@ def zinsdelen(tekst: Tekst) -> Iterator[tuple[int, int]]:
 
 def _delen(tekst: Tekst, begin: int, eind: int, telling: Sequence[int]) -> Iterator[tuple[int, int]]:
     """`telling`: how many words stand before each place."""
-    opgave = tabel("signaal/deelzinnen")
-    grens = frozenset(f"{opgave['woorden']} {opgave['tekens']}".split())
     van = begin
     for plek in range(begin, eind):
         genoeg = telling[plek] - telling[van] >= KORT and telling[eind] - telling[plek] >= KORT
-        if tekst.vormen[plek] in grens and genoeg:
+        if tekst.vormen[plek] in _grens() and genoeg:
             yield van, plek
             van = plek
     yield van, eind
+
+
+@cache
+def _grens() -> frozenset[str]:
+    """What parts a sentence."""
+    opgave = tabel("signaal/deelzinnen")
+    return frozenset(f"{opgave['woorden']} {opgave['tekens']}".split())
 
 
 def _stuk(tekst: Tekst, begin: int, eind: int) -> str:
