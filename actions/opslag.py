@@ -12,3 +12,11 @@ from bot.dossier import Dossier, open_dossier
 def dossier() -> Dossier:
     """Raises DossierFout."""
     return open_dossier(instellingen.lees().database)
+
+
+def sluit_dossier() -> None:
+    """After a failure: the next one who needs the store opens it anew. Connections in use close when they are done."""
+    if dossier.cache_info().currsize:
+        open_ = dossier()
+        dossier.cache_clear()
+        open_.sluit()

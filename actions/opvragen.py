@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from actions.basis import omgeving
-from actions.opslag import dossier
+from actions.opslag import dossier, sluit_dossier
 from bot.dossier import DossierFout
 from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
 
@@ -20,8 +20,8 @@ async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> React
     try:
         rijen = await asyncio.to_thread(_van, beurt.wie, opvraag)
     except DossierFout as fout:
-        dossier.cache_clear()
-        return niet_getoond(omgeving(), staat, str(fout))
+        sluit_dossier()
+        return niet_getoond(omgeving(), staat, fout.gebruiker)
     return opgevraagd(omgeving(), staat, beurt, opvraag, rijen)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import bot
 from actions.basis import omgeving
-from actions.opslag import dossier
+from actions.opslag import dossier, sluit_dossier
 from bot.dossier import DossierFout, NieuweAfweging, Rij
 from bot.gesprek import Beurt, Reactie, Staat, advies, opslag_mislukt, vastgelegd
 
@@ -19,8 +19,8 @@ async def leg_vast(staat: Staat, beurt: Beurt) -> Reactie:
     try:
         rij = await asyncio.to_thread(_in_dossier, staat, beurt)
     except DossierFout as fout:
-        dossier.cache_clear()
-        return opslag_mislukt(omgeving(), staat, str(fout))
+        sluit_dossier()
+        return opslag_mislukt(omgeving(), staat, fout.gebruiker)
     return vastgelegd(omgeving(), replace(staat, afweging=rij.afweging_id), rij.casus, rij.volgnummer)
 
 

@@ -323,6 +323,13 @@ class Instellingen(Groep):
         "waar de actieserver luistert; alleen zelf zetten als je de processen los start",
         "door `start` gezet",
     )
+    actie_geheim: str | None = _env(
+        "REGIEWIJZER_ACTIE_GEHEIM",
+        None,
+        "de sleutel tussen Rasa en de actieserver; alleen zelf zetten als je de processen los start",
+        "door `start` gezet",
+        geheim=True,
+    )
     teams: Teams | None = Field(default=None, env=())
     aanmelden: Aanmelden | None = Field(default=None, env=())
 

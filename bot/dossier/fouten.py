@@ -17,16 +17,36 @@ from sqlalchemy.exc import TimeoutError as PoolVol
 log = logging.getLogger(__name__)
 
 
+NIET_NU = (
+    "Regiewijzer kan nu niet bij de database. Er is niets opgeslagen. "
+    "Probeer het over een paar minuten opnieuw, of waarschuw je beheerder."
+)
+BEZET = "De database is bezet. Er is niets opgeslagen. Probeer het over een minuut opnieuw."
+
+
 class DossierFout(Exception):
-    """The store can't do what was asked; `str()` is one Dutch line for the user."""
+    """The store can't do what was asked; `str()` is one Dutch line for who runs it.
+
+    `gebruiker` is the one for who only uses it: without paths, names of servers, or settings that he can't change.
+    """
+
+    def __init__(self, regel: str, gebruiker: str = NIET_NU) -> None:
+        super().__init__(regel)
+        self.gebruiker = gebruiker
 
 
 class OnbekendeCasus(DossierFout):
     """There is no stored afweging with this casus code (or with this volgnummer)."""
 
+    def __init__(self, regel: str) -> None:
+        super().__init__(regel, regel)
+
 
 class OngeldigeInvoer(DossierFout):
     """What should be stored isn't storable: a field is missing, of the wrong kind, or not JSON."""
+
+    def __init__(self, regel: str) -> None:
+        super().__init__(regel, regel)
 
 
 # SQLSTATEs of PostgreSQL: appendix "PostgreSQL Error Codes" of its manual.
@@ -99,4 +119,5 @@ def in_het_nederlands(waar: str) -> Iterator[None]:
         oorzaak = _oorzaak(fout)
         log.warning("Databasefout: %s, %s, SQLSTATE %s", oorzaak, soort, getattr(origineel, "pgcode", None))
         # `from None`: a printed traceback would show the driver's text after all.
-        raise DossierFout(_ZINNEN[oorzaak].format(waar=waar, soort=soort)) from None
+        regel = _ZINNEN[oorzaak].format(waar=waar, soort=soort)
+        raise DossierFout(regel, BEZET if oorzaak == "bezet" else NIET_NU) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
-from bot.dossier.verbinding import lees_url, maak_engine
+from bot.dossier.verbinding import lees_url, maak_bestand, maak_engine
 
 WACHTTIJD = 5.0  # seconds to wait for a lock
 
@@ -45,8 +44,7 @@ class Gesprekstabel:
         self.sqlite = adres.get_backend_name() == "sqlite"
         if self.sqlite:
             pad = Path(str(adres.database))
-            pad.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
+            maak_bestand(pad)
             # One connection that stays open: opening the file anew for each call costs more than the call.
             self.engine = sa.create_engine(
                 adres,

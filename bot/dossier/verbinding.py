@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 from bot.dossier.fouten import DossierFout, in_het_nederlands
+from bot.gedeeld.eigen import sluit_af
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +123,7 @@ def maak_engine(url: URL, wachttijd: float) -> Engine:
     gedeeld: dict[str, Any] = {"future": True, "hide_parameters": True}
     if url.drivername.startswith("sqlite"):
         pad = Path(str(url.database))
-        _maak_bestand(pad)
+        maak_bestand(pad)
         # Connections stay open: the last one to close writes the whole -wal back, four times the work of a turn.
         engine = sa.create_engine(
             url,
@@ -155,11 +156,12 @@ def maak_engine(url: URL, wachttijd: float) -> Engine:
     return engine
 
 
-def _maak_bestand(pad: Path) -> None:
+def maak_bestand(pad: Path) -> None:
     """Make the folder and an empty file that only its owner can read (SQLite gives -wal and -shm the same rights)."""
     try:
         pad.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
+        sluit_af(pad, *(pad.with_name(pad.name + achter) for achter in ("-wal", "-shm")))
     except OSError as fout:
         raise DossierFout(
             f"Ik kan de database {pad} niet openen of maken ({fout.strerror}). "

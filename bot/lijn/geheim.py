@@ -38,9 +38,9 @@ def _bewaard(pad: Path) -> bytes:
     # secret.
     eigen = pad.with_name(f"{pad.name}.{secrets.token_hex(4)}")
     beschrijver = os.open(eigen, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(beschrijver, "w") as bestand:
-        bestand.write(secrets.token_hex(32))
     try:
+        with os.fdopen(beschrijver, "w") as bestand:
+            bestand.write(secrets.token_hex(32))
         os.link(eigen, pad)
     except FileExistsError:
         pass

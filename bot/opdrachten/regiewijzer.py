@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.afweging.fouten import OnbruikbareInvoer
+from bot.gedeeld.eigen import alleen_voor_ons
 from bot.opdrachten import afweeg, agenda, begrijp, bewaartermijn, blad, casussen, demo, start, teams_pakket, train
 from bot.opdrachten.fouten import Mislukt
 
@@ -39,6 +40,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand. Gives the exit code: 0 done, 2 unusable input, 1 internal failure."""
     argparse._ = lambda tekst: _NEDERLANDS.get(tekst, tekst)  # type: ignore[attr-defined]
+    alleen_voor_ons()
     logging.getLogger("bot").addHandler(logging.NullHandler())  # what the user must know is printed, not logged
     try:
         keuzes = _parser().parse_args(argv)

@@ -91,7 +91,7 @@ def maak_app(
         ],
         exception_handlers={
             Weigering: lambda _, fout: fout.antwoord(),
-            DossierFout: lambda _, fout: Weigering(503, str(fout)).antwoord(),
+            DossierFout: lambda _, fout: Weigering(503, fout.gebruiker).antwoord(),
             HTTPException: _http_fout,
         },
         lifespan=levensloop,

@@ -65,7 +65,7 @@ class Beurten:
         except asyncio.TimeoutError:
             raise Weigering(503, TRAAG, {"Retry-After": "5"}) from None
         except DossierFout as fout:
-            raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
+            raise Weigering(503, fout.gebruiker, {"Retry-After": "30"}) from None
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None  # issued or checked a line ago
         return await self._eenmaal(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, tot)
@@ -154,7 +154,7 @@ class Beurten:
             if eerder is not None:
                 return eerder
         except DossierFout as fout:
-            raise Weigering(503, str(fout), {"Retry-After": "30"}) from None
+            raise Weigering(503, fout.gebruiker, {"Retry-After": "30"}) from None
         tekst: str | None = None
         melding: str | None = None
         if verzoek.bericht is not None:

@@ -89,7 +89,7 @@ def main() -> None:
     # What an action needs at its first turn can be loaded now: the package says how, when it has something to load.
     getattr(importlib.import_module(gekozen.acties), "voorbereiden", lambda: None)()
     opmaak.streng = True
-    app = maak_app(uitvoerder, afgeleid(hoofdgeheim(instellingen), "actie"))
+    app = maak_app(uitvoerder, instellingen.actie_geheim or afgeleid(hoofdgeheim(instellingen), "actie"))
     dienst.server(app, "127.0.0.1", gekozen.port, 300).run()
 
 

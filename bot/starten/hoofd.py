@@ -19,7 +19,7 @@ from bot.lijn.handtekening import onderteken
 from bot.poort.adres import OnveiligAdres, controleer_adres
 from bot.poort.gezond import PAD as GEZOND
 from bot.starten.kind import Kind, stop_alle
-from bot.starten.omgeving import voor_kinderen, vrije_poort, zonder_deur
+from bot.starten.omgeving import voor, voor_kinderen, vrije_poort
 from bot.starten.trainen import TrainFout, train
 
 UITERSTE = 300.0  # seconds to become ready
@@ -111,8 +111,7 @@ def _kinderen(
     fd = luisteraar.fileno()
 
     def kind(naam: str, module: str, *argumenten: str, erft: Sequence[int] = ()) -> Kind:
-        eigen = omgeving if naam == "poort" else zonder_deur(omgeving)
-        return Kind(naam, f"bot.starten.{module}", argumenten, eigen, logmap, erft)
+        return Kind(naam, f"bot.starten.{module}", argumenten, voor(naam, omgeving), logmap, erft)
 
     return [  # the slowest first
         kind("rasa", "rasa_proces", "--port", str(rasa), "--model", str(model), "--project", str(project)),

@@ -17,6 +17,8 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
+from bot.gedeeld.eigen import alleen_voor_ons, sluit_af
+
 EIGEN = "regiewijzer"
 MAXIMUM_BYTES = 1_000_000
 BEWAARD = 3  # older files of each log
@@ -59,11 +61,13 @@ class VeiligeOpmaak(logging.Formatter):
 
 def richt_in(naam: str, logmap: Path) -> VeiligeOpmaak:
     """Send all logging and warnings of this process to `<logmap>/<naam>.log`; set `.streng` on the result when users
-    come.
+    come. What the process makes from here on is for its own user alone.
 
     Must run before Rasa is imported: Rasa and TensorFlow bind the functions that show warnings.
     """
+    alleen_voor_ons()
     logmap.mkdir(parents=True, exist_ok=True)
+    sluit_af(logmap.parent, logmap, *logmap.iterdir())
     opmaak = VeiligeOpmaak()
     bestand = logging.handlers.RotatingFileHandler(
         logmap / f"{naam}.log", maxBytes=MAXIMUM_BYTES, backupCount=BEWAARD, encoding="utf-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import socket
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.instellingen import Instellingen
@@ -29,8 +30,15 @@ RASA = {
 }
 
 
-# What opens the door from outside is the poort's alone: a flaw in Rasa must not give it away.
-_DEUR = re.compile(r"REGIEWIJZER_(OIDC_\w+|TEAMS_\w+|TOKEN)")
+# What opens the door from outside, and the secret that every key comes from, are the poort's alone: a flaw in Rasa must
+# not give them away. Each part has the key and the database that it works with, and no other's.
+_DEUR = r"OIDC_\w+|TEAMS_\w+|TOKEN|GEHEIM"
+_NIET_VOOR = {
+    "poort": r"TRACKER_URL|KANAAL_GEHEIM|ACTIE_GEHEIM",
+    "rasa": rf"{_DEUR}|DATABASE_URL",
+    "acties": rf"{_DEUR}|TRACKER_URL|KANAAL_GEHEIM",
+    "train": rf"{_DEUR}|DATABASE_URL|TRACKER_URL|KANAAL_GEHEIM|ACTIE_GEHEIM",
+}
 
 
 def vrije_poort() -> int:
@@ -73,6 +81,7 @@ def voor_kinderen(instellingen: Instellingen, rasa_url: str, actie_url: str) -> 
     }
 
 
-def zonder_deur(omgeving: dict[str, str]) -> dict[str, str]:
-    """The environment for Rasa and the action server: without the token and the secrets of OpenID and Teams."""
-    return {naam: waarde for naam, waarde in omgeving.items() if not _DEUR.fullmatch(naam)}
+def voor(deel: str, omgeving: Mapping[str, str]) -> dict[str, str]:
+    """The part of this environment that is for "poort", "rasa", "acties" or "train"."""
+    niet = re.compile(rf"REGIEWIJZER_(?:{_NIET_VOOR[deel]})")
+    return {naam: waarde for naam, waarde in omgeving.items() if not niet.fullmatch(naam)}

@@ -89,7 +89,7 @@ def train(
             stdout=uit,
             stderr=subprocess.STDOUT,
             cwd=PROJECT,
-            env={**omgeving.absoluut(instellingen), "PYTHONUNBUFFERED": "1"},
+            env={**omgeving.voor("train", omgeving.absoluut(instellingen)), "PYTHONUNBUFFERED": "1"},
         )
     gemaakt = modellen / f"{naam}.tar.gz"
     if klaar.returncode != 0 or not gemaakt.is_file():

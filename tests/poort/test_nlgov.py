@@ -183,3 +183,16 @@ def test_de_beschrijving_zegt_wie_je_kunt_vragen(openbaar: Instellingen, kaders:
     info = beschrijving(kaders, openbaar, vrij=False)["info"]
     assert info["contact"]["email"] == "beheer@voorbeeld.nl" and info["contact"]["url"] == URL
     assert re.fullmatch(r"\d+\.\d+\.\d+", info["version"])
+
+
+def test_een_bestand_heeft_in_de_beschrijving_de_soort_die_het_heeft(client: TestClient):
+    paden = client.get("/openapi.json").json()["paths"]
+    gevonden = {
+        pad: set(bewerking["responses"]["200"]["content"])
+        for pad, bewerkingen in paden.items()
+        for naam, bewerking in bewerkingen.items()
+        if naam in ("get", "post") and pad.endswith(("/verslag", "/bestand"))
+    }
+    assert gevonden
+    for soorten in gevonden.values():
+        assert soorten and all("openxmlformats" in soort for soort in soorten)

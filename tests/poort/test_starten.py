@@ -46,15 +46,29 @@ def test_paden_van_de_gebruiker_blijven_de_zijne(monkeypatch: pytest.MonkeyPatch
 
 
 def test_alleen_de_poort_krijgt_de_geheimen_van_de_deur(monkeypatch: pytest.MonkeyPatch, instellingen):
-    geheimen = {"REGIEWIJZER_TOKEN": "t" * 16, "REGIEWIJZER_OIDC_GEHEIM": "oidc", "REGIEWIJZER_TEAMS_GEHEIM": "teams"}
+    deur = {"REGIEWIJZER_TOKEN", "REGIEWIJZER_OIDC_GEHEIM", "REGIEWIJZER_TEAMS_GEHEIM", "REGIEWIJZER_GEHEIM"}
+    databases = {
+        "REGIEWIJZER_DATABASE_URL": "postgresql://wie:wachtwoord1@h/d",
+        "REGIEWIJZER_TRACKER_URL": "postgresql://wie:wachtwoord2@h/t",
+    }
+    geheimen = {naam: f"geheim-van-{naam}" for naam in deur} | databases
     for naam, waarde in geheimen.items():
         monkeypatch.setenv(naam, waarde)
     with socket.socket() as luisteraar:
         luisteraar.bind(("127.0.0.1", 0))
         kinderen = hoofd._kinderen(instellingen, "127.0.0.1", luisteraar, Path("model"), PROJECT, "actions")
-    gegeven = {kind.naam: set(kind.omgeving) & set(geheimen) for kind in kinderen}
-    assert gegeven == {"rasa": set(), "acties": set(), "poort": set(geheimen)}
-    assert all("REGIEWIJZER_KANAAL_GEHEIM" in kind.omgeving for kind in kinderen)
+    sleutels = {"REGIEWIJZER_KANAAL_GEHEIM", "REGIEWIJZER_ACTIE_GEHEIM"}
+    gegeven = {kind.naam: set(kind.omgeving) & (set(geheimen) | sleutels) for kind in kinderen}
+    assert gegeven == {
+        "poort": deur | {"REGIEWIJZER_DATABASE_URL"},
+        "rasa": sleutels | {"REGIEWIJZER_TRACKER_URL"},
+        "acties": {"REGIEWIJZER_ACTIE_GEHEIM", "REGIEWIJZER_DATABASE_URL"},
+    }
+    # Not under another name either, and training has none of it.
+    for kind in kinderen[:2]:
+        assert not [w for w in kind.omgeving.values() if "geheim-van" in w]
+    train = omgeving.voor("train", omgeving.voor_kinderen(instellingen, "http://r", "http://a"))
+    assert not (set(geheimen) | sleutels) & set(train)
 
 
 # -- training

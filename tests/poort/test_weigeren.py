@@ -13,7 +13,7 @@ from bot.instellingen import Instellingen
 from bot.lijn.geheim import GeheimFout, hoofdgeheim
 from bot.poort.adres import OnveiligAdres, controleer_adres
 from bot.poort.gesprekken import Gesprekken
-from tests.poort.conftest import Maak, NepRasa
+from tests.poort.conftest import Maak, NepRasa, breek_opslag
 
 TOKEN = "een-lang-en-willekeurig-token"
 
@@ -295,6 +295,26 @@ def test_zonder_goed_token_geen_toegang(maak: Maak, kop: str | None):
         assert antwoord.status_code == 401
         assert antwoord.json()["fout"]
         assert antwoord.headers["www-authenticate"] == "Bearer"
+
+
+def test_verkeerde_tokens_worden_geteld_en_spoelen_het_logboek_niet_weg(maak: Maak, caplog: pytest.LogCaptureFixture):
+    client = TestClient(maak("0.0.0.0", token=TOKEN), base_url="http://regie.example")
+    with caplog.at_level(logging.WARNING, "regiewijzer.poort"):
+        fout = [client.get("/api/ik", headers={"Authorization": "Bearer raad"}).status_code for _ in range(3)]
+        fout += [client.get("/api/kaders", headers={"Authorization": "Bearer raad"}).status_code for _ in range(80)]
+    assert set(fout[3:]) == {401, 429} and fout[-1] == 429
+    assert len([r for r in caplog.records if "verkeerd token" in r.getMessage()]) == 1
+    assert "raad" not in caplog.text
+    # Whoever has the right one notices nothing of it.
+    assert client.get("/api/kaders", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+
+
+def test_een_gebruiker_leest_geen_pad_van_de_server(maak: Maak, instellingen: Instellingen):
+    client = TestClient(maak(), base_url="http://localhost")
+    gesprek = client.post("/api/gesprek", json={"bericht": "hallo"}).json()["gesprek"]
+    breek_opslag(instellingen)
+    fout = client.post("/api/gesprek", json={"gesprek": gesprek, "bericht": "ja", "id": "a"}).json()["fout"]
+    assert str(instellingen.var) not in fout and "REGIEWIJZER" not in fout and "beheerder" in fout
 
 
 def test_met_token_wel(maak: Maak):

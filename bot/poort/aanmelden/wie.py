@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, NoReturn
 
 import httpx
 from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.dossier import Dossier, DossierFout
+from bot.gedeeld.limiet import Limiet
 from bot.instellingen import Instellingen
 from bot.lijn.geheim import afgeleid
 from bot.lijn.handtekening import Controle
 from bot.poort.api.bewerking import zonder_versie
-from bot.poort.fouten import GEEN_TOEGANG, NIET_AANGEMELD, VREEMD_VERZOEK, Weigering
+from bot.poort.fouten import GEEN_TOEGANG, NIET_AANGEMELD, VREEMD_VERZOEK, Weigering, rem
 from bot.poort.gebruiker import LOKAAL, MET_TOKEN, START, Gebruiker
 from bot.poort.gezond import PAD as GEZOND
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:  # half a second of libraries, that only who signs in needs
     from bot.poort.aanmelden.inlog import Inlog
     from bot.poort.aanmelden.sessie import Aangemeld
 
+logger = logging.getLogger("regiewijzer.poort")
+
+FOUTE_TOKENS = 60  # a minute, of everybody together
 CSRF_KOP = "x-csrf-token"
 _VEILIG = {"GET", "HEAD", "OPTIONS"}
 _PLEK = "regiewijzer.sessie"
@@ -41,6 +46,7 @@ class Identiteit:
     ) -> None:
         self.vrij = vrij
         self.token = instellingen.token
+        self._fout, self._meldingen = Limiet(FOUTE_TOKENS), Limiet(1)
         self.inlog: Inlog | None = None
         if instellingen.aanmelden:
             from bot.poort.aanmelden.inlog import Inlog
@@ -61,7 +67,7 @@ class Identiteit:
             # starlette decodes headers as latin-1
             if hmac.compare_digest(gegeven.strip().encode("latin-1", "replace"), self.token.encode()):
                 return Gebruiker(MET_TOKEN)
-            raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
+            self._fout_token()
         if zonder_versie(request.url.path) == GEZOND and self._start.klopt(request.headers, GEZOND.encode()):
             return Gebruiker(START)
         aangemeld = self.sessie(request)
@@ -70,6 +76,13 @@ class Identiteit:
         if request.method not in _VEILIG:
             self.controleer_herkomst(request, aangemeld)
         return aangemeld.gebruiker
+
+    def _fout_token(self) -> NoReturn:
+        """Raises Weigering 401, or 429 when it is tried too often by whoever. The right token always works."""
+        if self._meldingen.wacht("") == 0:  # one line a minute: nobody can wash the log away with these
+            logger.warning("Een verzoek met een verkeerd token is geweigerd")
+        rem(self._fout, "")
+        raise Weigering(401, GEEN_TOEGANG, {"WWW-Authenticate": "Bearer"})
 
     @staticmethod
     def sessie(request: Request) -> Aangemeld | None:

@@ -132,7 +132,7 @@ class Behandeling:
         except Weigering as fout:
             return Uitslag(inzending, [{"tekst": fout.fout}])
         except DossierFout as fout:
-            return Uitslag(inzending, [{"tekst": str(fout)}])
+            return Uitslag(inzending, [{"tekst": fout.gebruiker}])
         except Exception as fout:  # the user mustn't be left without an answer
             logger.exception("Een beurt uit Teams is mislukt: %s", type(fout).__name__)
             return Uitslag(None, [{"tekst": NIET_VERWERKT}])

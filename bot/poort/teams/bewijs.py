@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 import jwt
@@ -92,7 +93,7 @@ def toegestaan(service_url: str, hosts: Sequence[str]) -> bool:
     """Whether our token may go to this address: read as the client that sends it reads it, and its origin is on the
     list.
     """
-    if "\\" in service_url or "@" in service_url:
+    if "\\" in service_url or "@" in service_url or {".", ".."} & set(unquote(service_url).split("/")):
         return False
     try:
         adres = httpx.URL(service_url)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from bot.instellingen import lees
 from bot.poort.teams import PAD
+from bot.poort.teams.bewijs import toegestaan
 from tests.poort.conftest import NepRasa
 from tests.poort.teams.conftest import Chat, Open, draai
 from tests.poort.teams.microsoft import APP_ID, GEHEIM, TENANT, Microsoft, activiteit, jwk, sleutel
@@ -337,3 +338,9 @@ def test_welke_activiteit_teams_ook_stuurt_het_is_200_of_401(chat: Chat, microso
     antwoord = chat.client.post(PAD, content=inhoud, headers=koppen)
     assert antwoord.status_code in (200, 401)
     assert antwoord.content == b"" or velden.get("type") == "invoke"
+
+
+@pytest.mark.parametrize("pad", ["/teams/../x", "/teams/%2e%2e/x", "/teams/%2E./x", "/./teams", "/teams/.."])
+def test_een_adres_van_teams_gaat_niet_omhoog(pad: str):
+    assert toegestaan("https://smba.trafficmanager.net/teams/", ["https://smba.trafficmanager.net"])
+    assert not toegestaan(f"https://smba.trafficmanager.net{pad}", ["https://smba.trafficmanager.net"])
