@@ -32,10 +32,10 @@ from .vaardigheden.terug import terug
 from .vaardigheden.vastleggen import vastleggen
 from .vaardigheden.vertellen import vertel
 from .vernieuwd import bij_de_tijd, met_stand
-from .voorstel import aanpassen, bevestigd, gewisseld, onjuist, verworpen
+from .voorstel import aanpassen, bevestigd, bevestigd_en_meer, gewisseld, onjuist, verworpen
 from .wacht import Afwijken, BedoelJe, NieuweCasus
 from .wijzigingen import als_zin, verschil
-from .zinnen import geen_gevaar, stopt_toch_niet, zegt
+from .zinnen import geen_gevaar, ja_en_meer, stopt_toch_niet, zegt
 
 GEEN_BEDOELING = "nlu_fallback"  # Rasa's own name for: none of these
 
@@ -268,6 +268,8 @@ def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) ->
         return bevestigd(omgeving, staat)
     if zegt("deels", beurt.tekst):
         return aanpassen(omgeving, staat)
+    if naam == "vertellen" and ja_en_meer(beurt.tekst):
+        return bevestigd_en_meer(omgeving, staat, beurt)
     if naam != "vertellen" or beurt.vermeldingen:
         return None
     if is_ja(beurt.tekst) or beurt.intent == "bevestigen":

@@ -7,7 +7,7 @@ safety are never in it (the kaders see to that: kenmerken.yml, `geen_zorgen`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -92,7 +92,8 @@ def getypt(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
 
     An exception that isn't on the list is asked back, and nothing is filled in.
     """
-    hoofd, uitzonderingen = scheiding("behalve", beurt.tekst)
+    labels = _labels(omgeving, staat)
+    hoofd, uitzonderingen = scheiding("behalve", beurt.tekst, labels.values())
     if open_prompt(staat) != "vraag" or not zegt("geen_zorgen", hoofd):
         return None
     if not staat.aangeboden:
@@ -108,7 +109,19 @@ def getypt(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
             return Reactie(staat, (bericht(zin), eindbericht(omgeving, staat)))
         behalve += [k for k in bedoeld if k not in behalve]
     uit = gezegd(omgeving, staat, behalve)
-    return _met_feiten(omgeving, uit, [v for deel in uitzonderingen for v in _gelezen(deel, beurt)])
+    # A label names a question, and says nothing about it: "behalve stapeling" is no value of it.
+    verteld = [deel for deel in uitzonderingen if not _bij_naam(labels, deel)]
+    return _met_feiten(omgeving, uit, [v for deel in verteld for v in _gelezen(deel, beurt)])
+
+
+def _labels(omgeving: Omgeving, staat: Staat) -> dict[str, str]:
+    kenmerken = omgeving.kaders.kenmerken
+    return {k: kenmerken[k].label for k in staat.aangeboden if k in kenmerken}
+
+
+def _bij_naam(labels: Mapping[str, str], deel: str) -> list[str]:
+    """What these words name in full."""
+    return [k for k, label in labels.items() if kaal(deel) in (k, kaal(label))]
 
 
 def _gelezen(deel: str, beurt: Beurt) -> list[Vermelding]:
@@ -118,8 +131,8 @@ def _gelezen(deel: str, beurt: Beurt) -> list[Vermelding]:
 
 def _bedoeld(omgeving: Omgeving, staat: Staat, deel: str, beurt: Beurt) -> list[str]:
     """Which of the list these words name: by name, by a word that only that label has, or by what was read in them."""
-    labels = {k: omgeving.kaders.kenmerken[k].label for k in staat.aangeboden if k in omgeving.kaders.kenmerken}
-    if heel := [k for k, label in labels.items() if kaal(deel) in (k, kaal(label))]:
+    labels = _labels(omgeving, staat)
+    if heel := _bij_naam(labels, deel):
         return heel
     gezegd = {t.vorm for t in tokens(vouw(deel))}
     gelezen = {v.kenmerk for v in _gelezen(deel, beurt)}

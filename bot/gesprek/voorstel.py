@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from .blokken import Bericht, bericht
-from .feiten import Feit, Tegenspraak
+from .feiten import Feit, Tegenspraak, feiten
 from .gehoord import los
 from .prompt import eindbericht, gelezen
 from .staat import (
+    Beurt,
     Omgeving,
     Reactie,
     Staat,
@@ -56,6 +57,24 @@ def bevestigd(omgeving: Omgeving, staat: Staat) -> Reactie:
     na = met_antwoorden(omgeving, staat, {f["kenmerk"]: f["waarde"] for f in staat.voorstel})
     na = replace(na, voorstel=[], wacht=None)
     return Reactie(na, (bericht(zeg("voorstel.bevestigd")), eindbericht(omgeving, na)))
+
+
+def bevestigd_en_meer(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
+    """ "Ja, en er is geen spoed": the list counts, and what is told behind it is read back.
+
+    None when that is nothing to read, or something else about what is on the list: then it is no yes to all of that.
+    """
+    op_lijst = {f["kenmerk"]: f["waarde"] for f in staat.voorstel}
+    gevonden, botst = feiten(beurt.vermeldingen, omgeving.kaders.kenmerken, op_lijst)
+    nieuwe = [f for f in gevonden if f.kenmerk not in op_lijst and f.waarde is not None]
+    if not beurt.vermeldingen or len(nieuwe) < len(gevonden) or any(t.kenmerk in op_lijst for t in botst):
+        return None
+    eerst = bevestigd(omgeving, staat)
+    assert eerst.staat is not None
+    if not nieuwe and not botst:
+        return eerst
+    uit = stel_voor(omgeving, eerst.staat, nieuwe, botst)
+    return replace(uit, berichten=(*eerst.berichten[:-1], *uit.berichten))
 
 
 def aanpassen(omgeving: Omgeving, staat: Staat) -> Reactie:

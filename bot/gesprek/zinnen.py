@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,35 @@ def zegt(soort: str, tekst: str) -> bool:
     return re.sub(r"[,.!]", "", kaal(tekst)) in _zinnen(soort)
 
 
-def scheiding(soort: str, tekst: str) -> tuple[str, list[str]]:
-    """What stands before the first phrase of this kind, and the parts of what stands behind it."""
+def scheiding(soort: str, tekst: str, heel: Iterable[str] = ()) -> tuple[str, list[str]]:
+    """What stands before the first phrase of this kind, and the parts of what stands behind it.
+
+    `heel`: names that are one part, also with a comma or "of" in them.
+    """
     gezegd = vouw(tekst)
     gevonden = _eerste_van(soort).search(gezegd)
     if gevonden is None:
         return tekst, []
-    delen = re.split(r"[,;+&]|\b(?:en|of)\b", gezegd[gevonden.end() :])
-    return tekst[: gevonden.start()], [deel.strip(" .!:") for deel in delen if deel.strip(" .!:")]
+    rest, namen = gezegd[gevonden.end() :], sorted(map(vouw, heel), key=lambda naam: -len(naam))
+    for nr, naam in enumerate(namen):
+        rest = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", f"\0{nr}\0", rest)
+    delen = [deel.strip(" .!:") for deel in re.split(r"[,;+&]|\b(?:en|of)\b", rest)]
+    terug = [re.sub("\0(\\d+)\0", lambda m: namen[int(m.group(1))], deel) for deel in delen]
+    return tekst[: gevonden.start()], [deel for deel in terug if deel]
+
+
+def ja_en_meer(tekst: str) -> bool:
+    """Whether it begins with a yes and goes on ("ja, en het is regulier"), without a reserve ("ja maar hij is 10")."""
+    begin = _ja().match(tekst)
+    rest = vouw(tekst[begin.end() :]).split() if begin else []
+    return bool(rest) and not set(rest) & _woorden("ja_met_voorbehoud")
+
+
+@lru_cache(maxsize=1)
+def _ja() -> re.Pattern[str]:
+    zinnen = sorted(_zinnen("ja_en"), key=lambda zin: -len(zin))
+    woorden = "|".join(re.escape(zin).replace(r"\ ", r"[\s,]+") for zin in zinnen)
+    return re.compile(rf"\s*(?:{woorden})(?!\w)[\s,.;:!–-]*(?:en\s+)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,8 @@ without a mode.
 
 from __future__ import annotations
 
+import pytest
+
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek.blokken import Gelezen, Voorstel
 from bot.gesprek.feiten import feiten
@@ -61,7 +63,7 @@ def test_in_woorden_hoeft_er_ook_geen_stand_voor():
     spreker = Spreker()
     spreker.zeg(CASUS)
     tip = next(b.tip for b in spreker.uit.berichten[-1].blokken if isinstance(b, Voorstel))
-    gezegd = tip.split("bijvoorbeeld: ")[1].rstrip(".")
+    gezegd = tip.split("bijvoorbeeld: ")[1].split(".")[0]
     weg = lijst(spreker)[-1]
     spreker.zeg(gezegd)
     assert weg.kenmerk not in {g.kenmerk for g in lijst(spreker)}
@@ -75,3 +77,27 @@ def test_twijfel_staat_bovenaan():
     per = {f.kenmerk: f for f in gevonden}
     assert per["veiligheid"].twijfel and not per["maatregel"].twijfel
     assert per["veiligheid"].als_json()["twijfel"] is True
+
+
+@pytest.mark.parametrize(
+    "ja", ["ja, en er is geen spoed", "Ja dat klopt, er is geen spoed", "klopt en er is geen spoed"]
+)
+def test_ja_en_meer_bevestigt_de_lijst_en_leest_de_rest_terug(ja: str):
+    spreker = Spreker().zeg("Jongen van 9 die niet naar school gaat.")
+    eerst = spreker.custom["voorstel"]
+    spreker.zeg(ja)
+    assert spreker.custom["bekend"] == eerst  # what was said behind it isn't filled in yet
+    assert spreker.custom["voorstel"] == {"urgentie": "regulier"} and spreker.open == "bevestig"
+    spreker.zeg("ja")
+    assert spreker.custom["bekend"] == {**eerst, "urgentie": "regulier"}
+
+
+@pytest.mark.parametrize("tekst", ["ja maar hij is 10", "klopt niet, hij is 10", "ja en hij is 10"])
+def test_een_ja_dat_iets_verandert_is_geen_ja_op_alles(tekst: str):
+    spreker = Spreker().zeg("Jongen van 9 die niet naar school gaat.").zeg(tekst)
+    assert spreker.custom["bekend"] == {} and spreker.custom["voorstel"]["leeftijden"] == [10]
+
+
+def test_een_ja_dat_herhaalt_wat_er_staat_is_een_ja():
+    spreker = Spreker().zeg("Jongen van 9 die niet naar school gaat.").zeg("ja, en hij is 9 jaar")
+    assert spreker.custom["bekend"]["leeftijden"] == [9] and spreker.custom["voorstel"] == {}

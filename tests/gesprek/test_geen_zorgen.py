@@ -195,6 +195,31 @@ def test_een_lichte_casus_kost_hoogstens_zes_beurten() -> None:
     assert besluiten["lekstroom.zwaarte"]["uitkomst"] == "licht"
 
 
+@pytest.mark.parametrize(
+    ("tekst", "gevraagd"),
+    [
+        ("alles geen zorgen, behalve stapeling", {"stapeling"}),
+        ("alles geen zorgen, behalve ernst en stapeling en duur", {"ernst", "stapeling", "duur"}),
+        ("alles geen zorgen, behalve Ouderfactoren", {"ouderfactoren"}),
+    ],
+)
+def test_een_naam_uit_de_lijst_is_geen_antwoord(tekst: str, gevraagd: set[str]) -> None:
+    """ "Stapeling" is also a word for a value of it."""
+    uit = aangeboden(*LICHT)
+    assert uit.staat
+    na = typ(uit.staat, tekst).staat
+    assert na and na.voorstel == [] and not gevraagd & set(na.antwoorden)
+
+
+def test_een_naam_met_een_komma_is_een_naam() -> None:
+    uit = aangeboden(("doelgroep", "volwassenen"), *LICHT[1:])
+    assert uit.staat
+    na = typ(uit.staat, "alles geen zorgen, behalve meerdere leefgebieden en politie, justitie of geweld").staat
+    assert na and na.voorstel == []
+    assert not {"domeinoverstijgend", "normatieve_problemen"} & set(na.antwoorden)
+    assert na.antwoorden["psychosociale_problemen"] == [] and na.antwoorden["regisseur_beschikbaar"] is True
+
+
 def test_naast_een_alarm_wordt_niets_aangeboden() -> None:
     uit = aangeboden(*LICHT[:2])
     assert uit.staat and uit.staat.vraag == "veiligheid" and not op_lijst(uit)
