@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,10 @@ from sqlalchemy.pool import QueuePool
 from bot.dossier.verbinding import lees_url, maak_bestand, maak_engine
 
 WACHTTIJD = 5.0  # seconds to wait for a lock
+KAPOT = (
+    "Het bestand met lopende gesprekken was kapot en staat nu als {weg}. Lopende gesprekken beginnen opnieuw; "
+    "het dossier staat er nog."
+)
 
 METADATA = sa.MetaData()
 GESPREKKEN = sa.Table(
@@ -23,6 +30,35 @@ GESPREKKEN = sa.Table(
     sa.Column("gebeurtenissen", sa.Text, nullable=False),  # JSON array of Rasa events, of the last turns only
     sa.Column("bijgewerkt", sa.Float, nullable=False, index=True),  # unix time, seconds
 )
+
+
+def zet_opzij_wat_kapot_is(url: str) -> Path | None:
+    """Rename a SQLite file of conversations that can't be read, with what SQLite keeps beside it; gives its new place.
+
+    None when there is nothing wrong, or nothing to look at (PostgreSQL, no file yet). Only conversations that run are
+    in it, so it is no reason not to start; it is kept for who wants to save something from it.
+    """
+    adres, _ = lees_url(url)
+    pad = Path(str(adres.database))
+    if adres.get_backend_name() != "sqlite" or not pad.is_file() or not _is_kapot(pad):
+        return None
+    weg = pad.with_name(f"{pad.name}.kapot-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}")
+    for achter in ("-wal", "-shm", ""):
+        bij = pad.with_name(pad.name + achter)
+        if bij.exists():
+            bij.rename(weg.with_name(weg.name + achter))
+    return weg
+
+
+def _is_kapot(pad: Path) -> bool:
+    with closing(sqlite3.connect(pad, timeout=WACHTTIJD)) as verbinding:
+        try:
+            uitslag = verbinding.execute("PRAGMA quick_check(1)").fetchone()
+            return uitslag is None or uitslag[0] != "ok"
+        except sqlite3.OperationalError:  # in use, or the disk is full: something else, that is said elsewhere
+            return False
+        except sqlite3.DatabaseError:
+            return True
 
 
 @dataclass(frozen=True)

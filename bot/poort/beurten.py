@@ -168,6 +168,7 @@ class Beurten:
                 "bericht_id": nummer_bericht,
                 "wie": wie,
                 "kanaal": kanaal,
+                "vervolg": verzoek.gesprek is not None,
             }
         )
         handeling, berichten = apart(berichten)

@@ -31,6 +31,10 @@ DRUK = (
     "Het is nu erg druk en je bericht is niet verwerkt. Probeer het over een paar tellen opnieuw. "
     "Is er nu gevaar? Wacht niet op Regiewijzer en bel 112."
 )
+KWIJT = (
+    "Wat je in dit gesprek had ingevuld, is er niet meer: het is te oud, of door een storing verloren gegaan. "
+    "We beginnen opnieuw. Wat was vastgelegd, staat er nog."
+)
 START_NOG = "Regiewijzer is nu niet bereikbaar of start nog op. Probeer het over een halve minuut opnieuw."
 ONBEKEND_GESPREK = "Dit gesprek is niet bekend. Begin een nieuw gesprek."
 GEEN_TOEGANG = "Je hebt geen toegang. Stuur een geldige toegangscode mee."

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from bot.lijn.handtekening import onderteken
-from bot.poort.fouten import NIET_VERWERKT, START_NOG, Weigering
+from bot.poort.fouten import KWIJT, NIET_VERWERKT, START_NOG, Weigering
 
 logger = logging.getLogger("regiewijzer.poort")
 
@@ -50,13 +50,14 @@ class Rasa:
             logger.error("Rasa gaf geen antwoord: %s", type(fout).__name__)
             raise Weigering(503, NIET_VERWERKT, {"Retry-After": "5"}) from None
         try:
-            berichten = antwoord.json()["berichten"] if antwoord.status_code == 200 else None
+            inhoud_terug = antwoord.json() if antwoord.status_code == 200 else {}
+            berichten, kwijt = inhoud_terug["berichten"], inhoud_terug.get("kwijt")
         except (ValueError, KeyError, TypeError):
-            berichten = None
+            berichten, kwijt = None, None
         if not isinstance(berichten, list) or not berichten:
             logger.error("Rasa antwoordde met status %s en zonder berichten", antwoord.status_code)
             raise Weigering(503, NIET_VERWERKT, {"Retry-After": "5"})
-        return berichten
+        return [{"tekst": KWIJT}, *berichten] if kwijt else berichten
 
     async def stand(self) -> dict[str, Any] | None:
         """`{"model", "taalmodel"}` of a Rasa that is up and has a model, else None."""

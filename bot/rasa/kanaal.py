@@ -106,6 +106,7 @@ class Kanaal(InputChannel):
                 knop = {naam: binnen[naam] for naam in ("keuze", "doet") if binnen.get(naam) is not None}
                 tekst = _bedoeling(knop) if knop else schoon(binnen["bericht"])
                 metadata = {"bericht_id": bericht_id, "wie": binnen["wie"], "kanaal": binnen["kanaal"], **knop}
+                metadata |= {"vervolg": True} if binnen.get("vervolg") else {}
             except (ValueError, KeyError, TypeError, AttributeError):
                 return response.json({"fout": "onleesbaar"}, status=400)
             if not tekst:
@@ -117,7 +118,8 @@ class Kanaal(InputChannel):
                 return response.json({"fout": "mislukt"}, status=503)
             if not berichten:
                 return response.json({"fout": "geen antwoord"}, status=503)
-            return response.json({"berichten": berichten})
+            kwijt = {"kwijt": True} if metadata.get("kwijt") else {}
+            return response.json({"berichten": berichten, **kwijt})
 
         return blauwdruk
 

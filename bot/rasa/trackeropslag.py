@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -18,14 +19,17 @@ from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.dossier.gesprekstabel import Gesprekstabel, Stand
+from bot.dossier.gesprekstabel import KAPOT, Gesprekstabel, Stand, zet_opzij_wat_kapot_is
+
+logger = logging.getLogger("regiewijzer.gesprekken")
 
 BEURTEN = 2  # user messages that stay; the older ones leave only their slots
 
 T = TypeVar("T")
 
-# The metadata of the message in hand (`bericht_id`); `doelgroep` is written into it: it decides whose factors the words
-# in a message are, and the pipeline sees no slots.
+# The metadata of the message in hand (`bericht_id`; `vervolg`: it isn't the first of its conversation). Written into it
+# are `doelgroep`, which decides whose factors the words in a message are (the pipeline sees no slots), and `kwijt`: a
+# conversation that goes on isn't there any more.
 BEURT: ContextVar[dict[str, Any] | None] = ContextVar("beurt", default=None)
 
 
@@ -50,6 +54,8 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
     def __init__(
         self, host: str, domain: Domain | None = None, event_broker: EventBroker | None = None, **kwargs: Any
     ) -> None:
+        if weg := zet_opzij_wat_kapot_is(host):
+            logger.warning(KAPOT.format(weg=weg))
         self._tabel = Gesprekstabel(host)
         super().__init__(domain, event_broker, **kwargs)
 
@@ -71,6 +77,8 @@ class Trackeropslag(TrackerStore, SerializedTrackerAsText):
         """
         stand = await self._doe(self._tabel.lees, sender_id)
         if stand is None:
+            if (beurt := BEURT.get()) and beurt.get("vervolg"):
+                beurt["kwijt"] = True
             return None
         gebeurtenissen = json.loads(stand.gebeurtenissen)
         if beurt := BEURT.get():

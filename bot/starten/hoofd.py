@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 
+from bot.dossier.gesprekstabel import KAPOT, zet_opzij_wat_kapot_is
 from bot.instellingen import PROJECT, Instellingen, lees
 from bot.lijn.geheim import GeheimFout, afgeleid, hoofdgeheim
 from bot.lijn.handtekening import onderteken
@@ -53,6 +54,8 @@ def start(
         instellingen = lees()
         luisteraar = _luisteraar(host, port, instellingen)
         zeg("Regiewijzer start …")
+        if weg := zet_opzij_wat_kapot_is(instellingen.gesprekken_database):
+            zeg(KAPOT.format(weg=weg))
         model = train(project=project, zeg=zeg)
         if einde.is_set():
             return 0
@@ -154,16 +157,14 @@ def _klaarmelding(
 def _waak(
     kinderen: Sequence[Kind], einde: threading.Event, klaar: Callable[[], bool], zeg: Callable[[str], None]
 ) -> None:
-    """Watch until `einde`: report readiness, start again what falls over. Raises StartFout when that doesn't help."""
+    """Watch until `einde`: report readiness, start again what falls over. Raises StartFout when it never gets ready."""
     begin = time.monotonic()
     is_klaar = False
     volgende_blik = 0.0
     while not einde.wait(RITME):
-        for kind in kinderen:
-            code = kind.afgelopen()
-            if code is not None:
-                _herstart(kind, code, is_klaar, zeg)
         nu = time.monotonic()
+        for kind in kinderen:
+            _kijk(kind, nu, is_klaar, zeg)
         if not is_klaar and nu >= volgende_blik:
             volgende_blik = nu + 0.5
             is_klaar = klaar()
@@ -172,15 +173,27 @@ def _waak(
                 raise StartFout(f"Regiewijzer is na {UITERSTE:.0f} seconden nog niet klaar. Kijk in {logmap}.", 1)
 
 
-def _herstart(kind: Kind, code: int, was_klaar: bool, zeg: Callable[[str], None]) -> None:
-    log = kind.logmap / f"{kind.naam}.log"
+def _kijk(kind: Kind, nu: float, was_klaar: bool, zeg: Callable[[str], None]) -> None:
+    """Start this part again when it fell over: at once, or after a while when it keeps falling."""
+    if kind.gepland is None:
+        code = kind.afgelopen()
+        if code is None:
+            return
+        log = kind.logmap / f"{kind.naam}.log"
+        if not was_klaar:
+            raise _start_niet(kind, code, log)
+        pauze = kind.plan()
+        wanneer = f"over {pauze:.0f} seconden opnieuw" if pauze else "opnieuw"
+        zeg(f"Het onderdeel {kind.naam} is gestopt (code {code}) en start {wanneer}. Details: {log}.")
+    if kind.gepland is not None and nu >= kind.gepland:
+        kind.start()
+
+
+def _start_niet(kind: Kind, code: int, log: Path) -> StartFout:
     if kind.naam == "poort" and code == 2:
-        raise StartFout(kind.laatste_regel() or f"De poort start niet. Kijk in {log}.")
+        return StartFout(kind.laatste_regel() or f"De poort start niet. Kijk in {log}.")
     if kind.naam == "rasa" and code == GEEN_MODEL:
-        raise StartFout(
+        return StartFout(
             f"Het model kan niet worden geladen. Train het opnieuw met: regiewijzer train. Details: {log}.", 1
         )
-    if not was_klaar or not kind.mag_opnieuw():
-        raise StartFout(f"Het onderdeel {kind.naam} is gestopt (code {code}). Kijk in {log}.", 1)
-    zeg(f"Het onderdeel {kind.naam} is gestopt (code {code}) en start opnieuw. Details: {log}.")
-    kind.start()
+    return StartFout(f"Het onderdeel {kind.naam} is gestopt (code {code}). Kijk in {log}.", 1)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from bot.instellingen import PROJECT
 from bot.starten.levenslijn import VLAG
 
-MAXIMUM_HERSTARTS = 3  # within HERSTART_VENSTER seconds; more often means that starting again doesn't help
+MEE = 3  # so often within HERSTART_VENSTER seconds a part starts again at once; after that it waits, longer each time
 HERSTART_VENSTER = 300.0
+EERSTE_PAUZE, LANGSTE_PAUZE = 5.0, 60.0  # seconds
 UITSTEL = 8.0  # seconds to stop in an orderly way
 
 
@@ -28,6 +31,7 @@ class Kind:
     logmap: Path
     erft: Sequence[int] = ()  # file descriptors that it inherits
     proces: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    gepland: float | None = field(default=None, init=False)  # when it starts again (monotonic), while it is down
     _starts: list[float] = field(default_factory=list, init=False)
 
     @property
@@ -38,7 +42,8 @@ class Kind:
     def start(self) -> None:
         self._sluit_levenslijn()
         self._starts.append(time.monotonic())
-        with open(self.uitvoer, "wb") as uit:
+        self.gepland = None
+        with self._open_uitvoer() as uit:
             self.proces = subprocess.Popen(
                 [sys.executable, "-m", self.module, *self.argumenten, VLAG],
                 stdin=subprocess.PIPE,  # the lifeline: see levenslijn.py
@@ -54,9 +59,21 @@ class Kind:
         """The exit code, or None while it runs."""
         return self.proces.poll() if self.proces else None
 
-    def mag_opnieuw(self) -> bool:
+    def _open_uitvoer(self) -> IO[bytes]:
+        try:
+            return open(self.uitvoer, "wb")
+        except OSError:  # a full or read-only disk is no reason to stay down
+            return open(os.devnull, "wb")
+
+    def plan(self) -> float:
+        """Decide when it starts again; gives how many seconds that takes. It never gives up: what is wrong (a disk, a
+        database) may be mended while nobody looks at us.
+        """
         nu = time.monotonic()
-        return sum(nu - toen < HERSTART_VENSTER for toen in self._starts) <= MAXIMUM_HERSTARTS
+        vaker = sum(nu - toen < HERSTART_VENSTER for toen in self._starts) - MEE - 1
+        pauze = min(LANGSTE_PAUZE, EERSTE_PAUZE * 2**vaker) if vaker >= 0 else 0.0
+        self.gepland = nu + pauze
+        return pauze
 
     def laatste_regel(self) -> str:
         regels = self.uitvoer.read_text(errors="replace").strip().splitlines()

@@ -44,7 +44,8 @@ AFWEGING = {
 
 @dataclass
 class NepRasa(httpx.AsyncBaseTransport):
-    """Answers for Rasa and the action server. `gedrag`: goed, weg (not reachable), leeg, fout, breekt (mid-answer)."""
+    """Answers for Rasa and the action server. `gedrag`: goed, weg (not reachable), leeg, fout, breekt (mid-answer),
+    kwijt (the conversation isn't there any more)."""
 
     gedrag: str = "goed"
     actieserver: bool = True
@@ -75,8 +76,9 @@ class NepRasa(httpx.AsyncBaseTransport):
             return httpx.Response(503, json={"fout": "mislukt"})
         if self.gedrag == "leeg":
             return httpx.Response(200, json={"berichten": []})
+        kwijt = {"kwijt": True} if self.gedrag == "kwijt" else {}
         tekst = f"{len(self.ontvangen)}: {bericht['bericht'] or bericht['keuze']}"
-        return httpx.Response(200, json={"berichten": [{"tekst": tekst, "custom": AFWEGING}]})
+        return httpx.Response(200, json={"berichten": [{"tekst": tekst, "custom": AFWEGING}], **kwijt})
 
 
 @pytest.fixture(scope="session")

@@ -249,6 +249,15 @@ def test_een_mislukte_beurt_is_niet_beantwoord_en_mag_opnieuw(client: TestClient
     assert stuur(client, gesprek=gesprek, bericht="ja", id="a").status_code == 200
 
 
+def test_een_gesprek_dat_er_niet_meer_is_wordt_gezegd(client: TestClient, rasa: NepRasa):
+    gesprek = stuur(client, bericht="hallo").json()["gesprek"]
+    assert [b["vervolg"] for b in rasa.ontvangen] == [False]
+    rasa.gedrag = "kwijt"
+    berichten = stuur(client, gesprek=gesprek, bericht="ja").json()["berichten"]
+    assert rasa.ontvangen[-1]["vervolg"] is True
+    assert "is er niet meer" in berichten[0]["tekst"] and len(berichten) == 2
+
+
 def test_een_traag_antwoord_komt_bij_de_tweede_poging(maak: Maak, rasa: NepRasa):
     async def proef():
         async with asynchroon(maak(geduld=0.3)) as client:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy.exc
 
-from bot.dossier.gesprekstabel import Gesprekstabel
+from bot.dossier.gesprekstabel import Gesprekstabel, zet_opzij_wat_kapot_is
 
 if TYPE_CHECKING:
     from rasa.shared.core.trackers import DialogueStateTracker
@@ -136,6 +137,51 @@ def test_een_beurt_zonder_antwoord_telt_niet_als_beantwoord(opslag: Trackeropsla
         tracker.update(gebeurtenis, opslag.domain)
     asyncio.run(opslag.save(tracker))
     assert asyncio.run(_haal(opslag, "g", "m")) == {"bericht_id": "m", "doelgroep": None}
+
+
+@pytest.mark.parametrize("kapot", ["onzin", "half"])
+def test_een_kapot_bestand_gaat_opzij_en_er_wordt_opnieuw_begonnen(
+    opslag: Trackeropslag, tmp_path: Path, kapot: str, caplog: pytest.LogCaptureFixture
+):
+    pad = tmp_path / "map" / "tracker.db"
+    for nummer in range(40):
+        beurt(opslag, nummer)
+    opslag._tabel.engine.dispose()
+    inhoud = bytearray(pad.read_bytes())
+    inhoud[:] = b"geen database" * 1000 if kapot == "onzin" else inhoud[:4096] + b"\xff" * (len(inhoud) - 4096)
+    pad.write_bytes(inhoud)
+    nieuw = open_opslag(tmp_path)
+    assert beurt(nieuw, 1).latest_message.text == "tekst 1"
+    (opzij,) = [p for p in pad.parent.glob("tracker.db.kapot-*") if not p.name.endswith(("-wal", "-shm"))]
+    assert opzij.read_bytes() == bytes(inhoud)
+    assert str(opzij) in caplog.text and "Lopende gesprekken beginnen opnieuw" in caplog.text
+
+
+def test_een_heel_bestand_een_leeg_bestand_en_een_slot_blijven_staan(opslag: Trackeropslag, tmp_path: Path):
+    beurt(opslag, 1)
+    pad = tmp_path / "map" / "tracker.db"
+    assert zet_opzij_wat_kapot_is(f"sqlite:///{pad}") is None
+    with sqlite3.connect(pad) as slot:
+        slot.execute("BEGIN EXCLUSIVE")
+        assert zet_opzij_wat_kapot_is(f"sqlite:///{pad}") is None
+    (tmp_path / "leeg.db").touch()
+    assert zet_opzij_wat_kapot_is(f"sqlite:///{tmp_path / 'leeg.db'}") is None
+    assert zet_opzij_wat_kapot_is(f"sqlite:///{tmp_path / 'weg.db'}") is None
+    assert zet_opzij_wat_kapot_is("postgresql://wie@h/d") is None
+    assert pad.is_file()
+
+
+@pytest.mark.parametrize(("vervolg", "kwijt"), [(True, True), (False, False)])
+def test_een_gesprek_dat_verder_gaat_en_er_niet_meer_is_wordt_gemeld(opslag: Trackeropslag, vervolg: bool, kwijt: bool):
+    from bot.rasa.trackeropslag import BEURT
+
+    beurt_ = {"bericht_id": "m", **({"vervolg": True} if vervolg else {})}
+    BEURT.set(beurt_)
+    try:
+        assert asyncio.run(opslag.retrieve("weg")) is None
+    finally:
+        BEURT.set(None)
+    assert bool(beurt_.get("kwijt")) is kwijt
 
 
 def test_een_kapotte_database_faalt_hoorbaar(opslag: Trackeropslag, tmp_path: Path):
