@@ -1,6 +1,7 @@
 """The commands on the store: what people and programs get, and that only what is past its retention goes."""
 
 import json
+import sqlite3
 import uuid
 from datetime import datetime, timedelta, timezone
 
@@ -107,6 +108,40 @@ def test_de_agenda(capsys, tmp_path):
     assert main(["agenda", "--json", "--door", "een-ander"]) == 0 and json.loads(capsys.readouterr().out) == []
     assert main(["agenda", "--ics", str(tmp_path / "weg" / "agenda.ics")]) == 1
     assert "niet schrijven" in capsys.readouterr().err
+
+
+def test_het_logboek(capsys):
+    assert main(["audit", "lijst"]) == 0 and "geen regels" in capsys.readouterr().out
+    casus = leg_vast().casus
+    for opdracht in (["casussen"], ["casussen", "--casus", casus, "--json"], ["agenda"]):
+        assert main(opdracht) == 0
+    capsys.readouterr()
+    assert main(["audit", "lijst", "--json"]) == 0
+    regels = json.loads(capsys.readouterr().out)
+    assert [(r["wat"], r["casus"]) for r in regels] == [
+        ("uitgevoerd", None), ("uitgevoerd", casus), ("uitgevoerd", None), ("vastgelegd", casus),
+    ]  # fmt: skip
+    assert main(["audit", "lijst", "--casus", casus, "--hoeveel", "2"]) == 0
+    assert capsys.readouterr().out.count("uitgevoerd") == 2
+    assert main(["audit", "controleer"]) == 0
+    uit = capsys.readouterr().out
+    assert "heel: 4 regels" in uit and regels[0]["hash"] in uit
+    assert main(["audit", "controleer", "--kop", regels[1]["hash"], "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"aantal": 4, "kop": regels[0]["hash"], "breuk": None}
+
+
+def test_een_gebroken_logboek_noemt_de_eerste_regel(capsys):
+    leg_vast()
+    leg_vast()
+    assert main(["audit", "controleer", "--kop", "ab" * 32]) == 1
+    assert "komt niet in het logboek voor" in capsys.readouterr().err
+    with sqlite3.connect(instellingen.lees().var / "dossier.db") as los:
+        los.execute("DROP TRIGGER gebeurtenissen_geen_update")
+        los.execute("UPDATE gebeurtenissen SET wie = 'niemand' WHERE nummer = 1")
+    assert main(["audit", "controleer"]) == 1
+    fout = capsys.readouterr().err
+    assert fout == "Het logboek is gebroken bij regel 1: deze regel is veranderd.\n"
+    assert main(["audit", "weg"]) == 2
 
 
 def test_onbekende_casus_is_een_fout_van_de_invoer(capsys):

@@ -5,6 +5,7 @@ Every failure of the database is a `DossierFout` whose text is one Dutch line fo
 """
 
 from bot.dossier.fouten import DossierFout, OnbekendeCasus, OngeldigeInvoer
+from bot.dossier.gebeurtenissen import Gebeurtenis, Gebeurtenissen, Wat
 from bot.dossier.model import NieuweAfweging, Rij
 from bot.dossier.opslag import Dossier, open_dossier
 from bot.dossier.protocollen import Gespreksmerken, Kaart, Kaarten, Postvak, Teamsberichten
@@ -13,6 +14,8 @@ from bot.dossier.sessies import Sessie, Sessies
 __all__ = [
     "Dossier",
     "DossierFout",
+    "Gebeurtenis",
+    "Gebeurtenissen",
     "Gespreksmerken",
     "Kaart",
     "Kaarten",
@@ -24,5 +27,6 @@ __all__ = [
     "Sessie",
     "Sessies",
     "Teamsberichten",
+    "Wat",
     "open_dossier",
 ]

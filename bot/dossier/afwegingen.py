@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
+from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
 from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
 from bot.dossier.tabellen import afwegingen, casusteller
 from bot.dossier.verbinding import Verbinding
@@ -68,6 +69,8 @@ class Afwegingen:
         verbinding.execute(sa.insert(afwegingen).values(**waarden))
         rij = _rij(verbinding, afwegingen.c.afweging_id == afweging.afweging_id)
         assert rij is not None  # inserted two lines up, in this transaction
+        wat = [Wat.VASTGELEGD, *([Wat.AFGEWEKEN] if afweging.afwijking else [])]
+        voeg_toe(verbinding, nu, *(Gebeurtenis(rij.door, w, rij.kanaal, rij.casus) for w in wat))
         return rij
 
     def _sluit_jaar_af(self, verbinding: Connection, jaar: int) -> int:
@@ -158,6 +161,9 @@ class Afwegingen:
             verbinding.execute(sa.select(casusteller).with_for_update()).all()
             rijen = _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
             verbinding.execute(sa.delete(afwegingen).where(afwegingen.c.casus.in_(verlopen)))
+            weg = dict.fromkeys(rij.casus for rij in rijen)
+            gebeurd = [Gebeurtenis(OPDRACHT, Wat.VERWIJDERD, OPDRACHT, casus) for casus in weg]
+            voeg_toe(verbinding, self._op.klok(), *gebeurd)
         if rijen:
             self._op.leeg_wal()
         return rijen

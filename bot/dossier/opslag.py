@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from bot.dossier.afwegingen import Afwegingen
 from bot.dossier.agendasleutels import Agendasleutels
 from bot.dossier.fouten import DossierFout, in_het_nederlands
+from bot.dossier.gebeurtenissen import Gebeurtenissen
 from bot.dossier.gespreksmerken import Merkentabel
 from bot.dossier.kaarten import Kaartentabel
 from bot.dossier.migreren import migreer, versie
@@ -49,6 +50,7 @@ class Dossier:
     def __init__(self, verbinding: Verbinding) -> None:
         self.verbinding = verbinding
         self.afwegingen = Afwegingen(verbinding)
+        self.gebeurtenissen = Gebeurtenissen(verbinding)
         self.agendasleutels = Agendasleutels(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)
         self.kaarten: Kaarten = Kaartentabel(verbinding)

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0004"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0005"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -149,4 +149,20 @@ agendasleutels = sa.Table(
     sa.Column("gebruikt_op", UtcTijd, nullable=False),
     sa.UniqueConstraint("gebruiker", name="uq_agendasleutels_gebruiker"),
     sa.Index("ix_agendasleutels_gebruikt_op", "gebruikt_op"),
+)
+
+# Who did what, when (the audit log). Each line has the hash of the one before; a trigger refuses UPDATE and DELETE.
+gebeurtenissen = sa.Table(
+    "gebeurtenissen",
+    metadata,
+    sa.Column("nummer", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    sa.Column("op", UtcTijd, nullable=False),
+    sa.Column("wie", sa.String(255), nullable=False),
+    sa.Column("rollen", sa.String(255), nullable=False),
+    sa.Column("wat", sa.String(20), nullable=False),
+    sa.Column("casus", sa.String(20)),
+    sa.Column("kanaal", sa.String(255), nullable=False),
+    sa.Column("vorige", sa.String(64), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_gebeurtenissen_casus", "casus", "nummer"),
 )

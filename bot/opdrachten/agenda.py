@@ -27,12 +27,14 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def doe(keuzes: argparse.Namespace) -> int:
-    from bot.dossier import open_dossier
+    from bot.dossier import Gebeurtenis, Wat, open_dossier
     from bot.dossier.agenda import agenda
+    from bot.dossier.gebeurtenissen import OPDRACHT
     from bot.dossier.labels import met_labels
     from bot.schrijfwijze import aantal
 
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
+        dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT))
         rijen = met_labels(dossier.afwegingen.laatste(keuzes.door), kaders_nu)
     punten = agenda((rij.als_json() for rij in rijen), datetime.now(timezone.utc))
     if keuzes.ics:

@@ -26,7 +26,8 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def doe(keuzes: argparse.Namespace) -> int:
-    from bot.dossier import open_dossier, overzicht
+    from bot.dossier import Gebeurtenis, Wat, open_dossier, overzicht
+    from bot.dossier.gebeurtenissen import OPDRACHT
     from bot.dossier.labels import met_labels
     from bot.schrijfwijze import aantal
 
@@ -35,6 +36,7 @@ def doe(keuzes: argparse.Namespace) -> int:
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
         bewaard = dossier.afwegingen
         rijen = bewaard.rijen() if keuzes.casus is None else bewaard.rijen(keuzes.casus) or [bewaard.rij(keuzes.casus)]
+        dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, keuzes.casus and rijen[-1].casus))
         if keuzes.verloop:
             print(_verloop([rij.als_json() for rij in rijen], keuzes.json))
         elif keuzes.xlsx:

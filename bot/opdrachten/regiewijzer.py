@@ -10,11 +10,35 @@ from typing import Any
 
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.gedeeld.eigen import alleen_voor_ons
-from bot.opdrachten import afweeg, agenda, begrijp, bewaartermijn, blad, casussen, demo, start, teams_pakket, train
+from bot.opdrachten import (
+    afweeg,
+    agenda,
+    audit,
+    begrijp,
+    bewaartermijn,
+    blad,
+    casussen,
+    demo,
+    start,
+    teams_pakket,
+    train,
+)
 from bot.opdrachten.fouten import Mislukt
 
 # In the order of --help.
-OPDRACHTEN: tuple[Any, ...] = (start, train, afweeg, begrijp, casussen, agenda, blad, bewaartermijn, teams_pakket, demo)
+OPDRACHTEN: tuple[Any, ...] = (
+    start,
+    train,
+    afweeg,
+    begrijp,
+    casussen,
+    agenda,
+    blad,
+    bewaartermijn,
+    audit,
+    teams_pakket,
+    demo,
+)
 
 # argparse looks its texts up through this module-level function; there is no other way to have them in Dutch.
 _NEDERLANDS = {

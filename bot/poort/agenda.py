@@ -12,17 +12,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.dossier import Wat
 from bot.dossier.agenda import Agendapunt, agenda
 from bot.gedeeld.limiet import Limiet
 from bot.poort.api.agenda import ADRES, AGENDA, HOOGSTENS, ICS, INTREKKEN, KALENDER
 from bot.poort.api.bewerking import WORTEL
+from bot.poort.casussen import noteer
 from bot.poort.fouten import Weigering, rem
+from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
 
 GEEN_ADRES = "Dit adres bestaat niet, of is ingetrokken. Maak in Regiewijzer een nieuw adres voor je kalender."
 _ADRESSEN_PER_MINUUT = 10
 _KALENDERS_PER_MINUUT = 60  # of one calendar, and of all wrong addresses together
-_ONBEKEND = "onbekend"
+_ONBEKEND, _KALENDER = "onbekend", "kalender"
 
 
 def routes(poort: Poort) -> list[Route]:
@@ -33,9 +36,10 @@ def routes(poort: Poort) -> list[Route]:
         return agenda((rij.als_json() for rij in bewaard.laatste(wie)), datetime.now(timezone.utc))[:HOOGSTENS]
 
     async def mijn_agenda(request: Request) -> Response:
-        wie = poort.lezer(request).id
-        eigen = await asyncio.to_thread(punten, wie)
-        adres = await asyncio.to_thread(sleutels.heeft, wie)
+        wie = poort.lezer(request)
+        eigen = await asyncio.to_thread(punten, wie.id)
+        adres = await asyncio.to_thread(sleutels.heeft, wie.id)
+        await noteer(poort, wie, Wat.INGEZIEN)
         return _json({"agenda": [p.als_json() for p in eigen], "adres": adres})
 
     async def adres(request: Request) -> Response:
@@ -57,6 +61,7 @@ def routes(poort: Poort) -> list[Route]:
         if wie is None:
             raise Weigering(404, GEEN_ADRES)
         inhoud = await asyncio.to_thread(_ics, punten, wie)
+        await noteer(poort, Gebruiker(wie, frozenset()), Wat.INGEZIEN, kanaal=_KALENDER)
         return Response(inhoud, media_type=ICS)
 
     return [

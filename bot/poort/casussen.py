@@ -11,13 +11,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.dossier import Gebeurtenis, Rij, Wat
 from bot.dossier.afwegingen import CASUSCODE
 from bot.dossier.verloop import als_geschiedenis
-from bot.poort.api.casussen import CASUS, CASUSSEN, HOOGSTENS
+from bot.poort.api.casussen import CASUS, CASUSSEN, HOOGSTENS, INZAGE
 from bot.poort.fouten import Weigering
+from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
 
 _CODE = re.compile(CASUSCODE, re.ASCII | re.IGNORECASE)
+KANAAL = "api"
 GEEN_CASUS = "Deze casus is er niet, of je hebt haar niet zelf vastgelegd. Kijk of de code klopt."
 
 
@@ -25,20 +28,40 @@ def routes(poort: Poort) -> list[Route]:
     bewaard = poort.dossier.afwegingen
 
     async def casussen(request: Request) -> Response:
-        wie = poort.lezer(request).id
-        rijen = await asyncio.to_thread(bewaard.van, wie, HOOGSTENS)
+        wie = poort.lezer(request)
+        rijen = await asyncio.to_thread(bewaard.van, wie.id, HOOGSTENS)
+        await noteer(poort, wie, Wat.INGEZIEN)
         return _json({"casussen": [rij.als_json() for rij in rijen]})
 
-    async def casus(request: Request) -> Response:
-        wie = poort.lezer(request).id
-        code = request.path_params["casus"]
-        rijen = await asyncio.to_thread(bewaard.verloop_van, wie, code) if _CODE.fullmatch(code) else []
+    async def eigen(request: Request) -> list[Rij]:
+        """All rows of the casus that is asked for. Raises Weigering 404 when it isn't his, and that is noted."""
+        wie, code = poort.lezer(request), request.path_params["casus"]
+        if not _CODE.fullmatch(code):
+            raise Weigering(404, GEEN_CASUS)
+        rijen = await asyncio.to_thread(bewaard.verloop_van, wie.id, code)
+        await noteer(poort, wie, Wat.INGEZIEN if rijen else Wat.GEWEIGERD, code.upper())
         if not rijen:
             raise Weigering(404, GEEN_CASUS)
+        return rijen
+
+    async def inzage(request: Request) -> Response:
+        rijen = await eigen(request)
+        regels = await asyncio.to_thread(poort.dossier.gebeurtenissen.regels, rijen[0].casus, HOOGSTENS)
+        velden = ("op", "wie", "rollen", "wat", "kanaal")
+        return _json({"casus": rijen[0].casus, "inzage": [{v: r.als_json()[v] for v in velden} for r in regels]})
+
+    async def casus(request: Request) -> Response:
+        rijen = await eigen(request)
         oud_eerst = [rij.als_json() for rij in reversed(rijen[:HOOGSTENS])]
         return _json(als_geschiedenis(oud_eerst, poort.kaders))
 
-    return [*CASUSSEN.routes(casussen), *CASUS.routes(casus)]
+    return [*CASUSSEN.routes(casussen), *CASUS.routes(casus), *INZAGE.routes(inzage)]
+
+
+async def noteer(poort: Poort, wie: Gebruiker, wat: Wat, casus: str | None = None, kanaal: str = KANAAL) -> None:
+    """A line in the audit log. Raises DossierFout: nothing is shown without a line about it."""
+    gebeurd = Gebeurtenis(wie.id, wat, kanaal, casus, tuple(wie.rollen))
+    await asyncio.to_thread(poort.dossier.gebeurtenissen.noteer, gebeurd)
 
 
 def _json(inhoud: dict[str, Any]) -> Response:

@@ -67,6 +67,21 @@ def test_een_casus_die_er_niet_is_of_van_een_ander(client: TestClient, leg_vast:
     assert vreemd not in fouten[0].json()["detail"]
 
 
+def test_wie_een_casus_zag_en_wie_niet_mocht(client: TestClient, instellingen: Instellingen, leg_vast: Any):
+    code, vreemd = leg_vast(), leg_vast(door="g-een-ander")
+    client.get(f"/api/casussen/{code}")
+    assert client.get(f"/api/casussen/{vreemd}/inzage").status_code == 404
+    uit = client.get(f"/api/v1/casussen/{code.lower()}/inzage").json()
+    assert uit["casus"] == code
+    assert [(r["wie"], r["wat"], r["kanaal"], r["rollen"]) for r in uit["inzage"]] == [
+        ("lokaal", "ingezien", "api", "professional"), ("lokaal", "ingezien", "api", "professional"), ("lokaal", "vastgelegd", "web", ""),
+    ]  # fmt: skip
+    with open_dossier(instellingen.database) as dossier:
+        assert [(r.wat, r.wie) for r in dossier.gebeurtenissen.regels(vreemd)] == [
+            ("geweigerd", "lokaal"), ("vastgelegd", "g-een-ander"),
+        ]  # fmt: skip
+
+
 def test_wat_een_ander_aan_een_eigen_casus_toevoegde_hoort_er_niet_bij(client: TestClient, leg_vast: Any):
     code = leg_vast()
     leg_vast(door="g-een-ander", casus=code, veiligheid="zorgen")

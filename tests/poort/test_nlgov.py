@@ -27,6 +27,8 @@ UITGELEGD = {
     # Whoever asks who he is, or for the description, is never turned away.
     ("owasp:api8:2023-define-error-responses-401", "paths//ik/get/responses"),
     ("owasp:api8:2023-define-error-responses-401", "paths//openapi.json/get/responses"),
+    # A calendar can't sign in: the secret is in the address, and a wrong one is a 404.
+    ("owasp:api8:2023-define-error-responses-401", "paths//agenda/kalender/{sleutel}/get/responses"),
 }
 ALLEEN_HIER = {("core/servers-https", "servers/0/url")}  # a user's own machine has no address of its own
 
@@ -104,7 +106,7 @@ def test_met_en_zonder_versie_hetzelfde(client: TestClient, kaders: Any):
         oud, nieuw = (client.request(bewerking.manier, f"{begin}{pad}") for begin in ("/api", "/api/v1"))
         assert oud.status_code == nieuw.status_code
         assert oud.headers["content-type"] == nieuw.headers["content-type"]
-        if "bestand" not in pad:
+        if "bestand" not in pad and pad != "/agenda/adres":  # a new secret each time
             assert oud.content == nieuw.content
     gesprek = client.post("/api/v1/gesprek", json={"bericht": "hallo"}).json()["gesprek"]
     assert client.post("/api/gesprek", json={"bericht": "en nu", "gesprek": gesprek}).status_code == 200

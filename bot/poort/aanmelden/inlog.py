@@ -52,6 +52,7 @@ class Inlog:
         sleutel = afgeleid(geheim, f"sessie:{self.instelling.issuer}:{self.instelling.client}")
         winkel = dossier.sessies(timedelta(minutes=self.instelling.minuten), timedelta(hours=self.instelling.uren))
         self.sessies = Sessiebeheer(winkel, sleutel)
+        self.logboek = dossier.gebeurtenissen
 
     def gebruiker(self, claims: dict[str, Any]) -> Gebruiker:
         """The user of these claims; without roles when the provider gives none that we know."""

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.dossier import DossierFout
+from bot.dossier import DossierFout, Gebeurtenis, Wat
 from bot.poort.aanmelden import bladzijden
 from bot.poort.aanmelden.aanbieder import AanbiederFout
 from bot.poort.aanmelden.inlog import AFGEMELD, TERUG, Inlog
@@ -22,6 +22,7 @@ from bot.poort.gebruiker import Gebruiker
 
 logger = logging.getLogger("regiewijzer.aanmelden")
 
+_KANAAL = "web"  # who comes in by Teams, Teams has signed in
 MAXIMUM = 4096  # characters of a code
 _INSTELLING = {"unauthorized_client", "invalid_request", "invalid_scope", "unsupported_response_type"}
 _CODES = _INSTELLING | {
@@ -107,12 +108,18 @@ class Paden:
             return _fout_van_de_aanbieder(nee.code, self._hulp)
         if not gebruiker.rollen:
             logger.info("Iemand zonder rol wilde zich aanmelden")
+            await self._noteer(gebruiker, Wat.GEWEIGERD)
             return bladzijden.zonder_rol(self._hulp)
         oud = request.cookies.get(self._inlog.koekje)
         koekje = await asyncio.to_thread(self._inlog.sessies.begin, gebruiker, oud)
+        await self._noteer(gebruiker, Wat.AANGEMELD)
         antwoord = RedirectResponse(f"{self._inlog.oorsprong}{poging.terug}", 303)
         self._inlog.zet_sessie(antwoord, koekje)
         return antwoord
+
+    async def _noteer(self, gebruiker: Gebruiker, wat: Wat) -> None:
+        gebeurd = Gebeurtenis(gebruiker.id, wat, _KANAAL, rollen=tuple(gebruiker.rollen))
+        await asyncio.to_thread(self._inlog.logboek.noteer, gebeurd)
 
     async def _gebruiker(self, vraag: QueryParams, poging: Poging) -> Gebruiker:
         """Who it is. Raises AanbiederFout, or _NeeVanDeAanbieder when the provider itself says no."""
@@ -144,6 +151,7 @@ class Paden:
             return JSONResponse({"naar": naar})
         self._identiteit.controleer_herkomst(request, aangemeld)
         await asyncio.to_thread(self._inlog.sessies.beeindig, request.cookies.get(self._inlog.koekje))
+        await self._noteer(aangemeld.gebruiker, Wat.AFGEMELD)
         antwoord = JSONResponse({"naar": await self._inlog.aanbieder.afmeldadres(naar) or naar})
         self._inlog.wis(antwoord, self._inlog.koekje)
         return antwoord

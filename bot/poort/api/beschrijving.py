@@ -58,7 +58,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (gesprek.GESPREK, gesprek.AFSCHERMING, kaders.KADERS)
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
-    yield from (casussen.CASUSSEN, casussen.CASUS)
+    yield from (casussen.CASUSSEN, casussen.CASUS, casussen.INZAGE)
     yield from (agenda.AGENDA, agenda.ADRES, agenda.INTREKKEN, agenda.KALENDER)
     yield from (wie.IK, wie.GEZOND)
 

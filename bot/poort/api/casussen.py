@@ -82,6 +82,25 @@ class Casus(Antwoordvorm):
     )
 
 
+class Logregel(Antwoordvorm):
+    """Eén regel uit het logboek."""
+
+    op: Regel
+    wie: Regel = Field(description="Een pseudoniem, of opdracht: iemand op de server.")
+    rollen: Regel
+    wat: Literal[
+        "vastgelegd", "afgeweken", "ingezien", "uitgevoerd", "verwijderd", "aangemeld", "afgemeld", "geweigerd"
+    ]
+    kanaal: Regel
+
+
+class Inzage(Antwoordvorm):
+    """Wie wat met een casus deed."""
+
+    casus: Id
+    inzage: list[Logregel] = Field(max_items=HOOGSTENS)
+
+
 CASUSSEN = Bewerking(
     "GET",
     "/casussen",
@@ -105,4 +124,17 @@ CASUS = Bewerking(
     (400, 401, 403, 404, 429, 503),
     parameters=(Parameter("casus", (), "De code, bijvoorbeeld R-2026-0001.", patroon=f"^{CASUSCODE}$", langst=20),),
     eigen_fouten={404: "Deze casus is er niet, of je hebt haar niet zelf vastgelegd."},
+)
+INZAGE = Bewerking(
+    "GET",
+    "/casussen/{casus}/inzage",
+    "casusInzage",
+    "Casussen",
+    "Wie één eigen casus vastlegde, inzag of meenam",
+    f"De laatste {HOOGSTENS} regels uit het logboek, de nieuwste eerst. Wie alles meenam, zag ook deze casus.",
+    "De regels.",
+    Inzage,
+    CASUS.weigert,
+    parameters=CASUS.parameters,
+    eigen_fouten=CASUS.eigen_fouten,
 )

@@ -122,6 +122,19 @@ def test_afmelden_bij_een_aanbieder_die_dat_niet_heeft_of_weg_is(huis: Huis):
     assert "set-cookie" not in vreemd.headers
 
 
+def test_aanmelden_afmelden_en_weigeren_staan_in_het_logboek(huis: Huis):
+    huis.aangemeld().post("/afmelden")
+    huis.browser().post("/afmelden")  # a stranger leaves no line: he can't fill the log
+    huis.aanbieder.rollen = []
+    huis.meld_aan(huis.browser())
+    regels = huis.dossier.gebeurtenissen.regels()
+    assert [(r.wat, r.rollen, r.kanaal) for r in regels] == [
+        ("geweigerd", "", "web"), ("afgemeld", "professional", "web"), ("aangemeld", "professional", "web"),
+    ]  # fmt: skip
+    assert len({r.wie for r in regels}) == 1 and regels[0].wie.startswith("g-")
+    assert NAAM not in str(regels) and huis.dossier.gebeurtenissen.controleer().breuk is None
+
+
 def test_opnieuw_aanmelden_geeft_een_nieuwe_sessie_en_beeindigt_de_oude(huis: Huis):
     browser = huis.aangemeld()
     oud, csrf = browser.cookies["__Host-regiewijzer"], browser.headers["X-CSRF-Token"]

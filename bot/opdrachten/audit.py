@@ -1,0 +1,78 @@
+"""`regiewijzer audit`: prove the audit log unbroken, or show what is in it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot import instellingen
+from bot.opdrachten.fouten import Mislukt, dossierfouten
+
+if TYPE_CHECKING:
+    from bot.dossier.gebeurtenissen import Gebeurtenissen, Logregel
+
+HULP = "controleer het logboek van wie wat deed, of toon het"
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    wat = "controleer: bewijs dat er niets is veranderd of weggehaald; lijst: toon de laatste regels"
+    parser.add_argument("wat", choices=("controleer", "lijst"), help=wat)
+    parser.add_argument("--kop", metavar="HASH", help="bij controleer: een hash die je eerder bewaarde")
+    parser.add_argument("--casus", metavar="CODE", help="bij lijst: alleen wat deze casus raakte")
+    parser.add_argument("--hoeveel", metavar="AANTAL", type=int, default=100, help="bij lijst: zoveel regels (100)")
+    parser.add_argument("--json", action="store_true", help="als JSON, voor programma's")
+
+
+def doe(keuzes: argparse.Namespace) -> int:
+    from bot.dossier import open_dossier
+
+    with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
+        if keuzes.wat == "controleer":
+            _controleer(dossier.gebeurtenissen, keuzes.kop, keuzes.json)
+            return 0
+        regels = dossier.gebeurtenissen.regels(keuzes.casus, max(1, keuzes.hoeveel))
+    if keuzes.json:
+        json.dump([regel.als_json() for regel in regels], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        print(_tabel(regels))
+    return 0
+
+
+def _controleer(logboek: Gebeurtenissen, kop: str | None, als_json: bool) -> None:
+    """Raises Mislukt that names the first broken line."""
+    from bot.schrijfwijze import aantal
+
+    keuring = logboek.controleer(kop)
+    if als_json:
+        breuk = keuring.breuk and {"nummer": keuring.breuk.nummer, "reden": keuring.breuk.reden}
+        print(json.dumps({"aantal": keuring.aantal, "kop": keuring.kop, "breuk": breuk}, ensure_ascii=False))
+    if keuring.breuk:
+        raise Mislukt(f"Het logboek is gebroken bij regel {keuring.breuk.nummer}: {keuring.breuk.reden}.")
+    if not als_json:
+        print(f"Het logboek is heel: {aantal(keuring.aantal, 'regel', 'regels')}. Bewaar deze hash ergens anders:")
+        print(keuring.kop)
+
+
+def _tabel(regels: Sequence[Logregel]) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
+    from bot.dossier.overzicht import geschreven, schoon
+    from bot.schrijfwijze import korte_datum, tijd
+
+    if not regels:
+        return "Er staan geen regels in het logboek."
+    overzicht = Table()
+    for kop in ("Nr", "Wanneer", "Wat", "Casus"):
+        overzicht.add_column(kop, no_wrap=True)
+    for kop in ("Wie", "Rollen", "Waarlangs"):
+        overzicht.add_column(kop, overflow="fold")
+    for r in regels:
+        wanneer = f"{korte_datum(r.op)} {tijd(r.op)}"
+        cellen = (str(r.nummer), wanneer, r.wat, r.casus or "-", r.wie, r.rollen or "-", r.kanaal)
+        overzicht.add_row(*(Text(schoon(cel)) for cel in cellen))
+    return geschreven(overzicht)
