@@ -11,6 +11,7 @@ from bot.afweging import Kaders, telt_als
 from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
+from .oefening import stap
 from .staat import Omgeving, Staat, besloten, open_prompt
 from .teksten import zeg
 
@@ -82,6 +83,7 @@ def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, A
     gevraagd = staat.vraag if open_ and open_["soort"] == "vraag" else None
     return {
         "soort": "afweging",
+        "oefening": stap(omgeving.kaders, staat.oefening) if staat.oefening else None,
         "afweging": staat.afweging,
         "profiel": staat.profiel,
         "casus": staat.casus,

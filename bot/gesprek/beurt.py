@@ -21,6 +21,7 @@ from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, met_overgeslagen, zelfde_casus
 from .gelezen import herkomst_van_label
+from .oefenbeurt import beurt_in_oefening, zonder
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Opvraag, Reactie, Staat, open_prompt
 from .teksten import zeg
@@ -43,10 +44,20 @@ GEEN_BEDOELING = "nlu_fallback"  # Rasa's own name for: none of these
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
     staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, ())
-    uit = _voer_uit(naam, omgeving, staat, beurt)
+    uit = _geoefend(naam, omgeving, staat, beurt) or _voer_uit(naam, omgeving, _onder(naam, staat), beurt)
     berichten = (bericht(alinea(*vernieuwd)), *uit.berichten) if vernieuwd else uit.berichten
     handeling = uit.handeling or genomen_voor(beurt)
     return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten, handeling=handeling)
+
+
+def _geoefend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie | None:
+    """Who practises does only that; None when this turn has nothing to do with it."""
+    return beurt_in_oefening(naam, omgeving, staat, beurt) if staat and staat.oefening else None
+
+
+def _onder(naam: str, staat: Staat | None) -> Staat | None:
+    """The afweging that a turn is about: a practice ends at whatever isn't one more."""
+    return staat if staat is None or naam == "oefenen" else zonder(staat)
 
 
 def genomen_voor(beurt: Beurt) -> str:

@@ -285,6 +285,9 @@ _GETYPT: Mapping[Doet, str] = {
     Doet.TERUG: "terug",
     Doet.HULP: "hulp",
     Doet.KADERS: "welke profielen zijn er",
+    Doet.OEFENEN: "oefenen",
+    Doet.HINT: "hint",
+    Doet.STOP_OEFENEN: "stop met oefenen",
     Doet.JA_KLOPT: "ja, dit klopt",
     Doet.AANPASSEN: "aanpassen",
     Doet.NIETS_KLOPT: "niets klopt",
@@ -305,6 +308,7 @@ _GETYPT_MET_WAARDE: Mapping[Doet, str] = {
     Doet.NIEUWE_AFWEGING: "nieuwe afweging profiel {}",
     Doet.BLAD: "toon {}",
     Doet.ANDER_PROFIEL: "volgens {}",
+    Doet.OEFENEN: "oefenen volgens {}",
     Doet.GEEN_ZORGEN: "alles geen zorgen, behalve {}",
 }
 

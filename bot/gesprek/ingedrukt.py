@@ -9,6 +9,8 @@ from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.bladen import alle
 from bot.lijn.doet import Doet
 
+from .oefening import ZEKERHEDEN
+
 
 def lees_doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
     """`{"doet", "waarde"}` as it goes over the wire.
@@ -30,7 +32,7 @@ def lees_doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
 
 def moet_waarde(doet: Doet) -> bool:
     """Whether it says nothing without a value."""
-    return doet in (Doet.BLAD, Doet.ANDER_PROFIEL, Doet.BESLUIT, Doet.UITKOMST)
+    return doet in (Doet.BLAD, Doet.ANDER_PROFIEL, Doet.BESLUIT, Doet.UITKOMST, Doet.ZEKERHEID)
 
 
 def waarden(doet: Doet, kaders: Kaders) -> Collection[str]:
@@ -38,6 +40,10 @@ def waarden(doet: Doet, kaders: Kaders) -> Collection[str]:
     match doet:
         case Doet.NIEUWE_AFWEGING | Doet.ANDER_PROFIEL:
             return kaders.profielen
+        case Doet.OEFENEN:
+            return kaders.kaders
+        case Doet.ZEKERHEID:
+            return ZEKERHEDEN
         case Doet.BLAD:
             return [blad.naam for blad in alle(kaders)]
         case Doet.GEEN_ZORGEN:

@@ -20,6 +20,7 @@ from .adviesblok import advies_bericht
 from .beeld import custom, waarde_als_tekst
 from .blokken import Bericht, Gelezen, Invulveld, Knop, Voorstel, bericht, lijst
 from .feiten import feiten
+from .oefenprompt import prompt as oefenprompt
 from .staat import Omgeving, Staat, advies, open_prompt
 from .teksten import zeg
 from .vraagstelling import WEET_NIET, vraag_bericht
@@ -238,4 +239,5 @@ _PROMPTS: Mapping[str, Callable[[Omgeving, Staat], Bericht]] = {
     "stop": _stop,
     "vastleggen": _onaf,
     "afwijken": _afwijken,
+    "oefenen": oefenprompt,
 }

@@ -21,6 +21,7 @@ from bot.lijn.doet import Doet
 from . import wacht as wachtvorm
 from .blokken import Bericht
 from .gehoord import verdeeld
+from .oefening import Oefening
 from .wacht import Aanpassen, BedoelJe, Rust, Wacht
 
 MAX_VERLEDEN = 40
@@ -38,6 +39,7 @@ class Staat:
     the quiet question that may be answered ({"woorden", "soort", "in_beeld"}), `let_op_gevraagd` what was asked about.
     `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd`
     is the question whose last answer could not be read; `net_veranderd` tells that the last turn changed something.
+    `oefening` is a practice, that has nothing to do with the rest of it.
     `aangeboden`: what was listed to be said in one go ("alles geen zorgen"). `gehoord` is what was read besides, as
     voorstel, and doesn't count for this doelgroep (bot.gesprek.gehoord).
     """
@@ -63,11 +65,16 @@ class Staat:
     vorige: dict[str, Any] | None = None
     aangeboden: list[str] = field(default_factory=list)
     stand: dict[str, Any] = field(default_factory=dict)
+    oefening: Oefening | None = None
     geweigerd: str | None = field(default=None, compare=False)  # about the talk, not about the casus
     net_veranderd: bool = field(default=False, compare=False)
 
     def als_json(self) -> dict[str, Any]:
-        return {**asdict(self), "wacht": wachtvorm.als_json(self.wacht)}
+        return {
+            **asdict(self),
+            "wacht": wachtvorm.als_json(self.wacht),
+            "oefening": self.oefening.als_json() if self.oefening else None,
+        }
 
     @classmethod
     def uit_json(cls, document: Mapping[str, Any] | None) -> Staat | None:
@@ -77,7 +84,8 @@ class Staat:
         if wacht and wacht["op"] == "bevestig":  # as versions before 2026-11-28 kept it
             document = {**document, "voorstel": wacht["voorstel"]}
             wacht = None
-        return cls(**{**document, "wacht": wachtvorm.uit_json(wacht)})
+        oefening = Oefening.uit_json(document.get("oefening"))
+        return cls(**{**document, "wacht": wachtvorm.uit_json(wacht), "oefening": oefening})
 
     @property
     def doelgroep(self) -> str | None:
@@ -94,10 +102,12 @@ class Staat:
 
 def open_prompt(staat: Staat) -> str | None:
     """What a bare answer now belongs to, because the last message shows it: vraag, bevestig, aanpassen, bedoel_je,
-    nieuwe_casus, stop, afwijken.
+    nieuwe_casus, stop, afwijken; oefenen stands before all of these.
 
     None when nothing is asked: the advice is on screen, or something was just stored ("rust").
     """
+    if staat.oefening and not staat.oefening.klaar:
+        return "oefenen"
     if staat.wacht:
         return None if isinstance(staat.wacht, Rust) else wachtvorm.op(staat.wacht)
     if staat.voorstel:

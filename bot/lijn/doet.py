@@ -23,6 +23,7 @@ class Doet(str, Enum):
     KADERS = "kaders"
     BLAD = "blad"  # waarde: which
     ANDER_PROFIEL = "ander_profiel"  # waarde: which
+    OEFENEN = "oefenen"  # waarde: the kader, or none for one like the last
     JA_KLOPT = "ja_klopt"
     AANPASSEN = "aanpassen"
     NIETS_KLOPT = "niets_klopt"
@@ -39,7 +40,10 @@ class Doet(str, Enum):
     GEEN_ZORGEN = "geen_zorgen"  # waarde: the kenmerk that is the exception, or none
     ANDERE_CASUS = "andere_casus"
     ZELFDE_CASUS = "zelfde_casus"
-    UITKOMST = "uitkomst"  # waarde: what it should be instead
+    UITKOMST = "uitkomst"  # waarde: what it should be instead, or what somebody who practises chooses
+    ZEKERHEID = "zekerheid"  # waarde: how sure who practises is
+    HINT = "hint"
+    STOP_OEFENEN = "stop_oefenen"
 
     @property
     def bedoeling(self) -> str:
@@ -66,5 +70,8 @@ OP_PROMPT = frozenset(
         Doet.SPEELT_ONBEKEND,
         Doet.BESLUIT,
         Doet.UITKOMST,
+        Doet.ZEKERHEID,
+        Doet.HINT,
+        Doet.STOP_OEFENEN,
     }
 )

@@ -99,6 +99,7 @@ LEEST = {
     "bot/gesprek/antwoorden.py": "what was typed",
     "bot/gesprek/beurt.py": "what was typed",
     "bot/gesprek/actieblad.py": "the id of a step or a term",
+    "bot/gesprek/oefenlezing.py": "what was typed, beside the label of an uitkomst",
     "bot/gesprek/opties.py": "what was typed, beside the label of an option",
     "bot/gesprek/zinnen.py": "what was typed",
     "bot/gesprek/vaardigheden/nieuwe_afweging.py": "what was typed",

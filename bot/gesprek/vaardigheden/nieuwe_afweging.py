@@ -25,7 +25,7 @@ def nieuwe_afweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Re
     kop, rest = _kop_en_rest(beurt)
     profiel = beurt.waarde or genoemd_profiel(omgeving, kop)
     rest = _zonder_naam(omgeving, profiel, rest) if profiel else rest
-    if profiel is None and (naam := _onbekend_profiel(omgeving, kop)):
+    if profiel is None and (naam := onbekende_naam(omgeving, kop)):
         return onbekend_profiel(omgeving, staat, naam)
     vers = volgende(omgeving, nieuw(omgeving, profiel or omgeving.standaardprofiel, beurt.nu, staat))
     gekozen = omgeving.kaders.profielen[vers.profiel]
@@ -80,7 +80,7 @@ def _noemt_iets(tekst: str) -> bool:
     return any(f" {woord} " in f" {kaal(tekst)} " for woord in ("volgens", "profiel", "kader"))
 
 
-def _onbekend_profiel(omgeving: Omgeving, tekst: str) -> str:
+def onbekende_naam(omgeving: Omgeving, tekst: str) -> str:
     """What a text calls a profiel without being one ("nieuwe afweging volgens leksroom"); "" when it names none."""
     gezegd = zonder_tekens(tekst).split()
     plek = next((nr for nr, woord in enumerate(gezegd) if woord in ("volgens", "profiel", "kader")), None)

@@ -8,6 +8,7 @@ from pydantic import Field, StrictBool
 
 from bot.afweging.antwoorden import MAX_LEEFTIJDEN
 from bot.gegevens.model import MAX_ID, Antwoordvorm, Id, Regel
+from bot.oefenen.model import Niveau
 
 VEEL = 200  # more kenmerken, besluiten or bronnen than any profiel has
 
@@ -121,6 +122,17 @@ class Wijziging(Antwoordvorm):
     naar: Waarde | None = Field(..., description="null is onbekend.")
 
 
+class Oefening(Antwoordvorm):
+    """Met welke verzonnen casus iemand nu oefent, en wat daarvan gevraagd wordt."""
+
+    casus: Id
+    kader: Id
+    niveau: Niveau
+    stap: Literal["uitkomst", "zekerheid", "reden"]
+    besluit: Id | None = Field(..., description="Het besluit dat nu gevraagd wordt.")
+    hints: int = Field(ge=0, le=VEEL, description="Hoeveel hints daarvoor zijn gegeven.")
+
+
 class Afwijking(Antwoordvorm):
     """Wat de gebruiker anders besliste dan het advies."""
 
@@ -143,6 +155,7 @@ class Afweging(Antwoordvorm):
     """De hele afweging zoals zij nu staat."""
 
     soort: Literal["afweging"]
+    oefening: Oefening | None
     afweging: Id
     profiel: Id
     casus: str | None = Field(
