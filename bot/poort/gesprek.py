@@ -20,11 +20,11 @@ from bot.poort.api.bewerking import WORTEL
 from bot.poort.api.fout import PROBLEEM, probleem
 from bot.poort.api.gesprek import AFSCHERMING, GESPREK, Afgeschermd
 from bot.poort.api.kaders import KADERS
-from bot.poort.api.wie import GEZOND, Gezond, Ongezond
+from bot.poort.api.wie import GEREED, GEZOND, LEVEND, Gereed, Gezond, Levend, NietGereed, Ongezond
 from bot.poort.bestand import geef, ingepakt
 from bot.poort.fouten import Weigering, rem
 from bot.poort.gebruiker import MET_TOKEN
-from bot.poort.gezond import gezondheid
+from bot.poort.gezond import Gereedheid, gezondheid
 from bot.poort.kenmerken import beschreven
 from bot.poort.onderdelen import Poort
 from bot.poort.verzoek import controleer, lees_inhoud
@@ -82,10 +82,26 @@ def routes(poort: Poort) -> list[Route]:
     return [
         *GESPREK.routes(gesprek),
         *GEZOND.routes(gezond),
+        *_voor_een_toezichthouder(poort),
         *AFSCHERMING.routes(afscherming),
         *KADERS.routes(kaders_json),
         *_beschreven(poort),
     ]
+
+
+def _voor_een_toezichthouder(poort: Poort) -> list[Route]:
+    """Whether the process lives and can do a turn: for everybody, for it tells no more than a turn does."""
+    gereedheid = Gereedheid(poort.rasa, poort.dossier)
+
+    async def levend(_: Request) -> Response:
+        return _json(Levend(levend=True))
+
+    async def gereed(_: Request) -> Response:
+        if await gereedheid.is_gereed():
+            return _json(Gereed(gereed=True))
+        return _json(NietGereed(**probleem(503, NIET_GEZOND).dict(), gereed=False), status=503, soort=PROBLEEM)
+
+    return [*LEVEND.routes(levend), *GEREED.routes(gereed)]
 
 
 def _beschreven(poort: Poort) -> list[Route]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import subprocess
@@ -61,7 +62,8 @@ def train(
     modellen = modellen or project / "models"
     model = modellen / f"regiewijzer-{vingerafdruk(project, instellingen)}.tar.gz"
     if model.is_file() and not forceer:
-        model.touch()  # in use: among the last to go
+        with contextlib.suppress(OSError):  # a service may only read it, and then nothing is cleared away either
+            model.touch()  # in use: among the last to go
         return model
     zeg("Het model wordt getraind (ongeveer een minuut) …")
     begin = time.monotonic()

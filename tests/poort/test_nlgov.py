@@ -27,6 +27,11 @@ UITGELEGD = {
     # Whoever asks who he is, or for the description, is never turned away.
     ("owasp:api8:2023-define-error-responses-401", "paths//ik/get/responses"),
     ("owasp:api8:2023-define-error-responses-401", "paths//openapi.json/get/responses"),
+    # Nor is what starts the process again, or divides the traffic: an attacker could else get it killed by asking often.
+    ("owasp:api8:2023-define-error-responses-401", "paths//levend/get/responses"),
+    ("owasp:api4:2023-rate-limit-responses-429", "paths//levend/get/responses"),
+    ("owasp:api8:2023-define-error-responses-401", "paths//gereed/get/responses"),
+    ("owasp:api4:2023-rate-limit-responses-429", "paths//gereed/get/responses"),
     # A calendar can't sign in: the secret is in the address, and a wrong one is a 404.
     ("owasp:api8:2023-define-error-responses-401", "paths//agenda/kalender/{sleutel}/get/responses"),
 }

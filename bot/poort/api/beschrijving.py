@@ -60,7 +60,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
     yield from (casussen.CASUSSEN, casussen.CASUS, casussen.INZAGE)
     yield from (agenda.AGENDA, agenda.ADRES, agenda.INTREKKEN, agenda.KALENDER)
-    yield from (wie.IK, wie.GEZOND)
+    yield from (wie.IK, wie.GEZOND, wie.LEVEND, wie.GEREED)
 
 
 def beschrijving(van: Kaders, instellingen: Instellingen, vrij: bool) -> dict[str, Any]:

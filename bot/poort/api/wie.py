@@ -44,6 +44,22 @@ class Ongezond(Probleem, Gezond):
     """Wat er niet werkt."""
 
 
+class Levend(Antwoordvorm):
+    """De poort zelf antwoordt."""
+
+    levend: bool
+
+
+class Gereed(Antwoordvorm):
+    """Of er beurten kunnen worden gedaan."""
+
+    gereed: bool
+
+
+class NietGereed(Probleem, Gereed):
+    """Er kan nu geen beurt worden gedaan."""
+
+
 IK = Bewerking(
     "GET",
     "/ik",
@@ -67,4 +83,29 @@ GEZOND = Bewerking(
     Gezond,
     (400, 401, 403, 429),
     ook={503: ("Ten minste één deel werkt niet.", Ongezond)},
+)
+LEVEND = Bewerking(
+    "GET",
+    "/levend",
+    "levend",
+    "Toegang",
+    "Of de poort antwoordt",
+    "Voor wie het proces opnieuw start als het niet antwoordt. Kijkt naar niets anders.",
+    "Het proces leeft.",
+    Levend,
+    (400, 403),
+    voor_iedereen=True,
+)
+GEREED = Bewerking(
+    "GET",
+    "/gereed",
+    "gereed",
+    "Toegang",
+    "Of er beurten kunnen worden gedaan",
+    "Voor wie verkeer verdeelt. Zegt niet welk deel het niet doet; kijkt hooguit eens per seconde.",
+    "Alle delen werken.",
+    Gereed,
+    (400, 403),
+    ook={503: ("Er kan nu geen beurt worden gedaan.", NietGereed)},
+    voor_iedereen=True,
 )
