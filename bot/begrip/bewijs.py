@@ -19,6 +19,7 @@ from bot.begrip.tekens import Teken
 from bot.begrip.van_wie import past
 from bot.begrip.verband import Verband
 from bot.begrip.vermelding import GENOEMD, Vermelding
+from bot.begrip.vooraf import Vooraf
 from bot.begrip.vraag import Vraagdeel, staat_in
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import Deel, alle_delen, doelgroep_van, namen, verdraagt
@@ -45,7 +46,11 @@ class Omgeving:
     verband: Verband
     stellig: Stellig
     verlagend: AbstractSet[Paar]
-    gevraagd: Sequence[Vraagdeel]
+    vooraf: Vooraf
+
+    @property
+    def gevraagd(self) -> Sequence[Vraagdeel]:
+        return self.vooraf.gevraagd
 
 
 @dataclass

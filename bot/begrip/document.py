@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.begrip.hoofdpersoon import Casusdeel, casusdelen
-from bot.begrip.lezen import Begrepen, lees
+from bot.begrip.lezen import Begrepen, lees, voorwerk
 from bot.begrip.randen import CITAAT, Rand, randen, zonder
 from bot.begrip.vermelding import Vermelding
+from bot.begrip.vooraf import Voorwerk
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -32,36 +33,39 @@ class Document:
     overgeslagen: tuple[Rand, ...] = ()
 
 
-def lees_document(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Document:
+def lees_document(tekst: str, kaders: Kaders, doelgroep: str | None = None, al: Voorwerk | None = None) -> Document:
     """Every casus of the text apart, without what stands around a pasted mail or page.
 
     The message that a mail quotes is read only when the mail itself says too little: then it is what was sent on.
-    `doelgroep`, when it is known already, is of the casus in hand: the first.
+    `doelgroep`, when it is known already, is of the casus in hand: the first. `al` as in `lees`.
     """
+    al = al or voorwerk(kaders)
     alle = randen(tekst)
     if not alle:
-        return _los(tekst, kaders, doelgroep)
+        return _los(tekst, kaders, doelgroep, al)
     weg = tuple(rand for rand in alle if rand.soort != CITAAT)
-    document = _los(zonder(tekst, alle), kaders, doelgroep)
+    document = _los(zonder(tekst, alle), kaders, doelgroep, al)
     if len(weg) < len(alle) and len(document.eerste.kenmerken) < _ZEGT_ZELF:
-        document, alle = _los(zonder(tekst, weg), kaders, doelgroep), weg
+        document, alle = _los(zonder(tekst, weg), kaders, doelgroep, al), weg
     return replace(document, eerste=replace(document.eerste, tekst=tekst), overgeslagen=alle)
 
 
-def _los(tekst: str, kaders: Kaders, doelgroep: str | None) -> Document:
-    gelezen = _lees(tekst, kaders, doelgroep)
+def _los(tekst: str, kaders: Kaders, doelgroep: str | None, al: Voorwerk) -> Document:
+    gelezen = _lees(tekst, kaders, doelgroep, al)
     if doelgroep is None or not gelezen.vermeldingen:
         return gelezen
-    los = _lees(tekst, kaders, None).vermeldingen
+    los = _lees(tekst, kaders, None, al).vermeldingen
     return replace(gelezen, los=los if los != gelezen.vermeldingen else ())
 
 
-def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Document:
+def _lees(tekst: str, kaders: Kaders, doelgroep: str | None, al: Voorwerk) -> Document:
     delen = casusdelen(tekst)
     if len(delen) == 1:
-        gelezen = lees(tekst, kaders, doelgroep)
+        gelezen = lees(tekst, kaders, doelgroep, al)
         return Document(gelezen, gelezen.vermeldingen, delen)
-    begrepen = [lees(tekst[deel.begin : deel.eind], kaders, None if nr else doelgroep) for nr, deel in enumerate(delen)]
+    begrepen = [
+        lees(tekst[deel.begin : deel.eind], kaders, None if nr else doelgroep, al) for nr, deel in enumerate(delen)
+    ]
     vermeldingen = tuple(
         replace(v, begin=v.begin + deel.begin, eind=v.eind + deel.begin)
         for deel, gelezen in zip(delen, begrepen)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from bot.begrip.document import Document, lees_document
 from bot.begrip.gespreksvraag import bijzin_als_hoofdzin, verondersteld
-from bot.begrip.lezen import lees
+from bot.begrip.lezen import lees, voorwerk
 from bot.begrip.randen import zonder
 from bot.begrip.tabel import tabel
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, Vermelding
+from bot.begrip.vooraf import Voorwerk
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -21,25 +22,28 @@ if TYPE_CHECKING:
 
 def lees_bericht(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Document:
     """What a message of the conversation says; `doelgroep` as in `lees_document`."""
-    gelezen = lees_document(tekst, kaders, doelgroep)
+    al = voorwerk(kaders)
+    gelezen = lees_document(tekst, kaders, doelgroep, al)
     gesteld = verondersteld(tekst)
     if not gesteld:
-        return replace(gelezen, anders=_anders(tekst, gelezen, kaders, doelgroep))
+        return replace(gelezen, anders=_anders(tekst, gelezen, kaders, doelgroep, al))
     als_waar = _als_waar(gesteld, kaders, doelgroep)
     vermeldingen = [replace(v, begin=0, eind=len(tekst), tekst=tekst, zekerheid=GEVRAAGD) for v in als_waar]
     return replace(gelezen, vermeldingen=tuple(vermeldingen), los=())
 
 
-def _anders(tekst: str, gelezen: Document, kaders: Kaders, doelgroep: str | None) -> tuple[Vermelding, ...]:
+def _anders(
+    tekst: str, gelezen: Document, kaders: Kaders, doelgroep: str | None, al: Voorwerk
+) -> tuple[Vermelding, ...]:
     """What one casus says more when it is read of the other doelgroep than that it is about as far as is known."""
     if len(gelezen.delen) > 1 or "doelgroep" not in kaders.kenmerken:
         return ()
     nu = gelezen.eerste.kenmerken.get("doelgroep", doelgroep)
-    al = {(v.kenmerk, v.waarde) for v in gelezen.vermeldingen if v.zekerheid == GENOEMD}
+    bekend = {(v.kenmerk, v.waarde) for v in gelezen.vermeldingen if v.zekerheid == GENOEMD}
     gewist = zonder(tekst, gelezen.overgeslagen)
-    andere = lees(gewist, kaders, "volwassenen" if nu == "jeugd" else "jeugd").vermeldingen
+    andere = lees(gewist, kaders, "volwassenen" if nu == "jeugd" else "jeugd", al).vermeldingen
     gezegd = (v for v in andere if v.zekerheid == GENOEMD and v.kenmerk != "doelgroep")
-    return tuple(v for v in gezegd if (v.kenmerk, v.waarde) not in al)
+    return tuple(v for v in gezegd if (v.kenmerk, v.waarde) not in bekend)
 
 
 def _als_waar(gesteld: str, kaders: Kaders, doelgroep: str | None) -> list[Vermelding]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +29,7 @@ from bot.begrip.van_wie import past
 from bot.begrip.verband import Verband
 from bot.begrip.verbandtabel import verbanden
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD, MOGELIJK, ONBEKEND, ONTKEND, VERLEDEN, Vermelding
+from bot.begrip.vooraf import Vooraf, Voorwerk
 from bot.begrip.vraag import buiten_vragen, staat_in, vragen, zonder_vragen
 from bot.begrip.waarden import leeftijden, waarden
 from bot.begrip.zinnen import Tekst, ontleed
@@ -67,16 +68,23 @@ class Begrepen:
         }
 
 
-def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Begrepen:
-    """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be. Never raises.
+def voorwerk(kaders: Kaders) -> Voorwerk:
+    """For `lees`, when a text of one message is read more than once: what doesn't differ is then found once."""
+    return Voorwerk(lambda tekst: _vooraf(tekst, kaders))
+
+
+def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None, al: Voorwerk | None = None) -> Begrepen:
+    """What `tekst` says. `doelgroep`, when it is known already, decides whose factors a mention can be; `al` holds
+    what was found in the message before. Never raises.
 
     Read in ordinary characters, as a person sees it ("mis\u00adhandeld" from a word processor); offsets are those of
     `tekst`.
     """
     gewoon = gewone_tekens(tekst)
+    vooraf = al(gewoon.tekst) if al else _vooraf(gewoon.tekst, kaders)
+    begrepen = _lees(vooraf, kaders, doelgroep)
     if gewoon.tekst == tekst:
-        return _lees(tekst, kaders, doelgroep)
-    begrepen = _lees(gewoon.tekst, kaders, doelgroep)
+        return begrepen
 
     def terug(gevonden: _Plek) -> _Plek:
         begin, eind = gewoon.plek(gevonden.begin, gevonden.eind)
@@ -86,32 +94,38 @@ def lees(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> Begrepen:
     return replace(begrepen, vermeldingen=vermeldingen, suggesties=tuple(map(terug, begrepen.suggesties)), tekst=tekst)
 
 
+def _vooraf(tekst: str, kaders: Kaders) -> Vooraf:
+    """`tekst` in ordinary characters."""
+    ontleding = ontleed(tekst, _woorden(Sleutel(kaders)))
+    treffers = _kies(zoeker(Sleutel(kaders)).vind(ontleding.vormen, ontleding.lemmas))
+    vast = frozenset(p for t in treffers for p in range(t.begin, t.eind))
+    return Vooraf(ontleding, vind_leeftijden(tekst), treffers, Verband(ontleding, vast), vragen(tekst))
+
+
 def ongewogen(tekst: str, kaders: Kaders, doelgroep: str | None = None) -> tuple[Omgeving, list[Vermelding], Zinnen]:
     """What the phrases and the rules make of a text of ordinary characters, before it is weighed (bot.begrip.oordeel),
     with the phrase of ours behind each mention; without doelgroep.
     """
-    zoekt = zoeker(Sleutel(kaders))
-    ontleding = ontleed(tekst, _woorden(Sleutel(kaders)))
-    jaren = vind_leeftijden(tekst)
-    personen = Personen(ontleding, jaren, doelgroep)
-    treffers = _kies(zoekt.vind(ontleding.vormen, ontleding.lemmas))
-    vast = frozenset(p for t in treffers for p in range(t.begin, t.eind))
-    verband = Verband(ontleding, vast)
-    gelezen = [(t, v) for t in treffers if (v := _vermelding(t, ontleding, personen, verband))]
+    return _ongewogen(_vooraf(tekst, kaders), kaders, doelgroep)
+
+
+def _ongewogen(vooraf: Vooraf, kaders: Kaders, doelgroep: str | None) -> tuple[Omgeving, list[Vermelding], Zinnen]:
+    ontleding, verband, tekst = vooraf.tekst, vooraf.verband, vooraf.tekst.origineel
+    personen = Personen(ontleding, vooraf.jaren, doelgroep)
+    gelezen = [(t, v) for t in vooraf.treffers if (v := _vermelding(t, ontleding, personen, verband))]
     stellig, verlagend = Stellig(ontleding, personen), verlagende(Sleutel(kaders))
     vermeldingen = [_vastgesteld(v, t, stellig) if (v.kenmerk, v.waarde) in verlagend else v for t, v in gelezen]
     vermeldingen = Geweld(ontleding, personen, verband).vermeldingen(vermeldingen)
-    vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, treffers, ontleding), tekst, kaders)
+    vermeldingen = _zonder_verbeterde(_zonder_zwakke(vermeldingen, vooraf.treffers, ontleding), tekst, kaders)
     vermeldingen += _leeg(ontleding, kaders, personen)
-    vermeldingen += leeftijden(jaren, personen, tekst)
-    gevraagd = vragen(tekst)
-    om = Omgeving(ontleding, personen, verband, stellig, verlagend, gevraagd)
-    return om, zonder_vragen(vermeldingen, gevraagd), _zinnen(gelezen, kaders)
+    vermeldingen += leeftijden(vooraf.jaren, personen, tekst)
+    om = Omgeving(ontleding, personen, verband, stellig, verlagend, vooraf)
+    return om, zonder_vragen(vermeldingen, vooraf.gevraagd), _zinnen(gelezen, kaders)
 
 
-def _lees(tekst: str, kaders: Kaders, doelgroep: str | None) -> Begrepen:
-    om, eerst, zinnen = ongewogen(tekst, kaders, doelgroep)
-    personen = om.personen
+def _lees(vooraf: Vooraf, kaders: Kaders, doelgroep: str | None) -> Begrepen:
+    om, eerst, zinnen = _ongewogen(vooraf, kaders, doelgroep)
+    tekst, personen = vooraf.tekst.origineel, om.personen
     gewogen = oordeel(om, eerst, zinnen, kaders)
     vermeldingen = gewogen.vermeldingen
     if (
@@ -248,7 +262,7 @@ def _nabij(treffer: Treffer, tekst: Tekst, woorden: tuple[str, ...]) -> bool:
     return not set(woorden).isdisjoint(tekst.vormen[van:tot])
 
 
-def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: list[Treffer], tekst: Tekst) -> list[Vermelding]:
+def _zonder_zwakke(vermeldingen: list[Vermelding], treffers: Sequence[Treffer], tekst: Tekst) -> list[Vermelding]:
     """Drop what weak phrases found where a strong one of the same kenmerk said something."""
     zwak = {(t.patroon.teken.kenmerk, tekst.begin[t.begin]) for t in treffers if t.patroon.teken.zwak}
     sterk = {v.kenmerk for v in vermeldingen if v.zekerheid == GENOEMD and (v.kenmerk, v.begin) not in zwak}

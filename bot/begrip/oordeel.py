@@ -17,7 +17,6 @@ from bot.begrip.bewijs import Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, Vermelding
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import naam, uit_het_geheel
-from bot.begrip.zoekers.geleerd import lees_zinsdelen
 from bot.begrip.zoekers.weging import kansen, weging
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Oordeel:
 
 def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, kaders: Kaders) -> Oordeel:
     """Weigh what the text holds. `zinnen` are the phrases of ours behind mentions, by kenmerk and characters."""
-    bewijzen = verzamel(om, lees_zinsdelen(om.tekst), vermeldingen, zinnen, kaders)
+    bewijzen = verzamel(om, om.vooraf.gelezen, vermeldingen, zinnen, kaders)
     kans = kansen(bewijzen, kaders)
     grens = weging().grens
     gezegd = {

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from bot.begrip.tabel import woorden
@@ -49,7 +50,7 @@ class Patroon:
     """One phrase of one value; `teken` is what it stands for (see lezen.Teken).
 
     `nr` is its place among all phrases; `bron` is its regular expression; of each set in `nodig` one character must
-    be in a line that it matches.
+    be in a line that it matches; `over_eind`: whether it holds a sign that ends a sentence ("o . t . s").
     """
 
     nr: int
@@ -57,6 +58,7 @@ class Patroon:
     bron: str
     nodig: tuple[frozenset[str], ...]
     teken: Any
+    over_eind: bool = False
 
     @property
     def gewicht(self) -> int:
@@ -89,7 +91,7 @@ class Zoeker:
             nodig = tuple(frozenset(self._teken({w}) for w in keuze) for keuze in kansen)
             # Of one word its character alone will do, and is found faster.
             bron = regex[_PLEK] if regex == _een(regex[_PLEK : _PLEK + 1]) else "(?<![^ ])" + regex
-            patroon = Patroon(nr, zin, bron, nodig, teken)
+            patroon = Patroon(nr, zin, bron, nodig, teken, any(_SOORT.get(s.strip("=*")) == _EINDE for s in stukken))
             # Looked up by the element with the fewest alternatives, of those the longest: the rarest, the best key.
             for woord in min(kansen, key=lambda keuze: (len(keuze) > 4, -min(len(w) for w in keuze))):
                 self._per_woord.setdefault(self._teken({woord}), []).append(patroon)
@@ -98,21 +100,33 @@ class Zoeker:
         self._index()
 
     def vind(self, vormen: Sequence[str], lemmas: Sequence[str]) -> list[Treffer]:
-        """Every match of every phrase in a text of these words: phrase after phrase, in the order they were given."""
-        regel, starts = "", []
-        for vorm, lem in zip(vormen, lemmas):
-            starts.append(len(regel))
-            regel += self._van_woord(vorm, lem) + _SOORT.get(vorm, "") + " "
+        """Every match of every phrase in a text of these words: phrase after phrase, in the order they were given.
+
+        Few phrases go past the end of a sentence: the others are only tried on sentences that have all their words.
+        """
+        per_woord = [self._van_woord(v, lem) + _SOORT.get(v, "") + " " for v, lem in zip(vormen, lemmas)]
+        treffers = list(self._in_regel(per_woord, 0, over_eind=True))
+        eerste = 0
+        for plek, tekens in enumerate(per_woord):
+            if _EINDE in tekens or plek == len(per_woord) - 1:
+                treffers += self._in_regel(per_woord[eerste : plek + 1], eerste, over_eind=False)
+                eerste = plek + 1
+        return sorted(treffers, key=lambda treffer: treffer.patroon.nr)
+
+    def _in_regel(self, per_woord: Sequence[str], eerste: int, over_eind: bool) -> Iterator[Treffer]:
+        """The matches in the line of some words, from word `eerste` on, of the phrases that go past the end of a
+        sentence or of the others.
+        """
+        regel = "".join(per_woord)
+        starts = list(accumulate(map(len, per_woord), initial=0))
         aanwezig = set(regel)
         kandidaten = {p.nr: p for teken in aanwezig & self._per_woord.keys() for p in self._per_woord[teken]}
-        treffers = []
-        for _, patroon in sorted(kandidaten.items()):
-            if any(keuze.isdisjoint(aanwezig) for keuze in patroon.nodig):
+        for patroon in kandidaten.values():
+            if patroon.over_eind != over_eind or any(keuze.isdisjoint(aanwezig) for keuze in patroon.nodig):
                 continue
             for gevonden in _regex(patroon.bron).finditer(regel):
                 begin = bisect_right(starts, gevonden.start()) - 1
-                treffers.append(Treffer(patroon, begin, bisect_right(starts, gevonden.end() - 1)))
-        return treffers
+                yield Treffer(patroon, eerste + begin, eerste + bisect_right(starts, gevonden.end() - 1))
 
     def _rij(self, stukken: Sequence[str], plek: int, zin: str) -> tuple[str, list[frozenset[str]], int]:
         """Words up to a closing bracket or bar: their regex, what each word that must occur can be, and the end."""

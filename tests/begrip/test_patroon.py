@@ -32,3 +32,10 @@ def test_gevonden_in_de_volgorde_van_de_zinnen() -> None:
     woorden = ["hulp", "school", "moeder", "vader", "drank", "geld"]
     zoeker = Zoeker((f"={woord}", woord) for woord in woorden)
     assert [t.patroon.teken for t in zoeker.vind(woorden[::-1], woorden[::-1])] == woorden
+
+
+def test_een_zin_gaat_niet_over_het_eind_van_een_zin_tenzij_er_een_teken_in_staat() -> None:
+    zoeker = Zoeker([("geen schulden", 1), ("o . t . s", 2), ("schulden [al]", 3)])
+    vormen = ("geen", ".", "schulden", ".", "o", ".", "t", ".", "s", "geen", "schulden")
+    gevonden = [(t.patroon.teken, t.begin, t.eind) for t in zoeker.vind(vormen, vormen)]
+    assert gevonden == [(1, 9, 11), (2, 4, 9), (3, 2, 3), (3, 10, 11)]
