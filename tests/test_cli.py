@@ -144,6 +144,66 @@ def test_een_gebroken_logboek_noemt_de_eerste_regel(capsys):
     assert main(["audit", "weg"]) == 2
 
 
+# The fields of the register's standard 1.0 that whoever publishes fills in.
+REGISTER = {
+    "name", "description_short", "organization", "category", "status", "begin_date", "end_date", "contact_email", "website",
+    "publication_category", "url", "goal", "proportionality", "human_intervention", "risks", "lawful_basis", "lawful_basis_grouping",
+    "process_index_url", "impacttoetsen", "impacttoetsen_grouping", "source_data", "source_data_grouping", "methods_and_models",
+    "provider", "publiccode", "lang", "standard_version", "tags",
+}  # fmt: skip
+
+
+def test_de_algoritmekaart_heeft_de_velden_van_het_register_en_raadt_niets(capsys, monkeypatch):
+    monkeypatch.setenv("REGIEWIJZER_BEWAARDAGEN", "365")
+    monkeypatch.setenv("REGIEWIJZER_PROFIEL", "lekstroom")
+    assert main(["algoritmekaart", "--json"]) == 0
+    kaart = json.loads(capsys.readouterr().out)
+    kaders = laad_kaders()
+    assert set(kaart) == REGISTER
+    # What only the organisation knows: who it is, on what ground, how risky it finds it, which tests it did.
+    for veld in (
+        "organization",
+        "status",
+        "lawful_basis",
+        "publication_category",
+        "impacttoetsen",
+        "contact_email",
+        "provider",
+    ):
+        assert kaart[veld] is None, veld
+    assert "365 dagen" in kaart["source_data"] and f"{len(kaders.kenmerken)} vragen" in kaart["source_data"]
+    assert f"{len(kaders.besluiten)} besluiten uit {len(kaders.kaders)} kaders" in kaart["methods_and_models"]
+    assert "Lekstroom" in kaart["methods_and_models"] and "geen generatieve AI" in kaart["methods_and_models"]
+    assert all(kader.naam in kaart["proportionality"] for kader in kaders.kaders.values())
+    assert "{" not in "".join(filter(None, kaart.values()))
+
+
+def test_de_algoritmekaart_als_tekst_vraagt_wat_ontbreekt(capsys, monkeypatch):
+    assert main(["algoritmekaart"]) == 0
+    tekst = capsys.readouterr().out
+    assert (
+        tekst.startswith("# Regiewijzer in het algoritmeregister")
+        and "### Wettelijke basis\n*Vul zelf in: De wet" in tekst
+    )
+    assert "### Risicobeheer\nOnbekend blijft onbekend" in tekst and "*Vul zelf aan: Wie kijkt hoe vaak" in tekst
+    assert all(f"- {kader.naam}, versie {kader.versie}" in tekst for kader in laad_kaders().kaders.values())
+    monkeypatch.setenv("REGIEWIJZER_CONTACT", "regie@voorbeeld.nl")
+    assert main(["algoritmekaart"]) == 0 and "### Contactgegevens\nregie@voorbeeld.nl" in capsys.readouterr().out
+
+
+def test_een_casus_verwijderen_op_verzoek(capsys):
+    weg, blijft = leg_vast().casus, leg_vast().casus
+    leg_vast(casus=weg)
+    assert main(["bewaartermijn", "--casus", weg, "--proef"]) == 0
+    assert f"Zou worden verwijderd: casus {weg}, 2 afwegingen." in capsys.readouterr().out
+    assert main(["bewaartermijn", "--casus", weg]) == 0
+    uit = capsys.readouterr().out
+    assert f"Verwijderd: casus {weg}, 2 afwegingen." in uit and "30 dagen na het laatste bericht" in uit
+    assert main(["casussen", "--json"]) == 0
+    assert {rij["casus"] for rij in json.loads(capsys.readouterr().out)} == {blijft}
+    assert main(["bewaartermijn", "--casus", weg]) == 2 and weg in capsys.readouterr().err
+
+
 def test_onbekende_casus_is_een_fout_van_de_invoer(capsys):
     assert main(["casussen", "--casus", "R-2026-9999"]) == 2
     assert "R-2026-9999" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from bot.gedeeld.eigen import alleen_voor_ons
 from bot.opdrachten import (
     afweeg,
     agenda,
+    algoritmekaart,
     audit,
     begrijp,
     bewaartermijn,
@@ -38,6 +39,7 @@ OPDRACHTEN: tuple[Any, ...] = (
     oefening,
     bewaartermijn,
     audit,
+    algoritmekaart,
     teams_pakket,
     demo,
 )
