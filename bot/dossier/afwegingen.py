@@ -136,6 +136,36 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return _rij(verbinding, afwegingen.c.afweging_id == afweging_id)
 
+    def verwijder(self, casus: str, *, proef: bool = False) -> list[Rij]:
+        """Delete one casus as a whole, as somebody asked; gives its rows. `proef`: only list. Raises OnbekendeCasus.
+
+        Its code is never given out again, and the audit log keeps that it was deleted.
+        """
+        code = controleer_tekst("casus", casus).strip().upper()
+        welke = afwegingen.c.casus == code
+        if proef:
+            with self._op.lees() as verbinding:
+                rijen = _rijen(verbinding, welke)
+        else:
+            rijen = self._verwijder(welke)
+        if not rijen:
+            raise _onbekend(casus)
+        return rijen
+
+    def _verwijder(self, welke: Any) -> list[Rij]:
+        """Delete the casussen for whose rows this holds, with a line in the audit log for each."""
+        with self._op.schrijf() as verbinding:
+            # The lock under which leg_vast adds: no casus comes back to life between looking and deleting.
+            verbinding.execute(sa.select(casusteller).with_for_update()).all()
+            rijen = _rijen(verbinding, welke)
+            verbinding.execute(sa.delete(afwegingen).where(welke))
+            weg = dict.fromkeys(rij.casus for rij in rijen)
+            gebeurd = [Gebeurtenis(OPDRACHT, Wat.VERWIJDERD, OPDRACHT, casus) for casus in weg]
+            voeg_toe(verbinding, self._op.klok(), *gebeurd)
+        if rijen:
+            self._op.leeg_wal()
+        return rijen
+
     def verwijder_verlopen(self, peildatum: date | datetime, dagen: int, *, proef: bool = False) -> list[Rij]:
         """Delete every casus whose last afweging is more than `dagen` days before `peildatum`; gives the deleted rows.
 
@@ -156,17 +186,7 @@ class Afwegingen:
         if proef:
             with self._op.lees() as verbinding:
                 return _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
-        with self._op.schrijf() as verbinding:
-            # The lock under which leg_vast adds: no casus comes back to life between looking and deleting.
-            verbinding.execute(sa.select(casusteller).with_for_update()).all()
-            rijen = _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
-            verbinding.execute(sa.delete(afwegingen).where(afwegingen.c.casus.in_(verlopen)))
-            weg = dict.fromkeys(rij.casus for rij in rijen)
-            gebeurd = [Gebeurtenis(OPDRACHT, Wat.VERWIJDERD, OPDRACHT, casus) for casus in weg]
-            voeg_toe(verbinding, self._op.klok(), *gebeurd)
-        if rijen:
-            self._op.leeg_wal()
-        return rijen
+        return self._verwijder(afwegingen.c.casus.in_(verlopen))
 
 
 def _onbekend(casus: str, volgnummer: int | None = None) -> OnbekendeCasus:

@@ -15,7 +15,7 @@ from bot.instellingen import SESSIE_MINUTEN, SESSIE_UREN, Instellingen
 from bot.opdrachten.fouten import dossierfouten
 
 if TYPE_CHECKING:
-    from bot.dossier import Dossier
+    from bot.dossier import Dossier, Rij
     from bot.dossier.protocollen import Opruimbaar
 
 HULP = "verwijder wat langer dan de bewaartermijn is bewaard"
@@ -23,13 +23,43 @@ HULP = "verwijder wat langer dan de bewaartermijn is bewaard"
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--proef", action="store_true", help="toon alleen wat er weg zou gaan")
+    parser.add_argument("--casus", metavar="CODE", help="verwijder alleen deze casus, ongeacht hoe oud (op verzoek)")
 
 
 def doe(keuzes: argparse.Namespace) -> int:
     with dossierfouten():
-        for regel in ruim_op(instellingen.lees(), proef=keuzes.proef):
+        gekozen = instellingen.lees()
+        regels = _een_casus(gekozen, keuzes) if keuzes.casus else ruim_op(gekozen, proef=keuzes.proef)
+        for regel in regels:
             print(regel)
     return 0
+
+
+def _een_casus(gekozen: Instellingen, keuzes: argparse.Namespace) -> list[str]:
+    """Delete one casus because somebody asked for it. Raises DossierFout."""
+    from bot.dossier import open_dossier
+    from bot.schrijfwijze import aantal
+
+    with open_dossier(gekozen.database) as dossier:
+        rijen = dossier.afwegingen.verwijder(keuzes.casus, proef=keuzes.proef)
+    hoeveel = aantal(len(rijen), "afweging", "afwegingen")
+    over = aantal(gekozen.gesprekdagen, "dag", "dagen")
+    return [
+        *map(_regel, rijen),
+        f"{_gaat(keuzes.proef)}: casus {rijen[0].casus}, {hoeveel}.",
+        f"Wat in een gesprek over deze casus staat, verdwijnt {over} na het laatste bericht. "
+        "Reservekopieën en bestanden die je zelf maakte, verwijder je zelf.",
+    ]
+
+
+def _gaat(proef: bool) -> str:
+    return "Zou worden verwijderd" if proef else "Verwijderd"
+
+
+def _regel(rij: Rij) -> str:
+    from bot.schrijfwijze import datum
+
+    return f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {datum(rij.vastgelegd_op)}"
 
 
 @dataclass(frozen=True)
@@ -49,17 +79,17 @@ def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = No
     """
     from bot.dossier import open_dossier
     from bot.dossier.gesprekstabel import Gesprekstabel
-    from bot.schrijfwijze import aantal, datum
+    from bot.schrijfwijze import aantal
 
     nu = nu or datetime.now(timezone.utc)
-    gaat = "Zou worden verwijderd" if proef else "Verwijderd"
+    gaat = _gaat(proef)
 
     def regel(hoeveel: int, een: str, meer: str, dagen: int) -> str:
         return f"{gaat}: {aantal(hoeveel, een, meer)} (ouder dan {aantal(dagen, 'dag', 'dagen')})."
 
     with open_dossier(gekozen.database) as dossier:
         rijen = dossier.afwegingen.verwijder_verlopen(nu, gekozen.bewaardagen, proef=proef)
-        regels = [f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {datum(rij.vastgelegd_op)}" for rij in rijen]
+        regels = [_regel(rij) for rij in rijen]
         regels.append(regel(len(rijen), "afweging", "afwegingen", gekozen.bewaardagen))
         grens = nu - timedelta(days=gekozen.gesprekdagen)
         weg = Gesprekstabel(gekozen.gesprekken_database).ruim_op(grens.timestamp(), proef=proef)

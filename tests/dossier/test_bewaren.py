@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dossier import DossierFout, Kaart, OngeldigeInvoer
+from bot.dossier import DossierFout, Kaart, OnbekendeCasus, OngeldigeInvoer
 
 from .hulp import NU, nieuw
 
@@ -108,6 +108,20 @@ def _gevuld(url, openen):
     nu[0] = NU + timedelta(days=90)
     dossier.afwegingen.leg_vast(nieuw())
     return dossier
+
+
+def test_een_casus_op_verzoek(url, openen):
+    dossier = _gevuld(url, openen)
+    eerst = dossier.afwegingen.rijen("R-2026-0001")
+    assert dossier.afwegingen.verwijder("r-2026-0001", proef=True) == eerst == dossier.afwegingen.rijen("R-2026-0001")
+    assert dossier.afwegingen.verwijder(" r-2026-0001 ") == eerst
+    assert {rij.casus for rij in dossier.afwegingen.rijen()} == {"R-2026-0002", "R-2027-0001"}
+    with pytest.raises(OnbekendeCasus):
+        dossier.afwegingen.verwijder("R-2026-0001")
+    [laatste] = dossier.gebeurtenissen.regels(hoeveel=1)
+    assert (laatste.wat, laatste.casus) == ("verwijderd", "R-2026-0001")
+    dossier.afwegingen.verwijder("R-2027-0001")
+    assert dossier.afwegingen.leg_vast(nieuw()).casus == "R-2027-0002", "a code is never given out again"
 
 
 def test_verlopen_casussen_gaan_in_hun_geheel(url, openen):
