@@ -74,7 +74,7 @@ class Scherm:
 
     @property
     def tekstvak(self) -> Locator:
-        return self.page.get_by_label("Je bericht")
+        return self.page.get_by_role("textbox", name="Je bericht")
 
     @property
     def regels(self) -> Locator:

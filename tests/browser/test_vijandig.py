@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -24,10 +25,12 @@ OMGEKEERD = "veilig \u202egilievno\u202c \u2067gilievno\u2069 \u200f\u061c einde
 def test_wat_de_gebruiker_typt_blijft_tekst(scherm: Scherm):
     for tekst in KWAAD:
         scherm.zeg(tekst)
-        eigen = scherm.regels.filter(has_text="Jij:").last
-        assert eigen.locator(".tekst *:not(p)").count() == 0
-        # What looks like an address may have been masked; the brackets and the rest stand there as they were typed.
-        assert tekst[:4] in eigen.inner_text()
+        eigen = scherm.regels.filter(has_text="Jij:").last.locator(".tekst")
+        assert eigen.locator("*:not(p, mark)").count() == 0
+        # The shield may take a tag or an address for a name; all else stands there as it was typed.
+        getoond = eigen.inner_text()
+        delen = re.split(r"\[[a-z-]+\]", getoond)
+        assert re.fullmatch(".+".join(map(re.escape, delen)), tekst), getoond
     scherm.page.reload()
     expect(scherm.regels.filter(has_text="Jij:")).to_have_count(len(KWAAD))
     assert scherm.page.evaluate("window.gehackt") is None

@@ -12,9 +12,15 @@ import { Feiten } from "./Feiten";
 /** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
 const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je", "nieuwe_casus"];
 
-/** What stands below the conversation: the open prompt. The buttons of the alarm and of a remark stand in their own message. */
+/** What stands below the conversation: the open prompt, with the offer to answer the questions that are left at once. The buttons of the alarm and of a remark
+ * stand in their own message. */
 export function isOnderaan(actie: Actie): boolean {
-  return actie === staat.value.acties.at(-1);
+  return actie === staat.value.acties.at(-1) || isInEenKeer(actie);
+}
+
+/** "Alles geen zorgen": beside the question it is another answer to. Its message may be out of view, and would shrink by its buttons. */
+function isInEenKeer(actie: Actie): boolean {
+  return !actie.vraag && actie.knoppen.length > 0 && actie.knoppen.every(({ doet }) => doet === "geen_zorgen");
 }
 
 /** Drawn anew each turn. When the button that had the focus went away with the old turn, the focus comes here. */
@@ -27,7 +33,8 @@ export function Acties() {
   }, []);
   return (
     <div ref={vak} class="acties" tabIndex={-1} role="group" aria-label="Antwoorden" aria-describedby={`regel-${acties.at(-1)?.bij ?? 0}`}>
-      {acties.filter(isOnderaan).map((actie) => (actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} open />))}
+      {acties.slice(-1).map((actie) => (actie.vraag ? <Gevraagd actie={actie} bezig={bezig} /> : <Knoppen actie={actie} bezig={bezig} open />))}
+      {acties.slice(0, -1).filter(isInEenKeer).map((actie) => <Knoppen actie={actie} bezig={bezig} open={false} />)}
     </div>
   );
 }

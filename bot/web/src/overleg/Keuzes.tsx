@@ -1,7 +1,7 @@
 // What belongs to each choice of the team: agree, deviate, or wait.
 import { useState } from "preact/hooks";
 import { staat } from "../basis/winkel";
-import { akkoord, legVast, VRAAGT_NOG, wijkAf } from "./besluiten";
+import { akkoord, blijftOnbekend, legVast, VRAAGT_NOG, wijkAf } from "./besluiten";
 import type { Item } from "./soorten";
 import { gegevens, schermAf, zetItem } from "./winkel";
 
@@ -29,6 +29,7 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   return (
     <div class="stap">
       {open && <p>Let op: nog niet alles is bepaald. Dit komt in het verslag als onvolledig, niet als akkoord.</p>}
+      {!teBevestigen && <Onbekend />}
       {teBevestigen && <p>Zeg eerst in het gesprek of klopt wat uit de tekst is gehaald. Tot dan telt het niet mee en leg ik niets vast.</p>}
       {afgeweken && <p>Bij deze afweging staat een afwijking. Kies 'afwijken', of begin de aanmelding opnieuw.</p>}
       <button
@@ -44,6 +45,12 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
       </button>
     </div>
   );
+}
+
+/** What storing now leaves unknown. */
+function Onbekend() {
+  const kenmerken = blijftOnbekend();
+  return kenmerken ? <p>Dit blijft dan onbekend: {kenmerken}. Daarna kun je nog verder.</p> : null;
 }
 
 export function Afwijken({ doe, bezig }: Deel & { bezig: boolean }) {
@@ -96,6 +103,7 @@ export function Afwijken({ doe, bezig }: Deel & { bezig: boolean }) {
         Reden, zonder namen
         <textarea rows={2} maxLength={gegevens.value?.grenzen.toelichting ?? 1000} value={reden} onInput={(g) => zetReden(g.currentTarget.value)} />
       </label>
+      {(afweging?.afwijking.length ?? 0) > 0 && <Onbekend />}
       <div class="knoppen">
         <button type="submit" class="hoofd" aria-disabled={bezig}>
           Noteer de afwijking

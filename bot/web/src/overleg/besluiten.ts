@@ -6,10 +6,18 @@ import { actief, zetItem } from "./winkel";
 
 export const VRAAGT_NOG = "Regiewijzer vraagt hierover nog iets. Antwoord in het gesprek; daarna kun je hier verder.";
 
-/** Store the afweging, unless it is stored already. Gives whether it is now. */
+/** What stays unknown when it is stored now, as the assistant names it in its question. */
+export function blijftOnbekend(): string {
+  const { afweging, kaders } = staat.value;
+  return (afweging?.ontbreekt ?? []).map((kenmerk) => (kaders?.kenmerken[kenmerk]?.label ?? kenmerk).toLowerCase()).join(", ");
+}
+
+/** Store the afweging, unless it is stored already. Gives whether it is now. With questions open the assistant asks whether to: the button that was
+ * pressed stands under what then stays unknown (`blijftOnbekend`), so it has been answered. */
 export async function legVast(): Promise<boolean> {
   if (!staat.value.afweging) return false;
   if (!staat.value.afweging.vastgelegd) await doe("vastleggen", "Vastleggen");
+  if (staat.value.afweging?.open?.soort === "vastleggen") await doe("vastleggen", "Ja, toch vastleggen");
   return staat.value.afweging?.vastgelegd === true;
 }
 
