@@ -267,6 +267,13 @@ class Instellingen(Groep):
         "de intranetten die de widget mogen tonen, met `,` ertussen: `https://intranet.voorbeeld.nl`; geen pad en "
         "geen `*`",
     )
+    thema: Path | None = _env(
+        "REGIEWIJZER_THEMA",
+        None,
+        "de huisstijl van de pagina's: een bestand (CSS of JSON) met design tokens van NL Design System, of de map van "
+        "een pakket met tokens; zie [Huisstijl](#huisstijl)",
+        "de kleuren van Regiewijzer",
+    )
     per_minuut: int = _env(
         "REGIEWIJZER_PER_MINUUT",
         120,
@@ -336,6 +343,10 @@ class Instellingen(Groep):
     @validator("var", pre=True)
     def _absoluut(cls, waarde: Any) -> Path:
         return Path(waarde).absolute()
+
+    @validator("thema", pre=True)
+    def _absoluut_als_het_er_is(cls, waarde: Any) -> Path | None:
+        return Path(str(waarde).strip()).absolute() if waarde else None
 
     @validator("kader_mappen", pre=True)
     def _mappen(cls, waarde: Any) -> tuple[Path, ...]:

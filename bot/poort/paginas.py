@@ -6,8 +6,10 @@ year; pages are never kept. Each file lies there compressed already.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,10 +17,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.poort.bestand import Bestand, geef
+from bot.poort.bestand import Bestand, geef, ingepakt
 from bot.poort.fouten import Weigering
 from bot.poort.koppen import CSP
 from bot.poort.onderdelen import Poort
+from bot.vormen import thema
+
+logger = logging.getLogger("regiewijzer.poort")
 
 DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
 SOORTEN = {
@@ -27,6 +32,10 @@ SOORTEN = {
     ".html": "text/html; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+KLEUREN_LADER = (
+    b"--regiewijzer-kleur, #0b5a75",
+    b"--rw-op-kleur, #ffffff",
+)  # as bot/web/src/widget/stijl.ts writes them
 PAGINAS = ("/", "/overleg", "/documenten", "/widget")
 EEN_JAAR = "public, max-age=31536000, immutable"
 KORT = "public, max-age=300"  # the loader keeps its name, so a new version must get through soon
@@ -61,20 +70,37 @@ def _bestand(map_: Path, naam: str) -> Bestand:
     )
 
 
-def gebouwd() -> Gebouwd | None:
-    """The built files; None when they aren't there (yet)."""
+def gebouwd(kleed: thema.Thema | None = None) -> Gebouwd | None:
+    """The built files, dressed in this theme; None when they aren't there (yet)."""
     try:
-        return _lees(DIST, (DIST / "manifest.json").stat().st_mtime_ns)
+        return _lees(DIST, (DIST / "manifest.json").stat().st_mtime_ns, kleed)
     except FileNotFoundError:
         return None
 
 
+def _gekleed(gemaakt: Gebouwd, kleed: thema.Thema) -> Gebouwd:
+    """The same with the theme as the last style sheet of each page, and its colour as that of the widget's shell."""
+    css = kleed.css.encode()
+    naam = f"thema-{hashlib.sha256(css).hexdigest()[:12]}.css"
+    link = f'<link rel="stylesheet" href="/assets/{naam}">\n</head>'.encode()
+    lader = gemaakt.lader.plat
+    for was, wordt in zip(KLEUREN_LADER, (kleed.merk, kleed.op_merk), strict=True):
+        lader = lader.replace(was, was[:-7] + wordt.encode())
+    return replace(
+        gemaakt,
+        paginas={pad: ingepakt(b.soort, b.plat.replace(b"</head>", link, 1)) for pad, b in gemaakt.paginas.items()},
+        lader=ingepakt(gemaakt.lader.soort, lader),
+        bestanden={**gemaakt.bestanden, naam: ingepakt(SOORTEN[".css"], css)},
+    )
+
+
 @lru_cache(maxsize=2)
-def _lees(map_: Path, _gemaakt: int) -> Gebouwd:
+def _lees(map_: Path, _gemaakt: int, kleed: thema.Thema | None) -> Gebouwd:
     manifest = json.loads((map_ / "manifest.json").read_text(encoding="utf-8"))
     bestanden = {naam: _bestand(map_, naam) for naam in manifest["bestanden"]}
     paginas = {pad: _bestand(map_, naam) for pad, naam in manifest["paginas"].items()}
-    return Gebouwd(paginas, bestanden[manifest["lader"]], bestanden)
+    gemaakt = Gebouwd(paginas, bestanden[manifest["lader"]], bestanden)
+    return _gekleed(gemaakt, kleed) if kleed else gemaakt
 
 
 def _in_frame(intranetten: tuple[str, ...]) -> str:
@@ -82,24 +108,36 @@ def _in_frame(intranetten: tuple[str, ...]) -> str:
     return CSP.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(intranetten)}") if intranetten else CSP
 
 
+def kleed_van(pad: Path | None) -> thema.Thema | None:
+    """The theme of this installation; what of it isn't worn goes to the log. Raises ThemaFout."""
+    if pad is None:
+        return None
+    kleed = thema.laad(pad)
+    for melding in kleed.meldingen:
+        logger.warning("%s", melding)
+    return kleed
+
+
 def routes(poort: Poort) -> list[BaseRoute]:
+    """The routes of the pages. Raises ThemaFout when the theme of the organisation can't be worn."""
+    kleed = kleed_van(poort.instellingen.thema)
     widgetregels = {"Content_Security_Policy": _in_frame(poort.instellingen.intranetten)}
 
     async def pagina(request: Request) -> Response:
-        gemaakt = gebouwd()
+        gemaakt = gebouwd(kleed)
         if gemaakt is None:
             return HTMLResponse(NIET_GEBOUWD, status_code=503)
         extra = widgetregels if request.url.path == "/widget" else {}
         return geef(request, gemaakt.paginas[request.url.path], Cache_Control="no-store", **extra)
 
     async def lader(request: Request) -> Response:
-        gemaakt = gebouwd()
+        gemaakt = gebouwd(kleed)
         if gemaakt is None:
             return HTMLResponse(NIET_GEBOUWD, status_code=503)
         return geef(request, gemaakt.lader, Cache_Control=KORT, Cross_Origin_Resource_Policy="cross-origin")
 
     async def deel(request: Request) -> Response:
-        gemaakt = gebouwd()
+        gemaakt = gebouwd(kleed)
         bestand = gemaakt.bestanden.get(request.path_params["naam"]) if gemaakt else None
         if bestand is None:
             raise Weigering(404, "Dit bestand bestaat niet.")

@@ -57,6 +57,8 @@ def absoluut(instellingen: Instellingen) -> dict[str, str]:
         "REGIEWIJZER_VAR": str(instellingen.var),
         "REGIEWIJZER_KADERS": os.pathsep.join(map(str, instellingen.kader_mappen)),
     }
+    if instellingen.thema:
+        omgeving["REGIEWIJZER_THEMA"] = str(instellingen.thema)
     for naam in ("REGIEWIJZER_DATABASE_URL", "REGIEWIJZER_TRACKER_URL"):
         los = re.fullmatch(r"(sqlite(?:\+pysqlite)?:///)([^/].*)", omgeving.get(naam, ""))
         if los and los[2] != ":memory:":

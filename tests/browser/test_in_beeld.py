@@ -38,7 +38,10 @@ def niet_raak(doelen: Locator) -> list[str]:
 
 
 def te_drukken(scherm: Scherm) -> Locator:
-    return scherm.acties.locator("button, input")
+    """The answers to what is asked, and where one types instead; of a fold only its title."""
+    return scherm.page.locator(
+        ".acties :is(button, input, summary):not(details:not([open]) > :not(summary) *), .invoer :is(textarea, button)"
+    )
 
 
 def beantwoord(scherm: Scherm) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from bot.poort import paginas
+from bot.vormen.thema import ThemaFout
 from tests.poort.conftest import Maak
 
 INTRANET = "https://intranet.voorbeeld.nl"
@@ -105,3 +107,32 @@ def test_ook_de_kaders_gaan_ingepakt_over_de_lijn(client: TestClient):
     inhoud = json.loads(gzip.decompress(ruw))
     assert len(ruw) < 25_000 and inhoud["kenmerken"]
     assert "termijnen" not in inhoud  # label and source come with each termijn: an id is not unique
+
+
+THEMA = ":root { --utrecht-button-primary-action-background-color: #1f4e8c; --utrecht-link-color: #ffff00; }"
+
+
+def test_elke_pagina_en_de_widget_dragen_het_thema(
+    maak: Maak, dist: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    (dist / "a.html").write_text("<head></head>")
+    (dist / "l-1.js").write_text("var(--regiewijzer-kleur, #0b5a75) var(--rw-op-kleur, #ffffff)")
+    (tmp_path / "thema.css").write_text(THEMA)
+    client = TestClient(maak(thema=tmp_path / "thema.css"), base_url="http://127.0.0.1:5005")
+    for pad in paginas.PAGINAS:
+        (adres,) = re.findall(r'<link rel="stylesheet" href="([^"]+)">', client.get(pad).text)
+    stijl = client.get(adres)
+    assert "--merk:light-dark(#1f4e8c," in stijl.text and stijl.headers["content-type"].startswith("text/css")
+    assert "immutable" in stijl.headers["cache-control"]
+    assert client.get("/widget.js").text == "var(--regiewijzer-kleur, #1f4e8c) var(--rw-op-kleur, #ffffff)"
+    assert "utrecht-link-color" in caplog.text  # yellow letters on white paper
+
+
+def test_de_lader_heeft_de_kleuren_die_een_thema_vervangt():
+    stijl = (paginas.DIST.parent / "src/widget/stijl.ts").read_bytes()
+    assert all(stijl.count(kleur) == 1 for kleur in paginas.KLEUREN_LADER)
+
+
+def test_een_thema_dat_niet_te_lezen_is_houdt_de_poort_tegen(maak: Maak, tmp_path: Path):
+    with pytest.raises(ThemaFout, match="Kijk of het pad klopt"):
+        maak(thema=tmp_path / "weg.css")
