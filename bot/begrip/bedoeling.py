@@ -19,6 +19,7 @@ from bot.begrip.crisis.signaal import MAX_TEKENS
 from bot.begrip.crisis.vreemd import zoek as gevaar_in_andere_taal
 from bot.begrip.eigenwoord import eigen_woord
 from bot.begrip.gespreksvraag import ander_profiel, casuscode, gestelde_vraag, over_casus, verondersteld, zonder_tekens
+from bot.begrip.lopende_hulp import lees_lopende_hulp
 from bot.begrip.taal import is_vreemd, kent_niets
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
@@ -77,7 +78,7 @@ def vaste_bedoeling(
 def is_opdracht(tekst: str, kaders: Kaders) -> bool:
     """Whether fixed words say what the assistant must do or explain, whatever the classifier makes of it."""
     bericht = _Bericht(tekst, kaal(tekst), kaders, (), None, 0.0)
-    return any(stap(bericht) for stap in (_over_casus, _opdracht, _aangemeld, _gespreksvraag, _begrip))
+    return any(stap(bericht) for stap in (_over_casus, _opdracht, _aangemeld, _lopende_hulp, _gespreksvraag, _begrip))
 
 
 def _tekens(tekst: str) -> str | None:
@@ -106,6 +107,10 @@ def _opdracht(bericht: _Bericht) -> str | None:
 def _aangemeld(bericht: _Bericht) -> str | None:
     gezegd = lees_aanmelddatum(bericht.tekst, datetime.now(timezone.utc))
     return "aangemeld" if gezegd and gezegd.alleen else None
+
+
+def _lopende_hulp(bericht: _Bericht) -> str | None:
+    return "hulp_loopt" if lees_lopende_hulp(bericht.tekst).alleen else None
 
 
 def _kort_antwoord(bericht: _Bericht) -> str | None:
@@ -175,6 +180,7 @@ _STAPPEN = (
     _over_casus,
     _opdracht,
     _aangemeld,
+    _lopende_hulp,
     _kort_antwoord,
     _gespreksvraag,
     _begrip,

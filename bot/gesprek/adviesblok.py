@@ -29,6 +29,7 @@ from .blokken import (
     bericht,
 )
 from .herkomst import bron_tekst, bronnen_tekst, gemerkt
+from .lopend import zonder_lopende
 from .staat import Omgeving, Staat, nog_te_vragen, uitleg
 from .teksten import zeg
 
@@ -131,7 +132,7 @@ def termijnregel(omgeving: Omgeving, termijn: Mapping[str, Any]) -> Termijnregel
 
 def adviesblok(omgeving: Omgeving, staat: Staat, uit: dict[str, Any], kort: bool = False) -> Advies:
     """The advice for people; `kort`: where nothing folds, only the kern of it."""
-    kaders = omgeving.kaders
+    kaders, uit = omgeving.kaders, zonder_lopende(staat, uit)
     besluiten = besluitregels(omgeving, staat, uit)
     groepen = agenda(uit, staat.datum)
     onbekend = _onbekend(omgeving, staat, uit)

@@ -25,7 +25,7 @@ from .oefenbeurt import beurt_in_oefening, zonder
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Opvraag, Reactie, Staat, open_prompt
 from .teksten import zeg
-from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, onbegrepen
+from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, hulp_loopt, onbegrepen
 from .vaardigheden.casussen import getoond
 from .vaardigheden.keuze import keuze
 from .vaardigheden.stoppen import gestopt
@@ -145,6 +145,7 @@ def _verteld(omgeving: Omgeving, uit: Reactie, beurt: Beurt) -> Reactie:
     """What a text says besides facts: since when, and what of it wasn't read."""
     if uit.staat is None or not isinstance(uit.staat.wacht, NieuweCasus):  # of another casus nothing counts yet
         uit = aangemeld.met_aanmelddatum(omgeving, uit, beurt)
+        uit = hulp_loopt.met_lopende_hulp(omgeving, uit, beurt)
     return met_overgeslagen(uit, beurt)
 
 

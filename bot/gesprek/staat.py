@@ -40,6 +40,7 @@ class Staat:
     `vorige` keeps an afweging that was put aside by starting a new one. `casus` is the code after storing. `geweigerd`
     is the question whose last answer could not be read; `net_veranderd` tells that the last turn changed something.
     `oefening` is a practice, that has nothing to do with the rest of it.
+    `hulp_loopt`: the help that was said to run already (bot.gesprek.lopend).
     `aangeboden`: what was listed to be said in one go ("alles geen zorgen"). `gehoord` is what was read besides, as
     voorstel, and doesn't count for this doelgroep (bot.gesprek.gehoord).
     """
@@ -64,6 +65,7 @@ class Staat:
     vastgelegd: bool = False
     vorige: dict[str, Any] | None = None
     aangeboden: list[str] = field(default_factory=list)
+    hulp_loopt: list[str] = field(default_factory=list)
     stand: dict[str, Any] = field(default_factory=dict)
     oefening: Oefening | None = None
     geweigerd: str | None = field(default=None, compare=False)  # about the talk, not about the casus
@@ -291,7 +293,17 @@ def telt_opnieuw(was: str | None, staat: Staat) -> Staat:
 
 def _vroeger(staat: Staat) -> dict[str, Any]:
     """What `terug` needs to take the next change back."""
-    velden = ("antwoorden", "overgeslagen", "vraag", "voorstel", "gehoord", "afwijking", "datum", "profiel")
+    velden = (
+        "antwoorden",
+        "overgeslagen",
+        "vraag",
+        "voorstel",
+        "gehoord",
+        "afwijking",
+        "datum",
+        "profiel",
+        "hulp_loopt",
+    )
     komt_terug = isinstance(staat.wacht, BedoelJe | Aanpassen)
     return {
         **{veld: getattr(staat, veld) for veld in velden},

@@ -7,6 +7,7 @@ from typing import Any
 from ..actieblad import acties, nog_niemand
 from ..adviesblok import besluitregels, uitkomst_als_tekst
 from ..blokken import Besluitregel, lijst
+from ..lopend import zonder_lopende
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
@@ -21,7 +22,7 @@ def samenvatten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reacti
     """The outcomes a line each; then the reasons of what has most of them, what comes first, and what isn't known."""
     if staat is None:
         return geen_afweging()
-    uit = advies(omgeving, staat)
+    uit = zonder_lopende(staat, advies(omgeving, staat))
     besluiten = besluitregels(omgeving, staat, uit)
     niemand = nog_niemand(uit)
     regels = [_besluit(b, niemand.get(b.besluit, "")) for b in besluiten] or [zeg("samenvatten.nog_niets")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..adviesblok import termijnregel
 from ..beeld import datum
 from ..blokken import lijst
+from ..lopend import zonder_lopende
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
@@ -15,7 +16,7 @@ from ..zeggen import geen_afweging, tussendoor
 def termijnen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if staat is None:
         return geen_afweging()
-    lijst_ = advies(omgeving, staat)["termijnen"]
+    lijst_ = zonder_lopende(staat, advies(omgeving, staat))["termijnen"]
     if not lijst_:
         return tussendoor(omgeving, staat, zeg("termijnen.geen"))
     punten = lijst(termijnregel(omgeving, termijn).punt for termijn in lijst_)

@@ -54,6 +54,7 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         afwijking=afwijking,
         datum=laatste.get("datum", staat.datum),
         profiel=profiel,
+        hulp_loopt=laatste.get("hulp_loopt", staat.hulp_loopt),
         verleden=eerder,
         wacht=wachtvorm.uit_json(laatste.get("wacht")),
         net_veranderd=bool(eerder),
@@ -69,6 +70,8 @@ def _teruggenomen(omgeving: Omgeving, staat: Staat) -> Reactie:
         gezegd = [zeg("terug.profiel", profiel=omgeving.kaders.profielen[na.profiel].label)]
     if na.datum != staat.datum:
         gezegd.append(zeg("terug.termijnen", datum=datum(na.datum)))
+    if na.hulp_loopt != staat.hulp_loopt:
+        gezegd.append(zeg("terug.hulp_loopt"))
     if weg := [f["kenmerk"] for f in staat.voorstel if f not in voorstel]:
         labels = ", ".join(omgeving.kaders.kenmerken[k].label.lower() for k in weg)
         gezegd.append(zeg("algemeen.van_de_lijst_af", kenmerken=labels))

@@ -11,6 +11,7 @@ from bot.begrip.antwoord import kaal
 from ..actieblad import GROEPEN, Actie, acties, groepen, tabel, zegt_wie
 from ..beeld import datum
 from ..blokken import Blok, alinea, lijst
+from ..lopend import zonder_lopende
 from ..staat import Beurt, Omgeving, Reactie, Staat, advies, open_prompt
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
@@ -25,7 +26,7 @@ def wat_nu(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """What the advice asks to do; only of the moment that the text names, when it names one."""
     if staat is None:
         return hulp(omgeving, None, beurt)
-    alle = acties(advies(omgeving, staat), staat.datum)
+    alle = acties(zonder_lopende(staat, advies(omgeving, staat)), staat.datum)
     klaar = open_prompt(staat) is None
     if not alle:
         return tussendoor(omgeving, staat, zeg("wat_nu.niets_te_doen" if klaar else "wat_nu.niets"))
