@@ -330,6 +330,12 @@ class Instellingen(Groep):
         "waar de actieserver luistert; alleen zelf zetten als je de processen los start",
         "door `start` gezet",
     )
+    logvorm: str = _env(
+        "REGIEWIJZER_LOGVORM",
+        "tekst",
+        "`tekst`, of `json` voor een programma dat de logboeken leest: per regel een object met tijd, niveau, naam, "
+        "het nummer van het verzoek en het bericht",
+    )
     actie_geheim: str | None = _env(
         "REGIEWIJZER_ACTIE_GEHEIM",
         None,
@@ -360,6 +366,12 @@ class Instellingen(Groep):
     @validator("tensorflow", pre=True)
     def _ja_of_nee(cls, waarde: Any, field: ModelField) -> bool:
         return waarde if isinstance(waarde, bool) else _ja_nee(omgevingsnaam(field), waarde)
+
+    @validator("logvorm", pre=True)
+    def _tekst_of_json(cls, waarde: str, field: ModelField) -> str:
+        if waarde.strip() not in ("tekst", "json"):
+            raise OnbruikbareInvoer(f"{omgevingsnaam(field)} is {waarde!r}, maar moet tekst of json zijn.")
+        return waarde.strip()
 
     @validator("url", pre=True)
     def _openbaar(cls, waarde: str | None, field: ModelField) -> str | None:

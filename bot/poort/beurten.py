@@ -15,6 +15,7 @@ from weakref import WeakValueDictionary
 from bot.begrip.oordeel import DRINGEND
 from bot.dossier import DossierFout, Gespreksmerken, Postvak
 from bot.gedeeld.limiet import Limiet
+from bot.gedeeld.verzoeknummer import VERZOEK
 from bot.lijn.doet import Doet
 from bot.lijn.handeling import HANDELING, apart
 from bot.poort.afscherming import kort, meldt_gevaar, scherm_af
@@ -169,6 +170,7 @@ class Beurten:
                 "wie": wie,
                 "kanaal": kanaal,
                 "vervolg": verzoek.gesprek is not None,
+                "verzoek": VERZOEK.get(),
             }
         )
         handeling, berichten = apart(berichten)

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.gedeeld.limiet import STAND
+from bot.gedeeld.verzoeknummer import nieuw
 from bot.poort.adres import Namen
 from bot.poort.api.bewerking import VERSIE
 from bot.poort.fouten import NIET_VERWERKT, VIA_EEN_PROXY, Weigering
@@ -62,6 +63,7 @@ class Koppen:
 
         begonnen = False
         STAND.set(None)
+        nummer = nieuw()
 
         async def verstuur(bericht: Message) -> None:
             nonlocal begonnen
@@ -75,6 +77,7 @@ class Koppen:
                     if not (eigen and naam == "X-Frame-Options"):
                         koppen.setdefault(naam, waarde)
                 koppen.setdefault("Cache-Control", "no-store")
+                koppen["Request-Id"] = nummer
                 if stand := STAND.get():
                     koppen.update(stand.koppen())
             await send(bericht)

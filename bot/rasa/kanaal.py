@@ -19,6 +19,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.gedeeld.verzoeknummer import neem_over
 from bot.lijn.doet import Doet
 from bot.lijn.handeling import HANDELING
 from bot.lijn.handtekening import Controle
@@ -102,6 +103,7 @@ class Kanaal(InputChannel):
                 return response.empty(status=401)
             try:
                 binnen = json.loads(request.body)
+                neem_over(binnen.get("verzoek"))
                 gesprek, bericht_id = str(binnen["gesprek"]), str(binnen["bericht_id"])
                 knop = {naam: binnen[naam] for naam in ("keuze", "doet") if binnen.get(naam) is not None}
                 tekst = _bedoeling(knop) if knop else schoon(binnen["bericht"])

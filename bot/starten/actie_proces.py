@@ -83,7 +83,7 @@ def main() -> None:
     gekozen = keuzes.parse_args()
     levenslijn.bewaak()
     instellingen = lees()
-    opmaak = logboek.richt_in("acties", instellingen.var / "log")
+    opmaak = logboek.richt_in("acties", instellingen.var / "log", instellingen.logvorm)
     uitvoerder = ActionExecutor()
     uitvoerder.register_package(gekozen.acties)
     # What an action needs at its first turn can be loaded now: the package says how, when it has something to load.

@@ -8,38 +8,61 @@ whoever starts it.
 
 from __future__ import annotations
 
+import json
 import logging
 import logging.handlers
 import sys
+import time
 import traceback
 import warnings
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from bot.gedeeld.eigen import alleen_voor_ons, sluit_af
+from bot.gedeeld.verzoeknummer import VERZOEK
 
 EIGEN = "regiewijzer"
 MAXIMUM_BYTES = 1_000_000
 BEWAARD = 3  # older files of each log
+VAAK = 30  # times a minute that the same line is written
+MAXIMUM_SOORTEN = 1000
 
 
 class VeiligeOpmaak(logging.Formatter):
-    """Formats records; `streng` from the moment that users are served."""
+    """Formats records as text, or (`als_json`) as a JSON object a line; `streng` from the moment that users are served."""
 
-    def __init__(self) -> None:
+    def __init__(self, als_json: bool = False) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
         self.streng = False
+        self._json = als_json
 
     def format(self, record: logging.LogRecord) -> str:
+        if self._json:
+            return self._als_json(record)
         if not self.streng:
             return super().format(record)
-        kop = f"{self.formatTime(record)} {record.levelname} {record.name}"
-        if record.name.partition(".")[0] == EIGEN:
-            regel = f"{kop} {record.getMessage()}"
-        else:
-            regel = f"{kop} [{record.module}:{record.lineno}]"
-        return regel + self._spoor(record)
+        nummer = f" {nummer}" if (nummer := VERZOEK.get()) else ""
+        kop = f"{self.formatTime(record)} {record.levelname} {record.name}{nummer}"
+        return f"{kop} {self._bericht(record)}{self._spoor(record)}"
+
+    def _bericht(self, record: logging.LogRecord) -> str:
+        if self.streng and record.name.partition(".")[0] != EIGEN:
+            return f"[{record.module}:{record.lineno}]"
+        return record.getMessage()
+
+    def _als_json(self, record: logging.LogRecord) -> str:
+        tijd = datetime.fromtimestamp(record.created, timezone.utc).isoformat(timespec="milliseconds")
+        regel = {
+            "tijd": tijd,
+            "niveau": record.levelname,
+            "naam": record.name,
+            "verzoek": VERZOEK.get(),
+            "bericht": self._bericht(record),
+        }
+        spoor = self._spoor(record) if self.streng or not record.exc_info else self.formatException(record.exc_info)
+        return json.dumps(regel | ({"spoor": spoor.strip().splitlines()} if spoor else {}), ensure_ascii=False)
 
     @staticmethod
     def _spoor(record: logging.LogRecord) -> str:
@@ -59,7 +82,34 @@ class VeiligeOpmaak(logging.Formatter):
         return "".join(delen)
 
 
-def richt_in(naam: str, logmap: Path) -> VeiligeOpmaak:
+class NietWegspoelen(logging.Filter):
+    """Lets the same line through `VAAK` times a minute at most: what a stranger can cause, can't wash the rest away.
+
+    The first one after a gap says how many there were. What only informs (counts) always goes through.
+    """
+
+    def __init__(self, klok: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._klok = klok
+        self._keren: dict[tuple[str, str], tuple[float, int]] = {}  # (since when, how many times since)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.WARNING:
+            return True
+        nu, welke = self._klok(), (record.name, str(record.msg))
+        sinds, keren = self._keren.get(welke, (nu, 0))
+        gemist = 0
+        if nu - sinds >= 60:
+            sinds, keren, gemist = nu, 0, max(0, keren - VAAK)
+        if len(self._keren) >= MAXIMUM_SOORTEN:
+            self._keren.clear()
+        self._keren[welke] = sinds, keren + 1
+        if gemist:
+            record.msg = f"{record.msg} (en nog {gemist} keer)"
+        return keren < VAAK
+
+
+def richt_in(naam: str, logmap: Path, vorm: str = "tekst") -> VeiligeOpmaak:
     """Send all logging and warnings of this process to `<logmap>/<naam>.log`; set `.streng` on the result when users
     come. What the process makes from here on is for its own user alone.
 
@@ -68,11 +118,12 @@ def richt_in(naam: str, logmap: Path) -> VeiligeOpmaak:
     alleen_voor_ons()
     logmap.mkdir(parents=True, exist_ok=True)
     sluit_af(logmap.parent, logmap, *logmap.iterdir())
-    opmaak = VeiligeOpmaak()
+    opmaak = VeiligeOpmaak(vorm == "json")
     bestand = logging.handlers.RotatingFileHandler(
         logmap / f"{naam}.log", maxBytes=MAXIMUM_BYTES, backupCount=BEWAARD, encoding="utf-8"
     )
     bestand.setFormatter(opmaak)
+    bestand.addFilter(NietWegspoelen())
     wortel = logging.getLogger()
     for oud in list(wortel.handlers):
         wortel.removeHandler(oud)

@@ -35,7 +35,7 @@ def main() -> None:
     except OnbruikbareInvoer as fout:
         print(fout, file=sys.stderr)
         sys.exit(2)
-    opmaak = logboek.richt_in("poort", instellingen.var / "log")
+    opmaak = logboek.richt_in("poort", instellingen.var / "log", instellingen.logvorm)
     try:
         app = maak_app(instellingen, gekozen.host)
     except (

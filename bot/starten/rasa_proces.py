@@ -29,7 +29,7 @@ def bereid_voor(naam: str, instellingen: Instellingen, project: Path) -> logboek
     for sleutel, waarde in omgeving.RASA.items():
         os.environ.setdefault(sleutel, waarde)
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
-    opmaak = logboek.richt_in(naam, instellingen.var / "log")
+    opmaak = logboek.richt_in(naam, instellingen.var / "log", instellingen.logvorm)
     if not zonder_tensorflow.pas_toe(project / "config.yml", gewenst=not instellingen.tensorflow):
         # TensorFlow takes jax along when it is installed, for something that we never use (conversion to TF Lite).
         sys.modules.setdefault("jax", None)  # type: ignore[arg-type]
