@@ -9,11 +9,13 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.oefenen import Oefencasus, bibliotheek
+from bot.oefenen.maken import maak_van, uit_naam
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
 ZEKERHEDEN = ("zeker", "redelijk", "gok")
+_NUMMERS = 1_000_000  # of casussen that are put together
 MEEST_GEDAAN = 100  # casussen that are remembered as done
 MEEST = 3  # besluiten that are asked: with the beginning, the certainty and the reason six turns
 
@@ -51,7 +53,8 @@ class Oefening:
 
 def casus_van(kaders: Kaders, oefening: Oefening) -> Oefencasus | None:
     """None when it can't be practised any more."""
-    return next((casus for casus in bibliotheek(kaders) if casus.id == oefening.casus), None)
+    geschreven = next((casus for casus in bibliotheek(kaders) if casus.id == oefening.casus), None)
+    return geschreven or uit_naam(kaders, oefening.casus)
 
 
 def gevraagd(kaders: Kaders, casus: Oefencasus) -> tuple[str, ...]:
@@ -68,12 +71,16 @@ def open_besluit(kaders: Kaders, casus: Oefencasus, oefening: Oefening) -> str |
 
 
 def kies(kaders: Kaders, kader: str | None, niveau: str | None, gedaan: tuple[str, ...], kans: float) -> str | None:
-    """The id of a casus of this kader and niveau (None: any) that wasn't done; when all were, one of them again.
+    """The id of a casus of this kader and niveau (None: any) that wasn't done; when all that are written were, one that
+    is put together, or else one of them again.
 
     `kans` (0-1) decides which. None when there is none.
     """
     kan = [c.id for c in bibliotheek(kaders) if kader in (None, c.kader) and niveau in (None, c.niveau)]
-    vers = [naam for naam in kan if naam not in gedaan] or [naam for naam in kan if naam not in gedaan[-1:]] or kan
+    vers = [naam for naam in kan if naam not in gedaan]
+    if kan and not vers and kader and (gemaakt := maak_van(kaders, kader, niveau, int(kans * _NUMMERS))):
+        return gemaakt.id
+    vers = vers or [naam for naam in kan if naam not in gedaan[-1:]] or kan
     return vers[int(kans * len(vers)) % len(vers)] if vers else None
 
 

@@ -17,6 +17,7 @@ from bot.gesprek.vergelijking import omslag
 from bot.lijn.doet import Doet
 from bot.oefenen import Oefencasus
 from bot.oefenen.bibliotheek import alle
+from bot.oefenen.maken import uit_naam
 from bot.oefenen.weging import weeg
 from tests.oefenen.voorbeeld import casus
 
@@ -263,13 +264,19 @@ def test_een_reden_van_niets_wordt_nog_eens_gevraagd() -> None:
 # --- which casus ---
 
 
-def test_nog_een_geeft_een_andere_en_gaat_rond() -> None:
+def test_nog_een_geeft_een_andere_en_raakt_niet_op() -> None:
     s = oefent(Spreker())
     s.zeg("licht, de zorgaanbieder, heel zeker, want het is klein")
     s.druk("Nog een casus")
     assert oefening(s).casus == TWEE.id and oefening(s).gedaan == (EEN.id,) and oefening(s).kader == "lekstroom"
     s.zeg("licht, de zorgaanbieder, heel zeker, want het is klein").zeg("nog een")
-    assert oefening(s).casus == EEN.id and s.uit and s.uit.handeling == "oefenen"
+    assert s.uit and s.uit.handeling == "oefenen"
+    gemaakt = uit_naam(KADERS, oefening(s).casus)
+    assert gemaakt and gemaakt.tekst in s.tekst, "zijn ze allemaal geweest, dan komt er een die nog niemand kent"
+    for besluit in gevraagd(KADERS, gemaakt):
+        s.doe(Doet.UITKOMST, gemaakt.verwacht[besluit])
+    s.doe(Doet.ZEKERHEID, "zeker").zeg("Dat las ik zo.")
+    assert oefening(s).klaar and "Je was er zeker van, en het klopt." in s.tekst
 
 
 def test_een_niveau_kiezen() -> None:
