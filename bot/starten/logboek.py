@@ -31,7 +31,7 @@ MAXIMUM_SOORTEN = 1000
 
 
 class VeiligeOpmaak(logging.Formatter):
-    """Formats records as text, or (`als_json`) as a JSON object a line; `streng` from the moment that users are served."""
+    """Formats records as text or (`als_json`) as a JSON object a line; `streng` from when users are served."""
 
     def __init__(self, als_json: bool = False) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
