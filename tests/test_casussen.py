@@ -10,10 +10,10 @@ from .assistent import Assistent
 from .casussen.speler import Professional, Verloop, casussen
 
 GOED = 0.95  # of the casussen
-LICHT = 6  # turns of a casus where nothing is the matter
+LICHT = 6  # turns of a casus where nothing is the matter; a fact that was misread costs one more to put right
 
 
-@pytest.mark.parametrize("naam", ["bijsturen"])
+@pytest.mark.parametrize("naam", ["bijsturen", "maat"])
 def test_het_juiste_advies_in_weinig_vragen(assistent: Assistent, naam: str) -> None:
     gespeeld = casussen(naam)
     verlopen = [Professional(assistent, casus).voer() for casus in gespeeld]
@@ -21,13 +21,14 @@ def test_het_juiste_advies_in_weinig_vragen(assistent: Assistent, naam: str) -> 
     assert len(verlopen) - len(fout) >= GOED * len(verlopen), fout
     assert statistics.median(v.vragen for v in verlopen) <= 5
     assert statistics.median(v.beurten for v in verlopen) <= 8
-    licht = {v.id: v.beurten for v, casus in zip(verlopen, gespeeld) if casus.get("licht")}
+    licht = {v.id: v.beurten - len(v.onwaar) for v, casus in zip(verlopen, gespeeld) if casus.get("licht")}
     assert max(licht.values()) <= LICHT, licht
 
 
-def test_wie_overal_ja_op_zegt_krijgt_bijna_altijd_hetzelfde_advies(assistent: Assistent) -> None:
+@pytest.mark.parametrize("naam", ["bijsturen", "maat"])
+def test_wie_overal_ja_op_zegt_krijgt_bijna_altijd_hetzelfde_advies(assistent: Assistent, naam: str) -> None:
     """What is read and isn't so may not decide: nobody proofreads every list."""
-    verlopen: list[Verloop] = [Professional(assistent, casus, vertrouwt=True).voer() for casus in casussen("bijsturen")]
+    verlopen: list[Verloop] = [Professional(assistent, casus, vertrouwt=True).voer() for casus in casussen(naam)]
     fout = {v.id: v.fout for v in verlopen if any(not regel.startswith("rust op") for regel in v.fout)}
     assert len(verlopen) - len(fout) >= GOED * len(verlopen), fout
 
