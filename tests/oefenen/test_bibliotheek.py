@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,3 +65,20 @@ def test_elk_id_is_er_een_keer_en_hoort_bij_zijn_bestand() -> None:
 
 def test_onder_deze_kaders_zijn_ze_allemaal_te_oefenen() -> None:
     assert bibliotheek(KADERS) == CASUSSEN
+
+
+def test_een_tweede_lezer_vond_elk_feit_in_de_tekst() -> None:
+    """He saw the texts and the kaders, not the answers. Where he doubted, another answer is no error."""
+    regels = (Path(__file__).parent / "tweede_lezer.jsonl").read_text(encoding="utf-8").splitlines()[1:]
+    gelezen = {rij["id"]: rij for rij in map(json.loads, regels)}
+    assert gelezen.keys() == {casus.id for casus in CASUSSEN}
+    for casus in CASUSSEN:
+        rij = gelezen[casus.id]
+        zonder_twijfel = casus.antwoorden.keys() - (rij.get("twijfel") or {}).keys()
+        anders = {k: rij["antwoorden"].get(k) for k in zonder_twijfel if not _gelijk(casus, rij, k)}
+        assert anders == {}, casus.id
+
+
+def _gelijk(casus: Oefencasus, rij: dict[str, Any], kenmerk: str) -> bool:
+    een, ander = casus.antwoorden[kenmerk], rij["antwoorden"].get(kenmerk)
+    return sorted(een) == sorted(ander) if isinstance(een, list | tuple) and isinstance(ander, list) else een == ander
