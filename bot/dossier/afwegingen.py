@@ -103,18 +103,15 @@ class Afwegingen:
 
     def van(self, door: str, hoeveel: int = 10) -> list[Rij]:
         """Of the `hoeveel` casussen that this user (a pseudonym) stored last: his last row of each, newest first."""
-        eigen = afwegingen.c.door == controleer_tekst("door", door)
-        laatste = sa.select(sa.func.max(afwegingen.c.id)).where(eigen).group_by(afwegingen.c.casus)
-        vraag = sa.select(afwegingen).where(afwegingen.c.id.in_(laatste)).order_by(afwegingen.c.id.desc())
+        vraag = laatste_per_casus(door).order_by(sa.text("laatste DESC")).limit(hoeveel)
         with self._op.lees() as verbinding:
-            return [Rij(**rij) for rij in verbinding.execute(vraag.limit(hoeveel)).mappings()]
+            return [Rij(**rij) for rij in verbinding.execute(vraag).mappings()]
 
     def laatste(self, door: str | None = None) -> list[Rij]:
         """The last afweging of each casus, the oldest first; of one user: of each the last that he stored."""
-        eigen = [] if door is None else [afwegingen.c.door == controleer_tekst("door", door)]
-        nieuwste = sa.select(sa.func.max(afwegingen.c.id)).where(*eigen).group_by(afwegingen.c.casus)
+        vraag = laatste_per_casus(door).order_by(sa.text("laatste"))
         with self._op.lees() as verbinding:
-            return _rijen(verbinding, afwegingen.c.id.in_(nieuwste))
+            return [Rij(**rij) for rij in verbinding.execute(vraag).mappings()]
 
     def verloop_van(self, door: str, casus: str) -> list[Rij]:
         """All that this user (a pseudonym) stored of one casus, the newest first; or []."""
@@ -187,6 +184,14 @@ class Afwegingen:
             with self._op.lees() as verbinding:
                 return _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
         return self._verwijder(afwegingen.c.casus.in_(verlopen))
+
+
+def laatste_per_casus(door: str | None) -> sa.sql.Select:
+    """The last row of each casus (of one user: of those that he stored), to be put in order by `laatste`, its id."""
+    eigen = [] if door is None else [afwegingen.c.door == controleer_tekst("door", door)]
+    nummers = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).where(*eigen).group_by(afwegingen.c.casus)
+    groep = nummers.subquery("groep")
+    return sa.select(afwegingen).join(groep, afwegingen.c.id == groep.c.laatste)
 
 
 def _onbekend(casus: str, volgnummer: int | None = None) -> OnbekendeCasus:

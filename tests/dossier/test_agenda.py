@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from icalendar import Calendar
 
+from bot.dossier.afwegingen import laatste_per_casus
 from bot.dossier.agenda import Haast, agenda
 from bot.dossier.tabellen import afwegingen
 from bot.vormen.ics import ics
@@ -118,13 +119,17 @@ def test_wat_iemand_vastlegde_wordt_gevonden_zonder_alles_te_lezen(dossier):
     with dossier.verbinding.begin() as verbinding:
         verbinding.execute(sa.text("ANALYZE"))
     vragen = [
-        "SELECT max(id) FROM afwegingen WHERE door = 'g-7' GROUP BY casus",
-        "SELECT * FROM afwegingen WHERE door = 'g-7' AND casus = 'R-2026-0007' ORDER BY id",
+        laatste_per_casus("g-7").order_by(sa.text("laatste DESC")).limit(200),
+        laatste_per_casus("g-7").order_by(sa.text("laatste")),
+        sa.select(afwegingen)
+        .where(afwegingen.c.door == "g-7", afwegingen.c.casus == "R-2026-0007")
+        .order_by(afwegingen.c.id),
     ]
     with dossier.verbinding.lees() as verbinding:
         explain = "EXPLAIN QUERY PLAN" if verbinding.dialect.name == "sqlite" else "EXPLAIN"
         for vraag in vragen:
-            plan = "\n".join(str(tuple(r)) for r in verbinding.execute(sa.text(f"{explain} {vraag}")))
+            tekst = str(vraag.compile(verbinding.engine, compile_kwargs={"literal_binds": True}))
+            plan = "\n".join(str(tuple(r)) for r in verbinding.execute(sa.text(f"{explain} {tekst}")))
             assert "ix_afwegingen_door" in plan or "uq_afwegingen_casus" in plan, plan
             assert "SCAN afwegingen" not in plan and "Seq Scan" not in plan, plan
     assert len(dossier.afwegingen.laatste("g-7")) == 20
