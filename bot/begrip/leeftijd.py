@@ -166,10 +166,26 @@ def _ouders() -> frozenset[str]:
     return groep(OUDER)
 
 
+def _is_duur(treffer: re.Match[str], gevouwen: str) -> bool:
+    """Whether it is how long something lasts: "drie jaar" of nobody, in words, unless somebody is or gets so old."""
+    rij = treffer.group("rij")
+    los = not treffer.group("van") and not any(teken.isdigit() for teken in rij) and rij.endswith(("jaar", "jr"))
+    return los and not _is_oud().search(gevouwen[max(0, treffer.start() - 40) : treffer.start()])
+
+
+@cache
+def _is_oud() -> re.Pattern[str]:
+    opgave = tabel("leeftijd")
+    is_, nu = ("|".join(opgave[veld].split()) for veld in ("is_oud", "nu_oud"))
+    return re.compile(rf"(?<!\bdat )(?<!\bhet )\b(?:{is_})\s(?:(?:{nu})\s)?$")
+
+
 def _is_leeftijd(treffer: re.Match[str], gevouwen: str) -> bool:
     """Whether what was found in one of the forms isn't the number of something else."""
     rij, start = treffer.group("rij"), treffer.start("rij")
     if rij.startswith("een") and not rij.startswith("eenen"):
+        return False
+    if _is_duur(treffer, gevouwen):
         return False
     if treffer.group().endswith(")") and not _tussen_haakjes(treffer, gevouwen):
         return False

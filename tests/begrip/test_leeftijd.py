@@ -41,3 +41,26 @@ def test_een_ander_getal_is_geen_leeftijd(tekst: str) -> None:
 def test_wiens_leeftijd() -> None:
     gevonden = vind_leeftijden("Een aardig mens. Vrouw van 62 met haar nichtje van zeventien.")
     assert [(leeftijd.van, leeftijd.jaren) for leeftijd in gevonden] == [("vrouw", 62), ("nichtje", 17)]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Hij drinkt sinds zijn ontslag, drie jaar terug, een krat bier.",
+        "Hij zit nu drie jaar zonder werk.",
+        "Ze is hier negen jaar, maar mocht van hem niets.",
+        "Nou zit ik thuis, dat is nou vier jaar.",
+        "Ik woon nou twee jaar op mezelf.",
+        "Tweeënhalf jaar heb ik gezeten.",
+        "Twee jaar gaat dat al.",
+    ],
+)
+def test_hoe_lang_iets_duurt_in_woorden_is_geen_leeftijd(tekst: str) -> None:
+    assert vind_leeftijden(tekst) == []
+
+
+@pytest.mark.parametrize(
+    "tekst", ["Hij wordt bijna drie jaar.", "Zoon van drie jaar.", "Een driejarig meisje, drie jaar oud is drie jaar."]
+)
+def test_wie_zo_oud_is_heeft_die_leeftijd(tekst: str) -> None:
+    assert 3 in {leeftijd.jaren for leeftijd in vind_leeftijden(tekst)}
