@@ -10,7 +10,7 @@ import leren.signaal
 from bot.begrip.crisis import gewichten
 from bot.begrip.crisis.signaal import crisissignaal
 from leren.opdracht import schrijf, wil_bewaren
-from leren.signaal.leer import ACUUT, ZORG, geschreven_acuut, leer_van_alles, meet, samen
+from leren.signaal.leer import ACUUT, MEE, ZORG, geschreven_acuut, leer_van_alles, meet, samen
 from leren.signaal.stof import Stof, bron, stof, teksten
 
 KLEIN = 3.0  # hundredths that count as nothing
@@ -29,7 +29,8 @@ def main() -> None:
 
 def _bewaar(alles: Stof, grens: tuple[float, float], maten: dict[str, Any]) -> None:
     zorg = leer_van_alles(alles, ZORG, grens[1])
-    sommen = samen(leer_van_alles(alles, ACUUT, grens[0]), zorg), zorg
+    erbij = MEE * (alles.matrix @ zorg[0] + zorg[1])
+    sommen = samen(leer_van_alles(alles, ACUUT, grens[0], erbij), zorg), zorg
     gewichten.bewaar(alles.sleutels, 100 * np.stack([per_trek for per_trek, _ in sommen], axis=1), KLEIN)
     kop = {
         "gemeten": {"elke schrijver een keer apart": maten},

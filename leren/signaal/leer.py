@@ -20,6 +20,7 @@ VRAGEN = 0.20  # of the same, the part that gets an alarm or a question
 NADRUK = 8.0
 MEE = 0.2  # how heavy the second sum weighs in the first: what worries a lot is sooner danger
 MARGE = 0.2
+NIPT, BIJNA = 0.1, 0.7  # found, or missed, by so little
 
 
 def leer(alles: Stof, mee: Getallen, zoekt: Sequence[str], nadruk: Getallen | None = None) -> LogisticRegression:
@@ -50,14 +51,22 @@ def leer(alles: Stof, mee: Getallen, zoekt: Sequence[str], nadruk: Getallen | No
     return model
 
 
-def leer_van_alles(alles: Stof, zoekt: Sequence[str], grens: float) -> Gewogen:
-    """From every text; what was written to be found is found: what isn't counts more."""
+def leer_van_alles(alles: Stof, zoekt: Sequence[str], grens: float, erbij: Getallen | None = None) -> Gewogen:
+    """From every text; what was written to be found is found: what isn't counts more.
+
+    `erbij`: by piece what is added to this sum before it is held against `grens`. Then an acute text of anybody that
+    is found by little, or missed by little, counts more too: learning something else must not lose it.
+    """
     mee = np.ones(len(alles.teksten), dtype=bool)
     model = leer(alles, mee, zoekt)
-    moet = geschreven_acuut(alles)
+    moet, acuut = geschreven_acuut(alles), np.array([rij.acuut for rij in alles.teksten])
     gemist = np.zeros_like(moet)
     for _ronde in (1, 2):
-        gemist |= moet & (alles.hoogste(model.decision_function(alles.matrix)) < grens + MARGE)
+        score = model.decision_function(alles.matrix)
+        gemist |= moet & (alles.hoogste(score) < grens + MARGE)
+        if erbij is not None:
+            hoogste = alles.hoogste(score + erbij)
+            gemist |= acuut & (hoogste < grens + NIPT) & (hoogste >= grens - BIJNA)
         model = leer(alles, mee, zoekt, gemist)
     return model.coef_[0], float(model.intercept_[0])
 

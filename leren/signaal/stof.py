@@ -20,6 +20,7 @@ MAP = "signaal/leren"
 SIGNAAL = tuple(f"signaal-{nr}" for nr in (1, 2, 3, 4))
 GESCHREVEN = ("geschreven", "voorbeelden")
 LET_OP = 0.1  # how heavy a worrying text that isn't acute weighs as a harmless one
+GEEN_NU = 0.7, 0.4  # and an ordinary, or a worrying, text that was written about what isn't now
 GESPREK = 0.3  # and a sentence that people say to the assistant
 ZELDEN = 3  # a feature of fewer pieces is left out
 PER_PATROON = 10
@@ -47,11 +48,13 @@ class Tekst:
 
     @property
     def gewicht(self) -> float:
+        if self.bron == "geen_nu":
+            return GEEN_NU[self.niveau == "let_op"]
         return LET_OP if self.niveau == "let_op" else GESPREK if self.soort == "gesprek" else 1.0
 
 
 def teksten() -> list[Tekst]:
-    return [*_van_schrijvers(), *_geschreven(), *_gelijkend(), *_per_soort(), *_plat(), *_regels()]
+    return [*_van_schrijvers(), *_geschreven(), *_gelijkend(), *_geen_nu(), *_per_soort(), *_plat(), *_regels()]
 
 
 def _van_schrijvers() -> Iterator[Tekst]:
@@ -77,6 +80,11 @@ def _gelijkend() -> Iterator[Tekst]:
     for niveau, zinnen in lees_set(f"{MAP}/gelijkend.yml").items():
         for zin in zinnen:
             yield Tekst(zin, niveau, "geschreven", "gelijkend")
+
+
+def _geen_nu() -> Iterator[Tekst]:
+    for rij in lees_set(f"{MAP}/geen_nu.jsonl"):
+        yield Tekst(rij["tekst"], rij["niveau"], "geschreven" if rij["soort"] == "zin" else rij["soort"], "geen_nu")
 
 
 def _per_soort() -> Iterator[Tekst]:

@@ -15,7 +15,7 @@ from bot.begrip.crisis.gewichten import BESTAND, GETALLEN
 from bot.begrip.crisis.regels import regels
 from bot.begrip.crisis.signaal import onderdelen
 from bot.begrip.crisis.trekken import stil
-from bot.begrip.crisis.velden import velden
+from bot.begrip.crisis.velden import velden, zinnen
 from bot.begrip.lezen import lees
 from leren.corpus import lees_set
 from tests.corpus import gesloten
@@ -26,6 +26,7 @@ def _alle(situaties: dict[str, list[str]]) -> list[str]:
 
 
 VOORBEELDEN, GELEERD = lees_set("signaal/leren/geschreven.yml"), lees_set("signaal/leren/voorbeelden.yml")
+GEEN_NU = lees_set("signaal/leren/geen_nu.jsonl")
 VERS, PER_SOORT = lees_set("signaal/ontwikkel/vers.jsonl"), lees_set("signaal/leren/soorten.yml")
 GEZIEN, OMGEVING = lees_set("signaal/ontwikkel/gezien.yml"), lees_set("signaal/ontwikkel/omgeving.yml")
 # Where an ordinary clause {d} may stand beside an acute sentence {t}; in capitals when it begins a sentence.
@@ -72,6 +73,65 @@ def test_woorden_die_het_nooit_zag(naam: str, gevonden: float, vals: float) -> N
         for rij in (_alle(teksten["acuut"]), teksten["onschuldig"])
     )
     assert acuut >= gevonden and onschuldig <= vals
+
+
+def _ontkend(tekst: str, veld: str) -> set[bool]:
+    return {v.ontkend for zin in zinnen(tekst) for v in zin.velden if v.veld == veld}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "veld", "ontkend"),
+    [
+        ("Het hoeft niet vandaag.", "nu", True),
+        ("Vandaag of morgen hoeft daar niemand heen.", "nu", True),
+        ("Nu hoeft er niets, en vanavond slaat hij haar.", "nu", None),
+        ("Er is niet meteen iets nodig.", "nu", True),
+        ("Morgen hoeven jullie niet meer te bellen.", "nu", False),
+        ("De baby is vandaag niet wakker geworden.", "nu", False),
+        ("Er bedreigt hem niemand.", "dreigen", True),
+        ("Op dit moment is er niemand in gevaar.", "onveilig_nu", True),
+        ("Direct gevaar zie ik niet.", "onveilig_nu", True),
+        ("Direct gevaar is er nu niet, want hij is weg.", "onveilig_nu", True),
+        ("Niemand die haar iets aandoet.", "aandoen", True),
+        ("Niemand houdt hem tegen en hij heeft een mes.", "wapen", False),
+        ("Niemand ziet dat hij haar slaat.", "slaan", False),
+        ("Hij slaat haar niemand helpt.", "slaan", False),
+        ("Zijn mes is niet afgepakt.", "wapen", False),
+        ("Niemand is bij het kind.", "kind", False),
+    ],
+)
+def test_een_ontkenning_ontkent_alleen_wat_zij_ontkent(tekst: str, veld: str, ontkend: bool | None) -> None:
+    assert _ontkend(tekst, veld) == ({True, False} if ontkend is None else {ontkend})
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Het hoeft niet vandaag.",
+        "Vandaag hoeft er niets.",
+        "Vandaag of morgen hoeft niet.",
+        "Er bedreigt hem niemand.",
+        "Direct gevaar zie ik niet.",
+        "Op dit moment is er niemand in gevaar.",
+        "Deze week slaapt ze bij haar zus en hij laat haar met rust, dus direct gevaar is er nu niet.",
+        "Ik was er gisterochtend en toen was iedereen aan het ontbijt.",
+        "Hij komt er over een maand weer, daar durf ik mijn hand voor in het vuur te steken.",
+        "Vader en moeder slaan elkaar al jaren als het oploopt.",
+    ],
+)
+def test_wat_niet_nu_is_geeft_geen_alarm(tekst: str) -> None:
+    assert crisissignaal(tekst) is None
+
+
+def test_geen_nu_leert_beide_kanten() -> None:
+    """Most of what was written side by side is told apart: what isn't now raises no alarm, what is does."""
+    luid = {
+        niveau: [crisissignaal(rij["tekst"]) is not None for rij in GEEN_NU if rij["niveau"] == niveau]
+        for niveau in ("acuut", "let_op", "gewoon")
+    }
+    assert [len(rij) for rij in luid.values()] == [200, 90, 245]
+    assert sum(luid["acuut"]) >= 0.95 * 200
+    assert sum(luid["let_op"]) <= 0.2 * 90 and sum(luid["gewoon"]) <= 0.03 * 245
 
 
 @pytest.mark.parametrize("tekst", OMGEVING["vals"])
