@@ -51,10 +51,14 @@ def doorlopend(tekst: str) -> str:
 
 
 def _gaat_verder(deze: str, volgende: str, breedte: int) -> bool:
-    """Whether a line is broken off: no sentence ends there, and the next word wouldn't have fitted."""
-    if len(deze) < _BREED or deze[-1] in _EINDIGT or not volgende[:1].isalnum():
+    """Whether a line is broken off: no sentence ends there, and the next word wouldn't have fitted.
+
+    A capital or a label ("casus 2: …") begins something, though a name may stand first in a line.
+    """
+    if len(deze) < _BREED or deze[-1] in _EINDIGT or not volgende[:1].islower():
         return False
-    return len(deze) + 1 + len(volgende.split(maxsplit=1)[0]) > breedte
+    woorden = volgende.split(maxsplit=3)
+    return len(deze) + 1 + len(woorden[0]) > breedte and not any(woord.endswith(":") for woord in woorden[:3])
 
 
 def _vouw_teken(teken: str) -> str:
