@@ -2,9 +2,13 @@
 
 
 def voorbereiden() -> None:
-    """Load and compile the kaders, and what reads answers, before the first turn; called when the server starts."""
+    """Load and compile the kaders, and what reads answers and commands, before the first turn.
+
+    Called when the server starts.
+    """
     from actions.basis import omgeving
     from bot.afweging import OnbruikbareInvoer, motor
+    from bot.begrip.bedoeling import is_opdracht
     from bot.begrip.tekens import Sleutel, verlagende
     from bot.begrip.zoekers.antwoorden import wegen
 
@@ -16,3 +20,4 @@ def voorbereiden() -> None:
         motor(kaders).werk(besluit).oordeel({})
     verlagende(Sleutel(kaders))
     wegen("", "veiligheid")
+    is_opdracht("hallo", kaders)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.begrip.bedoeling import vaste_bedoeling
+from bot.begrip.bedoeling import is_opdracht
 from bot.begrip.vraag import is_vraag
 from bot.lijn.doet import Doet
 from bot.oefenen import Oefencasus
@@ -59,12 +59,12 @@ def _antwoord(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reac
         return _gestopt(omgeving, staat)
     if zegt("hint", beurt.tekst):
         return _hint(omgeving, staat)
-    vast = vaste_bedoeling(beurt.tekst, omgeving.kaders)
+    vast = naam if is_opdracht(beurt.tekst, omgeving.kaders) else ""
     if naam in _ERTUSSEN and (vast == naam or (naam == "uitleg" and is_vraag(beurt.tekst))):
         return replace(VAARDIGHEDEN[naam].doe(omgeving, staat, beurt), handeling=naam)
     if vast == "terug":
         return _teruggenomen(omgeving, staat)
-    if vast in VAARDIGHEDEN and _van_een_afweging(vast or ""):
+    if vast in VAARDIGHEDEN and _van_een_afweging(vast):
         return _weer(omgeving, staat, zeg("oefenen.bezig"))
     if naam == "anderstalig":
         return _weer(omgeving, staat, zeg("oefenen.anderstalig"), NOODREGEL)
