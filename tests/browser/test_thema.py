@@ -79,7 +79,6 @@ def test_de_eerste_keer_laden_blijft_klein(gekleed: tuple[EigenPoort, str], sche
     assert [r.url for r in klaar if "/thema-" in r.url]
     totaal = sum(r.sizes()["responseBodySize"] + r.sizes()["responseHeadersSize"] for r in klaar)
     assert totaal <= EERSTE_KEER, totaal
-    print(f"eerste keer laden: {totaal} bytes in {len(klaar)} verzoeken")
 
 
 def test_een_thema_dat_er_niet_is_zegt_dat_in_een_regel(omgeving: dict[str, str], tmp_path: Path):

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Afweging } from "./afweging/Afweging";
 import { Dossierblad } from "./afweging/Dossierblad";
 import { nieuwGesprek, ververs } from "./basis/beurten";
+import { Casussen, Casussenknop } from "./casussen/Casussen";
 import { Gesprek } from "./chat/Gesprek";
 import { Kop } from "./delen/Kop";
 import { Voet } from "./delen/Voet";
@@ -28,6 +29,7 @@ function Pagina() {
           <button type="button" onClick={nieuwGesprek}>
             Nieuw gesprek
           </button>
+          <Casussenknop />
         </Kop>
         <div class="zijdekeuze" role="group" aria-label="Wat je ziet">
           {kies("gesprek", "Gesprek")}
@@ -37,11 +39,12 @@ function Pagina() {
           </button>
         </div>
         <main class={`zijden toont-${zijde}`}>
-          <Gesprek />
+          <Gesprek begin={<Casussenknop smal />} />
           <Afweging />
         </main>
         <Voet />
       </div>
+      <Casussen />
       <Dossierblad />
     </>
   );

@@ -1,4 +1,5 @@
 // The conversation: the lines, what can be done now, and the text field.
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { doe, nuOpnieuw } from "../basis/beurten";
 import type { Gelezen } from "../basis/blokken";
@@ -11,8 +12,8 @@ import { Blokken } from "./Blokken";
 import { Invoer } from "./Invoer";
 import { inStukken, opDeLijst } from "./merken";
 
-/** `inFrame`: signing in can't be done here, but opens beside it. */
-export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
+/** `inFrame`: signing in can't be done here, but opens beside it. `begin`: what else one can begin with. */
+export function Gesprek({ inFrame = false, begin }: { inFrame?: boolean; begin?: ComponentChildren }) {
   const { regels, beurt, buiten } = staat.value;
   const feiten = opDeLijst(regels, staat.value.afweging?.open?.soort);
   const rol = useRef<HTMLDivElement>(null);
@@ -20,7 +21,7 @@ export function Gesprek({ inFrame = false }: { inFrame?: boolean }) {
   return (
     <section class="gesprek" aria-label="Gesprek">
       <div ref={rol} class="rol" tabIndex={0} role="region" aria-label="Gesprek tot nu toe">
-        {regels.length === 0 && !buiten && <Welkom />}
+        {regels.length === 0 && !buiten && <Welkom>{begin}</Welkom>}
         <div class="regels" role="log" aria-label="Berichten">
           {regels.map((regel, i) => (
             <Bericht key={regel.nr} regel={regel} feiten={feiten} open={feiten.length > 0 && i === regels.length - 1} />
@@ -76,7 +77,7 @@ function Bericht({ regel, feiten, open }: { regel: Regel; feiten: Gelezen[]; ope
   );
 }
 
-function Welkom() {
+function Welkom({ children }: { children: ComponentChildren }) {
   const { bezig } = staat.value;
   return (
     <div class="welkom">
@@ -92,6 +93,7 @@ function Welkom() {
         <button type="button" aria-disabled={bezig} onClick={() => void doe("hulp", "Hulp")}>
           Hulp
         </button>
+        {children}
       </div>
     </div>
   );
