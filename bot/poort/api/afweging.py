@@ -130,7 +130,7 @@ class Oefening(Antwoordvorm):
     niveau: Niveau
     stap: Literal["uitkomst", "zekerheid", "reden"]
     besluit: Id | None = Field(..., description="Het besluit dat nu gevraagd wordt.")
-    hints: int = Field(ge=0, le=VEEL, description="Hoeveel hints daarvoor zijn gegeven.")
+    hints: int = Field(ge=0, le=VEEL, format="int32", description="Hoeveel hints daarvoor zijn gegeven.")
 
 
 class Afwijking(Antwoordvorm):
