@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from actions import opslag
 from bot.dossier import open_dossier
 from bot.dossier.gesprekstabel import Gesprekstabel
 from bot.instellingen import PROJECT
@@ -71,6 +70,8 @@ def test_een_volle_schijf_laat_geen_half_geheim_achter(tmp_path: Path, monkeypat
 
 
 def test_een_opslag_die_faalde_wordt_gesloten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from actions import opslag
+
     monkeypatch.setenv("REGIEWIJZER_DATABASE_URL", f"sqlite:///{tmp_path / 'dossier.db'}")
     opslag.dossier.cache_clear()
     eerste = opslag.dossier()

@@ -224,7 +224,9 @@ def _op_prompt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt)
     if staat is None or op is None or op == "vraag":
         return None
     if op != "bevestig" and zegt("laat_maar", beurt.tekst):
-        return terug(omgeving, staat, beurt)
+        # "Bedoel je …?" goes by it, and the list behind that doesn't
+        achter = op == "bedoel_je" and bool(staat.voorstel)
+        return onbegrepen.niet_bedoeld(omgeving, staat) if achter else terug(omgeving, staat, beurt)
     if op == "afwijken":
         return _afwijkend(naam, omgeving, staat, beurt)
     knop = gekozen(omgeving, staat, beurt.tekst)

@@ -41,6 +41,7 @@ def scheiding(soort: str, tekst: str, heel: Iterable[str] = ()) -> tuple[str, li
 
 def ja_en_meer(tekst: str) -> bool:
     """Whether it begins with a yes and goes on ("ja, en het is regulier"), without a reserve ("ja maar hij is 10")."""
+    tekst = tekst.lstrip()
     begin = _ja().match(tekst)
     rest = vouw(tekst[begin.end() :]).split() if begin else []
     return bool(rest) and not set(rest) & _woorden("ja_met_voorbehoud")
@@ -50,7 +51,7 @@ def ja_en_meer(tekst: str) -> bool:
 def _ja() -> re.Pattern[str]:
     zinnen = sorted(_zinnen("ja_en"), key=lambda zin: -len(zin))
     woorden = "|".join(re.escape(zin).replace(r"\ ", r"[\s,]+") for zin in zinnen)
-    return re.compile(rf"\s*(?:{woorden})(?!\w)[\s,.;:!–-]*(?:en\s+)?", re.IGNORECASE)
+    return re.compile(rf"(?:{woorden})(?!\w)[\s,.;:!–-]*(?:en\s+)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from actions import opvragen
 from bot.gesprek import Beurt, Opvraag, Waarvoor
 from bot.vormen.tekst import als_tekst
 
@@ -15,6 +14,8 @@ from .hulp import NU, nieuw
 
 @pytest.fixture
 def vraag(dossier, monkeypatch):
+    from actions import opvragen
+
     monkeypatch.setattr(opvragen, "dossier", lambda: dossier)
 
     def doe(opvraag: Opvraag, wie: str = "ik") -> str:
@@ -40,6 +41,7 @@ def test_elke_blik_staat_in_het_logboek_en_een_weigering_ook(dossier, vraag):
 
 
 def test_zonder_regel_in_het_logboek_wordt_niets_getoond(dossier, vraag, monkeypatch):
+    from actions import opvragen
     from bot.dossier import DossierFout
 
     def kan_niet(*_gebeurd: object) -> None:
