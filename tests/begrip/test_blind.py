@@ -12,6 +12,7 @@ import pytest
 from bot.afweging import Kaders
 from bot.begrip.crisis import crisissignaal
 from bot.begrip.lezen import lees
+from tests.begrip import toets
 from tests.corpus import gesloten
 
 ONVEILIG = {"zorgen", "structureel_onveilig", "acuut_onveilig"}
@@ -56,3 +57,36 @@ def test_een_vraag_vult_niets_in(alle_kaders: Kaders) -> None:
         for soort in ("ja", "nee")
     }
     assert ingevuld["ja"] <= 1 and ingevuld["nee"] >= 12, ingevuld
+
+
+# --- the sets of 29 November, by other outsiders: docs/prestaties.md has what they scored once ---
+
+
+@pytest.mark.parametrize(("naam", "precisie", "f1"), [("heel", 0.80, 0.65), ("stem", 0.86, 0.63)])
+def test_de_inhoud_van_hele_teksten(naam: str, precisie: float, f1: float, alle_kaders: Kaders) -> None:
+    maten = toets.omschrijvingen(toets.rijen(toets.GESLOTEN[naam]), alle_kaders, ("doelgroep", "leeftijden"))
+    assert maten.precisie >= precisie and maten.f1 >= f1, maten
+
+
+def test_het_omgekeerde(alle_kaders: Kaders) -> None:
+    stand = toets.omgekeerd(toets.rijen(toets.GESLOTEN["omgekeerd"]), alle_kaders)
+    assert stand["zinnen"] == 60 and stand["gedraaid"] <= 11, stand
+
+
+def test_het_signaal_in_drie_niveaus(alle_kaders: Kaders) -> None:
+    luid = {"acuut": 0, "gewoon": 0}
+    gevallen = toets.rijen(toets.GESLOTEN["signaal"])
+    for geval, gelezen in zip(gevallen, toets.begrepen(gevallen, alle_kaders)):
+        if geval["niveau"] in luid:
+            luid[geval["niveau"]] += (gelezen["signaal"] or {}).get("niveau") == "acuut"
+    assert luid["acuut"] >= 77 and luid["gewoon"] <= 9, luid
+
+
+def test_antwoorden(alle_kaders: Kaders) -> None:
+    stand = toets.antwoorden(toets.rijen(toets.GESLOTEN["antwoorden"]), alle_kaders)
+    assert stand["waarde"] == 120 and stand["waarde goed"] >= 111 and stand["zeker fout"] <= 2, stand
+
+
+def test_de_afscherming() -> None:
+    stand = toets.afscherming(toets.GESLOTEN["schild"])
+    assert stand["afgeschermd"] >= 0.88 and stand["woorden ten onrechte"] <= 0.011, stand
