@@ -40,10 +40,10 @@ check: .venv/.opgezet $(WEB) ## de snelle controles: stijl, types, lagen, traini
 bedoelingen: .venv/.opgezet ## hoe goed bedoelingen uit elkaar worden gehouden; het verslag komt in results/bedoelingen
 	@exec $(BIN)/python -m leren.bedoeling
 
-snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder assistent, browser, PostgreSQL of training (twee minuten)
+snel: .venv/.opgezet $(WEB) tests/npm/node_modules/.opgezet ## alle tests zonder assistent, browser, PostgreSQL of training (drie tot vier minuten)
 	@exec $(PYTEST) -q --hypothesis-profile snel -m "not (assistent or chromium or postgres or model or traag or nacht)" $(ARGS)
 
-test: check train $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests, met hoeveel van motor, gesprek en dossier ze raken (een kwartier)
+test: check train $(WEB) tests/npm/node_modules/.opgezet ## alle controles en alle tests, met hoeveel van motor, gesprek en dossier ze raken (twintig tot vijfentwintig minuten)
 	@exec $(PYTEST) --cov --cov-report=term:skip-covered --cov-fail-under=93 $(ARGS)
 
 nacht: .venv/.opgezet ## wat 's nachts past: bedoelingen, tweede trainingen, mutaties en kwetsbare pakketten (een paar uur)
