@@ -55,11 +55,13 @@ class Vaardigheidsactie(Action, ABC):
         if uit.telling:
             logger.info("telling %s", uit.telling)
         if uit.opvragen is not None:
-            return replace(await vraag_op(uit.staat, beurt, uit.opvragen), handeling=uit.handeling)
-        if not uit.vastleggen or uit.staat is None:
+            na = await vraag_op(uit.staat, beurt, uit.opvragen)
+        elif uit.vastleggen and uit.staat is not None:
+            na = await leg_vast(uit.staat, beurt)
+            na = replace(na, berichten=(*uit.berichten, *na.berichten))
+        else:
             return uit
-        na = await leg_vast(uit.staat, beurt)
-        return replace(na, berichten=(*uit.berichten, *na.berichten), handeling=uit.handeling)
+        return replace(na, handeling=uit.handeling)
 
 
 # rasa_sdk looks for classes and makes one action of each. They're held here, because it finds only what somebody holds.

@@ -85,6 +85,11 @@ def casuscode(tekst: str) -> str | None:
     rest = zonder_tekens(_CODE.sub(" ", kaal(tekst))).split()
     if set(rest) - set(tabel(_TABEL)["open_casus"]):
         return None
+    return _code(treffer)
+
+
+def _code(treffer: re.Match[str]) -> str:
+    """As the store writes it."""
     return f"R-{treffer[1]}-{int(treffer[2]):04d}"
 
 
@@ -98,7 +103,7 @@ def over_casus(tekst: str) -> tuple[str, str | None] | None:
     if not 0 < len(gezegd.split()) <= _MOST_WORDS:
         return None
     naam = next((naam for naam, zo in _op_code().items() if zo.is_heel(gezegd)), None)
-    return (naam, f"R-{treffer[1]}-{int(treffer[2]):04d}" if treffer else None) if naam else None
+    return (naam, _code(treffer) if treffer else None) if naam else None
 
 
 def ander_profiel(tekst: str, kaders: Kaders) -> str | None:

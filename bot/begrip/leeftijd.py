@@ -158,12 +158,7 @@ def _getallen(treffer: re.Match[str]) -> Iterator[Leeftijd]:
 
 def _aantal_kinderen(van: str, getal: float) -> bool:
     """Whether the number behind a parent ("vader van vier") is that of the children."""
-    return van in _ouders() and getal < tabel("leeftijd")["ouder_vanaf"]
-
-
-@cache
-def _ouders() -> frozenset[str]:
-    return groep(OUDER)
+    return van in groep(OUDER) and getal < tabel("leeftijd")["ouder_vanaf"]
 
 
 def _is_duur(treffer: re.Match[str], gevouwen: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 import time
 from contextlib import closing
@@ -13,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
-from bot.dossier.verbinding import lees_url, maak_bestand, maak_engine
+from bot.dossier.verbinding import lees_url, maak_bestand, maak_engine, zet_opzij
 
 WACHTTIJD = 5.0  # seconds to wait for a lock
 KAPOT = (
@@ -42,12 +41,7 @@ def zet_opzij_wat_kapot_is(url: str) -> Path | None:
     pad = Path(str(adres.database))
     if adres.get_backend_name() != "sqlite" or not pad.is_file() or not _is_kapot(pad):
         return None
-    weg = pad.with_name(f"{pad.name}.kapot-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}")
-    for achter in ("-wal", "-shm", ""):
-        bij = pad.with_name(pad.name + achter)
-        if bij.exists():
-            bij.rename(weg.with_name(weg.name + achter))
-    return weg
+    return zet_opzij(pad, "kapot")
 
 
 def _is_kapot(pad: Path) -> bool:

@@ -9,16 +9,14 @@ import io
 import re
 import shutil
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.dossier import verloop
 from bot.dossier.model import Rij, moment
 from bot.schrijfwijze import korte_datum, of, tijd
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode categories: control, format, surrogate, line, paragraph
 ONBEPAALD = "nog niet bepaald"
@@ -78,15 +76,8 @@ def besloten(rij: Rij) -> dict[str, str]:
 
 def gekozen(rij: Rij) -> dict[str, str]:
     """Per besluit the label of what was decided; what is open is ONBEPAALD, whatever is still possible."""
-    afgeweken = afwijkingen(rij)
-    return {
-        besluit: schoon(_keuze(afgeweken[besluit]))
-        if besluit in afgeweken
-        else ONBEPAALD
-        if advies.startswith(ONBEPAALD)
-        else advies
-        for besluit, advies in uitkomsten(rij).items()
-    }
+    gezegd = verloop.besloten({"besluiten": rij.besluiten, "afwijking": rij.afwijking})
+    return {besluit: schoon(gekozen_.label) if gekozen_ else ONBEPAALD for besluit, gekozen_ in gezegd.items()}
 
 
 def _keuze(afwijking: dict[str, Any]) -> str:
@@ -153,37 +144,52 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
 
     `breedte`: in characters, default that of the terminal, at least 80. `nu`: aware, default now.
     """
-    from rich.table import Table
-    from rich.text import Text
-
     if not rijen:
         return "Er zijn nog geen vastgelegde afwegingen."
     nu = nu or datetime.now(timezone.utc)
-    overzicht = Table(show_lines=True)
-    for kop in ("Casus", "Nr", "Datum"):
-        overzicht.add_column(kop, no_wrap=True)
-    for kop in ("Profiel", "Uitkomsten", "Afwijking", "Eerstvolgende termijn"):
-        overzicht.add_column(kop, overflow="fold")
+    cellen = []
     for rij in rijen:
         volgende = eerstvolgende(rij, nu)
         termijn = f"{volgende.tekst}: {volgende.label}" if volgende else "alle verstreken" if rij.termijnen else "geen"
-        cellen = (
-            rij.casus,
-            str(rij.volgnummer),
-            korte_datum(rij.vastgelegd_op),
-            schoon(rij.profiel or "-"),
-            "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in besloten(rij).items()),
-            afwijking_tekst(rij) or "geen",
-            termijn,
+        per_besluit = "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in besloten(rij).items())
+        cellen.append(
+            (
+                rij.casus,
+                str(rij.volgnummer),
+                korte_datum(rij.vastgelegd_op),
+                schoon(rij.profiel or "-"),
+                per_besluit,
+                afwijking_tekst(rij) or "geen",
+                termijn,
+            )
         )
-        overzicht.add_row(*(Text(cel) for cel in cellen))  # Text: no [markup] from the data
-    return geschreven(overzicht, breedte)
+    vrij = ("Profiel", "Uitkomsten", "Afwijking", "Eerstvolgende termijn")
+    return getekend(("Casus", "Nr", "Datum"), vrij, cellen, breedte=breedte, lijnen=True)
 
 
-def geschreven(overzicht: Table, breedte: int | None = None) -> str:
-    """A table of rich as plain text."""
+def getekend(
+    vast: Sequence[str],
+    vrij: Sequence[str],
+    rijen: Iterable[Sequence[str]],
+    *,
+    breedte: int | None = None,
+    lijnen: bool = False,
+) -> str:
+    """A table as plain text: columns that never wrap, then columns that do; `lijnen` between the rows.
+
+    `breedte`: in characters, default that of the terminal, at least 80.
+    """
     from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
+    overzicht = Table(show_lines=lijnen)
+    for kop in vast:
+        overzicht.add_column(kop, no_wrap=True)
+    for kop in vrij:
+        overzicht.add_column(kop, overflow="fold")
+    for cellen in rijen:
+        overzicht.add_row(*map(Text, cellen))  # Text: no [markup] from the data
     uit = io.StringIO()
     breedte = breedte or shutil.get_terminal_size((140, 24)).columns
     Console(file=uit, width=max(breedte, 80), color_system=None, legacy_windows=False).print(overzicht)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -156,12 +157,26 @@ def maak_engine(url: URL, wachttijd: float) -> Engine:
     return engine
 
 
+def naast(pad: Path) -> tuple[Path, ...]:
+    """What SQLite keeps beside a database."""
+    return tuple(pad.with_name(pad.name + achter) for achter in ("-wal", "-shm"))
+
+
+def zet_opzij(pad: Path, waarom: str) -> Path:
+    """Rename a file, a database with what SQLite keeps beside it; gives its new place. `waarom` comes in its name."""
+    weg = pad.with_name(f"{pad.name}.{waarom}-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}")
+    for van, naar in zip((*naast(pad), pad), (*naast(weg), weg)):
+        if van.exists():
+            van.rename(naar)
+    return weg
+
+
 def maak_bestand(pad: Path) -> None:
     """Make the folder and an empty file that only its owner can read (SQLite gives -wal and -shm the same rights)."""
     try:
         pad.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
-        sluit_af(pad, *(pad.with_name(pad.name + achter) for achter in ("-wal", "-shm")))
+        sluit_af(pad, *naast(pad))
     except OSError as fout:
         raise DossierFout(
             f"Ik kan de database {pad} niet openen of maken ({fout.strerror}). "

@@ -69,11 +69,8 @@ class Verschil:
             "van": self.van,
             "naar": self.naar,
             "antwoorden": [{"kenmerk": w.naam, "van": w.van, "naar": w.naar} for w in self.antwoorden],
-            "uitkomsten": [
-                {"besluit": u.besluit, "van": u.van, "naar": u.naar, "richting": u.richting.value}
-                for u in self.uitkomsten
-            ],
-            "kaders": [{"kader": k.kader, "van": k.van, "naar": k.naar} for k in self.kaders],
+            "uitkomsten": [{**vars(u), "richting": u.richting.value} for u in self.uitkomsten],
+            "kaders": [{**vars(k)} for k in self.kaders],
         }
 
 
@@ -110,7 +107,7 @@ def als_geschiedenis(rijen: Sequence[Mapping[str, Any]], kaders: Kaders) -> dict
         "casus": rijen[-1]["casus"],
         "afwegingen": list(rijen),
         "verschillen": [stap.als_json() for stap in verloop(rijen, kaders)],
-        "kaders_sinds": [{"kader": k.kader, "van": k.van, "naar": k.naar} for k in kaders_sinds(rijen[-1], kaders)],
+        "kaders_sinds": [{**vars(k)} for k in kaders_sinds(rijen[-1], kaders)],
     }
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot import instellingen
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import Mislukt, dossierfouten
+from bot.opdrachten.uitvoer import toon_json
 
 if TYPE_CHECKING:
     from bot.dossier.agenda import Agendapunt
@@ -43,8 +42,7 @@ def doe(keuzes: argparse.Namespace) -> int:
         _schrijf(Path(keuzes.ics), ics(punten))
         print(f"{aantal(len(punten), 'deadline', 'deadlines')} geschreven naar {keuzes.ics}.")
     elif keuzes.json:
-        json.dump([punt.als_json() for punt in punten], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        toon_json([punt.als_json() for punt in punten])
     else:
         print(tabel(punten))
     return 0
@@ -52,23 +50,13 @@ def doe(keuzes: argparse.Namespace) -> int:
 
 def tabel(punten: Sequence[Agendapunt]) -> str:
     """The agenda for the terminal, plain text."""
-    from rich.table import Table
-    from rich.text import Text
-
     from bot.dossier.agenda import HAAST
-    from bot.dossier.overzicht import geschreven, schoon
+    from bot.dossier.overzicht import getekend, schoon
 
     if not punten:
         return "Er staat niets op de agenda."
-    overzicht = Table()
-    for kop in ("Uiterlijk", "Haast", "Casus"):
-        overzicht.add_column(kop, no_wrap=True)
-    for kop in ("Wat", "Door"):
-        overzicht.add_column(kop, overflow="fold")
-    for punt in punten:
-        cellen = (punt.deadline.tekst, HAAST[punt.haast], punt.casus, punt.deadline.label, schoon(punt.door))
-        overzicht.add_row(*(Text(cel) for cel in cellen))  # Text: no [markup] from the data
-    return geschreven(overzicht)
+    rijen = ((p.deadline.tekst, HAAST[p.haast], p.casus, p.deadline.label, schoon(p.door)) for p in punten)
+    return getekend(("Uiterlijk", "Haast", "Casus"), ("Wat", "Door"), rijen)
 
 
 def _schrijf(pad: Path, inhoud: bytes) -> None:

@@ -6,7 +6,6 @@ What is true of Regiewijzer itself is in algoritmekaart.yml; what only an organi
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from bot import instellingen
 from bot.afweging import Kaders
 from bot.gedeeld.kaders import kaders_nu
 from bot.instellingen import Instellingen
+from bot.opdrachten.uitvoer import toon_json
 
 HULP = "geef de tekst voor het algoritmeregister"
 
@@ -30,7 +30,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 def doe(keuzes: argparse.Namespace) -> int:
     kaders, gekozen = kaders_nu(), instellingen.lees()
     if keuzes.json:
-        print(json.dumps(als_json(kaders, gekozen), ensure_ascii=False, indent=1))
+        toon_json(als_json(kaders, gekozen))
     else:
         print(als_markdown(kaders, gekozen))
     return 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot import instellingen
 from bot.opdrachten.fouten import Mislukt, dossierfouten
+from bot.opdrachten.uitvoer import toon_json
 
 if TYPE_CHECKING:
     from bot.dossier.gebeurtenissen import Gebeurtenissen, Logregel
@@ -35,8 +35,7 @@ def doe(keuzes: argparse.Namespace) -> int:
             return 0
         regels = dossier.gebeurtenissen.regels(keuzes.casus, max(1, keuzes.hoeveel))
     if keuzes.json:
-        json.dump([regel.als_json() for regel in regels], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        toon_json([regel.als_json() for regel in regels])
     else:
         print(_tabel(regels))
     return 0
@@ -58,21 +57,14 @@ def _controleer(logboek: Gebeurtenissen, kop: str | None, als_json: bool) -> Non
 
 
 def _tabel(regels: Sequence[Logregel]) -> str:
-    from rich.table import Table
-    from rich.text import Text
-
-    from bot.dossier.overzicht import geschreven, schoon
+    from bot.dossier.overzicht import getekend, schoon
     from bot.schrijfwijze import korte_datum, tijd
 
     if not regels:
         return "Er staan geen regels in het logboek."
-    overzicht = Table()
-    for kop in ("Nr", "Wanneer", "Wat", "Casus"):
-        overzicht.add_column(kop, no_wrap=True)
-    for kop in ("Wie", "Rollen", "Waarlangs"):
-        overzicht.add_column(kop, overflow="fold")
-    for r in regels:
-        wanneer = f"{korte_datum(r.op)} {tijd(r.op)}"
-        cellen = (str(r.nummer), wanneer, r.wat, r.casus or "-", r.wie, r.rollen or "-", r.kanaal)
-        overzicht.add_row(*(Text(schoon(cel)) for cel in cellen))
-    return geschreven(overzicht)
+    rijen = (
+        (str(r.nummer), f"{korte_datum(r.op)} {tijd(r.op)}", r.wat, r.casus or "-", r.wie, r.rollen or "-", r.kanaal)
+        for r in regels
+    )
+    vast, vrij = ("Nr", "Wanneer", "Wat", "Casus"), ("Wie", "Rollen", "Waarlangs")
+    return getekend(vast, vrij, (tuple(map(schoon, cellen)) for cellen in rijen))

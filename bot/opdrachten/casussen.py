@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot import instellingen
 from bot.afweging.fouten import OnbruikbareInvoer
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import dossierfouten
+from bot.opdrachten.uitvoer import toon_json
 
 HULP = "toon de vastgelegde afwegingen"
 
@@ -46,8 +46,7 @@ def doe(keuzes: argparse.Namespace) -> int:
             naar_xlsx(met_labels(rijen, kaders_nu), Path(keuzes.xlsx), namen=namen)
             print(f"{aantal(len({rij.casus for rij in rijen}), 'casus', 'casussen')} geschreven naar {keuzes.xlsx}.")
         elif keuzes.json:
-            json.dump([rij.als_json() for rij in rijen], sys.stdout, ensure_ascii=False, indent=1)
-            print()
+            toon_json([rij.als_json() for rij in rijen])
         else:
             print(overzicht.tabel(met_labels(rijen, kaders_nu)))
     return 0

@@ -25,7 +25,6 @@ INHOUD = "inhoud.json"
 DATABASES = ("dossier.db", "tracker.db")
 GEHEIM = "geheim"
 KADERS = "kaders"
-BIJ = ("-wal", "-shm")  # what SQLite keeps beside a database
 
 
 @dataclass(frozen=True)
@@ -163,12 +162,7 @@ def _begint_als_sqlite(pad: Path) -> bool:
 
 
 def zet_opzij(pad: Path) -> Path | None:
-    """Rename what stands there, with what SQLite keeps beside it; gives its new place, None when there was nothing."""
-    if not pad.exists():
-        return None
-    weg = pad.with_name(f"{pad.name}.voor-herstel-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 10_000}")
-    for achter in (*BIJ, ""):
-        bij = pad.with_name(pad.name + achter)
-        if bij.exists():
-            bij.rename(weg.with_name(weg.name + achter))
-    return weg
+    """What stands there before a restore goes aside; gives its new place, None when there was nothing."""
+    from bot.dossier.verbinding import zet_opzij as opzij
+
+    return opzij(pad, "voor-herstel") if pad.exists() else None

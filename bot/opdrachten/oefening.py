@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 from bot.gedeeld.kaders import kaders_nu
+from bot.opdrachten.uitvoer import toon_json
 
 HULP = "toon de oefencasussen, of controleer er een die je zelf schreef"
 
@@ -31,8 +31,7 @@ def lijst(als_json: bool) -> int:
 
     casussen = bibliotheek(kaders_nu())
     if als_json:
-        json.dump([casus.als_json() for casus in casussen], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        toon_json([casus.als_json() for casus in casussen])
         return 0
     breedte = max((len(casus.id) for casus in casussen), default=0)
     for casus in casussen:

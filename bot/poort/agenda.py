@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable
 from datetime import datetime, timezone
-from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.dossier import Wat
@@ -40,19 +38,19 @@ def routes(poort: Poort) -> list[Route]:
         eigen = await asyncio.to_thread(punten, wie.id)
         adres = await asyncio.to_thread(sleutels.heeft, wie.id)
         await noteer(poort, wie, Wat.INGEZIEN)
-        return _json({"agenda": [p.als_json() for p in eigen], "adres": adres})
+        return JSONResponse({"agenda": [p.als_json() for p in eigen], "adres": adres})
 
     async def adres(request: Request) -> Response:
         wie = poort.wie(request).id
         rem(maken, wie)
         geheim = await asyncio.to_thread(sleutels.maak, wie)
-        return _json({"pad": f"{WORTEL}/agenda/kalender/{geheim}"})
+        return JSONResponse({"pad": f"{WORTEL}/agenda/kalender/{geheim}"})
 
     async def intrekken(request: Request) -> Response:
         wie = poort.wie(request).id
         rem(maken, wie)
         await asyncio.to_thread(sleutels.trek_in, wie)
-        return _json({"pad": None})
+        return JSONResponse({"pad": None})
 
     async def kalender(request: Request) -> Response:
         """No cookie is looked at: what the address is worth doesn't depend on who asks."""
@@ -70,10 +68,6 @@ def routes(poort: Poort) -> list[Route]:
         *INTREKKEN.routes(intrekken),
         *KALENDER.routes(kalender),
     ]
-
-
-def _json(inhoud: dict[str, Any]) -> Response:
-    return Response(json.dumps(inhoud, ensure_ascii=False), media_type="application/json")
 
 
 def _ics(punten: Callable[[str], list[Agendapunt]], wie: str) -> bytes:

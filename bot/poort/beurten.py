@@ -9,6 +9,7 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -31,6 +32,18 @@ GEDULD = 10.0  # seconds that a user waits for an answer
 NIEUW_PER_LIMIET = 4  # new conversations a minute, as a multiple of the messages a minute in one conversation
 
 Vraag = Callable[[dict[str, Any]], Awaitable[list[dict[str, Any]]]]
+
+
+@dataclass(frozen=True)
+class _Inkomend:
+    """One message on its way: `gesprek` the id as its user has it (None: he has none), `nummer` that of Rasa."""
+
+    gesprek: str | None
+    nummer: str
+    nummer_bericht: str
+    verzoek: Verzoek
+    wie: str
+    kanaal: str
 
 
 class Beurten:
@@ -69,7 +82,7 @@ class Beurten:
             raise Weigering(503, fout.gebruiker, {"Retry-After": "30"}) from None
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None  # issued or checked a line ago
-        return await self._eenmaal(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, tot)
+        return await self._eenmaal(_Inkomend(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal), tot)
 
     async def beurt_in(self, nummer: str, verzoek: Verzoek, wie: str, kanaal: str) -> str:
         """The answer to this message of `wie` in the conversation `nummer`, however long it takes.
@@ -80,22 +93,13 @@ class Beurten:
         assert verzoek.id is not None
         rem(self._berichten, f"{wie} {nummer}")
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest()
-        return await self._eenmaal(None, nummer, nummer_bericht, verzoek, wie, kanaal, None)
+        return await self._eenmaal(_Inkomend(None, nummer, nummer_bericht, verzoek, wie, kanaal), None)
 
-    async def _eenmaal(
-        self,
-        gesprek: str | None,
-        nummer: str,
-        nummer_bericht: str,
-        verzoek: Verzoek,
-        wie: str,
-        kanaal: str,
-        tot: float | None,
-    ) -> str:
-        sleutel = (nummer, nummer_bericht)
+    async def _eenmaal(self, binnen: _Inkomend, tot: float | None) -> str:
+        sleutel = (binnen.nummer, binnen.nummer_bericht)
         if sleutel not in self._bezig:
             # The turn goes on when the user's patience (or the user) is gone: its answer waits for the retry.
-            taak = asyncio.create_task(self._verwerk(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal, tot))
+            taak = asyncio.create_task(self._verwerk(binnen, tot))
             self._bezig[sleutel] = taak
             taak.add_done_callback(lambda klaar: self._opgeruimd(sleutel, klaar))
         try:
@@ -130,28 +134,18 @@ class Beurten:
             return self._gesprekken.nieuw(wie)
         return gesprek
 
-    async def _verwerk(
-        self,
-        gesprek: str | None,
-        nummer: str,
-        nummer_bericht: str,
-        verzoek: Verzoek,
-        wie: str,
-        kanaal: str,
-        tot: float | None,
-    ) -> str:
+    async def _verwerk(self, binnen: _Inkomend, tot: float | None) -> str:
         # Its own conversation first: who waits for his own previous message needn't hold a place for that.
-        grendel = self._grendels.setdefault(nummer, asyncio.Lock())
+        grendel = self._grendels.setdefault(binnen.nummer, asyncio.Lock())
         async with grendel:
-            dringend = not self._rij.vrij and await _dringend(verzoek)
+            dringend = not self._rij.vrij and await _dringend(binnen.verzoek)
             async with self._rij.plek(dringend, tot):
-                return await self._in_rasa(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal)
+                return await self._in_rasa(binnen)
 
-    async def _in_rasa(
-        self, gesprek: str | None, nummer: str, nummer_bericht: str, verzoek: Verzoek, wie: str, kanaal: str
-    ) -> str:
+    async def _in_rasa(self, binnen: _Inkomend) -> str:
+        verzoek = binnen.verzoek
         try:
-            eerder = await asyncio.to_thread(self._eerder, verzoek, nummer, nummer_bericht)
+            eerder = await asyncio.to_thread(self._eerder, verzoek, binnen.nummer, binnen.nummer_bericht)
             if eerder is not None:
                 return eerder
         except DossierFout as fout:
@@ -162,13 +156,13 @@ class Beurten:
             tekst, melding = await kort(scherm_af, verzoek.bericht)
         berichten = await self._vraag(
             {
-                "gesprek": nummer,
+                "gesprek": binnen.nummer,
                 "bericht": tekst,
                 "keuze": verzoek.keuze and verzoek.keuze.dict(),
                 "doet": verzoek.knop,
-                "bericht_id": nummer_bericht,
-                "wie": wie,
-                "kanaal": kanaal,
+                "bericht_id": binnen.nummer_bericht,
+                "wie": binnen.wie,
+                "kanaal": binnen.kanaal,
                 "vervolg": verzoek.gesprek is not None,
                 "verzoek": VERZOEK.get(),
             }
@@ -176,11 +170,13 @@ class Beurten:
         handeling, berichten = apart(berichten)
         if melding:
             berichten = [{"tekst": melding}, *berichten]
-        inhoud = {"gesprek": gesprek, HANDELING: handeling, "berichten": berichten}
+        inhoud = {"gesprek": binnen.gesprek, HANDELING: handeling, "berichten": berichten}
         antwoord = json.dumps(inhoud, ensure_ascii=False)
         if verzoek.id is not None:
             try:
-                antwoord = await asyncio.to_thread(self._postvak.onthoud, nummer, nummer_bericht, antwoord)
+                antwoord = await asyncio.to_thread(
+                    self._postvak.onthoud, binnen.nummer, binnen.nummer_bericht, antwoord
+                )
             except DossierFout:
                 # The turn is done, so its answer goes out; a repeat still finds it, in Rasa's own store.
                 logger.error("Een antwoord kon niet worden onthouden")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
-from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.dossier import Gebeurtenis, Rij, Wat
@@ -31,7 +29,7 @@ def routes(poort: Poort) -> list[Route]:
         wie = poort.lezer(request)
         rijen = await asyncio.to_thread(bewaard.van, wie.id, HOOGSTENS)
         await noteer(poort, wie, Wat.INGEZIEN)
-        return _json({"casussen": [rij.als_json() for rij in rijen]})
+        return JSONResponse({"casussen": [rij.als_json() for rij in rijen]})
 
     async def eigen(request: Request) -> list[Rij]:
         """All rows of the casus that is asked for. Raises Weigering 404 when it isn't his, and that is noted."""
@@ -48,12 +46,12 @@ def routes(poort: Poort) -> list[Route]:
         rijen = await eigen(request)
         regels = await asyncio.to_thread(poort.dossier.gebeurtenissen.regels, rijen[0].casus, HOOGSTENS)
         velden = ("op", "wie", "rollen", "wat", "kanaal")
-        return _json({"casus": rijen[0].casus, "inzage": [{v: r.als_json()[v] for v in velden} for r in regels]})
+        return JSONResponse({"casus": rijen[0].casus, "inzage": [{v: r.als_json()[v] for v in velden} for r in regels]})
 
     async def casus(request: Request) -> Response:
         rijen = await eigen(request)
         oud_eerst = [rij.als_json() for rij in reversed(rijen[:HOOGSTENS])]
-        return _json(als_geschiedenis(oud_eerst, poort.kaders))
+        return JSONResponse(als_geschiedenis(oud_eerst, poort.kaders))
 
     return [*CASUSSEN.routes(casussen), *CASUS.routes(casus), *INZAGE.routes(inzage)]
 
@@ -62,8 +60,3 @@ async def noteer(poort: Poort, wie: Gebruiker, wat: Wat, casus: str | None = Non
     """A line in the audit log. Raises DossierFout: nothing is shown without a line about it."""
     gebeurd = Gebeurtenis(wie.id, wat, kanaal, casus, tuple(wie.rollen))
     await asyncio.to_thread(poort.dossier.gebeurtenissen.noteer, gebeurd)
-
-
-def _json(inhoud: dict[str, Any]) -> Response:
-    koppen = {"Cache-Control": "no-store"}
-    return Response(json.dumps(inhoud, ensure_ascii=False), media_type="application/json", headers=koppen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +36,8 @@ _JEUGD = frozenset(
     ]
 )
 
+Paar = tuple[str, Any]
+
 
 @dataclass
 class Telling:
@@ -65,12 +67,7 @@ def meet(naam: str, kaders: Kaders) -> Telling:
     telling = Telling()
     for geval in teksten(naam):
         gevonden = lees(geval["tekst"], kaders)
-        goud, ook_goed, gelezen = (
-            set(paren(d)) for d in (geval["goud"], geval.get("ook_goed") or {}, gevonden.kenmerken)
-        )
-        weg = buiten(geval["goud"].get("doelgroep", ""))
-        goud = {paar for paar in goud if paar[0] not in weg}
-        gelezen = {paar for paar in gelezen if paar[0] not in weg and (paar in goud or paar not in ook_goed)}
+        goud, gelezen = tellend(geval, gevonden.kenmerken)
         for kenmerk, _ in goud & gelezen:
             telling.goed[kenmerk] += 1
         for kenmerk, waarde in goud - gelezen:
@@ -84,6 +81,20 @@ def meet(naam: str, kaders: Kaders) -> Telling:
     if naam in GESLOTEN:
         telling.fouten.clear()
     return telling
+
+
+def tellend(
+    geval: dict[str, Any], kenmerken: dict[str, Any], zonder: Iterable[str] = ()
+) -> tuple[set[Paar], set[Paar]]:
+    """What the gold of this text asks, and what of `kenmerken` counts as read (what may be read besides doesn't);
+    both without the kenmerken of the other doelgroep and those of `zonder`.
+    """
+    weg = buiten(geval["goud"].get("doelgroep", "")) | set(zonder)
+    goud, ook, gelezen = (
+        {paar for paar in paren(deel) if paar[0] not in weg}
+        for deel in (geval["goud"], geval.get("ook_goed") or {}, kenmerken)
+    )
+    return goud, gelezen - (ook - goud)
 
 
 def buiten(doelgroep: str) -> frozenset[str]:

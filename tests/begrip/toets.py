@@ -22,7 +22,7 @@ from bot.begrip.document import lees_document
 from bot.opdrachten.begrijp import begrijp
 from leren.corpus import CORPUS, inhoud
 from tests.begrip import schild
-from tests.begrip.meten import buiten, paren
+from tests.begrip.meten import paren, tellend
 
 GESLOTEN = {
     "heel": CORPUS / "lezen/toets/heel.jsonl",
@@ -41,7 +41,6 @@ OPEN = {
 }
 _NIET_INHOUD = ("doelgroep", "leeftijden")
 Rij = dict[str, Any]
-Paar = tuple[str, Any]
 
 
 @dataclass(frozen=True)
@@ -90,24 +89,18 @@ def begrepen(gevallen: Sequence[Rij], kaders: Kaders) -> list[Rij]:
     return [json.loads(regel) for regel in uit.getvalue().splitlines()]
 
 
-def _paren(kenmerken: Rij, weg: Iterable[str]) -> set[Paar]:
-    return {paar for paar in paren(kenmerken) if paar[0] not in weg}
-
-
 def omschrijvingen(gevallen: Sequence[Rij], kaders: Kaders, zonder: Iterable[str] = ()) -> Maten:
-    """Counted as meten.meet does, without the kenmerken of `zonder`."""
+    """Counted as `meten.meet` does, without the kenmerken of `zonder`."""
     som: Counter[str] = Counter()
     for geval, antwoord in zip(gevallen, begrepen(gevallen, kaders)):
-        weg = buiten(geval["goud"].get("doelgroep", "")) | set(zonder)
-        goud, ook = _paren(geval["goud"], weg), _paren(geval.get("ook_goed") or {}, weg)
-        gelezen = _paren(antwoord["kenmerken"], weg)
-        tips = {p for s in antwoord.get("suggesties", ()) for p in _paren({s["kenmerk"]: s["waarde"]}, weg)} - gelezen
+        goud, gelezen = tellend(geval, antwoord["kenmerken"], zonder)
+        tips = {p for s in antwoord["suggesties"] for p in tellend(geval, {s["kenmerk"]: s["waarde"]}, zonder)[1]}
         som.update(
             goud=len(goud),
-            gelezen=len(gelezen - (ook - goud)),
+            gelezen=len(gelezen),
             goed=len(goud & gelezen),
             voorgesteld=len((goud - gelezen) & tips),
-            suggesties=len(tips - (ook - goud)),
+            suggesties=len(tips - set(paren(antwoord["kenmerken"]))),
         )
     return Maten(**{veld: som[veld] for veld in Maten.__dataclass_fields__})
 
@@ -129,16 +122,13 @@ def omgekeerd(gevallen: Sequence[Rij], kaders: Kaders) -> dict[str, int]:
     return dict(som)
 
 
-def signaal(gevallen: Sequence[Rij], kaders: Kaders) -> dict[str, str]:
-    """By level and kind: how many are loud, quiet, and silent."""
+def signaal(gevallen: Sequence[Rij], kaders: Kaders) -> dict[str, Counter[str]]:
+    """By level and kind ("acuut zin"): how many are loud (acuut), quiet (let_op), and silent (stil)."""
     stand: dict[str, Counter[str]] = {}
     for geval, antwoord in zip(gevallen, begrepen(gevallen, kaders)):
         niveau = (antwoord["signaal"] or {}).get("niveau", "stil")
         stand.setdefault(f"{geval['niveau']} {geval['soort']}", Counter())[niveau] += 1
-    return {
-        soort: f"{s['acuut']} acuut, {s['let_op']} let_op, {s['stil']} stil, van {s.total()}"
-        for soort, s in sorted(stand.items())
-    }
+    return dict(sorted(stand.items()))
 
 
 def antwoorden(gevallen: Sequence[Rij], kaders: Kaders) -> dict[str, int]:
