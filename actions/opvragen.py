@@ -30,7 +30,7 @@ def _van(beurt: Beurt, opvraag: Opvraag) -> list[dict[str, Any]]:
     rijen = _rijen(beurt.wie, opvraag)
     wat = Wat.GEWEIGERD if opvraag.casus and not rijen else Wat.INGEZIEN
     dossier().gebeurtenissen.noteer(Gebeurtenis(beurt.wie, wat, beurt.kanaal, opvraag.casus))
-    return [rij.als_json() for rij in rijen]
+    return [rij.met_stand() for rij in rijen]
 
 
 def _rijen(wie: str, opvraag: Opvraag) -> list[Rij]:

@@ -89,6 +89,8 @@ def _van_kader(kader: Kader, eigen: str) -> Genoemd:
             yield f"vakwoord:{vakwoord.term}", vakwoord.bronnen
     for termijn in kader.termijnen:
         yield f"termijn:{termijn.id}", termijn.bronnen
+    for punt in kader.afsluiten:
+        yield f"afsluiten:{kader.id}.{punt.id}", punt.bronnen
     for stap in kader.vervolgstappen:
         yield f"stap:{stap.id}", stap.bronnen
         if stap.id.startswith(f"{eigen}."):

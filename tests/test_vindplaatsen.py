@@ -152,6 +152,8 @@ def bronnen(kaders: Kaders) -> dict[Bron, str]:
     for kader in kaders.kaders.values():
         for item in kader.gevolgen:
             neem(item.id, item.bronnen)
+        for punt in kader.afsluiten:
+            neem(f"{kader.id}, afsluiten: {punt.id}", punt.bronnen)
         for vakwoord in kader.vakwoorden:
             neem(f"{kader.id}, {vakwoord.term}", vakwoord.bronnen)
         for blad in kader.bladen:

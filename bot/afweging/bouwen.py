@@ -13,6 +13,7 @@ from .bladbouw import bouw_bladen
 from .bron import Bron
 from .fouten import KaderFout, OnbruikbareInvoer
 from .model import (
+    Afsluitpunt,
     Besluit,
     Grensgeval,
     Kader,
@@ -153,6 +154,7 @@ def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kad
         tuple(stappen),
         bouw_bladen(inhoud.get("bladen", []), eigen, kenmerken, besluiten, naam),
         _keuzes(inhoud),
+        _afsluiten(inhoud, eigen, besluiten, naam),
     )
     if weg := sorted(_keuzes_in(inhoud) - {k.id for k in kader.keuzes}):
         raise KaderFout(
@@ -160,6 +162,31 @@ def bouw_kader(b: dict[str, Any], kenmerken: Mapping[str, Kenmerk]) -> tuple[Kad
             "hem weg."
         )
     return kader, besluiten
+
+
+def _afsluiten(
+    inhoud: Mapping[str, Any], kader: str, besluiten: Mapping[str, Besluit], naam: str
+) -> tuple[Afsluitpunt, ...]:
+    punten = inhoud.get("afsluiten", ())
+    ids = [p["id"] for p in punten]
+    if dubbel := {i for i in ids if ids.count(i) > 1}:
+        raise KaderFout(f"{naam}, afsluiten: '{min(dubbel)}' staat er twee keer. Geef elk punt een eigen id.")
+    for punt in punten:
+        for besluit, uitkomsten in punt.get("als", {}).items():
+            waar = f"{naam}, afsluiten → {punt['id']}"
+            if besluit not in besluiten:
+                raise KaderFout(f"{waar}: besluit '{besluit}' bestaat niet. Kies uit: {', '.join(besluiten)}.")
+            for uitkomst in uitkomsten:
+                _bestaat(uitkomst, besluiten[besluit].uitkomsten, waar)
+    return tuple(
+        Afsluitpunt(
+            p["id"],
+            p["vraag"],
+            {b: tuple(u) for b, u in p.get("als", {}).items()},
+            _bronnen(p["bron"], kader, naam),
+        )
+        for p in punten
+    )
 
 
 def _keuzes(d: Mapping[str, Any]) -> tuple[Keuze, ...]:

@@ -177,6 +177,19 @@ class Vervolgstap:
 
 
 @dataclass(frozen=True)
+class Afsluitpunt:
+    """What this kader wants to be looked at before a casus is closed: a question with yes, no or not applicable.
+
+    `als`: the besluiten with the uitkomsten at which it counts (all of them); empty: always.
+    """
+
+    id: str
+    vraag: str
+    als: Mapping[str, tuple[str, ...]]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
 class Vakwoord:
     """A term as this kader uses it; `aliassen` are other names and spellings."""
 
@@ -202,6 +215,7 @@ class Kader:
     vervolgstappen: tuple[Vervolgstap, ...]
     bladen: tuple[Blad, ...] = ()
     keuzes: tuple[Keuze, ...] = ()
+    afsluiten: tuple[Afsluitpunt, ...] = ()
 
     @property
     def gevolgen(self) -> tuple[Termijn | Vervolgstap, ...]:

@@ -10,6 +10,8 @@ from bot.dossier.model import NieuweAfweging, Rij
 from bot.dossier.opslag import Dossier, open_dossier
 from bot.dossier.protocollen import Gespreksmerken, Kaart, Kaarten, Postvak, Teamsberichten
 from bot.dossier.sessies import Sessie, Sessies
+from bot.dossier.stand import Stand, Status
+from bot.dossier.statussen import Stap
 
 __all__ = [
     "Dossier",
@@ -26,6 +28,9 @@ __all__ = [
     "Rij",
     "Sessie",
     "Sessies",
+    "Stand",
+    "Stap",
+    "Status",
     "Teamsberichten",
     "Wat",
     "open_dossier",

@@ -13,7 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
 from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
 from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
-from bot.dossier.tabellen import afwegingen, casusteller
+from bot.dossier.stand import Stand
+from bot.dossier.statussen import Stap, standen, stappen_van, ter_bespreking, zet
+from bot.dossier.tabellen import afwegingen, casusteller, statussen
 from bot.dossier.verbinding import Verbinding
 from bot.schrijfwijze import AMSTERDAM
 
@@ -105,13 +107,13 @@ class Afwegingen:
         """Of the `hoeveel` casussen that this user (a pseudonym) stored last: his last row of each, newest first."""
         vraag = laatste_per_casus(door).order_by(sa.text("laatste DESC")).limit(hoeveel)
         with self._op.lees() as verbinding:
-            return [Rij(**rij) for rij in verbinding.execute(vraag).mappings()]
+            return _met_stand(verbinding, vraag)
 
     def laatste(self, door: str | None = None) -> list[Rij]:
         """The last afweging of each casus, the oldest first; of one user: of each the last that he stored."""
         vraag = laatste_per_casus(door).order_by(sa.text("laatste"))
         with self._op.lees() as verbinding:
-            return [Rij(**rij) for rij in verbinding.execute(vraag).mappings()]
+            return _met_stand(verbinding, vraag)
 
     def verloop_van(self, door: str, casus: str) -> list[Rij]:
         """All that this user (a pseudonym) stored of one casus, the newest first; or []."""
@@ -128,6 +130,31 @@ class Afwegingen:
         if not rijen:
             raise _onbekend(casus, volgnummer)
         return rijen[-1]
+
+    def zet_status(self, casus: str, stap: Stap, volgnummer: int | None = None) -> Stand:
+        """Add a step to the last afweging of a casus, which itself stays as it is; `volgnummer`: the one that was
+        looked at. Raises OnbekendeCasus, or OngeldigeInvoer with a Dutch line when this step can't be made.
+        """
+        gegeven = _CODE.fullmatch(casus.strip().upper())
+        if not gegeven:
+            raise _onbekend(casus)
+        with self._op.schrijf() as verbinding:
+            self._sluit_jaar_af(verbinding, int(gegeven[1]))  # the lock under which afwegingen come and go
+            stand = zet(verbinding, self._op.klok(), gegeven[0], stap, volgnummer)
+            if stand is None:
+                raise _onbekend(casus)
+        return stand
+
+    def stappen(self, casus: str) -> list[Stand]:
+        """What became of a casus, the oldest step first; of all its afwegingen."""
+        code = controleer_tekst("casus", casus).strip().upper()
+        with self._op.lees() as verbinding:
+            return stappen_van(verbinding, code)
+
+    def ter_bespreking(self, hoeveel: int = 200) -> list[Stand]:
+        """The questions that wait for an answer, the longest first."""
+        with self._op.lees() as verbinding:
+            return ter_bespreking(verbinding, hoeveel)
 
     def _met_id(self, afweging_id: str) -> Rij | None:
         with self._op.lees() as verbinding:
@@ -157,6 +184,8 @@ class Afwegingen:
             rijen = _rijen(verbinding, welke)
             verbinding.execute(sa.delete(afwegingen).where(welke))
             weg = dict.fromkeys(rij.casus for rij in rijen)
+            for casus in weg:
+                verbinding.execute(sa.delete(statussen).where(statussen.c.casus == casus))
             gebeurd = [Gebeurtenis(OPDRACHT, Wat.VERWIJDERD, OPDRACHT, casus) for casus in weg]
             voeg_toe(verbinding, self._op.klok(), *gebeurd)
         if rijen:
@@ -204,8 +233,13 @@ def _onbekend(casus: str, volgnummer: int | None = None) -> OnbekendeCasus:
 
 
 def _rijen(verbinding: Connection, *voorwaarden: Any) -> list[Rij]:
-    vraag = sa.select(afwegingen).where(*voorwaarden).order_by(afwegingen.c.id)
-    return [Rij(**rij) for rij in verbinding.execute(vraag).mappings()]
+    return _met_stand(verbinding, sa.select(afwegingen).where(*voorwaarden).order_by(afwegingen.c.id))
+
+
+def _met_stand(verbinding: Connection, vraag: sa.sql.Select) -> list[Rij]:
+    rijen = [dict(rij) for rij in verbinding.execute(vraag).mappings()]
+    per_afweging = standen(verbinding, (rij["casus"] for rij in rijen))
+    return [Rij(**rij, stand=per_afweging.get((rij["casus"], rij["volgnummer"]))) for rij in rijen]
 
 
 def _rij(verbinding: Connection, *voorwaarden: Any) -> Rij | None:

@@ -34,6 +34,10 @@ class Wat(str, Enum):
 
     VASTGELEGD = "vastgelegd"
     AFGEWEKEN = "afgeweken"
+    VASTGESTELD = "vastgesteld"
+    VOORGELEGD = "voorgelegd"  # to whoever decides in doubt
+    BEANTWOORD = "beantwoord"
+    AFGESLOTEN = "afgesloten"
     INGEZIEN = "ingezien"
     UITGEVOERD = "uitgevoerd"  # taken out as a file or a list
     VERWIJDERD = "verwijderd"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from bot.dossier import vooraf
 from bot.dossier.fouten import DossierFout
 from bot.dossier.tabellen import KOP, VERSIETABEL
 from bot.dossier.verbinding import SCHRIJFT
@@ -21,7 +23,7 @@ _draad_grendel = threading.Lock()  # Alembic keeps its context in a module
 
 
 def migreer(engine: Engine) -> None:
-    """Run what is missing, all or nothing.
+    """Run what is missing, all or nothing; first, of what is there, a copy.
 
     Raises DossierFout for a database of a newer Regiewijzer, SQLAlchemyError when the database fails.
     """
@@ -34,6 +36,9 @@ def migreer(engine: Engine) -> None:
             verbinding.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
             verbinding.exec_driver_sql("SET LOCAL statement_timeout = '10min'")
             verbinding.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_PG_GRENDEL})")
+        was = versie(verbinding)  # again: another process may have been first
+        if was is not None and was < KOP:
+            vooraf.bewaar(verbinding, was, datetime.now(timezone.utc))
         _upgrade(verbinding)
 
 

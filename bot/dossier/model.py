@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timezone
 from typing import Any
 
 from bot.dossier.fouten import OngeldigeInvoer
+from bot.dossier.stand import Stand
 from bot.schrijfwijze import AMSTERDAM
 
 
@@ -81,7 +82,9 @@ class NieuweAfweging:
 
 @dataclass(frozen=True)
 class Rij:
-    """One stored afweging, as it was. `vastgelegd_op` is aware, in UTC."""
+    """One stored afweging, as it was. `vastgelegd_op` is aware, in UTC. `stand`: what became of it since; None: nothing
+    yet, it is an advies.
+    """
 
     id: int
     afweging_id: str
@@ -99,6 +102,12 @@ class Rij:
     kanaal: str
     door: str
     vastgelegd_op: datetime
+    stand: Stand | None = None
+
+    @property
+    def wordt(self) -> str:
+        """How far it is, as programs read it: `advies`, or the status of its last step."""
+        return self.stand.status.value if self.stand else "advies"
 
     @property
     def vastgelegd_lokaal(self) -> datetime:
@@ -114,12 +123,16 @@ class Rij:
             "antwoorden": self.antwoorden,
             "besluiten": self.besluiten,
             "afwijking": self.afwijking,
-            "status": self.status,
+            "status": self.wordt if self.stand else self.status,
             "termijnen": self.termijnen,
             "kaders": self.kaders,
             "door": self.door,
             "vastgelegd_op": self.vastgelegd_lokaal.isoformat(timespec="seconds"),
         }
+
+    def met_stand(self) -> dict[str, Any]:
+        """The same, with what became of it: {"status"}, or its last step."""
+        return {**self.als_json(), "stand": self.stand.als_json() if self.stand else {"status": self.wordt}}
 
 
 def moment(waarde: date | datetime) -> datetime:

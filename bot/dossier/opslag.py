@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
+from bot.dossier import vooraf
 from bot.dossier.afwegingen import Afwegingen
 from bot.dossier.agendasleutels import Agendasleutels
 from bot.dossier.fouten import DossierFout, in_het_nederlands
@@ -60,6 +61,11 @@ class Dossier:
     def sessies(self, stil: timedelta, uiterlijk: timedelta) -> Sessies:
         """Who is signed in; a session ends `stil` after the last request and `uiterlijk` after its begin."""
         return Sessies(self.verbinding, stil, uiterlijk)
+
+    def ruim_kopieen_op(self, nu: datetime, *, proef: bool = False) -> int:
+        """Take away old copies of before a migration; gives how many. `proef`: only count."""
+        with in_het_nederlands(self.verbinding.waar):
+            return vooraf.ruim_op(self.verbinding.engine, nu, proef=proef)
 
     def gezond(self) -> bool:
         """Whether the database answers and has our tables. Never raises."""

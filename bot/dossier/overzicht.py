@@ -16,6 +16,7 @@ from typing import Any
 
 from bot.dossier import verloop
 from bot.dossier.model import Rij, moment
+from bot.dossier.stand import STATUS, Status
 from bot.schrijfwijze import korte_datum, of, tijd
 
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode categories: control, format, surrogate, line, paragraph
@@ -82,6 +83,15 @@ def gekozen(rij: Rij) -> dict[str, str]:
 
 def _keuze(afwijking: dict[str, Any]) -> str:
     return afwijking.get("label") or afwijking.get("uitkomst") or "?"
+
+
+def status(rij: Rij) -> str:
+    """How far it is, in words: `ter bespreking (Sociaal Team)`, and that something was unknown when it was stored."""
+    gezegd = STATUS[rij.stand.status] if rij.stand else STATUS[Status.ADVIES]
+    bij = rij.stand.inhoud.get("aan") if rij.stand and rij.stand.status is Status.TER_BESPREKING else None
+    onaf = "onvolledig" if rij.status == "onvolledig" else None
+    haakjes = ", ".join(str(deel) for deel in (bij, onaf) if deel)
+    return schoon(f"{gezegd} ({haakjes})" if haakjes else gezegd)
 
 
 def afwijkingen(rij: Rij) -> dict[str, dict[str, Any]]:
@@ -158,12 +168,13 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
                 str(rij.volgnummer),
                 korte_datum(rij.vastgelegd_op),
                 schoon(rij.profiel or "-"),
+                status(rij),
                 per_besluit,
                 afwijking_tekst(rij) or "geen",
                 termijn,
             )
         )
-    vrij = ("Profiel", "Uitkomsten", "Afwijking", "Eerstvolgende termijn")
+    vrij = ("Profiel", "Status", "Uitkomsten", "Afwijking", "Eerstvolgende termijn")
     return getekend(("Casus", "Nr", "Datum"), vrij, cellen, breedte=breedte, lijnen=True)
 
 

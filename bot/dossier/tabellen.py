@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0005"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0006"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -61,6 +61,23 @@ afwegingen = sa.Table(
     sa.Index("ix_afwegingen_vastgelegd_op", "vastgelegd_op"),
     sa.Index("ix_afwegingen_door", "door", "casus"),
     sqlite_autoincrement=True,  # an id is never given out twice, not even after a purge
+)
+
+# What became of an afweging (bot/dossier/statussen.py): rows are only added, and go with their casus.
+statussen = sa.Table(
+    "statussen",
+    metadata,
+    sa.Column("id", VOLGORDE, primary_key=True, autoincrement=True),
+    sa.Column("casus", sa.String(20), nullable=False),
+    sa.Column("volgnummer", sa.Integer, nullable=False),
+    sa.Column("status", sa.String(20), nullable=False),
+    sa.Column("inhoud", JSON, nullable=False),
+    sa.Column("door", sa.String(255), nullable=False),
+    sa.Column("kanaal", sa.String(255), nullable=False),
+    sa.Column("op", UtcTijd, nullable=False),
+    sa.Index("ix_statussen_casus", "casus", "volgnummer", "id"),
+    sa.Index("ix_statussen_status", "status", "casus"),
+    sqlite_autoincrement=True,
 )
 
 # The last running number of each year. Its row is also the lock under which numbers are given out.

@@ -103,7 +103,7 @@ def _casus(rij: Rij, besluiten: Sequence[str], vaak: int, te_laat: int, volgende
     door = {str(afwijking.get("door") or "") for afwijking in overzicht.afwijkingen(rij).values()} - {""}
     termijn = (volgende.deadline.label, lokaal(volgende.deadline.uiterlijk)) if volgende else (None, None)
     return [
-        *(rij.casus, vaak, lokaal(rij.vastgelegd_op), rij.profiel, rij.status),
+        *(rij.casus, vaak, lokaal(rij.vastgelegd_op), rij.profiel, overzicht.status(rij)),
         *(besloten.get(besluit) for besluit in besluiten),
         *(overzicht.afwijking_tekst(rij) or None, ", ".join(sorted(door)) or None),
         *(te_laat, *termijn, rij.door, rij.kanaal),

@@ -79,6 +79,7 @@ def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = No
     """
     from bot.dossier import open_dossier
     from bot.dossier.gesprekstabel import Gesprekstabel
+    from bot.dossier.vooraf import KOPIE_DAGEN
     from bot.schrijfwijze import aantal
 
     nu = nu or datetime.now(timezone.utc)
@@ -101,6 +102,8 @@ def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = No
         minuten, uren = (a.minuten, a.uren) if (a := gekozen.aanmelden) else (SESSIE_MINUTEN, SESSIE_UREN)
         sessies = dossier.sessies(timedelta(minutes=minuten), timedelta(hours=uren))
         weg = sessies.ruim_op(proef=proef)
+        if kopieen := dossier.ruim_kopieen_op(nu, proef=proef):
+            regels.append(regel(kopieen, "kopie van voor het bijwerken", "kopieën van voor het bijwerken", KOPIE_DAGEN))
     return [*regels, f"{gaat}: {aantal(weg, 'verlopen aanmelding', 'verlopen aanmeldingen')}."]
 
 

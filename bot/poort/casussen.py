@@ -29,7 +29,7 @@ def routes(poort: Poort) -> list[Route]:
         wie = poort.lezer(request)
         rijen = await asyncio.to_thread(bewaard.van, wie.id, HOOGSTENS)
         await noteer(poort, wie, Wat.INGEZIEN)
-        return JSONResponse({"casussen": [rij.als_json() for rij in rijen]})
+        return JSONResponse({"casussen": [rij.met_stand() for rij in rijen]})
 
     async def eigen(request: Request) -> list[Rij]:
         """All rows of the casus that is asked for. Raises Weigering 404 when it isn't his, and that is noted."""
@@ -50,7 +50,7 @@ def routes(poort: Poort) -> list[Route]:
 
     async def casus(request: Request) -> Response:
         rijen = await eigen(request)
-        oud_eerst = [rij.als_json() for rij in reversed(rijen[:HOOGSTENS])]
+        oud_eerst = [rij.met_stand() for rij in reversed(rijen[:HOOGSTENS])]
         return JSONResponse(als_geschiedenis(oud_eerst, poort.kaders))
 
     return [*CASUSSEN.routes(casussen), *CASUS.routes(casus), *INZAGE.routes(inzage)]

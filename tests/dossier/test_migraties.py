@@ -50,6 +50,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
         for tabel in (
             VERSIETABEL,
             "afwegingen",
+            "statussen",
             "sessies",
             "aanmeldpogingen",
             "agendasleutels",

@@ -123,7 +123,7 @@ def test_werkboek(tmp_path):
         return [cellen[naam].value for naam in namen]
 
     assert waarden(een, "Casus", "Afwegingen", "Laatste afweging", "Profiel", "Status", "Door", "Kanaal") == [
-        "R-2026-0001", 2, datetime(2026, 11, 20, 10, 30, 15), "standaard", "vastgelegd", "gebruiker-7f3a", "web",
+        "R-2026-0001", 2, datetime(2026, 11, 20, 10, 30, 15), "standaard", "advies", "gebruiker-7f3a", "web",
     ]  # fmt: skip
     assert een["Laatste afweging"].is_date and een["Laatste afweging"].number_format == "d-m-yyyy hh:mm"
     assert waarden(een, "Te laat", "Eerstvolgende termijn", "Uiterlijk") == [0, "Actie (spoed)", datetime(2026, 11, 27)]

@@ -7,11 +7,38 @@ from typing import Any, Literal
 from pydantic import Field
 
 from bot.dossier.afwegingen import CASUSCODE
+from bot.dossier.statussen import LANGST
 from bot.gegevens.model import Antwoordvorm, Id, Regel
 from bot.poort.api.afweging import VEEL
 from bot.poort.api.bewerking import Bewerking, Parameter
 
 HOOGSTENS = 200  # casussen in the list, afwegingen of one casus
+
+
+class Controlepunt(Antwoordvorm):
+    """Eén punt uit de controle bij afsluiten."""
+
+    id: Id
+    kader: Id
+    tekst: Regel
+    vindplaats: str = Field(max_length=1000)
+    interpretatie: bool
+    oordeel: Literal["ja", "nee", "nvt"] | None
+    toelichting: str | None = Field(max_length=LANGST)
+
+
+class Stand(Antwoordvorm):
+    """Wat er van een afweging is geworden. Zonder op en door: er is nog niets mee gedaan."""
+
+    status: Literal["advies", "vastgesteld", "ter_bespreking", "afgesloten"]
+    volgnummer: int | None = Field(ge=1, le=1_000_000, format="int32")
+    op: Regel | None
+    door: Regel | None
+    aan: Regel | None = Field(description="Wie volgens het kader bij twijfel beslist.")
+    vraag: str | None = Field(max_length=LANGST)
+    antwoord: str | None = Field(max_length=LANGST)
+    reden: str | None = Field(max_length=LANGST)
+    controle: list[Controlepunt] | None = Field(max_items=VEEL)
 
 
 class Bewaard(Antwoordvorm):
@@ -23,7 +50,8 @@ class Bewaard(Antwoordvorm):
     antwoorden: dict[str, Any]
     besluiten: dict[str, Any] = Field(description="Het advies van toen.")
     afwijking: dict[str, Any] | list[dict[str, Any]] | None = Field(..., max_items=VEEL)
-    status: Regel
+    status: Regel = Field(description="onvolledig of vastgelegd, zoals bewaard; daarna wat ervan is geworden.")
+    stand: Stand
     termijnen: list[dict[str, Any]] = Field(max_items=VEEL, description="Volgens wat is besloten.")
     kaders: dict[str, Any]
     door: Regel
@@ -89,8 +117,9 @@ class Logregel(Antwoordvorm):
     wie: Regel = Field(description="Een pseudoniem, of opdracht: iemand op de server.")
     rollen: Regel
     wat: Literal[
-        "vastgelegd", "afgeweken", "ingezien", "uitgevoerd", "verwijderd", "aangemeld", "afgemeld", "geweigerd"
-    ]
+        "vastgelegd", "afgeweken", "vastgesteld", "voorgelegd", "beantwoord", "afgesloten",
+        "ingezien", "uitgevoerd", "verwijderd", "aangemeld", "afgemeld", "geweigerd",
+    ]  # fmt: skip
     kanaal: Regel
 
 
