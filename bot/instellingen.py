@@ -274,6 +274,13 @@ class Instellingen(Groep):
         "een pakket met tokens; zie [Huisstijl](#huisstijl)",
         "de kleuren van Regiewijzer",
     )
+    sjablonen: Path | None = _env(
+        "REGIEWIJZER_SJABLONEN",
+        None,
+        "een map met eigen Word-sjablonen (`afwegingsverslag.docx`, `gezin.docx`, `werkplan.docx`, `afspraken.docx`); "
+        "wat er niet in staat, blijft van Regiewijzer. Zie [sjablonen.md](sjablonen.md)",
+        "de sjablonen van Regiewijzer",
+    )
     per_minuut: int = _env(
         "REGIEWIJZER_PER_MINUUT",
         120,
@@ -350,7 +357,7 @@ class Instellingen(Groep):
     def _absoluut(cls, waarde: Any) -> Path:
         return Path(waarde).absolute()
 
-    @validator("thema", pre=True)
+    @validator("thema", "sjablonen", pre=True)
     def _absoluut_als_het_er_is(cls, waarde: Any) -> Path | None:
         return Path(str(waarde).strip()).absolute() if waarde else None
 

@@ -23,9 +23,11 @@ from bot.opdrachten import (
     herstel,
     oefening,
     reservekopie,
+    sjabloon,
     start,
     teams_pakket,
     train,
+    verslag,
 )
 from bot.opdrachten.fouten import Mislukt
 
@@ -37,6 +39,8 @@ OPDRACHTEN: tuple[Any, ...] = (
     begrijp,
     casussen,
     agenda,
+    verslag,
+    sjabloon,
     blad,
     oefening,
     bewaartermijn,

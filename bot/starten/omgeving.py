@@ -59,6 +59,8 @@ def absoluut(instellingen: Instellingen) -> dict[str, str]:
     }
     if instellingen.thema:
         omgeving["REGIEWIJZER_THEMA"] = str(instellingen.thema)
+    if instellingen.sjablonen:
+        omgeving["REGIEWIJZER_SJABLONEN"] = str(instellingen.sjablonen)
     for naam in ("REGIEWIJZER_DATABASE_URL", "REGIEWIJZER_TRACKER_URL"):
         los = re.fullmatch(r"(sqlite(?:\+pysqlite)?:///)([^/].*)", omgeving.get(naam, ""))
         if los and los[2] != ":memory:":
