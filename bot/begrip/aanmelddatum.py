@@ -25,23 +25,29 @@ class Aanmelddatum:
 
 
 @lru_cache(maxsize=1)
-def _patroon() -> re.Pattern[str]:
+def _patronen() -> tuple[re.Pattern[str], ...]:
+    """The day behind what says so ("aangemeld op 3 november"), and before it ("vorige week dinsdag aangemeld")."""
     t = tabel("aanmelddatum")
     maanden = "|".join(sorted(t["maanden"], key=len, reverse=True))
-    dagen = "|".join(t["dagen"])
-    return re.compile(
-        rf"\b(?:{'|'.join(t['zegt'])})\s*(?:\w{{2,7}}dag )?(?P<datum>(?P<woord>{dagen})\b"
+    dagen, weekdagen = "|".join(t["dagen"]), "|".join(t["weekdagen"])
+    datum = (
+        rf"(?P<datum>(?P<woord>{dagen})\b"
+        rf"|(?P<vorige>vorige week )?(?:op |afgelopen |vorige )?(?P<weekdag>{weekdagen})\b(?! \d)"
         rf"|(?P<dag>\d{{1,2}})(?:e|ste|de)? (?P<maand>{maanden})\b\.?(?: (?P<jaar>\d{{4}}))?"
         rf"|(?P<d>\d{{1,2}})[-/.](?P<m>\d{{1,2}})(?:[-/.](?P<j>\d{{4}}|\d{{2}}))?(?!\d)"
         rf"|(?P<ij>\d{{4}})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d))"
-        rf"(?:,? (?:om )?(?P<uur>\d{{1,2}})[:.](?P<min>\d{{2}})(?: ?uur| ?u\b)?)?"
+    )
+    om = r"(?:,? (?:om )?(?P<uur>\d{1,2})[:.](?P<min>\d{2})(?: ?uur| ?u\b)?)?"
+    return (
+        re.compile(rf"\b(?:{'|'.join(t['zegt'])})\s*(?:\w{{2,7}}dag (?=\d))?{datum}{om}"),
+        re.compile(rf"(?<![\d.:/-]){datum}{om} (?:{'|'.join(t['zegt_achter'])})\b"),
     )
 
 
 def lees_aanmelddatum(tekst: str, nu: datetime) -> Aanmelddatum | None:
     """What the text says of it; None when it says nothing. A day without a year is the last one not later than `nu`."""
     gevouwen = vouw(gewone_tekens(tekst).tekst)
-    gevonden = _patroon().search(gevouwen)
+    gevonden = next(filter(None, (patroon.search(gevouwen) for patroon in _patronen())), None)
     if gevonden is None:
         return None
     rest = set(re.findall(r"\w+", gevouwen[: gevonden.start()] + " " + gevouwen[gevonden.end() :]))
@@ -54,6 +60,8 @@ def _dag(gevonden: re.Match[str], vandaag: date) -> date | None:
     t = tabel("aanmelddatum")
     if gevonden["woord"]:
         return vandaag - timedelta(days=t["dagen"][gevonden["woord"]])
+    if gevonden["weekdag"]:
+        return _laatste(t["weekdagen"][gevonden["weekdag"]], vandaag, bool(gevonden["vorige"]))
     dag = int(gevonden["dag"] or gevonden["d"] or gevonden["id"])
     maand = t["maanden"][gevonden["maand"]] if gevonden["maand"] else int(gevonden["m"] or gevonden["im"])
     jaar = gevonden["jaar"] or gevonden["j"] or gevonden["ij"]
@@ -64,3 +72,10 @@ def _dag(gevonden: re.Match[str], vandaag: date) -> date | None:
         return dit_jaar if dit_jaar <= vandaag else date(vandaag.year - 1, maand, dag)
     except ValueError:
         return None
+
+
+def _laatste(weekdag: int, vandaag: date, vorige_week: bool) -> date:
+    """The last such day before today; of last week where the text says so."""
+    if vorige_week:
+        return vandaag - timedelta(days=vandaag.weekday() + 7 - weekdag)
+    return vandaag - timedelta(days=(vandaag.weekday() - weekdag) % 7 or 7)

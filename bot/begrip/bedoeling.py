@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bot.begrip.aanmelddatum import lees_aanmelddatum
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bladvraag import vraagt_blad
+from bot.begrip.buiten import buiten
 from bot.begrip.crisis.signaal import MAX_TEKENS
 from bot.begrip.crisis.vreemd import zoek as gevaar_in_andere_taal
 from bot.begrip.eigenwoord import eigen_woord
@@ -78,7 +79,9 @@ def vaste_bedoeling(
 def is_opdracht(tekst: str, kaders: Kaders) -> bool:
     """Whether fixed words say what the assistant must do or explain, whatever the classifier makes of it."""
     bericht = _Bericht(tekst, kaal(tekst), kaders, (), None, 0.0)
-    return any(stap(bericht) for stap in (_over_casus, _opdracht, _aangemeld, _lopende_hulp, _gespreksvraag, _begrip))
+    return any(
+        stap(bericht) for stap in (_over_casus, _opdracht, _aangemeld, _lopende_hulp, _gespreksvraag, _buiten, _begrip)
+    )
 
 
 def _tekens(tekst: str) -> str | None:
@@ -140,6 +143,11 @@ def _gespreksvraag(bericht: _Bericht) -> str | None:
     return "wat_als" if verondersteld(bericht.tekst) else None
 
 
+def _buiten(bericht: _Bericht) -> str | None:
+    """Anger, "beslis jij maar", somebody else's data: no intent of the classifier's has an answer to it."""
+    return "buiten_bereik" if buiten(bericht.tekst) else None
+
+
 def _begrip(bericht: _Bericht) -> str | None:
     vraag = wat_is(bericht.tekst)
     return "uitleg" if vraag and _noemt_begrip(vraag, bericht.kaders) else None
@@ -183,6 +191,7 @@ _STAPPEN = (
     _lopende_hulp,
     _kort_antwoord,
     _gespreksvraag,
+    _buiten,
     _begrip,
     _vreemd,
     _vraag,

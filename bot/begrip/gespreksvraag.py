@@ -51,6 +51,11 @@ def verondersteld(tekst: str) -> str:
     return zonder_slot
 
 
+def stopt(tekst: str) -> bool:
+    """Whether a supposition is that something ends ("wat als de OTS stopt")."""
+    return bool(set(verondersteld(tekst).split()) & set(tabel(_TABEL)["houdt_op"]))
+
+
 def _veronderstelt(gezegd: str) -> bool:
     """Whether a text that begins with "stel" supposes something, and doesn't ask to put a question."""
     eerst, *rest = gezegd.split()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DEEL = re.compile(r"[^,.;:!?()\n]+")
 _WOORD = re.compile(r"[^\s-]+")
 _MIN_LABEL = 3
+_MAX_LEEFTIJD = 110
+_KORT = 8  # words of a part that says of one thing that it is gone
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def correcties(tekst: str, kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str
 
     `bekend`: what is known or waits for a yes; of those kenmerken the options count by their label too.
     """
-    namen = _namen(kenmerken, bekend)
+    namen = {**_namen(kenmerken, bekend), **_leeftijd(tekst, bekend)}
     delen = [list(_stukken(deel)) for deel in _DEEL.finditer(vouw(tekst))]
     gevonden = [(namen[s.naam], s) for deel in delen if all(s.naam in namen for s in deel) for s in deel]
     ontkend = {kenmerk for (kenmerk, _), stuk in gevonden if stuk.ontkend}
@@ -51,6 +53,15 @@ def correcties(tekst: str, kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str
         for (kenmerk, waarde), s in gevonden
         if s.ontkend or s.gemerkt or kenmerk in ontkend
     )
+
+
+def _leeftijd(tekst: str, bekend: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    """The bare number that puts the only known age right ("sorry, ik bedoel 17"), as a name."""
+    gezegd = _WOORD.findall(vouw(tekst).replace(",", " "))
+    getallen = [woord for woord in gezegd if woord.isdigit() and 0 < int(woord) <= _MAX_LEEFTIJD]
+    al = bekend.get("leeftijden")
+    eigen = set(gezegd) & woorden("handeling", "merk_getal") and len(getallen) == 1
+    return {getallen[0]: ("leeftijden", int(getallen[0]))} if eigen and isinstance(al, list) and len(al) == 1 else {}
 
 
 def met_correcties(vermeldingen: Iterable[Vermelding], verbeterd: tuple[Vermelding, ...]) -> tuple[Vermelding, ...]:
@@ -75,7 +86,9 @@ def voorbij(tekst: str, vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding,
         deel = next((d.group() for d in _DEEL.finditer(vouw(tekst)) if d.start() <= v.begin < d.end()), "")
         gezegd = set(_WOORD.findall(deel))
         eindigt = gezegd & woorden("handeling", "voorbij") and not gezegd & woorden("handeling", "niet_voorbij")
-        uit.append(replace(v, zekerheid=ONTKEND) if v.zekerheid == VERLEDEN and eindigt else v)
+        weg = gezegd & woorden("handeling", "weg") and len(gezegd) <= _KORT and v.zekerheid == GENOEMD
+        over = weg or (v.zekerheid == VERLEDEN and eindigt)
+        uit.append(replace(v, zekerheid=ONTKEND) if over else v)
     return tuple(uit)
 
 
@@ -130,7 +143,7 @@ def _stuk(stuk: list[re.Match[str]], vanaf: int) -> Iterator[_Stuk]:
 
 def _namen(kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
     """Each name that says one value of one kenmerk."""
-    uit = dict(_vaste_namen())
+    uit = {**_vaste_namen("namen"), **{n: w for n, w in _vaste_namen("namen_bekend").items() if w[0] in bekend}}
     dubbel = set()
     for kenmerk in (kenmerken[k] for k in bekend if k in kenmerken and kenmerken[k].soort == "keuze"):
         for optie in kenmerk.opties:
@@ -142,11 +155,11 @@ def _namen(kenmerken: Mapping[str, Kenmerk], bekend: Mapping[str, Any]) -> dict[
     return {naam: waarde for naam, waarde in uit.items() if waarde[0] in kenmerken and naam not in dubbel}
 
 
-@lru_cache(maxsize=1)
-def _vaste_namen() -> Mapping[str, tuple[str, Any]]:
+@lru_cache(maxsize=2)
+def _vaste_namen(soort: str) -> Mapping[str, tuple[str, Any]]:
     return {
         naam: (kenmerk, waarde)
-        for kenmerk, waarden in tabel("handeling")["namen"].items()
+        for kenmerk, waarden in tabel("handeling")[soort].items()
         for waarde, namen in waarden.items()
         for naam in namen
     }

@@ -31,6 +31,8 @@ def is_vreemd(tekst: str, gelezen: bool = False) -> bool:
     if not onbekend:
         return False
     aandeel = 1 - len(onbekend) / len(woorden)
+    if tabelwoorden("bindwoorden", "vreemd") & set(woorden) and not _bindwoorden() & set(woorden):
+        return True
     vreemd = [woord for woord in onbekend if not _afkorting(woord)]
     if len(woorden) < _LANG:  # one word says nothing ("ambulant", "jazeker"); two may be a slip of the finger
         slip = len(woorden) == 2 and any(bijna_bekend(woord) for woord in onbekend)

@@ -56,6 +56,7 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
     bij = {tabel()["bij_stap"].get(t["id"], ""): t for t in uit["termijnen"]}
     los = [t for t in uit["termijnen"] if tabel()["bij_stap"].get(t["id"]) not in stappen]
     alle = [_van_termijn(t, begin) for t in los]
+    krap = any(b["grensgeval"] for b in uit["besluiten"].values())
     gehad: set[str] = set()
     for stap in uit["vervolgstappen"]:
         naam = stap["id"].partition(".")[2]
@@ -63,7 +64,9 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
             continue
         if naam in tabel()["een_keer"]:
             gehad.add(naam)
-        alle.append(_op_tijd(_van_stap(stap), bij.get(stap["id"])))
+        actie = _op_tijd(_van_stap(stap), bij.get(stap["id"]))
+        rustig = None if krap else tabel()["zonder_grensgeval"].get(stap["id"])
+        alle.append(replace(actie, groep=rustig) if rustig else actie)
     volgorde = {groep: nr for nr, groep in enumerate(groepen())}
     return sorted(alle, key=lambda a: (volgorde[a.groep], a.uiterlijk or "9"))
 

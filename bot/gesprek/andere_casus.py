@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.begrip.hoofdpersoon import GEZIN, KIND, VOLWASSENE, Hoofdpersoon, hoofdpersonen
 from bot.begrip.leeftijd import vind_leeftijden
-from bot.begrip.mensen import mens
+from bot.begrip.mensen import BROER, mens
 from bot.begrip.tabel import woorden
 from bot.begrip.tekst import tokens, vouw
 from bot.begrip.vermelding import GENOEMD
@@ -57,6 +57,12 @@ def is_begonnen(staat: Staat) -> bool:
 def vraagt_wie(staat: Staat) -> bool:
     """Whether the question on screen is whom it is about: then every age is an answer."""
     return open_prompt(staat) == "vraag" and staat.vraag in _OVER_WIE
+
+
+def noemt_broer_of_zus(tekst: str) -> bool:
+    """Whether an age in the text is of a brother or sister ("zijn zusje van 12"): one more child, no correction."""
+    wie = (mens(x.van) for x in vind_leeftijden(tekst))
+    return any(w is not None and BROER in (w.soort, w.van) for w in wie)
 
 
 def _bekend(staat: Staat) -> dict[str, Any]:

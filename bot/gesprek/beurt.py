@@ -11,6 +11,7 @@ from typing import Any
 from bot.begrip.antwoord import is_ja, is_nee, is_weet_niet, kaal, nummers
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.bladvraag import vraagt_blad
+from bot.begrip.buiten import buiten
 from bot.begrip.handeling import klopt_niet
 from bot.begrip.vraag import is_vraag, stellend
 from bot.lijn.doet import OP_PROMPT, Doet
@@ -36,9 +37,10 @@ from .vernieuwd import bij_de_tijd, met_stand
 from .voorstel import aanpassen, bevestigd, bevestigd_en_meer, gewisseld, onjuist, verworpen
 from .wacht import Afwijken, BedoelJe, NieuweCasus
 from .wijzigingen import als_zin, verschil
-from .zinnen import geen_gevaar, ja_en_meer, stopt_toch_niet, zegt
+from .zinnen import geen_gevaar, ja_en_meer, noemt, stopt_toch_niet, zegt
 
 GEEN_BEDOELING = "nlu_fallback"  # Rasa's own name for: none of these
+_BUITEN = (GEEN_BEDOELING, "buiten_bereik")
 
 
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
@@ -119,7 +121,16 @@ def _beurt(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> 
         return replace(in_een_keer, handeling="antwoord")
     genomen = _eerst_de_handeling(naam, omgeving, staat, beurt)
     uit = _tekst(genomen, omgeving, staat, beurt)
+    if genomen == naam and beurt.intent in _BUITEN and uit.handeling is None and _verandert(staat, uit.staat):
+        return replace(uit, handeling="vertellen")  # it said something after all
     return replace(uit, handeling=genomen) if genomen != naam and uit.handeling is None else uit
+
+
+def _verandert(oud: Staat | None, nieuw: Staat | None) -> bool:
+    """Whether anything of the casus is otherwise, or waits for a yes."""
+    if oud is None or nieuw is None:
+        return oud is not nieuw
+    return (oud.antwoorden, oud.voorstel, oud.wacht) != (nieuw.antwoorden, nieuw.voorstel, nieuw.wacht)
 
 
 def _tekst(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
@@ -159,7 +170,8 @@ def _eerst_de_handeling(naam: str, omgeving: Omgeving, staat: Staat | None, beur
     if naam != "vertellen" and staat is not None:
         verteld = verbetert(omgeving, staat, beurt) or toch_antwoord(omgeving, staat, beurt)
         naam = "vertellen" if verteld else naam
-    if naam == "vertellen" and not is_weet_niet(beurt.tekst) and is_vraag(beurt.tekst):
+    gesteld = naam == "vertellen" and not is_weet_niet(beurt.tekst) and not buiten(beurt.tekst)
+    if gesteld and is_vraag(beurt.tekst):
         return "uitleg"  # a question fills in nothing, whatever was asked
     return naam
 
@@ -280,7 +292,7 @@ def _over_de_lijst(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) ->
     """ "Klopt dit?" or "Wat klopt niet?": yes, no, or something about the list. Facts are added to it by `vertel`."""
     if zegt("klopt", beurt.tekst):
         return bevestigd(omgeving, staat)
-    if zegt("deels", beurt.tekst):
+    if zegt("deels", beurt.tekst) or (not beurt.vermeldingen and noemt("iets_klopt_niet", beurt.tekst)):
         return aanpassen(omgeving, staat)
     if naam == "vertellen" and ja_en_meer(beurt.tekst):
         return bevestigd_en_meer(omgeving, staat, beurt)

@@ -17,7 +17,7 @@ from bot.schrijfwijze import en
 
 from .andere_casus import begint_bij, is_begonnen, vraagt_wie
 from .blokken import bericht
-from .feiten import Feit, feiten
+from .feiten import Feit, feiten, met_bekende
 from .prompt import eindbericht, gelezen
 from .staat import Beurt, Omgeving, Reactie, Staat, nieuw, volgende
 from .teksten import zeg
@@ -152,22 +152,12 @@ def zelfde_casus(omgeving: Omgeving, staat: Staat) -> Reactie:
     doelgroepen = {v["waarde"] for v in wacht.vermeldingen if v["kenmerk"] == "doelgroep"}
     ander_mens = "doelgroep" in bekend and bool(doelgroepen) and bekend["doelgroep"] not in doelgroepen
     nieuwe = [
-        _met_bekende(f, bekend)
-        for f in gevonden
-        if f.waarde is not None and not (ander_mens and f.kenmerk in _OVER_WIE)
+        met_bekende(f, bekend) for f in gevonden if f.waarde is not None and not (ander_mens and f.kenmerk in _OVER_WIE)
     ]
     na = replace(staat, wacht=wacht.onder)
     zinnen = [zeg("nieuwe_casus.hoort_erbij")] + ([] if nieuwe or botst else [zeg("nieuwe_casus.niets_nieuws")])
     uit = stel_voor(omgeving, na, nieuwe, botst)
     return replace(uit, berichten=(bericht(" ".join(zinnen)), *uit.berichten))
-
-
-def _met_bekende(feit: Feit, bekend: dict[str, Any]) -> Feit:
-    """Another child of the same household joins the ages that are known."""
-    al = bekend.get("leeftijden")
-    if feit.kenmerk != "leeftijden" or not isinstance(al, list):
-        return feit
-    return replace(feit, waarde=[*al, *(x for x in feit.waarde if x not in al)])
 
 
 def met_overgeslagen(uit: Reactie, beurt: Beurt) -> Reactie:

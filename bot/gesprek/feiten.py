@@ -110,6 +110,14 @@ def _plekken(eigen: list[Vermelding]) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys((v.begin, v.eind) for v in eigen))
 
 
+def met_bekende(feit: Feit, bekend: Mapping[str, Any]) -> Feit:
+    """Another child of the same household joins the ages that are known."""
+    al = bekend.get("leeftijden")
+    if feit.kenmerk != "leeftijden" or not isinstance(al, list) or not isinstance(feit.waarde, list):
+        return feit
+    return replace(feit, waarde=[*al, *(x for x in feit.waarde if x not in al)])
+
+
 def woorden_voor(vermeldingen: Iterable[Vermelding], gezocht: Container[tuple[str, Any]]) -> str | None:
     """The first words that say, or may say, one of these (kenmerk, value) pairs; None when none do."""
     for v in vermeldingen:

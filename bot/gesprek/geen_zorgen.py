@@ -6,6 +6,7 @@ safety are never in it (the kaders see to that: kenmerken.yml, `geen_zorgen`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,8 @@ from .zinnen import scheiding, zegt
 
 _MINSTENS = 3  # for fewer a list isn't shorter than the questions
 _MINSTENS_GEVRAAGD = 2
+# What "geen zorgen" says nothing about: what the button says of it, or that it is asked.
+_APART = {"zorgvorm": ("geen_zorgen.niet_zorgvorm", "geen_zorgen.wel_zorgvorm")}
 _WOORD = 5  # letters of a word of a label that is enough to name it
 
 
@@ -63,9 +66,32 @@ def _mogelijk(omgeving: Omgeving, staat: Staat) -> list[str]:
 def _bericht(omgeving: Omgeving, namen: Iterable[str]) -> Bericht:
     kenmerken = [omgeving.kaders.kenmerken[naam] for naam in namen]
     punten = [f"{k.label}: {en(k.zinnen(k.geen_zorgen))}" for k in kenmerken]
-    knoppen = [Knop(zeg("knoppen.alles_geen_zorgen"), Doet.GEEN_ZORGEN)]
-    knoppen += [Knop(zeg("knoppen.behalve", kenmerk=k.label), Doet.GEEN_ZORGEN, k.id) for k in kenmerken]
+    apart = [k for k in kenmerken if _apart(k.id)]
+    alles = zeg("knoppen.alles_geen_zorgen")
+    knoppen = [Knop(", ".join([alles, *(_apart(k.id) for k in apart)]), Doet.GEEN_ZORGEN)]
+    knoppen += [Knop(f"{alles}, {zeg(_APART[k.id][1])}", Doet.GEEN_ZORGEN, k.id) for k in apart]
+    rest = [k for k in kenmerken if k not in apart]
+    knoppen += [Knop(zeg("knoppen.behalve", kenmerk=k.label), Doet.GEEN_ZORGEN, k.id) for k in rest]
     return bericht(zeg("geen_zorgen.vraag"), lijst(punten), zeg("geen_zorgen.hoe"), knoppen=knoppen)
+
+
+def _apart(kenmerk: str) -> str:
+    """What "geen zorgen" doesn't say of this kenmerk and the button therefore does ("geen jeugdhulp"); "" of most."""
+    return zeg(_APART[kenmerk][0]) if kenmerk in _APART else ""
+
+
+def _zonder_apart(staat: Staat, tekst: str) -> tuple[str, list[str]]:
+    """The text without what it says of those, and which of them it says nothing about: these are asked."""
+    stil = []
+    for kenmerk in filter(_apart, staat.aangeboden):
+        kort = re.sub(
+            rf"[,;]?\s*(?:\ben\b\s+)?(?:er\s+(?:loopt|is)\s+)?\b{re.escape(_apart(kenmerk))}\b", "", vouw(tekst)
+        )
+        if kort == vouw(tekst):
+            stil.append(kenmerk)
+        else:
+            tekst = kort
+    return tekst, stil
 
 
 def _waarde(kenmerk: Kenmerk) -> Any:
@@ -93,7 +119,8 @@ def getypt(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
     An exception that isn't on the list is asked back, and nothing is filled in.
     """
     labels = _labels(omgeving, staat)
-    hoofd, uitzonderingen = scheiding("behalve", beurt.tekst, labels.values())
+    tekst, stil = _zonder_apart(staat, beurt.tekst)
+    hoofd, uitzonderingen = scheiding("behalve", tekst, labels.values())
     if open_prompt(staat) != "vraag" or not zegt("geen_zorgen", hoofd):
         return None
     if not staat.aangeboden:
@@ -108,7 +135,7 @@ def getypt(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
             zin = zeg("geen_zorgen.wat_bedoel_je", gezegd=deel)
             return Reactie(staat, (bericht(zin), eindbericht(omgeving, staat)))
         behalve += [k for k in bedoeld if k not in behalve]
-    uit = gezegd(omgeving, staat, behalve)
+    uit = gezegd(omgeving, staat, [*behalve, *(k for k in stil if k not in behalve)])
     # A label names a question, and says nothing about it: "behalve stapeling" is no value of it.
     verteld = [deel for deel in uitzonderingen if not _bij_naam(labels, deel)]
     return _met_feiten(omgeving, uit, [v for deel in verteld for v in _gelezen(deel, beurt)])

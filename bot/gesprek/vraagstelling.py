@@ -13,6 +13,8 @@ WEET_NIET = zeg("knoppen.weet_ik_niet")
 _GEEN = zeg("knoppen.geen_van_deze")
 _TIPS = {"meerkeuze": zeg("vragen.tip_meer"), "getallen": zeg("vragen.tip_getallen")}
 
+_TIPS_BEIDE = {"urgentie": zeg("vragen.tip_bij_urgentie")}
+
 
 def vraag_bericht(omgeving: Omgeving, staat: Staat) -> Bericht:
     """The question in hand, with a button for each answer."""
@@ -28,13 +30,20 @@ def vraag_bericht(omgeving: Omgeving, staat: Staat) -> Bericht:
         hulp=kenmerk.hulp,
         eigen=toelichting(),
         bronnen=tuple(bron_tekst(omgeving.kaders, bron) for bron in kenmerk.bronnen),
-        tip=_TIPS.get(kenmerk.soort, ""),
+        tip=_tip(omgeving, staat, kenmerk),
         voortgang=_nog_te_gaan(omgeving, staat),
     )
     meer = kenmerk.soort == "meerkeuze"
     knoppen = [Knop(o.label, keuze=(kenmerk.id, [o.waarde] if meer else o.waarde)) for o in kenmerk.opties]
     knoppen += [Knop(leeg, keuze=(kenmerk.id, []))] if leeg else []
     return bericht(vraag, knoppen=[*knoppen, Knop(WEET_NIET, keuze=(kenmerk.id, None))])
+
+
+def _tip(omgeving: Omgeving, staat: Staat, kenmerk: Kenmerk) -> str:
+    """How to answer; of what comes first also that both may be answered in one go."""
+    eerst = [k.id for k in omgeving.kaders.kenmerken.values() if k.voorrang and k != kenmerk]
+    beide = _TIPS_BEIDE.get(kenmerk.id, "")
+    return beide if beide and not set(eerst) & staat.antwoorden.keys() else _TIPS.get(kenmerk.soort, "")
 
 
 def _leeg(kenmerk: Kenmerk) -> str | None:

@@ -39,6 +39,11 @@ def scheiding(soort: str, tekst: str, heel: Iterable[str] = ()) -> tuple[str, li
     return tekst[: gevonden.start()], [deel for deel in terug if deel]
 
 
+def noemt(soort: str, tekst: str) -> bool:
+    """Whether one of the phrases of this kind stands somewhere in the text."""
+    return _eerste_van(soort).search(vouw(tekst)) is not None
+
+
 def ja_en_meer(tekst: str) -> bool:
     """Whether it begins with a yes and goes on ("ja, en het is regulier"), without a reserve ("ja maar hij is 10")."""
     tekst = tekst.lstrip()

@@ -101,10 +101,14 @@ def _antwoorden(gebeurtenissen: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _doelgroep(gebeurtenissen: list[dict[str, Any]]) -> str | None:
-    """The doelgroep of the afweging after the last turn."""
+    """The doelgroep of the afweging after the last turn: answered, else the one that waits for a yes."""
     afwegingen = (g["value"] for g in reversed(gebeurtenissen) if g["event"] == "slot" and g["name"] == "afweging")
     afweging = next(afwegingen, None)
-    return (afweging.get("antwoorden") or {}).get("doelgroep") if isinstance(afweging, dict) else None
+    if not isinstance(afweging, dict):
+        return None
+    gelezen = {f.get("kenmerk"): f.get("waarde") for f in afweging.get("voorstel") or ()}
+    doelgroep: str | None = (afweging.get("antwoorden") or {}).get("doelgroep") or gelezen.get("doelgroep")
+    return doelgroep
 
 
 def beknopt(gebeurtenissen: list[dict[str, Any]], beurten: int = BEURTEN) -> list[dict[str, Any]]:

@@ -118,14 +118,60 @@ def test_getypt_met_uitzonderingen(tekst: str, behalve: set[str]) -> None:
     na = typ(uit.staat, tekst).staat
     assert na
     nieuw = set(na.antwoorden) - set(uit.staat.antwoorden)
-    assert nieuw == set(op_lijst(uit)) - behalve
+    assert nieuw == set(op_lijst(uit)) - behalve - {"zorgvorm"}  # what help runs is no worry: it is asked
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "alles geen zorgen, geen jeugdhulp",
+        "Alles geen zorgen en er loopt geen jeugdhulp",
+        "alles geen zorgen, geen jeugdhulp, behalve schoolgang",
+    ],
+)
+def test_wie_ook_zegt_dat_er_geen_jeugdhulp_is_krijgt_die_vraag_niet(tekst: str) -> None:
+    uit = aangeboden(*LICHT)
+    assert uit.staat
+    na = typ(uit.staat, tekst).staat
+    assert na and na.antwoorden["zorgvorm"] == [] and na.antwoorden["ernst"] == "licht"
+
+
+def test_de_knoppen_zeggen_of_er_jeugdhulp_is() -> None:
+    uit = aangeboden(*LICHT)
+    assert uit.staat
+    labels = {k.label: k.waarde for b in uit.berichten for k in b.knoppen if k.doet is Doet.GEEN_ZORGEN}
+    assert labels["Alles geen zorgen, geen jeugdhulp"] is None
+    na = druk(uit.staat, Doet.GEEN_ZORGEN, labels["Alles geen zorgen, wel jeugdhulp"])
+    assert na.staat and na.staat.vraag == "zorgvorm" and "zorgvorm" not in na.staat.antwoorden
+
+
+@pytest.mark.parametrize(
+    "tekst", ["regulier en het is veilig", "veilig, regulier", "Regulier. Thuis is het veilig", "regulier, veilig"]
+)
+def test_urgentie_en_veiligheid_mogen_in_een_keer(tekst: str) -> None:
+    uit = speel(START, kies("doelgroep", "jeugd"))
+    na = typ(uit.staat, tekst)
+    assert na.staat and na.staat.antwoorden == dict(LICHT)
+    gewijzigd = {g["kenmerk"] for g in na.berichten[-1].custom["gewijzigd"]}  # type: ignore[index]
+    assert gewijzigd == {"urgentie", "veiligheid"}
+    terug = voer_uit("terug", OMGEVING, na.staat, Beurt("terug", "terug", NU)).staat
+    assert terug and terug.antwoorden == {"doelgroep": "jeugd"}  # one step
+
+
+@pytest.mark.parametrize(
+    "tekst", ["regulier of spoed en veilig", "regulier en niet veilig", "1 en 2", "veilig en onveilig"]
+)
+def test_wat_niet_twee_antwoorden_is_wordt_er_niet_twee(tekst: str) -> None:
+    uit = speel(START, kies("doelgroep", "jeugd"))
+    na = typ(uit.staat, tekst)
+    assert na.staat and not {"urgentie", "veiligheid"} <= set(na.staat.antwoorden)
 
 
 def test_een_uitzondering_die_zelf_iets_zegt_wordt_voorgelezen() -> None:
     uit = aangeboden(*LICHT)
     assert uit.staat
     na = typ(uit.staat, "alles geen zorgen, behalve schulden").staat
-    assert na and set(op_lijst(uit)) <= set(na.antwoorden)
+    assert na and set(op_lijst(uit)) - {"zorgvorm"} <= set(na.antwoorden)
     assert [f["kenmerk"] for f in na.voorstel] == ["contextuele_factoren"]
 
 
@@ -154,8 +200,8 @@ def test_niets_getypt_telt_voor_een_lijst_die_niet_is_getoond() -> None:
     assert na.staat and na.staat.antwoorden == {"doelgroep": "jeugd"} and op_lijst(na)
     assert not {"urgentie", "veiligheid"} & set(op_lijst(na))
     daarna = typ(na.staat, "alles geen zorgen")
-    assert daarna.staat and set(op_lijst(na)) <= set(daarna.staat.antwoorden)
-    assert daarna.staat.vraag in ("urgentie", "veiligheid")
+    assert daarna.staat and set(op_lijst(na)) - {"zorgvorm"} <= set(daarna.staat.antwoorden)
+    assert daarna.staat.vraag in ("urgentie", "veiligheid", "zorgvorm")
 
 
 @pytest.mark.parametrize("dringend", [("urgentie", "crisis"), ("veiligheid", "acuut_onveilig")])

@@ -56,6 +56,7 @@ ZEGT = {
     "wat_als": "niets gewijzigd",
     "ander_profiel": "",
     "open_casus": "niet laten zien",
+    "uitleg": "maatregel van de kinderrechter",
 }
 
 
@@ -172,6 +173,7 @@ def test_wie_de_regisseur_is_terwijl_de_vraag_nog_openstaat() -> None:
         ("wat als het spoed wordt", "Actie (spoed), uiterlijk"),
         ("wat als ouders gemotiveerd zijn", "Daar reken ik al mee"),
         ("wat als het huis verkocht wordt", "geen antwoord op een van mijn vragen"),
+        ("stel dat de ots stopt", "Daar reken ik al mee"),
         ("wat als de gezinscoach stopt", "geen antwoord op een van mijn vragen"),
         ("als vader weigert, wat dan?", "motivatie: Weigert hulp"),
     ],

@@ -97,8 +97,12 @@ def test_wat_zorgelijk_is_wordt_een_keer_gevraagd_en_vult_niets_in() -> None:
     voor = s.custom["bekend"]
     s.zegt(ZORG, let_op=ZORG)
     [vraag] = stille_vragen(s)
-    assert ZORG in vraag["tekst"] and "vroeger" in vraag["tekst"] and vraag["soort"] == "gewoon"
-    assert [k["label"] for k in vraag["knoppen"]] == ["Dit speelt nu", "Dit was vroeger", "Dat weet ik niet"]
+    assert ZORG in vraag["tekst"] and "nu gevaar" in vraag["tekst"] and vraag["soort"] == "gewoon"
+    assert [k["label"] for k in vraag["knoppen"]] == [
+        "Ja, dat is nu gevaarlijk",
+        "Nee, nu geen gevaar",
+        "Dat weet ik niet",
+    ]
     assert s.custom["bekend"] == voor and not alarmen(s)
     assert not stille_vragen(s.zegt(ZORG.upper(), let_op=ZORG.upper())), "asked twice"
     assert stille_vragen(s.zegt("er is iets anders", let_op="er is iets anders"))
@@ -106,7 +110,7 @@ def test_wat_zorgelijk_is_wordt_een_keer_gevraagd_en_vult_niets_in() -> None:
     assert stille_vragen(s.zegt(ZORG, let_op=ZORG)), "another casus"
 
 
-@pytest.mark.parametrize("knop", ["Dit was vroeger", "Dat weet ik niet"])
+@pytest.mark.parametrize("knop", ["Nee, nu geen gevaar", "Dat weet ik niet"])
 def test_vroeger_of_onbekend_maakt_niets_veilig(knop: str) -> None:
     s = bezig().zegt(ZORG, let_op=ZORG)
     voor = s.custom
@@ -117,7 +121,7 @@ def test_vroeger_of_onbekend_maakt_niets_veilig(knop: str) -> None:
 
 def test_speelt_nu_geeft_de_crisisroute_die_bij_de_soort_past() -> None:
     s = bezig().zegt("soms wil ik niet meer", let_op="soms wil ik niet meer", soort="suicidaliteit")
-    s.druk("Dit speelt nu")
+    s.druk("Ja, dat is nu gevaarlijk")
     [alarm] = alarmen(s)
     assert "113" in alarm["tekst"] and "112" in alarm["tekst"] and "0800-2000" not in alarm["tekst"]
     assert [k["label"] for k in alarm["knoppen"]] == ["Ja, nu gevaar", "Nee, wel zorgen", "Vals alarm"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.begrip.buiten import buiten
+from bot.begrip.stelling import vertelt_van_iemand
+
 from ..antwoorden import dichtst
 from ..beeld import NOODREGEL
 from ..blokken import alinea, bericht
@@ -26,6 +29,8 @@ _HINTS: dict[str | None, str] = {
     None: "onbegrepen.bij_niets",
 }
 
+_BUITEN = {"boos": "onbegrepen.boos", "beslis": "onbegrepen.beslis", "gegevens": "onbegrepen.gegevens"}
+
 _HINTS_VRAAG = {
     "keuze": "onbegrepen.bij_keuze",
     "getallen": "onbegrepen.bij_getallen",
@@ -36,11 +41,20 @@ _HINTS_VRAAG = {
 
 def niet_begrepen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Text without meaning for the assistant: a helpful reply, and nothing changes."""
+    soort = buiten(beurt.tekst)
     if staat is None:
-        return _zonder_afweging(zeg("onbegrepen.zonder_casus"))
+        eigen = f"{zeg(_BUITEN[soort])} {zeg('onbegrepen.begin')}" if soort else zeg("onbegrepen.zonder_casus")
+        return _zonder_afweging(eigen)
     if beurt.crisis:  # the alarm above it was understood
         return Reactie(staat, (eindbericht(omgeving, staat, met_advies=False),))
-    if open_prompt(staat) != "vraag":
+    op = open_prompt(staat)
+    if soort:
+        return _met_hint(omgeving, staat, zeg(_BUITEN[soort]))
+    if op in ("vraag", "bevestig") and vertelt_van_iemand(beurt.tekst):
+        return _met_hint(
+            omgeving, staat, zeg("onbegrepen.telt_niet" if op == "bevestig" else "onbegrepen.telt_niet_bekend")
+        )
+    if op != "vraag":
         return _met_hint(omgeving, staat, zeg("onbegrepen.niet"))
     if staat.geweigerd != staat.vraag:
         return _met_hint(omgeving, replace(staat, geweigerd=staat.vraag), zeg("onbegrepen.geen_antwoord"))

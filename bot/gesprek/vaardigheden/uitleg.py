@@ -22,7 +22,7 @@ from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
 
-_BEGRIPPEN_GENOEMD = 15
+_BEGRIPPEN_GENOEMD = 6
 _UITKOMSTEN_GENOEMD = 3
 
 
@@ -49,6 +49,8 @@ def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
         return tussendoor(omgeving, staat, *let_op, lijst(regels))
     if gevraagd := _over_kenmerken(omgeving, beurt) or _bij_naam(omgeving, beurt.tekst):
         return tussendoor(omgeving, staat, lijst(gevraagd), zeg("uitleg.vult_niets_in"))
+    if not gevraagd_:
+        return tussendoor(omgeving, staat, alinea(zeg("uitleg.geen_antwoord"), NOODREGEL))
     vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.vakwoorden for naam in namen(b))
     bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
     return tussendoor(omgeving, staat, alinea(zeg("uitleg.ken_ik_niet", begrippen=bekend), NOODREGEL))

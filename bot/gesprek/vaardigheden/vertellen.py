@@ -13,10 +13,12 @@ from bot.begrip.antwoord import als_antwoord, is_ja, is_nee, kaal
 from bot.begrip.beantwoord import BEDOEL_JE
 from bot.begrip.handeling import vaag
 from bot.begrip.tabel import woorden
+from bot.begrip.vermelding import GENOEMD
 
+from ..andere_casus import noemt_broer_of_zus
 from ..antwoorden import antwoord_op, gevraagd
 from ..blokken import bericht
-from ..feiten import DRINGEND, Feit, Tegenspraak, feiten
+from ..feiten import DRINGEND, Feit, Tegenspraak, feiten, met_bekende
 from ..gehoord import erbij
 from ..prompt import eindbericht
 from ..staat import Beurt, Omgeving, Reactie, Staat, met_antwoorden, nieuw, volgende
@@ -25,6 +27,7 @@ from ..voorstel import na_antwoord, stel_voor, wat_vervalt, zonder_ontkende
 from ..wacht import Aanpassen, Onaf, Rust, Stop, onder
 from .onbegrepen import niet_begrepen
 
+_SCHEIDING = re.compile(r"\s*(?:[,;.]|\ben\b)\s*(?:(?:en|het|is|thuis|dus|er|verder|iedereen)\s+)*")
 _KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen, Onaf)  # what a fact or a button ends, beside what it says
 
 
@@ -76,6 +79,10 @@ def _gezegd(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> _Gezegd:
     gevonden, botst = feiten(beurt.vermeldingen, kenmerken, bekend)
     gevonden, botst = _vaag_gevraagd(beurt, gevonden, botst)
     gevonden = [f for f in gevonden if not (_dringend(f) and kaal(f.tekst) in staat.geen_alarm)]
+    if noemt_broer_of_zus(beurt.tekst):
+        gevonden = [met_bekende(f, bekend) for f in gevonden]
+    if naam and (samen := _beide_antwoorden(omgeving, kenmerken[naam], staat, beurt)):
+        return _Gezegd(samen, [], [])
     if naam is None:
         return _Gezegd({}, gevonden or ([] if botst else _op_label(omgeving, beurt.tekst, bekend)), botst)
     if _letterlijk(kenmerken[naam], beurt.tekst):
@@ -86,6 +93,37 @@ def _gezegd(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> _Gezegd:
     if antwoord.zekerheid == BEDOEL_JE:
         return _Gezegd({}, gevonden, [Tegenspraak(naam, (antwoord.waarde,)), *botst])
     return _Gezegd({naam: antwoord.waarde}, gevonden, botst)
+
+
+def _beide_antwoorden(omgeving: Omgeving, kenmerk: Kenmerk, staat: Staat, beurt: Beurt) -> dict[str, Any]:
+    """What a text says that answers the question in hand and the other one that always comes first, each by its own
+    words ("regulier en veilig"): that is as good as twice an answer. Empty when it is anything else.
+    """
+    delen = [deel for deel in _SCHEIDING.split(kaal(beurt.tekst)) if deel]
+    if len(delen) != 2 or not kenmerk.voorrang:
+        return {}
+    ander = next(
+        (k for k in omgeving.kaders.kenmerken.values() if k.voorrang and k != kenmerk and k.id not in staat.antwoorden),
+        None,
+    )
+    if ander is None:
+        return {}
+    for eerste, tweede in (delen, delen[::-1]):
+        een, twee = _letterlijke_waarde(kenmerk, eerste, beurt), _letterlijke_waarde(ander, tweede, beurt)
+        if een is not None and twee is not None:
+            return {kenmerk.id: een, ander.id: twee}
+    return {}
+
+
+def _letterlijke_waarde(kenmerk: Kenmerk, deel: str, beurt: Beurt) -> Any:
+    """The option that these words are the name of, or that was read in just these words; None when there is none."""
+    eigen = [
+        v for v in beurt.vermeldingen if v.kenmerk == kenmerk.id and v.zekerheid == GENOEMD and kaal(v.tekst) == deel
+    ]
+    gelezen = {v.waarde for v in eigen} if not vaag(deel, eigen) else set()
+    op_naam = {o.waarde for o in kenmerk.opties if deel in (kaal(o.label), kaal(re.split(r"[,(:;]", o.label)[0]))}
+    waarden = op_naam or gelezen
+    return waarden.pop() if len(waarden) == 1 else None
 
 
 def _vaag_gevraagd(

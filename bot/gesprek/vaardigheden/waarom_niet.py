@@ -53,11 +53,12 @@ def _anders(omgeving: Omgeving, staat: Staat, besluit: dict[str, Any], naam: str
     anders = moet_anders(omgeving, staat, naam, doel)
     if not anders:
         return deel(alinea(zeg("waarom_niet.kan_niet", besluit=b.naam, label=label, ander=ander)))
-    kop = (
-        zeg("waarom_niet.meer_antwoorden", besluit=b.naam, label=label, ander=ander)
-        if besluit["uitkomst"]
-        else zeg("waarom_niet.niet_meer", besluit=b.naam, ander=ander)
-    )
+    if not besluit["uitkomst"]:
+        kop = zeg("waarom_niet.niet_meer", besluit=b.naam, ander=ander)
+    elif len(anders) == 1:
+        kop = zeg("waarom_niet.een_ander_antwoord", besluit=b.naam, label=label, ander=ander)
+    else:
+        kop = zeg("waarom_niet.meer_antwoorden", besluit=b.naam, label=label, ander=ander)
     regels = [_regel(omgeving, staat, k, w) for k, w in anders.items()]
     return deel(alinea(kop), lijst(regels), alinea(zeg("waarom_niet.wijk_af")))
 

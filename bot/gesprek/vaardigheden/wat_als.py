@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.begrip.gespreksvraag import verondersteld
+from bot.begrip.gespreksvraag import stopt, verondersteld
 from bot.begrip.vermelding import GENOEMD, GEVRAAGD
 from bot.schrijfwijze import en, of
 
@@ -55,6 +55,8 @@ def _gesteld(
     al_zo = {v.kenmerk: basis[v.kenmerk] for v in als_waar if v.kenmerk in basis and v.kenmerk not in gesteld}
     if not gesteld and not al_zo and not botst and (op_naam := op_label(omgeving, verondersteld(beurt.tekst))):
         kenmerk, waarde = op_naam
+        if stopt(beurt.tekst) and kenmerken[kenmerk].geen_zorgen is not None:
+            waarde = kenmerken[kenmerk].geen_zorgen
         (al_zo if basis.get(kenmerk) == waarde else gesteld)[kenmerk] = waarde
     return gesteld, al_zo, [t.kenmerk for t in botst]
 
