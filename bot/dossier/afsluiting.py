@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.afweging import Kaders
 from bot.afweging.model import Afsluitpunt
+from bot.dossier.fouten import OngeldigeInvoer
 from bot.dossier.verloop import besloten
 
 
@@ -39,6 +40,20 @@ def _punt(kader: str, punt: Afsluitpunt) -> dict[str, Any]:
         "vindplaats": "; ".join(b.vindplaats for b in punt.bronnen),
         "interpretatie": any(b.interpretatie for b in punt.bronnen),
     }
+
+
+def met_oordelen(punten: list[dict[str, Any]], oordelen: Mapping[str, tuple[str, str | None]]) -> list[dict[str, Any]]:
+    """The points with what somebody found: {id: (oordeel, why it is closed all the same)}. What wasn't looked at has
+    None, and `Stap` refuses that. Raises OngeldigeInvoer for a point that isn't one of these.
+    """
+    bekend = {punt["id"] for punt in punten}
+    if vreemd := [naam for naam in oordelen if naam not in bekend]:
+        raise OngeldigeInvoer(f"Een punt '{vreemd[0][:60]}' hoort niet bij de controle van deze casus.")
+    uit = []
+    for punt in punten:
+        oordeel, toelichting = oordelen.get(punt["id"], (None, None))
+        uit.append({**punt, "oordeel": oordeel, **({"toelichting": toelichting} if toelichting else {})})
+    return uit
 
 
 def bij_twijfel(rij: Mapping[str, Any], kaders: Kaders) -> list[str]:

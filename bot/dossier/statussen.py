@@ -124,14 +124,21 @@ def zet(verbinding: Connection, nu: datetime, casus: str, stap: Stap, volgnummer
     return stand
 
 
+def mag_worden(status: Status) -> tuple[Status, ...]:
+    """What may come after this."""
+    return _MAG[status]
+
+
 def _waarom_niet(casus: str, nu_is: Status, wordt: Status) -> str:
+    if wordt is Status.ADVIES:
+        return f"Er ligt geen vraag over {casus}. Leg de casus eerst voor."
     if nu_is is wordt:
         return f"{casus} is al {STATUS[nu_is]}."
     if nu_is is Status.AFGESLOTEN:
         return f"{casus} is afgesloten. Is er iets veranderd? Zeg dan 'herafweging {casus}'."
     if nu_is is Status.TER_BESPREKING:
         return f"{casus} ligt ter bespreking. Leg eerst het antwoord vast, met de reden."
-    return f"Er ligt geen vraag over {casus}. Leg de casus eerst voor."
+    return f"{casus} is {STATUS[nu_is]}; dit kan nu niet."
 
 
 def stand_van(verbinding: Connection, casus: str, volgnummer: int) -> Stand | None:

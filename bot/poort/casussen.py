@@ -32,15 +32,7 @@ def routes(poort: Poort) -> list[Route]:
         return JSONResponse({"casussen": [rij.met_stand() for rij in rijen]})
 
     async def eigen(request: Request) -> list[Rij]:
-        """All rows of the casus that is asked for. Raises Weigering 404 when it isn't his, and that is noted."""
-        wie, code = poort.lezer(request), request.path_params["casus"]
-        if not _CODE.fullmatch(code):
-            raise Weigering(404, GEEN_CASUS)
-        rijen = await asyncio.to_thread(bewaard.verloop_van, wie.id, code)
-        await noteer(poort, wie, Wat.INGEZIEN if rijen else Wat.GEWEIGERD, code.upper())
-        if not rijen:
-            raise Weigering(404, GEEN_CASUS)
-        return rijen
+        return (await eigen_rijen(poort, request))[1]
 
     async def inzage(request: Request) -> Response:
         rijen = await eigen(request)
@@ -54,6 +46,18 @@ def routes(poort: Poort) -> list[Route]:
         return JSONResponse(als_geschiedenis(oud_eerst, poort.kaders))
 
     return [*CASUSSEN.routes(casussen), *CASUS.routes(casus), *INZAGE.routes(inzage)]
+
+
+async def eigen_rijen(poort: Poort, request: Request, wat: Wat = Wat.INGEZIEN) -> tuple[Gebruiker, list[Rij]]:
+    """Who asks, and all rows of the casus that he asks for. Raises Weigering 404 when it isn't his; that is noted."""
+    wie, code = poort.lezer(request), request.path_params["casus"]
+    if not _CODE.fullmatch(code):
+        raise Weigering(404, GEEN_CASUS)
+    rijen = await asyncio.to_thread(poort.dossier.afwegingen.verloop_van, wie.id, code)
+    await noteer(poort, wie, wat if rijen else Wat.GEWEIGERD, code.upper())
+    if not rijen:
+        raise Weigering(404, GEEN_CASUS)
+    return wie, rijen
 
 
 async def noteer(poort: Poort, wie: Gebruiker, wat: Wat, casus: str | None = None, kanaal: str = KANAAL) -> None:
