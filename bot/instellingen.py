@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 from urllib.parse import SplitResult, urlsplit
@@ -21,6 +22,7 @@ from bot.schrijfwijze import en
 PROJECT = Path(__file__).resolve().parent.parent
 Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"]
 ROLLEN: tuple[str, ...] = get_args(Rol)
+SLEUTELS = "REGIEWIJZER_SLEUTELS"
 SESSIE_MINUTEN, SESSIE_UREN = 30, 9  # unless set otherwise
 G = TypeVar("G", bound="Groep")
 
@@ -253,6 +255,14 @@ class Instellingen(Groep):
         "willekeurig, in `geheim` in var",
         geheim=True,
     )
+    sleutels: tuple[str, ...] = _env(
+        SLEUTELS,
+        (),
+        "de sleutels waarmee wordt versleuteld wat mensen typen, met `,` ertussen: de eerste versleutelt, alle "
+        "ontsleutelen; `regiewijzer sleutels nieuw` maakt er een",
+        "geen: wat iemand typt, staat leesbaar in de database",
+        geheim=True,
+    )
     url: str | None = _env(
         "REGIEWIJZER_URL",
         None,
@@ -370,6 +380,10 @@ class Instellingen(Groep):
     def _geheel(cls, waarde: Any, field: ModelField) -> int:
         return _aantal(omgevingsnaam(field), waarde)
 
+    @validator("sleutels", pre=True)
+    def _fernet(cls, waarde: Any) -> tuple[str, ...]:
+        return _sleutels(waarde) if isinstance(waarde, str) else waarde
+
     @validator("tensorflow", pre=True)
     def _ja_of_nee(cls, waarde: Any, field: ModelField) -> bool:
         return waarde if isinstance(waarde, bool) else _ja_nee(omgevingsnaam(field), waarde)
@@ -412,6 +426,22 @@ def lees() -> Instellingen:
         teams=_lees_groep(Teams, teams, samen_teams, "Teams"),
         aanmelden=_lees_groep(Aanmelden, oidc, samen_oidc, "Het aanmelden"),
     )
+
+
+def sleutels() -> tuple[str, ...]:
+    """The ring of keys alone; who reads a column can't read all settings for it. Raises OnbruikbareInvoer."""
+    return _sleutels(os.environ.get(SLEUTELS, ""))
+
+
+@lru_cache(maxsize=4)
+def _sleutels(waarde: str) -> tuple[str, ...]:
+    delen = tuple(_rij(waarde))
+    if not all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", deel) for deel in delen):
+        raise OnbruikbareInvoer(
+            f"{SLEUTELS}: minstens een van de {len(delen)} sleutels is er geen. Een sleutel heeft 44 tekens; maak er "
+            "een met: regiewijzer sleutels nieuw."
+        )
+    return delen
 
 
 def _aantal(naam: str, waarde: Any) -> int:

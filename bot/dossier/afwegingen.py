@@ -10,14 +10,17 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
+from bot.dossier.caseload import neem_op, vergeet
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
 from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
+from bot.dossier.kring import casussen_in, rijen_in
 from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
 from bot.dossier.stand import Stand
 from bot.dossier.statussen import Stap, standen, stappen_van, ter_bespreking, zet
 from bot.dossier.tabellen import afwegingen, casusteller, statussen
 from bot.dossier.verbinding import Verbinding
 from bot.schrijfwijze import AMSTERDAM
+from bot.toegang import Bereik, Daad, Wie, bereik
 
 KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
 CASUSCODE = r"R-\d{4}-\d{4,}"
@@ -30,10 +33,11 @@ class Afwegingen:
     def __init__(self, verbinding: Verbinding) -> None:
         self._op = verbinding
 
-    def leg_vast(self, afweging: NieuweAfweging) -> Rij:
+    def leg_vast(self, afweging: NieuweAfweging, wie: Wie | None = None) -> Rij:
         """Store an afweging, or return the row that its afweging_id already has. The row is committed on return.
 
-        Raises OnbekendeCasus when `afweging.casus` is given and isn't in the store.
+        `wie`: as whom; a new casus is of his gemeente and teams, and one that was stored before must be in his circle.
+        None: nobody's, and nothing is refused. Raises OnbekendeCasus when `afweging.casus` is given and isn't there.
         """
         with in_het_nederlands(self._op.waar):
             bestaand = self._met_id(afweging.afweging_id)
@@ -41,7 +45,7 @@ class Afwegingen:
                 return bestaand
             try:
                 with self._op.begin() as verbinding:
-                    return self._voeg_toe(verbinding, afweging)
+                    return self._voeg_toe(verbinding, afweging, wie)
             except IntegrityError:
                 # Another process stored this id since we looked: the unique constraint decides who was first.
                 bestaand = self._met_id(afweging.afweging_id)
@@ -49,7 +53,7 @@ class Afwegingen:
                     return bestaand
                 raise
 
-    def _voeg_toe(self, verbinding: Connection, afweging: NieuweAfweging) -> Rij:
+    def _voeg_toe(self, verbinding: Connection, afweging: NieuweAfweging, wie: Wie | None = None) -> Rij:
         nu = self._op.klok()
         gegeven = _CODE.fullmatch(afweging.casus.strip().upper()) if afweging.casus else None
         if afweging.casus and not gegeven:
@@ -61,7 +65,7 @@ class Afwegingen:
             hoogste = verbinding.execute(
                 sa.select(sa.func.max(afwegingen.c.volgnummer)).where(afwegingen.c.casus == casus)
             ).scalar()
-            if hoogste is None:
+            if hoogste is None or (wie and not _in_kring(verbinding, casus, bereik(wie, Daad.VASTLEGGEN))):
                 raise _onbekend(casus)
         else:
             casus, hoogste = f"R-{jaar:04d}-{laatste + 1:04d}", 0
@@ -71,8 +75,10 @@ class Afwegingen:
         verbinding.execute(sa.insert(afwegingen).values(**waarden))
         rij = _rij(verbinding, afwegingen.c.afweging_id == afweging.afweging_id)
         assert rij is not None  # inserted two lines up, in this transaction
+        neem_op(verbinding, vars(rij), wie.gemeente if wie else "", wie.teams if wie else ())
         wat = [Wat.VASTGELEGD, *([Wat.AFGEWEKEN] if afweging.afwijking else [])]
-        voeg_toe(verbinding, nu, *(Gebeurtenis(rij.door, w, rij.kanaal, rij.casus) for w in wat))
+        als = (tuple(wie.rollen), wie.namens) if wie else ((), "")
+        voeg_toe(verbinding, nu, *(Gebeurtenis(rij.door, w, rij.kanaal, rij.casus, *als) for w in wat))
         return rij
 
     def _sluit_jaar_af(self, verbinding: Connection, jaar: int) -> int:
@@ -103,22 +109,28 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return _rijen(verbinding, *voorwaarden)
 
-    def van(self, door: str, hoeveel: int = 10) -> list[Rij]:
-        """Of the `hoeveel` casussen that this user (a pseudonym) stored last: his last row of each, newest first."""
+    def van(self, door: str | Bereik, hoeveel: int = 10) -> list[Rij]:
+        """Of the `hoeveel` casussen that this user (a pseudonym) stored last his last row, newest first; of a circle:
+        the last one in it.
+        """
         vraag = laatste_per_casus(door).order_by(sa.text("laatste DESC")).limit(hoeveel)
         with self._op.lees() as verbinding:
             return _met_stand(verbinding, vraag)
 
-    def laatste(self, door: str | None = None) -> list[Rij]:
-        """The last afweging of each casus, the oldest first; of one user: of each the last that he stored."""
+    def laatste(self, door: str | Bereik | None = None) -> list[Rij]:
+        """The last afweging of each casus, the oldest first; of one user: of each the last that he stored; of a circle:
+        the last one in it.
+        """
         vraag = laatste_per_casus(door).order_by(sa.text("laatste"))
         with self._op.lees() as verbinding:
             return _met_stand(verbinding, vraag)
 
-    def verloop_van(self, door: str, casus: str) -> list[Rij]:
-        """All that this user (a pseudonym) stored of one casus, the newest first; or []."""
+    def verloop_van(self, door: str | Bereik, casus: str) -> list[Rij]:
+        """All that this user (a pseudonym) stored of one casus, or that is in a circle, the newest first; or []."""
         eigen = (
-            afwegingen.c.door == controleer_tekst("door", door),
+            afwegingen.c.id.in_(rijen_in(door))
+            if isinstance(door, Bereik)
+            else afwegingen.c.door == controleer_tekst("door", door),
             afwegingen.c.casus == controleer_tekst("casus", casus).strip().upper(),
         )
         with self._op.lees() as verbinding:
@@ -160,23 +172,29 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return _rij(verbinding, afwegingen.c.afweging_id == afweging_id)
 
-    def verwijder(self, casus: str, *, proef: bool = False) -> list[Rij]:
-        """Delete one casus as a whole, as somebody asked; gives its rows. `proef`: only list. Raises OnbekendeCasus.
+    def verwijder(
+        self, casus: str, *, proef: bool = False, wie: Wie | None = None, kanaal: str = OPDRACHT, namens: str = ""
+    ) -> list[Rij]:
+        """Delete one casus as a whole, as somebody asked; gives its rows. `proef`: only list. `wie`: who does, when he
+        is no command; the casus must be in his circle. Raises OnbekendeCasus.
 
         Its code is never given out again, and the audit log keeps that it was deleted.
         """
         code = controleer_tekst("casus", casus).strip().upper()
         welke = afwegingen.c.casus == code
+        if wie is not None:
+            welke &= afwegingen.c.casus.in_(casussen_in(bereik(wie, Daad.VERWIJDEREN)))
         if proef:
             with self._op.lees() as verbinding:
                 rijen = _rijen(verbinding, welke)
         else:
-            rijen = self._verwijder(welke)
+            door = (wie.id, tuple(wie.rollen), wie.namens) if wie else (OPDRACHT, (), namens)
+            rijen = self._verwijder(welke, kanaal, *door)
         if not rijen:
             raise _onbekend(casus)
         return rijen
 
-    def _verwijder(self, welke: Any) -> list[Rij]:
+    def _verwijder(self, welke: Any, kanaal: str, door: str, rollen: tuple[str, ...], namens: str) -> list[Rij]:
         """Delete the casussen for whose rows this holds, with a line in the audit log for each."""
         with self._op.schrijf() as verbinding:
             # The lock under which leg_vast adds: no casus comes back to life between looking and deleting.
@@ -186,13 +204,22 @@ class Afwegingen:
             weg = dict.fromkeys(rij.casus for rij in rijen)
             for casus in weg:
                 verbinding.execute(sa.delete(statussen).where(statussen.c.casus == casus))
-            gebeurd = [Gebeurtenis(OPDRACHT, Wat.VERWIJDERD, OPDRACHT, casus) for casus in weg]
+            vergeet(verbinding, weg)
+            gebeurd = [Gebeurtenis(door, Wat.VERWIJDERD, kanaal, casus, rollen, namens) for casus in weg]
             voeg_toe(verbinding, self._op.klok(), *gebeurd)
         if rijen:
             self._op.leeg_wal()
         return rijen
 
-    def verwijder_verlopen(self, peildatum: date | datetime, dagen: int, *, proef: bool = False) -> list[Rij]:
+    def verwijder_verlopen(
+        self,
+        peildatum: date | datetime,
+        dagen: int,
+        *,
+        proef: bool = False,
+        door: str = OPDRACHT,
+        namens: str = "",
+    ) -> list[Rij]:
         """Delete every casus whose last afweging is more than `dagen` days before `peildatum`; gives the deleted rows.
 
         A casus goes as a whole, counted from its last change, as the Jeugdwet (7.3.8) counts for a file: a casus that
@@ -212,15 +239,26 @@ class Afwegingen:
         if proef:
             with self._op.lees() as verbinding:
                 return _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
-        return self._verwijder(afwegingen.c.casus.in_(verlopen))
+        return self._verwijder(afwegingen.c.casus.in_(verlopen), door, door, (), namens)
 
 
-def laatste_per_casus(door: str | None) -> sa.sql.Select:
-    """The last row of each casus (of one user: of those that he stored), to be put in order by `laatste`, its id."""
-    eigen = [] if door is None else [afwegingen.c.door == controleer_tekst("door", door)]
+def laatste_per_casus(door: str | Bereik | None) -> sa.sql.Select:
+    """The last row of each casus (of one user: of those that he stored; of a circle: of what is in it), to be put in
+    order by `laatste`, its id.
+    """
+    eigen: list[Any] = []
+    if isinstance(door, Bereik):
+        eigen = [afwegingen.c.id.in_(rijen_in(door))]
+    elif door is not None:
+        eigen = [afwegingen.c.door == controleer_tekst("door", door)]
     nummers = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).where(*eigen).group_by(afwegingen.c.casus)
     groep = nummers.subquery("groep")
     return sa.select(afwegingen).join(groep, afwegingen.c.id == groep.c.laatste)
+
+
+def _in_kring(verbinding: Connection, casus: str, wiens: Bereik) -> bool:
+    kring = casussen_in(wiens).subquery("kring")
+    return verbinding.execute(sa.select(kring.c.casus).where(kring.c.casus == casus).limit(1)).first() is not None
 
 
 def _onbekend(casus: str, volgnummer: int | None = None) -> OnbekendeCasus:

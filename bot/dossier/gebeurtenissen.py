@@ -48,7 +48,8 @@ class Wat(str, Enum):
 
 @dataclass(frozen=True)
 class Gebeurtenis:
-    """`wie` is a pseudonym, or the name of a command; `rollen` those that he had then (empty: not known there);
+    """`wie` is a pseudonym, or the name of a command; `rollen` those that he had then; `namens` on whose behalf: a
+    gemeente and teams, whom a program names, the account that gave a command;
     `casus` a code, or None when it is about none or more; `kanaal` from where: web, teams, api, kalender, opdracht.
     """
 
@@ -57,6 +58,7 @@ class Gebeurtenis:
     kanaal: str
     casus: str | None = None
     rollen: tuple[str, ...] = ()
+    namens: str = ""
 
     def __post_init__(self) -> None:
         for naam in ("wie", "kanaal"):
@@ -78,6 +80,7 @@ class Logregel:
     kanaal: str
     vorige: str
     hash: str
+    namens: str
 
     def als_json(self) -> dict[str, Any]:
         """As programs get it (docs/contract.md)."""
@@ -94,11 +97,14 @@ class Breuk:
 
 @dataclass(frozen=True)
 class Keuring:
-    """What checking the whole log gave: how many lines, the hash of the last one, and where it is broken."""
+    """What checking the whole log gave: how many lines, the hash of the last one, where it is broken, and before which
+    lines the clock was set back (that breaks nothing).
+    """
 
     aantal: int
     kop: str
     breuk: Breuk | None
+    klok_terug: tuple[int, ...] = ()
 
 
 def voeg_toe(verbinding: Connection, nu: datetime, *nieuwe: Gebeurtenis) -> None:
@@ -121,6 +127,7 @@ def voeg_toe(verbinding: Connection, nu: datetime, *nieuwe: Gebeurtenis) -> None
             "casus": gebeurtenis.casus,
             "kanaal": gebeurtenis.kanaal,
             "vorige": vorige,
+            "namens": gebeurtenis.namens[:255],
         }
         vorige = _hash(velden)
         verbinding.execute(sa.insert(gebeurtenissen).values(**velden, hash=vorige))
@@ -152,6 +159,7 @@ class Gebeurtenissen:
     def controleer(self, kop: str | None = None) -> Keuring:
         """Go over the whole chain. `kop`: a hash that was kept elsewhere, and must be in it."""
         nummer, vorige, gezien = 0, BEGIN, kop is None
+        klok, terug = None, []
         with self._op.lees() as verbinding:
             for regel in _alle(verbinding):
                 nummer += 1
@@ -161,10 +169,13 @@ class Gebeurtenissen:
                     return Keuring(nummer - 1, vorige, Breuk(nummer, "deze regel sluit niet aan op de vorige"))
                 if _hash(regel) != regel["hash"]:
                     return Keuring(nummer - 1, vorige, Breuk(nummer, "deze regel is veranderd"))
+                if klok is not None and regel["op"] < klok:
+                    terug.append(nummer)
+                klok = regel["op"]
                 vorige = str(regel["hash"])
                 gezien = gezien or vorige == kop
         breuk = None if gezien else Breuk(nummer + 1, "de hash die je bewaarde, komt niet in het logboek voor")
-        return Keuring(nummer, vorige, breuk)
+        return Keuring(nummer, vorige, breuk, tuple(terug))
 
 
 def _alle(verbinding: Connection) -> Iterator[Mapping[str, Any]]:
@@ -180,4 +191,6 @@ def _hash(velden: Mapping[str, Any]) -> str:
         velden["op"].timestamp(),
         *(velden[naam] for naam in ("wie", "rollen", "wat", "casus", "kanaal", "vorige")),
     ]
+    if velden["namens"]:  # lines of before it was kept hash as they did
+        inhoud.append(velden["namens"])
     return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()

@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
+from bot.dossier.kluis import GetypteTekst, SleutelFout
 from bot.dossier.verbinding import lees_url, maak_bestand, maak_engine, zet_opzij
 
 WACHTTIJD = 5.0  # seconds to wait for a lock
@@ -26,7 +27,7 @@ GESPREKKEN = sa.Table(
     METADATA,
     sa.Column("gesprek", sa.String(255), primary_key=True),
     sa.Column("bericht_id", sa.String(255)),  # the last message that was handled
-    sa.Column("gebeurtenissen", sa.Text, nullable=False),  # JSON array of Rasa events, of the last turns only
+    sa.Column("gebeurtenissen", GetypteTekst, nullable=False),  # JSON array of Rasa events, of the last turns only
     sa.Column("bijgewerkt", sa.Float, nullable=False, index=True),  # unix time, seconds
 )
 
@@ -92,8 +93,11 @@ class Gesprekstabel:
 
     def lees(self, gesprek: str) -> Stand | None:
         vraag = sa.select(GESPREKKEN.c.bericht_id, GESPREKKEN.c.gebeurtenissen).where(GESPREKKEN.c.gesprek == gesprek)
-        with self.engine.connect() as verbinding:
-            rij = verbinding.execute(vraag).first()
+        try:
+            with self.engine.connect() as verbinding:
+                rij = verbinding.execute(vraag).first()
+        except SleutelFout:
+            return None  # of a key that is gone: it begins anew, as after its term
         return Stand(*rij) if rij else None
 
     def schrijf(self, gesprek: str, stand: Stand) -> None:

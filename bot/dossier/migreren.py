@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from bot.dossier import vooraf
+from bot.dossier.caseload import bouw_op
 from bot.dossier.fouten import DossierFout
 from bot.dossier.tabellen import KOP, VERSIETABEL
 from bot.dossier.verbinding import SCHRIJFT
@@ -36,10 +37,13 @@ def migreer(engine: Engine) -> None:
             verbinding.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
             verbinding.exec_driver_sql("SET LOCAL statement_timeout = '10min'")
             verbinding.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_PG_GRENDEL})")
-        was = versie(verbinding)  # again: another process may have been first
+        was = versie(verbinding)
+        if was == KOP:
+            return  # another process did, while we waited
         if was is not None and was < KOP:
             vooraf.bewaar(verbinding, was, datetime.now(timezone.utc))
         _upgrade(verbinding)
+        bouw_op(verbinding)
 
 
 def versie(verbinding: Connection) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
-from bot.dossier import vooraf
+from bot.dossier import sleutels, vooraf
 from bot.dossier.afwegingen import Afwegingen
 from bot.dossier.agendasleutels import Agendasleutels
+from bot.dossier.caseload import Caseload
 from bot.dossier.fouten import DossierFout, in_het_nederlands
 from bot.dossier.gebeurtenissen import Gebeurtenissen
 from bot.dossier.gespreksmerken import Merkentabel
+from bot.dossier.hoedanigheden import Hoedanigheden
 from bot.dossier.kaarten import Kaartentabel
 from bot.dossier.migreren import migreer, versie
 from bot.dossier.postvak import Postvaktabel
@@ -38,7 +40,9 @@ def open_dossier(url: str, *, wachttijd: float = WACHTTIJD, klok: Callable[[], d
         if engine.dialect.name == "sqlite":
             zet_wal_aan(engine, wachttijd)
         migreer(engine)
-    return Dossier(Verbinding(engine, waar, klok))
+    verbinding = Verbinding(engine, waar, klok)
+    sleutels.controleer(verbinding)
+    return Dossier(verbinding)
 
 
 class Dossier:
@@ -51,6 +55,8 @@ class Dossier:
     def __init__(self, verbinding: Verbinding) -> None:
         self.verbinding = verbinding
         self.afwegingen = Afwegingen(verbinding)
+        self.caseload = Caseload(verbinding)
+        self.hoedanigheden = Hoedanigheden(verbinding)
         self.gebeurtenissen = Gebeurtenissen(verbinding)
         self.agendasleutels = Agendasleutels(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)

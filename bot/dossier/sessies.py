@@ -25,6 +25,8 @@ class Sessie:
     gebruiker: str
     rollen: tuple[str, ...]
     naam: str | None
+    teams: tuple[str, ...] = ()
+    gemeente: str = ""
 
 
 class Sessies:
@@ -50,6 +52,8 @@ class Sessies:
                     gebruiker=sessie.gebruiker,
                     rollen=list(sessie.rollen),
                     naam=sessie.naam,
+                    teams=list(sessie.teams),
+                    gemeente=sessie.gemeente,
                     begonnen_op=nu,
                     gezien_op=nu,
                 )
@@ -67,7 +71,7 @@ class Sessies:
             with self._op.schrijf() as verbinding:
                 # Not after it has been ended by another request in between: an update brings no row back.
                 verbinding.execute(sa.update(sessies).where(sessies.c.sleutel == sleutel).values(gezien_op=nu))
-        return Sessie(rij["gebruiker"], tuple(rij["rollen"]), rij["naam"])
+        return Sessie(rij["gebruiker"], tuple(rij["rollen"]), rij["naam"], tuple(rij["teams"] or ()), rij["gemeente"])
 
     def beeindig(self, sleutel: str) -> None:
         """End the session with this hash, if there is one."""

@@ -7,8 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.dossier.kluis import GetypteTekst, GetyptJson
+
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0006"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0007"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -49,7 +51,7 @@ afwegingen = sa.Table(
     sa.Column("besluiten", JSON, nullable=False),
     sa.Column("kaders", JSON, nullable=False),
     sa.Column("engine_versie", sa.Text, nullable=False),
-    sa.Column("afwijking", JSON),
+    sa.Column("afwijking", GetyptJson),
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("termijnen", JSON, nullable=False),
     sa.Column("vervolgstappen", JSON, nullable=False),
@@ -71,7 +73,7 @@ statussen = sa.Table(
     sa.Column("casus", sa.String(20), nullable=False),
     sa.Column("volgnummer", sa.Integer, nullable=False),
     sa.Column("status", sa.String(20), nullable=False),
-    sa.Column("inhoud", JSON, nullable=False),
+    sa.Column("inhoud", GetyptJson, nullable=False),
     sa.Column("door", sa.String(255), nullable=False),
     sa.Column("kanaal", sa.String(255), nullable=False),
     sa.Column("op", UtcTijd, nullable=False),
@@ -94,7 +96,7 @@ postvak = sa.Table(
     metadata,
     sa.Column("gesprek", sa.String(255), primary_key=True),
     sa.Column("bericht_id", sa.String(255), primary_key=True),
-    sa.Column("antwoord", sa.Text, nullable=False),
+    sa.Column("antwoord", GetypteTekst, nullable=False),
     sa.Column("op", UtcTijd, nullable=False),
     sa.Index("ix_postvak_op", "op"),
 )
@@ -107,7 +109,7 @@ kaarten = sa.Table(
     sa.Column("gesprek", sa.String(255), primary_key=True),
     sa.Column("kaart", sa.String(32), primary_key=True),
     sa.Column("teams_id", sa.String(300)),
-    sa.Column("inhoud", sa.Text),
+    sa.Column("inhoud", GetypteTekst),
     sa.Column("vraagt", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("verstuurd_op", UtcTijd, nullable=False),
     sa.Column("gesloten_op", UtcTijd),
@@ -146,6 +148,8 @@ sessies = sa.Table(
     sa.Column("naam", sa.Text),
     sa.Column("begonnen_op", UtcTijd, nullable=False),
     sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Column("teams", JSON),
+    sa.Column("gemeente", sa.String(100), nullable=False, server_default=""),
 )
 
 # Sign-in attempts that have come back from the provider: none may come back twice.
@@ -181,5 +185,56 @@ gebeurtenissen = sa.Table(
     sa.Column("kanaal", sa.String(255), nullable=False),
     sa.Column("vorige", sa.String(64), nullable=False),
     sa.Column("hash", sa.String(64), nullable=False),
+    sa.Column("namens", sa.String(255), nullable=False, server_default=""),
     sa.Index("ix_gebeurtenissen_casus", "casus", "nummer"),
+)
+
+# As whom somebody last signed in, for what comes in without (a calendar, Teams).
+hoedanigheden = sa.Table(
+    "hoedanigheden",
+    metadata,
+    sa.Column("wie", sa.String(255), primary_key=True),
+    sa.Column("rollen", JSON, nullable=False),
+    sa.Column("teams", JSON, nullable=False),
+    sa.Column("gemeente", sa.String(100), nullable=False),
+    sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Index("ix_hoedanigheden_gezien_op", "gezien_op"),
+)
+
+# One row a casus, of its last afweging: what lists and counts read. All of it but `gemeente` follows from afwegingen.
+caseload = sa.Table(
+    "caseload",
+    metadata,
+    sa.Column("casus", sa.String(20), primary_key=True),
+    sa.Column("gemeente", sa.String(100), nullable=False),
+    sa.Column("afweging", VOLGORDE, nullable=False),
+    sa.Column("volgnummer", sa.Integer, nullable=False),
+    sa.Column("begonnen_op", UtcTijd, nullable=False),
+    sa.Column("vastgelegd_op", UtcTijd, nullable=False),
+    sa.Column("door", sa.Text, nullable=False),
+    sa.Column("profiel", sa.Text),
+    sa.Column("urgentie", sa.Text),
+    sa.Column("zwaarte", sa.Text),
+    sa.Column("mp", sa.Text),
+    sa.Column("leeftijd", sa.Text, nullable=False),
+    sa.Column("redenen", JSON, nullable=False),
+    sa.Column("eerste_deadline", UtcTijd),
+)
+
+# Of which teams a casus is.
+casusteams = sa.Table(
+    "casusteams",
+    metadata,
+    sa.Column("gemeente", sa.String(100), primary_key=True),
+    sa.Column("team", sa.String(100), primary_key=True),
+    sa.Column("casus", sa.String(20), primary_key=True),
+    sa.Index("ix_casusteams_casus", "casus"),
+)
+
+# Something encrypted with the key of this installation: who opens the store with another one is told before he writes.
+sleutelproef = sa.Table(
+    "sleutelproef",
+    metadata,
+    sa.Column("nummer", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("proef", GetypteTekst, nullable=False),
 )

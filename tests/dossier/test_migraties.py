@@ -22,6 +22,7 @@ from bot.dossier.tabellen import KOP, VERSIETABEL, metadata
 from .hulp import NU, nieuw
 
 NIEUW_IN_3 = ("postvak", "kaarten", "gespreksmerken", "teamsberichten")
+NIEUW_IN_7 = ("hoedanigheden", "caseload", "casusteams", "sleutelproef")
 
 
 def test_kop_is_de_nieuwste_migratie():
@@ -55,6 +56,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
             "aanmeldpogingen",
             "agendasleutels",
             "gebeurtenissen",
+            *NIEUW_IN_7,
             *NIEUW_IN_3,
         ):
             verbinding.execute(sa.text(f"DROP TABLE {tabel}"))

@@ -1,0 +1,200 @@
+"""One small row a casus, of its last afweging: what lists are sorted and counted by. Table `caseload`.
+
+Everything in it follows from `afwegingen`, in the same transaction; after a migration it is made anew. A list or a
+count reads these rows alone, never the answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import yaml
+from sqlalchemy.engine import Connection
+
+from bot.dossier.kring import casussen_in
+from bot.dossier.overzicht import lees_deadline
+from bot.dossier.tabellen import afwegingen, caseload, casusteams
+from bot.dossier.verbinding import Verbinding
+from bot.dossier.verloop import besloten, keuzes
+from bot.toegang import Bereik
+
+TABEL = Path(__file__).with_name("caseload.yml")
+_PER_KEER = 500
+_NODIG = ("id", "casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking", "termijnen", "door")
+
+
+@dataclass(frozen=True)
+class Caseloadrij:
+    """A casus as the caseload has it; moments are aware, in UTC. `redenen`: the kinds of reason to deviate."""
+
+    casus: str
+    gemeente: str
+    afweging: int
+    volgnummer: int
+    begonnen_op: datetime
+    vastgelegd_op: datetime
+    door: str
+    profiel: str | None
+    urgentie: str | None
+    zwaarte: str | None
+    mp: str | None
+    leeftijd: str
+    redenen: list[str]
+    eerste_deadline: datetime | None
+
+
+@dataclass(frozen=True)
+class _Reden:
+    naam: str
+    woorden: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Indeling:
+    kolommen: Mapping[str, tuple[str, ...]]
+    leeftijden: tuple[tuple[int, str], ...]
+    onbekend: str
+    redenen: tuple[_Reden, ...]
+    anders: str
+
+
+@lru_cache(maxsize=1)
+def indeling() -> _Indeling:
+    """The table of this module."""
+    tabel = yaml.safe_load(TABEL.read_text(encoding="utf-8"))
+    return _Indeling(
+        {kolom: tuple(besluiten) for kolom, besluiten in tabel["kolommen"].items()},
+        tuple((regel["tot"], regel["naam"]) for regel in tabel["leeftijden"]),
+        tabel["leeftijd_onbekend"],
+        tuple(
+            _Reden(
+                regel["naam"], re.compile(r"\b(?:" + "|".join(map(re.escape, regel["woorden"])) + ")", re.IGNORECASE)
+            )
+            for regel in tabel["redenen"]
+        ),
+        tabel["reden_anders"],
+    )
+
+
+def _leeftijd(antwoorden: Mapping[str, Any]) -> str:
+    leeftijden = antwoorden.get("leeftijden")
+    getallen = [w for w in leeftijden if isinstance(w, (int, float))] if isinstance(leeftijden, list) else []
+    eigen = indeling()
+    return next((naam for tot, naam in eigen.leeftijden if getallen and min(getallen) < tot + 1), eigen.onbekend)
+
+
+def _soort(reden: object) -> str:
+    eigen = indeling()
+    return next((soort.naam for soort in eigen.redenen if soort.woorden.search(str(reden))), eigen.anders)
+
+
+def _velden(rij: Mapping[str, Any]) -> dict[str, Any]:
+    """What follows from one row, its reasons readable."""
+    genomen = besloten(rij)
+    labels = {b: keuze.label for b, keuze in genomen.items() if keuze}
+    kolommen = indeling().kolommen.items()
+    einden = [deadline.eind for t in rij["termijnen"] if (deadline := lees_deadline(t))]
+    return {
+        **{kolom: next((labels[b] for b in besluiten if b in labels), None) for kolom, besluiten in kolommen},
+        "afweging": rij["id"],
+        "volgnummer": rij["volgnummer"],
+        "vastgelegd_op": rij["vastgelegd_op"],
+        "door": rij["door"],
+        "profiel": rij["profiel"],
+        "leeftijd": _leeftijd(rij["antwoorden"]),
+        "redenen": sorted({_soort(a.get("reden") or "") for a in keuzes(rij).values()}),
+        "eerste_deadline": min(einden, default=None),
+    }
+
+
+def neem_op(verbinding: Connection, rij: Mapping[str, Any], gemeente: str, teams: Iterable[str]) -> None:
+    """A new afweging, in the transaction that stores it. Whose casus it is, its first afweging settles."""
+    velden = _velden(rij)
+    gewijzigd = sa.update(caseload).where(caseload.c.casus == rij["casus"]).values(**velden)
+    if verbinding.execute(gewijzigd).rowcount:
+        return
+    velden |= {"casus": rij["casus"], "gemeente": gemeente, "begonnen_op": rij["vastgelegd_op"]}
+    verbinding.execute(sa.insert(caseload).values(**velden))
+    van = [{"gemeente": gemeente, "team": team, "casus": rij["casus"]} for team in sorted(set(teams))]
+    if van:
+        verbinding.execute(sa.insert(casusteams), van)
+
+
+def vergeet(verbinding: Connection, casussen: Iterable[str]) -> None:
+    """Casussen that were deleted, in that transaction."""
+    for casus in casussen:
+        verbinding.execute(sa.delete(caseload).where(caseload.c.casus == casus))
+        verbinding.execute(sa.delete(casusteams).where(casusteams.c.casus == casus))
+
+
+def bouw_op(verbinding: Connection) -> None:
+    """Make the table from what is stored, after a migration; whose a casus is stays."""
+    begonnen = sa.select(
+        afwegingen.c.casus, sa.func.min(afwegingen.c.vastgelegd_op, type_=afwegingen.c.vastgelegd_op.type)
+    )
+    eerste = dict(verbinding.execute(begonnen.group_by(afwegingen.c.casus)).all())
+    van = dict(verbinding.execute(sa.select(caseload.c.casus, caseload.c.gemeente)).all())
+    verbinding.execute(sa.delete(caseload))
+    groep = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).group_by(afwegingen.c.casus).subquery("groep")
+    kolommen = [afwegingen.c[naam] for naam in (*_NODIG, "vastgelegd_op")]
+    vraag = sa.select(*kolommen).join(groep, afwegingen.c.id == groep.c.laatste).order_by(afwegingen.c.id)
+    grens = 0
+    while deel := verbinding.execute(vraag.where(afwegingen.c.id > grens).limit(_PER_KEER)).mappings().all():
+        nieuw = [
+            {
+                **_velden(rij),
+                "casus": rij["casus"],
+                "gemeente": van.get(rij["casus"], ""),
+                "begonnen_op": eerste[rij["casus"]],
+            }
+            for rij in deel
+        ]
+        verbinding.execute(sa.insert(caseload), nieuw)
+        grens = deel[-1]["id"]
+
+
+class Caseload:
+    """The caseload of one open store. Every method raises DossierFout when the database fails."""
+
+    def __init__(self, verbinding: Verbinding) -> None:
+        self._op = verbinding
+
+    def rijen(self, bereik: Bereik, hoeveel: int) -> list[Caseloadrij]:
+        """The casussen in this circle, the one that changed last first."""
+        vraag = sa.select(caseload).where(caseload.c.casus.in_(casussen_in(bereik)))
+        with self._op.lees() as verbinding:
+            gevonden = verbinding.execute(vraag.order_by(caseload.c.afweging.desc()).limit(hoeveel)).mappings()
+            return [Caseloadrij(**rij) for rij in gevonden]
+
+    def aantallen(self, bereik: Bereik, nu: datetime) -> dict[str, dict[str, int]]:
+        """Per way of counting how many casussen of each kind: a column, what is overdue at `nu`, reasons to deviate."""
+        kolommen = (*indeling().kolommen, "leeftijd", "redenen", "eerste_deadline")
+        vraag = sa.select(*(caseload.c[k] for k in kolommen)).where(caseload.c.casus.in_(casussen_in(bereik)))
+        with self._op.lees() as verbinding:
+            alle = verbinding.execute(vraag).mappings().all()
+        uit: dict[str, dict[str, int]] = {"casussen": {"alle": len(alle)}}
+        for kolom in (*indeling().kolommen, "leeftijd"):
+            uit[kolom] = _geteld(rij[kolom] for rij in alle if rij[kolom] is not None)
+        uit["te_laat"] = _geteld(_op_tijd(rij["eerste_deadline"], nu) for rij in alle)
+        uit["redenen"] = _geteld(reden for rij in alle for reden in rij["redenen"])
+        return uit
+
+
+def _op_tijd(eerste: datetime | None, nu: datetime) -> str:
+    if eerste is None:
+        return "geen termijn"
+    return "te laat" if eerste <= nu else "op tijd"
+
+
+def _geteld(waarden: Iterable[str]) -> dict[str, int]:
+    uit: dict[str, int] = {}
+    for waarde in waarden:
+        uit[waarde] = uit.get(waarde, 0) + 1
+    return uit

@@ -1,0 +1,73 @@
+"""The keys of a store: whether ours fit, and encrypting everything anew with the first one of the ring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot import instellingen
+from bot.dossier.kluis import GetypteTekst, GetyptJson
+from bot.dossier.tabellen import metadata, sleutelproef
+from bot.dossier.verbinding import Verbinding
+
+_PROEF, _NUMMER = "past", 1
+_PER_KEER = 500
+
+
+def controleer(op: Verbinding) -> None:
+    """Raise SleutelFout before anything is written with a key that doesn't fit what is there."""
+    with op.lees() as verbinding:
+        heeft = verbinding.execute(sa.select(sleutelproef.c.proef)).scalar()
+    if heeft is None and instellingen.sleutels():
+        rij = op.insert(sleutelproef).values(nummer=_NUMMER, proef=_PROEF).on_conflict_do_nothing()
+        with op.schrijf() as verbinding:
+            verbinding.execute(rij)
+
+
+def draai(op: Verbinding) -> int:
+    """Encrypt all that was typed with the first key, in one transaction; gives how many fields. Without keys: 0.
+
+    What was stored says the same after it. Raises SleutelFout when some of it can't be read: then nothing changes.
+    """
+    if not instellingen.sleutels():
+        return 0
+    with op.schrijf() as verbinding:
+        aantal = sum(_draai(verbinding, tabel, kolom) for tabel, kolom in _kolommen())
+        verbinding.execute(sa.delete(sleutelproef))
+        verbinding.execute(sa.insert(sleutelproef).values(nummer=_NUMMER, proef=_PROEF))
+    op.leeg_wal()
+    return aantal
+
+
+def lees_alles(op: Verbinding) -> int:
+    """Read all that was typed; gives how many fields. Raises SleutelFout at the first that our keys don't open."""
+    with op.lees() as verbinding:
+        return sum(sum(1 for _ in _velden(verbinding, tabel, kolom)) for tabel, kolom in _kolommen())
+
+
+def _kolommen() -> Iterator[tuple[sa.Table, sa.Column]]:
+    for tabel in metadata.sorted_tables:
+        for kolom in tabel.columns:
+            if tabel is not sleutelproef and isinstance(kolom.type, (GetypteTekst, GetyptJson)):
+                yield tabel, kolom
+
+
+def _velden(verbinding: Connection, tabel: sa.Table, kolom: sa.Column) -> Iterator[Any]:
+    """Per row its key, and last what was typed."""
+    sleutel = list(tabel.primary_key.columns)
+    vraag = sa.select(*sleutel, kolom).where(kolom.is_not(None)).order_by(*sleutel)
+    for deel in verbinding.execute(vraag.execution_options(stream_results=True)).partitions(_PER_KEER):
+        yield from deel
+
+
+def _draai(verbinding: Connection, tabel: sa.Table, kolom: sa.Column) -> int:
+    sleutel = list(tabel.primary_key.columns)
+    aantal = 0
+    for rij in list(_velden(verbinding, tabel, kolom)):
+        deze = [k == waarde for k, waarde in zip(sleutel, rij, strict=False)]
+        verbinding.execute(sa.update(tabel).where(*deze).values({kolom.name: rij[-1]}))
+        aantal += 1
+    return aantal

@@ -1,0 +1,141 @@
+"""What people type is unreadable in the database itself; keys turn; and a key that is missing loses nothing."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import pytest
+import sqlalchemy as sa
+
+from bot.afweging import OnbruikbareInvoer
+from bot.dossier import open_dossier, sleutels
+from bot.dossier.gesprekstabel import Gesprekstabel, Stand
+from bot.dossier.kluis import SleutelFout
+from bot.dossier.tabellen import afwegingen
+
+from .hulp import nieuw
+
+REDEN = "moeder wil het zelf, met é en 😀"
+AFWIJKING = {"besluit": "lekstroom.zwaarte", "uitkomst": "zwaar", "label": "Casusregie zwaar", "reden": REDEN}
+OUD, JONG, VREEMD = (base64.urlsafe_b64encode(bytes([n] * 32)).decode() for n in (1, 2, 3))
+
+
+@pytest.fixture
+def met(monkeypatch):
+    """`met(key, …)`: from here on with this ring."""
+    return lambda *ring: monkeypatch.setenv("REGIEWIJZER_SLEUTELS", ",".join(ring))
+
+
+def rauw(dossier, kolom="afwijking", tabel="afwegingen") -> str:
+    with dossier.verbinding.lees() as verbinding:
+        return str(verbinding.execute(sa.text(f"SELECT {kolom} FROM {tabel}")).all())
+
+
+def test_een_reden_staat_er_niet_leesbaar_en_komt_gewoon_terug(url, openen, met):
+    met(OUD)
+    dossier = openen(url)
+    rij = dossier.afwegingen.leg_vast(nieuw(afwijking=[AFWIJKING, {**AFWIJKING, "reden": "geen plek"}]))
+    dossier.postvak.onthoud("g", "b", json.dumps({"berichten": [REDEN]}))
+    dossier.kaarten.bewaar("g", "ab", json.dumps({"tekst": REDEN}), "1:7", vraagt=True)
+    for inhoud in (rauw(dossier), rauw(dossier, "antwoord", "postvak"), rauw(dossier, "inhoud", "kaarten")):
+        assert "versleuteld" in inhoud and "moeder" not in inhoud and "geen plek" not in inhoud
+    assert "Casusregie zwaar" in rauw(dossier), "only what was typed"
+    assert rij.afwijking[0] == AFWIJKING and dossier.afwegingen.rijen() == [rij]
+    assert REDEN in json.loads(dossier.postvak.antwoord("g", "b"))["berichten"]
+    assert json.loads(dossier.kaarten.lees("g")[0].inhoud) == {"tekst": REDEN}
+    [geteld] = dossier.caseload.rijen(_van(rij.door), 10)
+    assert geteld.redenen == ["geen plek of capaciteit", "wens van het gezin"]
+
+
+def _van(door):
+    from bot.toegang import Bereik
+
+    return Bereik("", door)
+
+
+def test_ook_in_het_bestand_zelf_niet(tmp_path, openen, met):
+    met(OUD)
+    dossier = openen(f"sqlite:///{tmp_path / 'd.db'}")
+    dossier.afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    gesprekken = Gesprekstabel(f"sqlite:///{tmp_path / 't.db'}")
+    gesprekken.schrijf("g", Stand("b", json.dumps([REDEN], ensure_ascii=False)))
+    assert json.loads(gesprekken.lees("g").gebeurtenissen) == [REDEN]
+    for bestand in tmp_path.iterdir():
+        assert b"moeder wil" not in bestand.read_bytes(), bestand.name
+
+
+def test_wat_zonder_sleutel_stond_blijft_leesbaar_en_wordt_bij_draaien_versleuteld(url, openen, met):
+    dossier = openen(url)
+    rij = dossier.afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    assert "versleuteld" not in rauw(dossier)
+    met(OUD)
+    dossier = openen(url)
+    assert dossier.afwegingen.rijen() == [rij] and sleutels.draai(dossier.verbinding) == 1
+    assert "versleuteld" in rauw(dossier) and dossier.afwegingen.rijen() == [rij]
+
+
+def test_sleutels_draaien(url, openen, met):
+    met(OUD)
+    rij = openen(url).afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    met(JONG, OUD)
+    dossier = openen(url)
+    later = dossier.afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    assert dossier.afwegingen.rijen() == [rij, later]
+    met(JONG)
+    with pytest.raises(SleutelFout):
+        open_dossier(url)
+    met(JONG, OUD)
+    assert sleutels.draai(dossier.verbinding) == 2
+    met(JONG)
+    assert openen(url).afwegingen.rijen() == [rij, later]
+    met(OUD)
+    with pytest.raises(SleutelFout):
+        open_dossier(url)
+
+
+@pytest.mark.parametrize("ring", [(), (VREEMD,)])
+def test_een_sleutel_die_ontbreekt_of_niet_past_is_een_regel_en_kost_niets(url, openen, met, ring):
+    met(OUD)
+    rij = openen(url).afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    met(*ring)
+    with pytest.raises(SleutelFout, match="niets veranderd of verloren") as fout:
+        open_dossier(url)
+    assert "\n" not in str(fout.value) and OUD not in str(fout.value) and "REGIEWIJZER" not in fout.value.gebruiker
+    met(OUD)
+    assert openen(url).afwegingen.rijen() == [rij]
+
+
+def test_een_gesprek_van_een_sleutel_die_weg_is_begint_opnieuw(tmp_path, met):
+    met(OUD)
+    gesprekken = Gesprekstabel(f"sqlite:///{tmp_path / 't.db'}")
+    gesprekken.schrijf("g", Stand("b", "[]"))
+    met(VREEMD)
+    assert gesprekken.lees("g") is None
+    gesprekken.schrijf("g", Stand("c", "[]"))
+    assert gesprekken.lees("g") == Stand("c", "[]")
+
+
+@pytest.mark.parametrize("fout", ["kort", OUD[:-1], OUD + "=", f"{OUD},kort", "é" * 44])
+def test_wat_geen_sleutel_is_wordt_gezegd_zonder_hem_te_noemen(met, fout):
+    from bot import instellingen
+
+    met(fout)
+    with pytest.raises(OnbruikbareInvoer, match="44 tekens") as gezegd:
+        instellingen.sleutels()
+    assert OUD not in str(gezegd.value)
+    with pytest.raises(OnbruikbareInvoer, match="44 tekens"):
+        instellingen.lees()
+
+
+def test_een_rij_zegt_na_draaien_hetzelfde_en_het_logboek_blijft_heel(url, openen, met):
+    met(OUD)
+    dossier = openen(url)
+    dossier.afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    met(JONG, OUD)
+    was = dossier.gebeurtenissen.controleer()
+    sleutels.draai(dossier.verbinding)
+    assert dossier.gebeurtenissen.controleer() == was and was.breuk is None
+    assert sleutels.lees_alles(dossier.verbinding) == 1
+    with dossier.verbinding.lees() as verbinding:
+        assert verbinding.execute(sa.select(afwegingen.c.afwijking)).scalar() == AFWIJKING
