@@ -7,6 +7,7 @@ import json
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from bot.afweging import OnbruikbareInvoer
 from bot.dossier import open_dossier, sleutels
@@ -35,7 +36,9 @@ def rauw(dossier, kolom="afwijking", tabel="afwegingen") -> str:
 def test_een_reden_staat_er_niet_leesbaar_en_komt_gewoon_terug(url, openen, met):
     met(OUD)
     dossier = openen(url)
-    rij = dossier.afwegingen.leg_vast(nieuw(afwijking=[AFWIJKING, {**AFWIJKING, "reden": "geen plek"}]))
+    rij = dossier.afwegingen.leg_vast(
+        nieuw(afwijking=[AFWIJKING, {**AFWIJKING, "besluit": "zo.urgentie", "reden": "geen plek"}])
+    )
     dossier.postvak.onthoud("g", "b", json.dumps({"berichten": [REDEN]}))
     dossier.kaarten.bewaar("g", "ab", json.dumps({"tekst": REDEN}), "1:7", vraagt=True)
     for inhoud in (rauw(dossier), rauw(dossier, "antwoord", "postvak"), rauw(dossier, "inhoud", "kaarten")):
@@ -87,6 +90,8 @@ def test_sleutels_draaien(url, openen, met):
         open_dossier(url)
     met(JONG, OUD)
     assert sleutels.draai(dossier.verbinding) == 2
+    with pytest.raises(DBAPIError, match="verandert niet"), dossier.verbinding.begin() as verbinding:
+        verbinding.execute(sa.update(afwegingen).values(profiel="anders"))
     met(JONG)
     assert openen(url).afwegingen.rijen() == [rij, later]
     met(OUD)
