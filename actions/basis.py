@@ -46,6 +46,11 @@ def lees_beurt(tracker: Tracker) -> Beurt:
         keuze=(keuze["kenmerk"], keuze["waarde"]) if keuze else None,
         crisis=woorden if luid else None,
         wie=meta.get("wie") or "onbekend",
+        # Without a poort (rasa shell) there are no roles to look at, nor anybody whose casussen there are.
+        rollen=frozenset(meta.get("rollen") or ()) if meta.get("wie") else Beurt.rollen,
+        teams=frozenset(meta.get("teams") or ()),
+        gemeente=meta.get("gemeente") or "",
+        opgave=meta.get("opgave") or "",
         kanaal=meta.get("kanaal") or "onbekend",
         doet=Doet(doet["doet"]) if doet else None,
         waarde=doet.get("waarde") if doet else None,

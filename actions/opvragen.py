@@ -1,4 +1,4 @@
-"""Looking up what this user stored: only his own, and of another casus not even whether it is there."""
+"""Looking up what is stored, within the circle of this user; of another casus not even whether it is there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 from actions.basis import omgeving
 from actions.opslag import dossier, sluit_dossier
 from bot.dossier import DossierFout, Gebeurtenis, Rij, Wat
-from bot.gesprek import AANTAL, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
+from bot.gesprek import AANTAL, LOGREGELS, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
+from bot.toegang import Daad, Wie, bereik
 
 _NIEMAND = "onbekend"
 
@@ -27,14 +28,22 @@ async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> React
 
 def _van(beurt: Beurt, opvraag: Opvraag) -> list[dict[str, Any]]:
     """What the store has, and the line in the audit log that it was looked at, or that it was refused."""
-    rijen = _rijen(beurt.wie, opvraag)
+    wie = beurt.persoon
+    rijen = _rijen(wie, opvraag)
     wat = Wat.GEWEIGERD if opvraag.casus and not rijen else Wat.INGEZIEN
-    dossier().gebeurtenissen.noteer(Gebeurtenis(beurt.wie, wat, beurt.kanaal, opvraag.casus))
+    gebeurd = Gebeurtenis(wie.id, wat, beurt.kanaal, opvraag.casus, tuple(wie.rollen), wie.namens)
+    dossier().gebeurtenissen.noteer(gebeurd)
+    if opvraag.waarvoor is Waarvoor.LOGBOEK and rijen:
+        return [regel.als_json() for regel in dossier().gebeurtenissen.regels(opvraag.casus, LOGREGELS)]
     return [rij.met_stand() for rij in rijen]
 
 
-def _rijen(wie: str, opvraag: Opvraag) -> list[Rij]:
+_DAAD = {Waarvoor.AGENDA: Daad.AGENDA, Waarvoor.HERAFWEGING: Daad.VASTLEGGEN, Waarvoor.LOGBOEK: Daad.LOGBOEK}
+
+
+def _rijen(wie: Wie, opvraag: Opvraag) -> list[Rij]:
+    kring = bereik(wie, _DAAD.get(opvraag.waarvoor, Daad.INZIEN))
     afwegingen = dossier().afwegingen
     if opvraag.waarvoor is Waarvoor.AGENDA:
-        return afwegingen.laatste(wie)
-    return afwegingen.verloop_van(wie, opvraag.casus) if opvraag.casus else afwegingen.van(wie, AANTAL)
+        return afwegingen.laatste(kring)
+    return afwegingen.verloop_van(kring, opvraag.casus) if opvraag.casus else afwegingen.van(kring, AANTAL)

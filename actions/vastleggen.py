@@ -31,11 +31,11 @@ def _in_dossier(staat: Staat, beurt: Beurt) -> Rij:
     lost the news that it was stored, and answers changed since), this is a new afweging of that casus.
     """
     nieuw = _ontvangstbewijs(staat, beurt)
-    rij = dossier().afwegingen.leg_vast(nieuw)
+    rij = dossier().afwegingen.leg_vast(nieuw, beurt.persoon)
     if (rij.antwoorden, rij.afwijking) != (nieuw.antwoorden, nieuw.afwijking):
         inhoud = json.dumps([nieuw.antwoorden, nieuw.afwijking], sort_keys=True)
         ander_id = uuid.uuid5(uuid.UUID(nieuw.afweging_id), inhoud)  # the same at every resend
-        rij = dossier().afwegingen.leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus))
+        rij = dossier().afwegingen.leg_vast(replace(nieuw, afweging_id=str(ander_id), casus=rij.casus), beurt.persoon)
     return rij
 
 

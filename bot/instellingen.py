@@ -5,6 +5,7 @@ docs/beheer.md lists them, from here (scripts/instellingen_doc.py).
 
 from __future__ import annotations
 
+import getpass
 import ipaddress
 import os
 import re
@@ -164,6 +165,16 @@ class Aanmelden(Groep):
         "REGIEWIJZER_OIDC_CLAIM",
         "roles",
         "in welk gegeven (*claim*) de rollen staan; een punt gaat een laag dieper: `realm_access.roles`",
+    )
+    teamclaim: str = _env(
+        "REGIEWIJZER_OIDC_TEAMCLAIM",
+        "teams",
+        "in welk gegeven de teams van een gebruiker staan; wie in een team zit, ziet de casussen ervan",
+    )
+    gemeenteclaim: str = _env(
+        "REGIEWIJZER_OIDC_GEMEENTECLAIM",
+        "gemeente",
+        "in welk gegeven staat voor welke gemeente iemand werkt; gemeenten zien niets van elkaar",
     )
     scopes: str = _env("REGIEWIJZER_OIDC_SCOPES", "openid profile", "wat Regiewijzer de aanbieder vraagt")
     hulp: str = _env(
@@ -431,6 +442,14 @@ def lees() -> Instellingen:
 def sleutels() -> tuple[str, ...]:
     """The ring of keys alone; who reads a column can't read all settings for it. Raises OnbruikbareInvoer."""
     return _sleutels(os.environ.get(SLEUTELS, ""))
+
+
+def account() -> str:
+    """On whose behalf a command is given, for the audit log: the account on this server, also behind sudo."""
+    try:
+        return os.environ.get("SUDO_USER") or getpass.getuser()
+    except (KeyError, OSError):  # a process without an account
+        return ""
 
 
 @lru_cache(maxsize=4)

@@ -127,7 +127,12 @@ def test_het_logboek(capsys):
     uit = capsys.readouterr().out
     assert "heel: 4 regels" in uit and regels[0]["hash"] in uit
     assert main(["audit", "controleer", "--kop", regels[1]["hash"], "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"aantal": 4, "kop": regels[0]["hash"], "breuk": None}
+    assert json.loads(capsys.readouterr().out) == {
+        "aantal": 4,
+        "kop": regels[0]["hash"],
+        "breuk": None,
+        "klok_terug": [],
+    }
 
 
 def test_een_gebroken_logboek_noemt_de_eerste_regel(capsys):

@@ -67,6 +67,7 @@ class Stap:
     kanaal: str
     inhoud: dict[str, Any] = field(default_factory=dict)
     rollen: tuple[str, ...] = ()
+    namens: str = ""
 
     def __post_init__(self) -> None:
         for naam in ("door", "kanaal"):
@@ -120,7 +121,7 @@ def zet(verbinding: Connection, nu: datetime, casus: str, stap: Stap, volgnummer
     stand = Stand(casus, hoogste, stap.status, stap.door, stap.kanaal, nu, stap.inhoud)
     waarden = {**vars(stand), "status": stand.status.value}
     verbinding.execute(sa.insert(statussen).values(**waarden))
-    voeg_toe(verbinding, nu, Gebeurtenis(stap.door, _WAT[stap.status], stap.kanaal, casus, stap.rollen))
+    voeg_toe(verbinding, nu, Gebeurtenis(stap.door, _WAT[stap.status], stap.kanaal, casus, stap.rollen, stap.namens))
     return stand
 
 

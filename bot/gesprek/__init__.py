@@ -3,11 +3,12 @@
 from .beurt import genomen_voor, opgevraagd, voer_uit
 from .staat import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat, Waarvoor, advies
 from .vaardigheden import VAARDIGHEDEN
-from .vaardigheden.casussen import AANTAL, niet_getoond
+from .vaardigheden.casussen import AANTAL, LOGREGELS, niet_getoond
 from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
 
 __all__ = [
     "AANTAL",
+    "LOGREGELS",
     "VAARDIGHEDEN",
     "Beurt",
     "Bewaartijd",

@@ -26,6 +26,7 @@ from .oefenbeurt import beurt_in_oefening, zonder
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Opvraag, Reactie, Staat, open_prompt
 from .teksten import zeg
+from .toegang import geweigerd
 from .vaardigheden import VAARDIGHEDEN, aangemeld, afwijken, hulp_loopt, onbegrepen
 from .vaardigheden.casussen import getoond
 from .vaardigheden.keuze import keuze
@@ -46,7 +47,11 @@ _BUITEN = (GEEN_BEDOELING, "buiten_bereik")
 def voer_uit(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Run one skill (a key of VAARDIGHEDEN) on one turn."""
     staat, vernieuwd = bij_de_tijd(omgeving, staat) if staat else (None, ())
-    uit = _geoefend(naam, omgeving, staat, beurt) or _voer_uit(naam, omgeving, _onder(naam, staat), beurt)
+    uit = (
+        _geoefend(naam, omgeving, staat, beurt)
+        or geweigerd(beurt.doet.bedoeling if beurt.doet else naam, omgeving, _onder(naam, staat), beurt)
+        or _voer_uit(naam, omgeving, _onder(naam, staat), beurt)
+    )
     berichten = (bericht(alinea(*vernieuwd)), *uit.berichten) if vernieuwd else uit.berichten
     handeling = uit.handeling or genomen_voor(beurt)
     return replace(uit, staat=met_stand(omgeving, uit.staat), berichten=berichten, handeling=handeling)

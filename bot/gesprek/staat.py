@@ -17,6 +17,7 @@ from bot.afweging.termijnen import lees_datum
 from bot.afweging.uitleg import Uitleg
 from bot.begrip.vermelding import Vermelding
 from bot.lijn.doet import Doet
+from bot.toegang import Wie
 
 from . import wacht as wachtvorm
 from .blokken import Bericht
@@ -147,6 +148,15 @@ class Beurt:
     gevaar: str | None = None
     let_op: str | None = None
     anders: tuple[Vermelding, ...] = ()
+    rollen: frozenset[str] = frozenset({"professional"})
+    teams: frozenset[str] = frozenset()
+    gemeente: str = ""
+    opgave: str = ""
+
+    @property
+    def persoon(self) -> Wie:
+        """Who says it, as the table of rights and the store know him."""
+        return Wie(self.wie, self.rollen, self.teams, self.gemeente, self.opgave)
 
 
 @dataclass(frozen=True)
@@ -154,7 +164,7 @@ class Bewaartijd:
     """How many days things are kept here: a stored casus, a conversation, the answer to one message."""
 
     casus: int = 730
-    gesprek: int = 30
+    gesprek: int = 1
     antwoord: int = 1
 
 
@@ -174,6 +184,7 @@ class Waarvoor(str, Enum):
     VERLOOP = "verloop"
     HERAFWEGING = "herafweging"
     AGENDA = "agenda"
+    LOGBOEK = "logboek"
 
 
 @dataclass(frozen=True)

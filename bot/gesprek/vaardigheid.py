@@ -30,7 +30,8 @@ class Vaardigheid:
     data/nlu (else code sets it). `tussendoor`: it may come in between, and leaves the open prompt open. `bestuurt`: a
     command, said in words that can't be an answer to "Waarom kies je …?". `verandert`: it may change an answer, and
     so the advice. `rechtstreeks`: it is never about the open prompt. `leest_gevraagd`: it gets also what a text only
-    asks about or supposes. `recht`: what the user must be allowed to do; nothing is refused on it yet. `zeg`: what a
+    asks about or supposes. `recht`: what the user's roles must allow (a deed of bot/toegang/rechten.yml);
+    None: everybody may. `zeg`: what a
     user types, or a button sends, to get it. `in_hulp`: its place among what the help tells to say; None: not there.
     `hulpregel`: the name of a text (teksten.py) that is a line of its own in the help.
     """
@@ -43,7 +44,7 @@ class Vaardigheid:
     verandert: bool = False
     rechtstreeks: bool = False
     leest_gevraagd: bool = False
-    recht: str | None = None
+    recht: str | None = "afwegen"
     zeg: str = ""
     in_hulp: int | None = None
     hulpregel: str = ""

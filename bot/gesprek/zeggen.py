@@ -15,6 +15,7 @@ from .wacht import Stop
 
 NIEUWE_AFWEGING = Knop(zeg("knoppen.nieuwe_afweging"), Doet.NIEUWE_AFWEGING)
 HULP = Knop(zeg("knoppen.hulp"), Doet.HULP)
+OEFENEN = Knop(zeg("toegang.knop_oefenen"), Doet.OEFENEN)
 OVERZICHT = Knop(zeg("knoppen.overzicht"), Doet.OVERZICHT)
 VASTLEGGEN = Knop(zeg("knoppen.vastleggen"), Doet.VASTLEGGEN)
 PROFIELEN = Knop(zeg("knoppen.profielen"), Doet.KADERS)

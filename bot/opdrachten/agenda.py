@@ -33,7 +33,7 @@ def doe(keuzes: argparse.Namespace) -> int:
     from bot.schrijfwijze import aantal
 
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
-        dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT))
+        dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, namens=instellingen.account()))
         rijen = met_labels(dossier.afwegingen.laatste(keuzes.door), kaders_nu)
     punten = agenda((rij.als_json() for rij in rijen), datetime.now(timezone.utc))
     if keuzes.ics:

@@ -43,15 +43,18 @@ def doe(keuzes: argparse.Namespace) -> int:
 
 def _controleer(logboek: Gebeurtenissen, kop: str | None, als_json: bool) -> None:
     """Raises Mislukt that names the first broken line."""
-    from bot.schrijfwijze import aantal
+    from bot.schrijfwijze import aantal, en
 
     keuring = logboek.controleer(kop)
     if als_json:
         breuk = keuring.breuk and {"nummer": keuring.breuk.nummer, "reden": keuring.breuk.reden}
-        print(json.dumps({"aantal": keuring.aantal, "kop": keuring.kop, "breuk": breuk}, ensure_ascii=False))
+        uit = {"aantal": keuring.aantal, "kop": keuring.kop, "breuk": breuk, "klok_terug": keuring.klok_terug}
+        print(json.dumps(uit, ensure_ascii=False))
     if keuring.breuk:
         raise Mislukt(f"Het logboek is gebroken bij regel {keuring.breuk.nummer}: {keuring.breuk.reden}.")
     if not als_json:
+        if keuring.klok_terug:
+            print(f"Hier ging de klok van de server terug: regel {en(map(str, keuring.klok_terug))}.")
         print(f"Het logboek is heel: {aantal(keuring.aantal, 'regel', 'regels')}. Bewaar deze hash ergens anders:")
         print(keuring.kop)
 
@@ -63,8 +66,17 @@ def _tabel(regels: Sequence[Logregel]) -> str:
     if not regels:
         return "Er staan geen regels in het logboek."
     rijen = (
-        (str(r.nummer), f"{korte_datum(r.op)} {tijd(r.op)}", r.wat, r.casus or "-", r.wie, r.rollen or "-", r.kanaal)
+        (
+            str(r.nummer),
+            f"{korte_datum(r.op)} {tijd(r.op)}",
+            r.wat,
+            r.casus or "-",
+            r.wie,
+            r.rollen or "-",
+            r.namens or "-",
+            r.kanaal,
+        )
         for r in regels
     )
-    vast, vrij = ("Nr", "Wanneer", "Wat", "Casus"), ("Wie", "Rollen", "Waarlangs")
+    vast, vrij = ("Nr", "Wanneer", "Wat", "Casus"), ("Wie", "Rollen", "Namens", "Waarlangs")
     return getekend(vast, vrij, (tuple(map(schoon, cellen)) for cellen in rijen))

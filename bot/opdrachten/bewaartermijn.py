@@ -41,7 +41,7 @@ def _een_casus(gekozen: Instellingen, keuzes: argparse.Namespace) -> list[str]:
     from bot.schrijfwijze import aantal
 
     with open_dossier(gekozen.database) as dossier:
-        rijen = dossier.afwegingen.verwijder(keuzes.casus, proef=keuzes.proef)
+        rijen = dossier.afwegingen.verwijder(keuzes.casus, proef=keuzes.proef, namens=instellingen.account())
     hoeveel = aantal(len(rijen), "afweging", "afwegingen")
     over = aantal(gekozen.gesprekdagen, "dag", "dagen")
     return [

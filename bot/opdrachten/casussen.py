@@ -36,7 +36,11 @@ def doe(keuzes: argparse.Namespace) -> int:
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
         bewaard = dossier.afwegingen
         rijen = bewaard.rijen() if keuzes.casus is None else bewaard.rijen(keuzes.casus) or [bewaard.rij(keuzes.casus)]
-        dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, keuzes.casus and rijen[-1].casus))
+        dossier.gebeurtenissen.noteer(
+            Gebeurtenis(
+                OPDRACHT, Wat.UITGEVOERD, OPDRACHT, keuzes.casus and rijen[-1].casus, namens=instellingen.account()
+            )
+        )
         if keuzes.verloop:
             print(_verloop([rij.als_json() for rij in rijen], keuzes.json))
         elif keuzes.xlsx:

@@ -15,10 +15,11 @@ from bot.dossier.agenda import Agendapunt, agenda
 from bot.gedeeld.limiet import Limiet
 from bot.poort.api.agenda import ADRES, AGENDA, HOOGSTENS, ICS, INTREKKEN, KALENDER
 from bot.poort.api.bewerking import WORTEL
-from bot.poort.casussen import noteer
 from bot.poort.fouten import Weigering, rem
 from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
+from bot.poort.toegang import noteer, wie_mag
+from bot.toegang import Daad, Wie, bereik, mag
 
 GEEN_ADRES = "Dit adres bestaat niet, of is ingetrokken. Maak in Regiewijzer een nieuw adres voor je kalender."
 _ADRESSEN_PER_MINUUT = 10
@@ -30,18 +31,23 @@ def routes(poort: Poort) -> list[Route]:
     sleutels, bewaard = poort.dossier.agendasleutels, poort.dossier.afwegingen
     maken, lezen = Limiet(_ADRESSEN_PER_MINUUT), Limiet(_KALENDERS_PER_MINUUT)
 
-    def punten(wie: str) -> list[Agendapunt]:
-        return agenda((rij.als_json() for rij in bewaard.laatste(wie)), datetime.now(timezone.utc))[:HOOGSTENS]
+    def punten(wie: Wie) -> list[Agendapunt]:
+        rijen = bewaard.laatste(bereik(wie, Daad.AGENDA))
+        return agenda((rij.als_json() for rij in rijen), datetime.now(timezone.utc))[:HOOGSTENS]
+
+    def als_wie(van: str) -> Wie:
+        """As whom he last signed in; nobody signs in on one's own machine, or with the token."""
+        return poort.dossier.hoedanigheden.van(van) or Wie(van, Gebruiker(van).rollen)
 
     async def mijn_agenda(request: Request) -> Response:
-        wie = poort.lezer(request)
-        eigen = await asyncio.to_thread(punten, wie.id)
+        wie = await wie_mag(poort, request, Daad.AGENDA)
+        eigen = await asyncio.to_thread(punten, wie.wie)
         adres = await asyncio.to_thread(sleutels.heeft, wie.id)
         await noteer(poort, wie, Wat.INGEZIEN)
         return JSONResponse({"agenda": [p.als_json() for p in eigen], "adres": adres})
 
     async def adres(request: Request) -> Response:
-        wie = poort.wie(request).id
+        wie = (await wie_mag(poort, request, Daad.AGENDA)).id
         rem(maken, wie)
         geheim = await asyncio.to_thread(sleutels.maak, wie)
         return JSONResponse({"pad": f"{WORTEL}/agenda/kalender/{geheim}"})
@@ -54,12 +60,17 @@ def routes(poort: Poort) -> list[Route]:
 
     async def kalender(request: Request) -> Response:
         """No cookie is looked at: what the address is worth doesn't depend on who asks."""
-        wie = await asyncio.to_thread(sleutels.van, request.path_params["sleutel"])
-        rem(lezen, wie or _ONBEKEND)
-        if wie is None:
+        van = await asyncio.to_thread(sleutels.van, request.path_params["sleutel"])
+        rem(lezen, van or _ONBEKEND)
+        if van is None:
+            raise Weigering(404, GEEN_ADRES)
+        wie = await asyncio.to_thread(als_wie, van)
+        gebruiker = Gebruiker(van, wie.rollen, teams=wie.teams, gemeente=wie.gemeente)
+        if not mag(wie, Daad.AGENDA):  # his role was taken away since he made it
+            await noteer(poort, gebruiker, Wat.GEWEIGERD, kanaal=_KALENDER)
             raise Weigering(404, GEEN_ADRES)
         inhoud = await asyncio.to_thread(_ics, punten, wie)
-        await noteer(poort, Gebruiker(wie, frozenset()), Wat.INGEZIEN, kanaal=_KALENDER)
+        await noteer(poort, gebruiker, Wat.INGEZIEN, kanaal=_KALENDER)
         return Response(inhoud, media_type=ICS)
 
     return [
@@ -70,7 +81,7 @@ def routes(poort: Poort) -> list[Route]:
     ]
 
 
-def _ics(punten: Callable[[str], list[Agendapunt]], wie: str) -> bytes:
+def _ics(punten: Callable[[Wie], list[Agendapunt]], wie: Wie) -> bytes:
     from bot.vormen.ics import ics
 
     return ics(punten(wie))

@@ -25,6 +25,7 @@ from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
 from bot.poort.gebruiker import is_een_persoon
 from bot.poort.gesprekken import Gesprekken, is_onraadbaar
 from bot.poort.wachtrij import Wachtrij
+from bot.toegang import Wie
 
 logger = logging.getLogger("regiewijzer.poort")
 
@@ -42,7 +43,7 @@ class _Inkomend:
     nummer: str
     nummer_bericht: str
     verzoek: Verzoek
-    wie: str
+    wie: Wie
     kanaal: str
 
 
@@ -70,8 +71,9 @@ class Beurten:
         self._grendels: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._bezig: dict[tuple[str, str], asyncio.Task[str]] = {}
 
-    async def beurt(self, verzoek: Verzoek, wie: str, kanaal: str) -> str:
-        """The answer `{"gesprek", "handeling", "berichten"}` to this message of `wie`, within his patience from now."""
+    async def beurt(self, verzoek: Verzoek, persoon: Wie, kanaal: str) -> str:
+        """The answer `{"gesprek", "handeling", "berichten"}` to this message, within the user's patience from now."""
+        wie = persoon.id
         tot = time.monotonic() + self._geduld
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest() if verzoek.id else f"p-{secrets.token_hex(16)}"
         try:
@@ -82,16 +84,16 @@ class Beurten:
             raise Weigering(503, fout.gebruiker, {"Retry-After": "30"}) from None
         nummer = self._gesprekken.nummer(gesprek, wie)
         assert nummer is not None  # issued or checked a line ago
-        return await self._eenmaal(_Inkomend(gesprek, nummer, nummer_bericht, verzoek, wie, kanaal), tot)
+        return await self._eenmaal(_Inkomend(gesprek, nummer, nummer_bericht, verzoek, persoon, kanaal), tot)
 
-    async def beurt_in(self, nummer: str, verzoek: Verzoek, wie: str, kanaal: str) -> str:
+    async def beurt_in(self, nummer: str, verzoek: Verzoek, wie: Wie, kanaal: str) -> str:
         """The answer to this message of `wie` in the conversation `nummer`, however long it takes.
 
         For callers that know the conversation without an id issued by us, and may share it among users (Teams). A
         `nummer` must look unlike the part of an issued id that Rasa gets.
         """
         assert verzoek.id is not None
-        rem(self._berichten, f"{wie} {nummer}")
+        rem(self._berichten, f"{wie.id} {nummer}")
         nummer_bericht = hashlib.sha256(verzoek.id.encode()).hexdigest()
         return await self._eenmaal(_Inkomend(None, nummer, nummer_bericht, verzoek, wie, kanaal), None)
 
@@ -161,7 +163,11 @@ class Beurten:
                 "keuze": verzoek.keuze and verzoek.keuze.dict(),
                 "doet": verzoek.knop,
                 "bericht_id": binnen.nummer_bericht,
-                "wie": binnen.wie,
+                "wie": binnen.wie.id,
+                "rollen": sorted(binnen.wie.rollen),
+                "teams": sorted(binnen.wie.teams),
+                "gemeente": binnen.wie.gemeente,
+                "opgave": binnen.wie.opgave,
                 "kanaal": binnen.kanaal,
                 "vervolg": verzoek.gesprek is not None,
                 "verzoek": VERZOEK.get(),

@@ -47,7 +47,7 @@ def routes(poort: Poort) -> list[Route]:
         verzoek = controleer(await lees_inhoud(request), poort.kaders)
         # Browsers tell where a request comes from; programs don't.
         kanaal = "web" if request.headers.get("sec-fetch-site") == "same-origin" else "api"
-        return Response(await poort.beurten.beurt(verzoek, gebruiker.id, kanaal), media_type="application/json")
+        return Response(await poort.beurten.beurt(verzoek, gebruiker.wie, kanaal), media_type="application/json")
 
     async def gezond(request: Request) -> Response:
         """Each part for who may know; where users sign in, just whether all is well for everybody else (a load

@@ -30,10 +30,11 @@ from bot.poort.afscherming import lang, scherm_af
 from bot.poort.api.overleg import AANMELDINGEN, OVERLEG, VORMEN, Gelezen, Gesplitst, Grenzen, Overleg, Plaksel, Rol
 from bot.poort.api.overleg import verslag as verslag_bewerking
 from bot.poort.fouten import Weigering, rem
-from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
+from bot.poort.toegang import controleer, wie_mag
 from bot.poort.verzoek import PER_TEKEN, lees_inhoud, weigering
 from bot.schrijfwijze import of
+from bot.toegang import Daad
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -59,24 +60,24 @@ def routes(poort: Poort) -> list[Route]:
         ),
     ).json(ensure_ascii=False)
 
-    def wie(request: Request) -> Gebruiker:
+    async def wie(request: Request) -> None:
         gebruiker = poort.wie(request)
         rem(limiet, gebruiker.id)
-        return gebruiker
+        await controleer(poort, gebruiker, Daad.AFWEGEN)
 
     async def gegevens(request: Request) -> Response:
         """Roles and limits, so that the page needn't know them."""
-        poort.lezer(request)
+        await wie_mag(poort, request, Daad.AFWEGEN)
         return Response(overleg, media_type="application/json")
 
     async def aanmeldingen(request: Request) -> Response:
-        wie(request)
+        await wie(request)
         tekst = _plaksel(await lees_inhoud(request, _MAX_BYTES_PLAKSEL))
         gesplitst = await lang(_splits, tekst, poort.kaders)
         return Response(gesplitst.json(ensure_ascii=False), media_type="application/json")
 
     async def verslag(request: Request) -> Response:
-        wie(request)
+        await wie(request)
         vorm = request.query_params.get("vorm", "")
         if vorm not in VORMEN:
             raise Weigering(422, f"Kies een vorm: {of(VORMEN)}. Zet dus ?vorm=docx achter het adres.")

@@ -1,4 +1,5 @@
-"""What becomes of a stored casus: its steps, and its documents. Of a casus of another nothing is told."""
+"""What becomes of a stored casus: its steps, and its documents. Of a casus outside the circle of who
+asks nothing is told."""
 
 from __future__ import annotations
 
@@ -19,12 +20,14 @@ from bot.gegevens.lezen import eerste_fout, lees
 from bot.poort.afscherming import kort, lang, scherm_af
 from bot.poort.api.casussen import HOOGSTENS
 from bot.poort.api.vervolg import SOORTEN, STAP, VERSLAG, VERVOLG, VORMEN, Stapverzoek
-from bot.poort.casussen import KANAAL, eigen_rijen
+from bot.poort.casussen import rijen_in_kring
 from bot.poort.fouten import Weigering, rem
 from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
+from bot.poort.toegang import KANAAL
 from bot.poort.verzoek import PER_TEKEN, lees_inhoud, weigering
 from bot.schrijfwijze import en, of
+from bot.toegang import Daad
 
 _MAX_BYTES = 20_000 * PER_TEKEN
 _STAPPEN_PER_MINUUT, _DOCUMENTEN_PER_MINUUT = 30, 20
@@ -49,12 +52,13 @@ def routes(poort: Poort) -> list[Route]:
         return JSONResponse(uit)
 
     async def vervolg(request: Request) -> Response:
-        _, rijen = await eigen_rijen(poort, request)
+        _, rijen = await rijen_in_kring(poort, request, Daad.INZIEN)
         return await antwoord(rijen[0])
 
     async def stap(request: Request) -> Response:
         gevraagd = _lees(await lees_inhoud(request, _MAX_BYTES))
-        wie, rijen = await eigen_rijen(poort, request)
+        daad = Daad.BESPREKEN if gevraagd.status == Status.ADVIES.value else Daad.VASTLEGGEN
+        wie, rijen = await rijen_in_kring(poort, request, daad)
         rem(stappen, wie.id)
         rij = rijen[0]
         try:
@@ -69,7 +73,7 @@ def routes(poort: Poort) -> list[Route]:
         soort, vorm = request.path_params["soort"], request.query_params.get("vorm", "docx")
         if vorm not in VORMEN:
             raise Weigering(422, f"Kies een vorm: {of(VORMEN)}. Zet dus ?vorm=docx achter het adres.")
-        wie, rijen = await eigen_rijen(poort, request, Wat.UITGEVOERD)
+        wie, rijen = await rijen_in_kring(poort, request, Daad.MEENEMEN, Wat.UITGEVOERD)
         rem(documenten, wie.id)
         if soort not in SOORTEN:
             raise Weigering(404, f"Dit document bestaat niet. Kies uit: {', '.join(SOORTEN)}.")
@@ -103,7 +107,7 @@ def _stap(gevraagd: Stapverzoek, rij: Rij, wie: Gebruiker, poort: Poort) -> Stap
             o.id: (o.oordeel, scherm_af(o.toelichting)[0] if o.toelichting else None) for o in gevraagd.controle or ()
         }
         inhoud["controle"] = met_oordelen(controle(kant, poort.kaders), oordelen)
-    return Stap(status, wie.id, KANAAL, inhoud, tuple(wie.rollen))
+    return Stap(status, wie.id, KANAAL, inhoud, tuple(wie.rollen), wie.wie.namens)
 
 
 def _document(poort: Poort, rij: Rij, gedaan: Any, soort: str, vorm: str) -> bytes:

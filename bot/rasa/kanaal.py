@@ -29,6 +29,7 @@ from bot.rasa.trackeropslag import BEURT, AlBeantwoord
 logger = logging.getLogger("regiewijzer.kanaal")
 
 KEUZE = "/keuze"
+PERSOON = ("rollen", "teams", "gemeente", "opgave")  # of who sends it, as the poort knows him
 _VELDEN = ("tekst", "knoppen", "soort", "blokken", "custom", HANDELING)
 
 
@@ -108,6 +109,7 @@ class Kanaal(InputChannel):
                 knop = {naam: binnen[naam] for naam in ("keuze", "doet") if binnen.get(naam) is not None}
                 tekst = _bedoeling(knop) if knop else schoon(binnen["bericht"])
                 metadata = {"bericht_id": bericht_id, "wie": binnen["wie"], "kanaal": binnen["kanaal"], **knop}
+                metadata |= {naam: binnen[naam] for naam in PERSOON if naam in binnen}
                 metadata |= {"vervolg": True} if binnen.get("vervolg") else {}
             except (ValueError, KeyError, TypeError, AttributeError):
                 return response.json({"fout": "onleesbaar"}, status=400)

@@ -11,12 +11,12 @@ from ..zeggen import HULP, NIEUWE_AFWEGING, PROFIELEN, tussendoor
 _JAAR = 365  # days
 
 
-@Vaardigheid("privacy", tussendoor=True, zeg="privacy")
+@Vaardigheid("privacy", recht=None, tussendoor=True, zeg="privacy")
 def privacy(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     return tussendoor(omgeving, staat, zeg("assistent.privacy"))
 
 
-@Vaardigheid("hulp", tussendoor=True, zeg="hulp")
+@Vaardigheid("hulp", recht=None, tussendoor=True, zeg="hulp")
 def hulp(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     regels = [
         zeg("assistent.hulp_waarvoor"),
@@ -36,25 +36,25 @@ def _te_zeggen() -> list[str]:
     return [woorden for _, woorden in sorted(genoemd)]
 
 
-@Vaardigheid("begroeten", tussendoor=True)
+@Vaardigheid("begroeten", recht=None, tussendoor=True)
 def begroeten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if staat is not None:
         return tussendoor(omgeving, staat, zeg("assistent.groet_bezig"))
     return Reactie(None, (bericht(zeg("assistent.groet"), knoppen=(NIEUWE_AFWEGING, PROFIELEN, HULP)),))
 
 
-@Vaardigheid("bedanken", tussendoor=True)
+@Vaardigheid("bedanken", recht=None, tussendoor=True)
 def bedanken(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     return tussendoor(omgeving, staat, zeg("assistent.graag_gedaan"))
 
 
-@Vaardigheid("over_ai", geleerd=False, tussendoor=True, zeg="is dit AI")
+@Vaardigheid("over_ai", recht=None, geleerd=False, tussendoor=True, zeg="is dit AI")
 def over_ai(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """What the assistant is, and where the advice comes from."""
     return tussendoor(omgeving, staat, zeg("assistent.over_ai"))
 
 
-@Vaardigheid("bewaren", geleerd=False, tussendoor=True, zeg="hoe lang bewaar je dit")
+@Vaardigheid("bewaren", recht=None, geleerd=False, tussendoor=True, zeg="hoe lang bewaar je dit")
 def bewaren(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """How long things are kept, by the settings of this installation."""
     zo_lang = omgeving.bewaren

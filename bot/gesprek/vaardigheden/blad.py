@@ -20,7 +20,7 @@ from ..vaardigheid import Vaardigheid
 from ..zeggen import terug_naar
 
 
-@Vaardigheid("blad", tussendoor=True, hulpregel="blad.hulp")
+@Vaardigheid("blad", recht=None, tussendoor=True, hulpregel="blad.hulp")
 def blad(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """The sheet or the block that was named; when that is none or more than one, a button for each."""
     gevonden = _bedoeld(omgeving, staat, beurt)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.begrip.gespreksvraag import casuscode
+from bot.begrip.gespreksvraag import casuscode, over_casus
+from bot.dossier import Wat
 
 from ..beeld import datum
 from ..blokken import Blok, alinea, lijst
@@ -17,20 +18,44 @@ from .herafweging import begonnen, sinds_vorige, verloop_blokken
 from .wat_staat_open import agenda_blokken
 
 AANTAL = 10  # in the list
+LOGREGELS = 20
+_GEDAAN = {
+    Wat.VASTGELEGD.value: "casussen.log_vastgelegd",
+    Wat.AFGEWEKEN.value: "casussen.log_afgeweken",
+    Wat.VASTGESTELD.value: "casussen.log_vastgesteld",
+    Wat.VOORGELEGD.value: "casussen.log_voorgelegd",
+    Wat.BEANTWOORD.value: "casussen.log_beantwoord",
+    Wat.AFGESLOTEN.value: "casussen.log_afgesloten",
+    Wat.INGEZIEN.value: "casussen.log_ingezien",
+    Wat.UITGEVOERD.value: "casussen.log_uitgevoerd",
+    Wat.VERWIJDERD.value: "casussen.log_verwijderd",
+    Wat.AANGEMELD.value: "casussen.log_aangemeld",
+    Wat.AFGEMELD.value: "casussen.log_afgemeld",
+    Wat.GEWEIGERD.value: "casussen.log_geweigerd",
+}
 _MOST_TERMS = 3
 
 
-@Vaardigheid("mijn_casussen", geleerd=False, tussendoor=True, zeg="mijn casussen", in_hulp=85)
+@Vaardigheid("mijn_casussen", recht="inzien", geleerd=False, tussendoor=True, zeg="mijn casussen", in_hulp=85)
 def mijn_casussen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Ask the store for the last ones of this user."""
     return Reactie(staat, opvragen=Opvraag())
 
 
-@Vaardigheid("open_casus", geleerd=False, tussendoor=True)
+@Vaardigheid("open_casus", recht="inzien", geleerd=False, tussendoor=True)
 def open_casus(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Ask the store for one casus, by its code."""
     code = casuscode(beurt.tekst)
     return Reactie(staat, opvragen=Opvraag(code)) if code else tussendoor(omgeving, staat, zeg("casussen.welke"))
+
+
+@Vaardigheid("wie_zag", recht="logboek", geleerd=False, tussendoor=True, zeg="wie zag R-2026-0001", in_hulp=89)
+def wie_zag(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
+    """Ask the store for the lines of the audit log about one casus."""
+    _, code = over_casus(beurt.tekst) or ("", None)
+    if code is None:
+        return tussendoor(omgeving, staat, zeg("casussen.welke"))
+    return Reactie(staat, opvragen=Opvraag(code, Waarvoor.LOGBOEK))
 
 
 def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Sequence[Mapping[str, Any]]) -> Reactie:
@@ -46,6 +71,8 @@ def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Se
         return tussendoor(omgeving, staat, zeg("casussen.mag_niet"))
     if opvraag.waarvoor is Waarvoor.HERAFWEGING and opvraag.nu:
         return begonnen(omgeving, staat, rijen, opvraag.nu)
+    if opvraag.waarvoor is Waarvoor.LOGBOEK:
+        return tussendoor(omgeving, staat, *_logboek(opvraag.casus, rijen))
     if opvraag.waarvoor is Waarvoor.VERLOOP:
         return tussendoor(omgeving, staat, *verloop_blokken(omgeving, rijen))
     return tussendoor(omgeving, staat, *_een(omgeving, rijen))
@@ -54,6 +81,21 @@ def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Se
 def niet_getoond(omgeving: Omgeving, staat: Staat | None, fout: str = "") -> Reactie:
     """That nothing of the store can be shown: `fout` of the store, or that it isn't known who asks."""
     return tussendoor(omgeving, staat, zeg("casussen.mislukt", fout=fout) if fout else zeg("casussen.wie_ben_je"))
+
+
+def _logboek(casus: str, regels: Sequence[Mapping[str, Any]]) -> list[Blok]:
+    """Lines of the log as in docs/contract.md, the newest first."""
+    punten = [
+        zeg(
+            "casussen.log_regel",
+            wanneer=datum(regel["op"]),
+            wat=zeg(_GEDAAN[regel["wat"]]),
+            wie=" ".join(filter(None, (regel["wie"], f"({regel['rollen']})" if regel["rollen"] else ""))),
+            kanaal=regel["kanaal"],
+        )
+        for regel in regels
+    ]
+    return [alinea(zeg("casussen.log_kop", casus=casus)), lijst(punten), alinea(zeg("casussen.log_slot"))]
 
 
 def _lijst(omgeving: Omgeving, rijen: Sequence[Mapping[str, Any]]) -> list[Blok]:

@@ -38,13 +38,13 @@ _RICHTINGEN = {
 }
 
 
-@Vaardigheid("herafweging", geleerd=False, bestuurt=True, zeg="herafweging R-2026-0001", in_hulp=86)
+@Vaardigheid("herafweging", recht="vastleggen", geleerd=False, bestuurt=True, zeg="herafweging R-2026-0001", in_hulp=86)
 def herafweging(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Ask the store for the casus to weigh again."""
     return _vraag_op(omgeving, staat, beurt, Waarvoor.HERAFWEGING)
 
 
-@Vaardigheid("verloop", geleerd=False, tussendoor=True, zeg="verloop R-2026-0001", in_hulp=87)
+@Vaardigheid("verloop", recht="inzien", geleerd=False, tussendoor=True, zeg="verloop R-2026-0001", in_hulp=87)
 def verloop_van(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Ask the store for all afwegingen of a casus."""
     return _vraag_op(omgeving, staat, beurt, Waarvoor.VERLOOP)

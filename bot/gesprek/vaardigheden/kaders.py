@@ -11,7 +11,7 @@ from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
 
 
-@Vaardigheid("kaders", tussendoor=True, zeg="welke profielen zijn er")
+@Vaardigheid("kaders", recht=None, tussendoor=True, zeg="welke profielen zijn er")
 def kaders(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Which profielen and kaders there are."""
     profielen = omgeving.kaders.profielen.values()

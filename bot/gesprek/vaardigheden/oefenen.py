@@ -21,7 +21,7 @@ from ..zeggen import tussendoor
 from .nieuwe_afweging import genoemd_profiel, onbekende_naam
 
 
-@Vaardigheid("oefenen", geleerd=False, rechtstreeks=True, zeg="oefenen", hulpregel="oefenen.hulpregel")
+@Vaardigheid("oefenen", recht=None, geleerd=False, rechtstreeks=True, zeg="oefenen", hulpregel="oefenen.hulpregel")
 def oefenen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Tell a casus and ask what they would advise. "Nog een" is one like the last."""
     vorige = staat.oefening if staat else None

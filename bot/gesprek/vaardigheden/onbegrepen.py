@@ -78,7 +78,7 @@ def niet_bedoeld(omgeving: Omgeving, staat: Staat) -> Reactie:
     return Reactie(na, (bericht(zeg("onbegrepen.niet_bedoeld")), eindbericht(omgeving, na)))
 
 
-@Vaardigheid("anderstalig", geleerd=False, rechtstreeks=True)
+@Vaardigheid("anderstalig", recht=None, geleerd=False, rechtstreeks=True)
 def anderstalig(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Text in another language: never an answer, a fact or a courtesy."""
     if staat is None:

@@ -26,7 +26,7 @@ _BEGRIPPEN_GENOEMD = 6
 _UITKOMSTEN_GENOEMD = 3
 
 
-@Vaardigheid("uitleg", tussendoor=True, leest_gevraagd=True)
+@Vaardigheid("uitleg", recht=None, tussendoor=True, leest_gevraagd=True)
 def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """What a term means, per kader: the same word can mean something else elsewhere."""
     if waarvandaan := herkomst_van_label(omgeving, staat, beurt.tekst):

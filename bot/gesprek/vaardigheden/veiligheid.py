@@ -19,7 +19,7 @@ _STAPPEN = (
 _DELEN = ("delen.niet_ik", "delen.toestemming", "delen.leeftijd", "delen.zonder")
 
 
-@Vaardigheid("veilig_thuis", geleerd=False, tussendoor=True, zeg="wanneer bel ik Veilig Thuis")
+@Vaardigheid("veilig_thuis", recht=None, geleerd=False, tussendoor=True, zeg="wanneer bel ik Veilig Thuis")
 def veilig_thuis(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Call now, ask advice, or report: the steps of the meldcode. It reads nothing of the question as a fact."""
     return tussendoor(

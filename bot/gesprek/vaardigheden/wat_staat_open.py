@@ -23,7 +23,7 @@ _KOPPEN = {
 }
 
 
-@Vaardigheid("wat_staat_open", geleerd=False, tussendoor=True, zeg="wat staat er open", in_hulp=88)
+@Vaardigheid("wat_staat_open", recht="agenda", geleerd=False, tussendoor=True, zeg="wat staat er open", in_hulp=88)
 def wat_staat_open(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Ask the store for the last afweging of each casus of this user."""
     return Reactie(staat, opvragen=Opvraag(None, Waarvoor.AGENDA, beurt.nu))

@@ -15,10 +15,10 @@ from bot.instellingen import Instellingen
 from bot.lijn.geheim import afgeleid
 from bot.poort.aanmelden.aanbieder import Aanbieder
 from bot.poort.aanmelden.poging import GELDIG, Pogingen
-from bot.poort.aanmelden.rollen import pseudoniem, rollen_van, weergavenaam
+from bot.poort.aanmelden.rollen import gemeente_van, pseudoniem, rollen_van, teams_van, weergavenaam
 from bot.poort.aanmelden.sessie import Sessiebeheer
 from bot.poort.adres import koekjesnaam
-from bot.poort.gebruiker import Gebruiker
+from bot.poort.gebruiker import Gebruiker, in_teams
 
 TERUG = "/aanmelden/terug"
 AFGEMELD = "/afgemeld"
@@ -53,11 +53,23 @@ class Inlog:
         winkel = dossier.sessies(timedelta(minutes=self.instelling.minuten), timedelta(hours=self.instelling.uren))
         self.sessies = Sessiebeheer(winkel, sleutel)
         self.logboek = dossier.gebeurtenissen
+        self.hoedanigheden = dossier.hoedanigheden
+        self._teams = afgeleid(geheim, "teams").encode()
 
     def gebruiker(self, claims: dict[str, Any]) -> Gebruiker:
-        """The user of these claims; without roles when the provider gives none that we know."""
+        """The user of these claims; without roles when the provider gives none that we know, or more than one gemeente:
+        then nobody can say whose casussen are his.
+        """
         wie = pseudoniem(self._wie, claims["iss"], claims["sub"])
-        return Gebruiker(wie, rollen_van(claims, self.instelling), weergavenaam(claims))
+        gemeente = gemeente_van(claims, self.instelling)
+        rollen = rollen_van(claims, self.instelling) if gemeente is not None else frozenset()
+        teams = teams_van(claims, self.instelling)
+        return Gebruiker(wie, rollen, weergavenaam(claims), teams, gemeente or "")
+
+    def ook_bekend_als(self, claims: dict[str, Any]) -> list[str]:
+        """The pseudonym that the same person has in Teams, where the provider is Entra."""
+        tenant, oid = claims.get("tid"), claims.get("oid")
+        return [in_teams(self._teams, tenant, oid)] if isinstance(tenant, str) and isinstance(oid, str) else []
 
     def zet_poging(self, antwoord: Response, waarde: str) -> None:
         self._zet(antwoord, self.pogingkoekje, waarde, GELDIG)

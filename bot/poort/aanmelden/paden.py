@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import logging
 import re
+from typing import Any
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -101,11 +102,15 @@ class Paden:
     async def _binnen(self, request: Request, poging: Poging) -> Response:
         """What somebody gets who came back from the provider with his own attempt, for the first time."""
         try:
-            gebruiker = await self._gebruiker(request.query_params, poging)
+            claims = await self._claims(request.query_params, poging)
         except AanbiederFout as fout:
             return self._uitleg(fout)
         except _NeeVanDeAanbieder as nee:
             return _fout_van_de_aanbieder(nee.code, self._hulp)
+        gebruiker = self._inlog.gebruiker(claims)
+        await asyncio.to_thread(
+            self._inlog.hoedanigheden.onthoud, gebruiker.wie, [gebruiker.id, *self._inlog.ook_bekend_als(claims)]
+        )
         if not gebruiker.rollen:
             logger.info("Iemand zonder rol wilde zich aanmelden")
             await self._noteer(gebruiker, Wat.GEWEIGERD)
@@ -118,10 +123,11 @@ class Paden:
         return antwoord
 
     async def _noteer(self, gebruiker: Gebruiker, wat: Wat) -> None:
-        gebeurd = Gebeurtenis(gebruiker.id, wat, _KANAAL, rollen=tuple(gebruiker.rollen))
+        rollen, namens = tuple(gebruiker.rollen), gebruiker.wie.namens
+        gebeurd = Gebeurtenis(gebruiker.id, wat, _KANAAL, rollen=rollen, namens=namens)
         await asyncio.to_thread(self._inlog.logboek.noteer, gebeurd)
 
-    async def _gebruiker(self, vraag: QueryParams, poging: Poging) -> Gebruiker:
+    async def _claims(self, vraag: QueryParams, poging: Poging) -> dict[str, Any]:
         """Who it is. Raises AanbiederFout, or _NeeVanDeAanbieder when the provider itself says no."""
         aanbieder, issuer = self._inlog.aanbieder, self._inlog.instelling.issuer
         wegwijzer = await aanbieder.wegwijzer()
@@ -131,7 +137,7 @@ class Paden:
             raise _NeeVanDeAanbieder(vraag["error"])
         if not 0 < len(vraag.get("code", "")) <= MAXIMUM:
             raise AanbiederFout("geweigerd", "het antwoord heeft geen code")
-        return self._inlog.gebruiker(await aanbieder.wie(vraag["code"], poging))
+        return await aanbieder.wie(vraag["code"], poging)
 
     def _uitleg(self, fout: AanbiederFout) -> Response:
         """What the user reads of a failure; the log has the reason."""

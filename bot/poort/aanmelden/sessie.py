@@ -47,7 +47,13 @@ class Sessiebeheer:
         vorig = self._nummer(oud)
         self.winkel.begin(
             _hash(nummer),
-            Sessie(gebruiker.id, tuple(sorted(gebruiker.rollen)), naam),
+            Sessie(
+                gebruiker.id,
+                tuple(sorted(gebruiker.rollen)),
+                naam,
+                tuple(sorted(gebruiker.teams)),
+                gebruiker.gemeente,
+            ),
             in_plaats_van=_hash(vorig) if vorig else None,
         )
         return f"{nummer}.{self._mac('koekje', nummer)}"
@@ -62,9 +68,9 @@ class Sessiebeheer:
             naam = _kluis(nummer).decrypt(sessie.naam.encode()).decode() if sessie.naam else None
         except InvalidToken:
             naam = None
-        return Aangemeld(
-            Gebruiker(sessie.gebruiker, frozenset(sessie.rollen) & set(ROLLEN), naam), self._mac("csrf", nummer)
-        )
+        rollen = frozenset(sessie.rollen) & set(ROLLEN)
+        gebruiker = Gebruiker(sessie.gebruiker, rollen, naam, frozenset(sessie.teams), sessie.gemeente)
+        return Aangemeld(gebruiker, self._mac("csrf", nummer))
 
     def beeindig(self, koekje: str | None) -> None:
         """End the session of this cookie, if there is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 import httpx
@@ -29,6 +30,7 @@ logger = logging.getLogger("regiewijzer.poort")
 
 FOUTE_TOKENS = 60  # a minute, of everybody together
 CSRF_KOP = "x-csrf-token"
+NAMENS_KOP = "x-namens"
 _VEILIG = {"GET", "HEAD", "OPTIONS"}
 _PLEK = "regiewijzer.sessie"
 
@@ -66,7 +68,7 @@ class Identiteit:
         if self.token and soort.lower() == "bearer":
             # starlette decodes headers as latin-1
             if hmac.compare_digest(gegeven.strip().encode("latin-1", "replace"), self.token.encode()):
-                return Gebruiker(MET_TOKEN)
+                return Gebruiker(MET_TOKEN, opgave=_namens(request))
             self._fout_token()
         if zonder_versie(request.url.path) == GEZOND and self._start.klopt(request.headers, GEZOND.encode()):
             return Gebruiker(START)
@@ -105,6 +107,14 @@ class Identiteit:
     async def sluit(self) -> None:
         if self.inlog:
             await self.inlog.aanbieder.sluit()
+
+
+def _namens(request: Request) -> str:
+    """On whose behalf a program asks. Raises Weigering 422 for what is no pseudonym."""
+    opgave = request.headers.get(NAMENS_KOP, "")
+    if opgave and not re.fullmatch(r"[A-Za-z0-9_.-]{1,64}", opgave):
+        raise Weigering(422, "De kop X-Namens is een pseudoniem: hooguit 64 letters, cijfers, punten en streepjes.")
+    return opgave
 
 
 def _van_hier(request: Request) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody stored himself: the list of it, and one casus through time."""
+"""What is stored, as far as somebody may see it: the list of it, and one casus through time."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Bewaard(Antwoordvorm):
 
 
 class Casussen(Antwoordvorm):
-    """Van elke eigen casus de laatste afweging, de nieuwste eerst."""
+    """Van elke casus die je mag zien de laatste afweging, de nieuwste eerst."""
 
     casussen: list[Bewaard] = Field(max_items=HOOGSTENS)
 
@@ -116,6 +116,7 @@ class Logregel(Antwoordvorm):
     op: Regel
     wie: Regel = Field(description="Een pseudoniem, of opdracht: iemand op de server.")
     rollen: Regel
+    namens: Regel = Field(description="Voor welke gemeente en teams, of namens wie een programma vroeg.")
     wat: Literal[
         "vastgelegd", "afgeweken", "vastgesteld", "voorgelegd", "beantwoord", "afgesloten",
         "ingezien", "uitgevoerd", "verwijderd", "aangemeld", "afgemeld", "geweigerd",
@@ -135,7 +136,7 @@ CASUSSEN = Bewerking(
     "/casussen",
     "casussen",
     "Casussen",
-    "De casussen die je zelf hebt vastgelegd",
+    "De casussen die je mag zien",
     f"Hooguit {HOOGSTENS}.",
     "De lijst.",
     Casussen,
@@ -146,20 +147,20 @@ CASUS = Bewerking(
     "/casussen/{casus}",
     "casus",
     "Casussen",
-    "Eén eigen casus door de tijd",
+    "Eén casus door de tijd",
     "Met wat elke afweging veranderde aan de vorige, en of dat opschalen of afschalen was.",
     "De casus.",
     Casus,
     (400, 401, 403, 404, 429, 503),
     parameters=(Parameter("casus", (), "De code, bijvoorbeeld R-2026-0001.", patroon=f"^{CASUSCODE}$", langst=20),),
-    eigen_fouten={404: "Deze casus is er niet, of je hebt haar niet zelf vastgelegd."},
+    eigen_fouten={404: "Deze casus is er niet, of je mag haar niet zien."},
 )
 INZAGE = Bewerking(
     "GET",
     "/casussen/{casus}/inzage",
     "casusInzage",
     "Casussen",
-    "Wie één eigen casus vastlegde, inzag of meenam",
+    "Wie één casus vastlegde, inzag of meenam",
     f"De laatste {HOOGSTENS} regels uit het logboek, de nieuwste eerst. Wie alles meenam, zag ook deze casus.",
     "De regels.",
     Inzage,

@@ -22,11 +22,13 @@ from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import NietVerstuurd
 from bot.poort.teams.kaarten import Kaartenbeheer, Kaartstand, knoptekst
 from bot.poort.verzoek import controleer
+from bot.toegang import Wie
 from bot.vormen import kaart as maker
 
 logger = logging.getLogger("regiewijzer.teams")
 
 KANAAL = "teams"
+PROFESSIONAL = "professional"
 TYPT_ELKE = 4.0  # seconds: Teams shows it for a few
 TE_GROOT = (400, 413, 415, 422)  # what a connector says to a card that it can't take
 
@@ -128,7 +130,10 @@ class Behandeling:
                 else {"bericht": op.tekst}
             )
             verzoek = controleer(inhoud, self._poort.kaders).copy(update={"id": op.id})
-            antwoord = await self._poort.beurten.beurt_in(nummer, verzoek, wie, KANAAL)
+            persoon = await asyncio.to_thread(self._poort.dossier.hoedanigheden.van, wie)
+            # Who never signed in here has what everybody in Teams has: his own casussen.
+            als = persoon or Wie(wie, frozenset({PROFESSIONAL}))
+            antwoord = await self._poort.beurten.beurt_in(nummer, verzoek, als, KANAAL)
         except Weigering as fout:
             return Uitslag(inzending, [{"tekst": fout.fout}])
         except DossierFout as fout:

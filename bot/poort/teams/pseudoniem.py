@@ -5,6 +5,7 @@ store.
 from __future__ import annotations
 
 from bot.lijn.geheim import mac
+from bot.poort.gebruiker import in_teams
 from bot.poort.teams.activiteit import Activiteit
 
 
@@ -19,7 +20,7 @@ class Pseudoniemen:
 
     def wie(self, activiteit: Activiteit) -> str:
         """The sender: one pseudonym in every chat of this tenant."""
-        return f"teams-{self._mac('wie', activiteit.tenant, activiteit.vanwie)}"
+        return in_teams(self._sleutel, activiteit.tenant, activiteit.vanwie)
 
     def gesprek(self, activiteit: Activiteit) -> str:
         """The conversation: of one person in a personal chat, of the chat (in a channel: the thread) otherwise.
