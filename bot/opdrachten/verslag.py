@@ -75,5 +75,7 @@ def _bewaard(keuzes: argparse.Namespace, database: str) -> Bewaard:
 
     with dossierfouten(), open_dossier(database) as dossier:
         [rij] = met_labels([dossier.afwegingen.rij(keuzes.casus, keuzes.afweging)], kaders_nu)
-        dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, rij.casus))
+        dossier.gebeurtenissen.noteer(
+            Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, rij.casus, namens=instellingen.account())
+        )
         return Bewaard(rij, dossier.afwegingen.stappen(rij.casus))
