@@ -32,7 +32,6 @@ def routes(poort: Poort) -> list[Route]:
         await noteer(poort, wie, Wat.INGEZIEN)
         return JSONResponse({"casussen": [rij.met_stand() for rij in rijen]})
 
-
     async def inzage(request: Request) -> Response:
         _, rijen = await rijen_in_kring(poort, request, Daad.LOGBOEK)
         regels = await asyncio.to_thread(poort.dossier.gebeurtenissen.regels, rijen[0].casus, HOOGSTENS)
@@ -51,7 +50,7 @@ async def rijen_in_kring(
     poort: Poort, request: Request, daad: Daad, wat: Wat = Wat.INGEZIEN
 ) -> tuple[Gebruiker, list[Rij]]:
     """Who asks, and all rows of the casus that he asks for, that he may do this with. Raises Weigering: 403 when his
-    role doesn't let him, 404 when it isn't in his circle, and then it doesn't matter whether it is there. That is noted.
+    role doesn't let him, 404 when it isn't in his circle, whether it is there or not. That is noted.
     """
     code = request.path_params["casus"]
     wie = await wie_mag(poort, request, daad, code.upper() if _CODE.fullmatch(code) else None)
