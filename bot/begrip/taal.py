@@ -14,6 +14,7 @@ from bot.begrip.woordenboek import bekend, bijna_bekend, samengesteld
 _WOORD = re.compile(r"[^\W\d_]{2,}")
 _MASKER = re.compile(r"\[[^\]\n]{0,40}\]")
 _KLINKER = re.compile(r"[aeiouy]|[^\x00-\x7f]")
+_VREEMDE_LETTER = re.compile("[çşğıłżźśćńęąőűãõñøåßæčřžš]")  # no Dutch word has these, but for a name
 _WEINIG = 0.34  # of the words known: not Dutch, whatever else
 _DE_HELFT = 0.67  # of the words known, and not one of the words that bind a Dutch sentence: not Dutch
 _LANG = 4  # words: from here on the share says something
@@ -31,6 +32,9 @@ def is_vreemd(tekst: str, gelezen: bool = False) -> bool:
     if not onbekend:
         return False
     aandeel = 1 - len(onbekend) / len(woorden)
+    letters_vreemd = not gelezen and aandeel <= _DE_HELFT and any(map(_VREEMDE_LETTER.search, onbekend))
+    if letters_vreemd and len(woorden) > 1 and not _bindwoorden() & set(woorden):
+        return True
     if tabelwoorden("bindwoorden", "vreemd") & set(woorden) and not _bindwoorden() & set(woorden):
         return True
     vreemd = [woord for woord in onbekend if not _afkorting(woord)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from bot.afweging.bron import EIGEN_UITLEG
 from bot.afweging.model import Kader, Vakwoord
@@ -50,7 +51,8 @@ def uitleg(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     if gevraagd := _over_kenmerken(omgeving, beurt) or _bij_naam(omgeving, beurt.tekst):
         return tussendoor(omgeving, staat, lijst(gevraagd), zeg("uitleg.vult_niets_in"))
     if not gevraagd_:
-        return tussendoor(omgeving, staat, alinea(zeg("uitleg.geen_antwoord"), NOODREGEL))
+        geen = tussendoor(omgeving, staat, alinea(zeg("uitleg.geen_antwoord"), NOODREGEL))
+        return replace(geen, handeling="buiten_bereik")
     vaak = Counter(naam for kader in omgeving.kaders.kaders.values() for b in kader.vakwoorden for naam in namen(b))
     bekend = ", ".join(naam for naam, _ in vaak.most_common(_BEGRIPPEN_GENOEMD))
     return tussendoor(omgeving, staat, alinea(zeg("uitleg.ken_ik_niet", begrippen=bekend), NOODREGEL))
