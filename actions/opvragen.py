@@ -7,8 +7,9 @@ from typing import Any
 
 from actions.basis import omgeving
 from actions.opslag import dossier, sluit_dossier
+from actions.vervolg import doe_stap
 from bot.dossier import DossierFout, Gebeurtenis, Rij, Wat
-from bot.gesprek import AANTAL, LOGREGELS, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
+from bot.gesprek import AANTAL, LOGREGELS, STAPPEN, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
 from bot.toegang import Daad, Wie, bereik
 
 _NIEMAND = "onbekend"
@@ -18,6 +19,8 @@ async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> React
     """Ask the store, in a thread, and say what it had."""
     if beurt.wie == _NIEMAND:
         return niet_getoond(omgeving(), staat)
+    if opvraag.waarvoor in STAPPEN:
+        return await doe_stap(staat, beurt, opvraag)
     try:
         rijen = await asyncio.to_thread(_van, beurt, opvraag)
     except DossierFout as fout:

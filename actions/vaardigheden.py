@@ -56,6 +56,7 @@ class Vaardigheidsactie(Action, ABC):
             logger.info("telling %s", uit.telling)
         if uit.opvragen is not None:
             na = await vraag_op(uit.staat, beurt, uit.opvragen)
+            na = replace(na, berichten=(*uit.berichten, *na.berichten))  # an alarm comes first
         elif uit.vastleggen and uit.staat is not None:
             na = await leg_vast(uit.staat, beurt)
             na = replace(na, berichten=(*uit.berichten, *na.berichten))

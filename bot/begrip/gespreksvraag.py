@@ -23,6 +23,7 @@ _TABEL = "gespreksvragen"
 _MOST_WORDS = 18
 _TEKENS = re.compile(r"[,.;:!?\"'()“”‘’\n]+")
 _CODE = re.compile(r"\br[-– ]?(\d{4})[-– ](\d{1,6})\b")
+_CODE_IN_TEKST = re.compile(_CODE.pattern, re.IGNORECASE)
 _PLEK = "casuscode"  # what stands in the table where a text has a code
 _SLIP_VANAF = 5  # letters of a name, before a slip in it is forgiven
 
@@ -102,6 +103,34 @@ def over_casus(tekst: str) -> tuple[str, str | None] | None:
     """What a short text asks to do with a stored casus: the vaardigheid, and the code where it names one
     ("herafweging R-2026-1" gives ("herafweging", "R-2026-0001")). None when it asks no such thing.
     """
+    heel = _op_casus(tekst)
+    if heel is not None:
+        return heel
+    kop, _ = _gesplitst(tekst)
+    return _op_casus(kop) if kop else None
+
+
+def rest_bij_casus(tekst: str) -> str:
+    """What a text says besides what it asks to do ("leg voor R-2026-1: is dit MP?" gives "is dit MP?"); or ""."""
+    return "" if _op_casus(tekst) else _gesplitst(tekst)[1]
+
+
+def _gesplitst(tekst: str) -> tuple[str, str]:
+    """The part that asks something that takes more words, and those words; two empty ones when there is no such part.
+
+    The words come after the first colon, or after the code.
+    """
+    code = _CODE_IN_TEKST.search(tekst)
+    for eind in (tekst.find(":"), code.end() if code else -1):
+        kop, rest = tekst[:eind], tekst[eind:].strip(" \t\n:;,.-–")
+        op = _op_casus(kop) if eind > 0 and rest else None
+        if op and op[1] and op[0] in tabel(_TABEL)["op_code_met_tekst"]:
+            return kop, rest
+    return "", ""
+
+
+def _op_casus(tekst: str) -> tuple[str, str | None] | None:
+    """What this whole text asks to do with a stored casus."""
     gezegd = kaal(tekst)
     treffer = _CODE.search(gezegd)
     gezegd = zonder_tekens(_CODE.sub(f" {_PLEK} ", gezegd, count=1))

@@ -5,10 +5,12 @@ from .staat import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat, Waarvoo
 from .vaardigheden import VAARDIGHEDEN
 from .vaardigheden.casussen import AANTAL, LOGREGELS, niet_getoond
 from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
+from .vaardigheden.vervolg import STAPPEN, na_stap, voorgenomen
 
 __all__ = [
     "AANTAL",
     "LOGREGELS",
+    "STAPPEN",
     "VAARDIGHEDEN",
     "Beurt",
     "Bewaartijd",
@@ -19,9 +21,11 @@ __all__ = [
     "Waarvoor",
     "advies",
     "genomen_voor",
+    "na_stap",
     "niet_getoond",
     "opgevraagd",
     "opslag_mislukt",
     "vastgelegd",
     "voer_uit",
+    "voorgenomen",
 ]

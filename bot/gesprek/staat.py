@@ -185,18 +185,24 @@ class Waarvoor(str, Enum):
     HERAFWEGING = "herafweging"
     AGENDA = "agenda"
     LOGBOEK = "logboek"
+    VASTSTELLEN = "vaststellen"
+    VOORLEGGEN = "voorleggen"
+    BEANTWOORDEN = "beantwoorden"
+    AFSLUITEN = "afsluiten"
 
 
 @dataclass(frozen=True)
 class Opvraag:
     """What of the store is asked for: the casus with this code, or (None) the last ones of this user.
 
-    `nu`: when it was asked (aware); a herafweging counts from then, and an agenda tells what is late by then.
+    `nu`: when it was asked (aware); a herafweging counts from then, and an agenda tells what is late by then. `tekst`:
+    what was said besides, masked: a question, an answer, what was found.
     """
 
     casus: str | None = None
     waarvoor: Waarvoor = Waarvoor.TONEN
     nu: datetime | None = None
+    tekst: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,20 @@ from bot.afweging import laad_kaders
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import ACUUT, lees_signaal
 from bot.begrip.gesteld import lees_bericht
-from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, Reactie, Staat, opgevraagd, vastgelegd, voer_uit
+from bot.dossier import OngeldigeInvoer, Stap
+from bot.gesprek import (
+    STAPPEN,
+    VAARDIGHEDEN,
+    Beurt,
+    Omgeving,
+    Reactie,
+    Staat,
+    na_stap,
+    opgevraagd,
+    vastgelegd,
+    voer_uit,
+    voorgenomen,
+)
 from bot.gesprek.blokken import Bericht
 from bot.lijn.doet import Doet
 from bot.vormen.tekst import als_tekst, als_wire
@@ -29,6 +42,7 @@ class Spreker:
     def __init__(self) -> None:
         self.staat: Staat | None = None
         self.uit: Reactie | None = None
+        self.gezet: Any = None
         self.rijen: list[dict[str, Any]] = []  # what this user stored, the newest first
 
     def zeg(self, tekst: str, intent: str | None = None, zekerheid: float = 0.0) -> Spreker:
@@ -65,11 +79,28 @@ class Spreker:
             uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
         if uit.opvragen:
             rijen = [r for r in self.rijen if uit.opvragen.casus in (None, r["casus"])]
-            uit = opgevraagd(OMGEVING, uit.staat, beurt, uit.opvragen, rijen)
+            if uit.opvragen.waarvoor in STAPPEN:
+                uit = replace(uit, berichten=(*uit.berichten, *self._stap(uit, rijen).berichten))
+            else:
+                uit = opgevraagd(OMGEVING, uit.staat, beurt, uit.opvragen, rijen)
         self.uit = uit
         self.staat = Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) if uit.staat else None
         assert self.staat == uit.staat
         return self
+
+    def _stap(self, uit: Reactie, rijen: list[dict[str, Any]]) -> Reactie:
+        """As the action does it, with `rijen` for a store; what was stored is in `gezet`."""
+        assert uit.opvragen is not None
+        rij, fout, voornemen = (rijen[0] if rijen else None), "", None
+        try:
+            voornemen = voorgenomen(OMGEVING, uit.opvragen, rij) if rij else None
+            if voornemen and rij:
+                Stap(voornemen.status, "u1", "web", voornemen.inhoud)
+                rij["stand"] = {"status": voornemen.status.value, "op": "2026-11-20T10:00:00+01:00", **voornemen.inhoud}
+        except OngeldigeInvoer as oorzaak:
+            fout = str(oorzaak)
+        self.gezet = voornemen if voornemen and not fout else None
+        return na_stap(OMGEVING, uit.staat, uit.opvragen, rij, self.gezet is not None, fout)
 
     @property
     def berichten(self) -> tuple[dict[str, Any], ...]:

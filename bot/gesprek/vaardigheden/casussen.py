@@ -15,6 +15,7 @@ from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
 from ..zeggen import tussendoor
 from .herafweging import begonnen, sinds_vorige, verloop_blokken
+from .vervolg import standregels
 from .wat_staat_open import agenda_blokken
 
 AANTAL = 10  # in the list
@@ -131,6 +132,7 @@ def _een(omgeving: Omgeving, rijen: Sequence[Mapping[str, Any]]) -> list[Blok]:
     if termijnen:
         punten = (zeg("casussen.open_termijn", label=t["label"], datum=datum(t["uiterlijk"])) for t in termijnen)
         uit += [alinea(zeg("casussen.open_termijnen")), lijst(punten)]
+    uit += standregels(rij)
     uit += sinds_vorige(omgeving, rijen)
     return [*uit, alinea(zeg("casussen.open_slot", casus=rij["casus"]))]
 

@@ -50,7 +50,7 @@ class Puntoordeel(Verzoekvorm):
 
 
 class Stapverzoek(Verzoekvorm):
-    """Een stap: vastgesteld, ter_bespreking (met vraag), advies (met antwoord en reden) of afgesloten (met controle)."""
+    """Een stap: vastgesteld, ter_bespreking (met vraag), advies (met antwoord en reden), afgesloten (met controle)."""
 
     status: Literal["advies", "vastgesteld", "ter_bespreking", "afgesloten"]
     volgnummer: int | None = Field(
