@@ -80,6 +80,63 @@ def test_voor_iedereen_te_gebruiken(schermen: Schermen, kleuren: str, breedte: i
     expect(scherm.knop("Mijn casussen")).to_be_focused()
 
 
+def test_voorleggen_antwoorden_en_afsluiten_met_de_controle(scherm: Scherm):
+    code = leg_vast(scherm, "Veilig")
+    dialoog = lijst(scherm)
+    scherm.knop(f"Status en documenten van {code}", dialoog).click()
+    vervolg = dialoog.get_by_role("region", name=f"Vervolg van {code}")
+    expect(vervolg.get_by_role("heading", name="Status: advies")).to_be_visible()
+
+    vervolg.get_by_text("Leg voor", exact=True).click()
+    expect(vervolg).to_contain_text("Bij twijfel beslist volgens het kader: Sociaal Team.")
+    scherm.knop("Leg deze vraag voor", vervolg).click()
+    expect(vervolg.get_by_role("alert")).to_contain_text("leeg")
+    vervolg.get_by_label("Je vraag, zonder namen").fill("Is licht genoeg voor Jan de Vries?")
+    scherm.knop("Leg deze vraag voor", vervolg).click()
+    expect(vervolg.get_by_role("heading", name="Status: ter bespreking")).to_be_visible()
+    expect(vervolg).to_contain_text("bij Sociaal Team. Is licht genoeg voor [naam]?")
+    expect(dialoog.locator("li", has_text=code).first.locator("strong").first).to_have_text("ter bespreking")
+
+    vervolg.get_by_label("Het antwoord").fill("Ja")
+    vervolg.get_by_label("De reden").fill("het gaat goed")
+    scherm.knop("Leg dit antwoord vast", vervolg).click()
+    scherm.knop("Stel vast", vervolg).click()
+    expect(vervolg.get_by_role("heading", name="Status: vastgesteld")).to_be_visible()
+
+    vervolg.get_by_text("Sluit af", exact=True).click()
+    scherm.knop("Sluit de casus af", vervolg).click()
+    expect(vervolg.get_by_role("alert")).to_contain_text("nog niet nagegaan")
+    for punt in vervolg.locator("fieldset").all():
+        punt.get_by_label("Ja", exact=True).check()
+    vervolg.get_by_role("group", name="Zijn de doelen gehaald?").get_by_label("Nee", exact=True).check()
+    scherm.knop("Sluit de casus af", vervolg).click()
+    expect(vervolg.get_by_role("alert")).to_contain_text("waarom")
+    vervolg.get_by_label("Waarom sluit je toch af?").fill("Het gezin is verhuisd.")
+    scherm.knop("Sluit de casus af", vervolg).click()
+    expect(vervolg.get_by_role("heading", name="Status: afgesloten")).to_be_visible()
+
+    with scherm.page.expect_download() as gehaald:
+        scherm.knop("Werkplan als Word", vervolg).click()
+    assert gehaald.value.suggested_filename == f"werkplan-{code}.docx"
+    assert gehaald.value.path().read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("kleuren", ["light", "dark"])
+@pytest.mark.parametrize("breedte", [1366, 320])
+def test_status_en_documenten_voor_iedereen(schermen: Schermen, kleuren: str, breedte: int):
+    scherm = schermen(met_axe=True, color_scheme=kleuren, viewport={"width": breedte, "height": 768}).open()
+    leg_vast(scherm, "Veilig")
+    if breedte < 640:
+        scherm.knop("Nieuw gesprek").first.click()
+    dialoog = lijst(scherm)
+    scherm.knop(re.compile("^Status en documenten"), dialoog).first.click()
+    vervolg = dialoog.get_by_role("region", name=re.compile("^Vervolg van")).first
+    for kop in ("Leg voor", "Sluit af"):
+        vervolg.get_by_text(kop, exact=True).click()
+    expect(vervolg.get_by_role("group", name="Zijn de doelen gehaald?")).to_be_visible()
+    assert scherm.axe() == [] and not scherm.breder_dan_scherm()
+
+
 def test_een_lijst_die_er_niet_is_zegt_dat(scherm: Scherm):
     scherm.page.route(
         "**/api/casussen", lambda route: route.fulfill(status=503, json={"fout": "Het dossier is nu niet bereikbaar."})

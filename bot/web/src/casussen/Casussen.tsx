@@ -5,8 +5,9 @@ import { Fout } from "../basis/api";
 import { zegAls } from "../basis/beurten";
 import { staat } from "../basis/winkel";
 import { Dialoog } from "../delen/Dialoog";
-import { antwoorden, besloten, dag, haalCasussen, past, werkwijze, type Bewaard } from "./bewaard";
+import { antwoorden, besloten, dag, haalCasussen, past, STATUS, werkwijze, type Bewaard, type Stand } from "./bewaard";
 import { Verloop } from "./Verloop";
+import { Vervolg } from "./Vervolg";
 import { Naast } from "./Naast";
 
 const open = signal(false);
@@ -55,7 +56,7 @@ function Inhoud({ sluit }: { sluit: () => void }) {
   return (
     <>
       <label class="zoek">
-        Zoek op code, datum, werkwijze of uitkomst
+        Zoek op code, datum, werkwijze, status of uitkomst
         <input type="text" autocomplete="off" maxLength={100} value={gezocht} onInput={(g) => zetGezocht(g.currentTarget.value)} />
       </label>
       <p role="status">{gevonden.length === rijen.length ? `${rijen.length} ${rijen.length === 1 ? "casus" : "casussen"}` : `${gevonden.length} van ${rijen.length} gevonden`}</p>
@@ -67,6 +68,7 @@ function Inhoud({ sluit }: { sluit: () => void }) {
             rij={rij}
             sluit={sluit}
             naast={naast.includes(rij.casus)}
+            zetStand={(stand) => zetRijen(rijen.map((r) => (r.casus === rij.casus ? { ...r, stand } : r)))}
             zetNaast={(aan) => zetNaast(aan ? [...naast, rij.casus].slice(-2) : naast.filter((code) => code !== rij.casus))}
           />
         ))}
@@ -80,10 +82,12 @@ interface RijEigenschappen {
   sluit: () => void;
   naast: boolean;
   zetNaast: (aan: boolean) => void;
+  zetStand: (stand: Stand) => void;
 }
 
-function Rij({ rij, sluit, naast, zetNaast }: RijEigenschappen) {
+function Rij({ rij, sluit, naast, zetNaast, zetStand }: RijEigenschappen) {
   const [meer, zetMeer] = useState(false);
+  const [vervolg, zetVervolg] = useState(false);
   const { kaders, bezig } = staat.value;
   const zeg = (bericht: string, label: string) => {
     if (bezig) return;
@@ -95,7 +99,7 @@ function Rij({ rij, sluit, naast, zetNaast }: RijEigenschappen) {
       <h3>{rij.casus}</h3>
       <p class="niets">
         {dag(rij)} · {werkwijze(rij, kaders)}
-        {rij.volgnummer > 1 && ` · afweging ${rij.volgnummer}`}
+        {rij.volgnummer > 1 && ` · afweging ${rij.volgnummer}`} · <strong>{STATUS[rij.stand.status]}</strong>
       </p>
       <p>{Object.values(besloten(rij)).join(" · ")}</p>
       <div class="knoppen">
@@ -108,11 +112,15 @@ function Rij({ rij, sluit, naast, zetNaast }: RijEigenschappen) {
         <button type="button" aria-label={`Antwoorden en verloop van ${rij.casus}`} aria-expanded={meer} onClick={() => zetMeer(!meer)}>
           Antwoorden en verloop
         </button>
+        <button type="button" aria-label={`Status en documenten van ${rij.casus}`} aria-expanded={vervolg} onClick={() => zetVervolg(!vervolg)}>
+          Status en documenten
+        </button>
         <label class="vink">
           <input type="checkbox" checked={naast} aria-label={`Vergelijk ${rij.casus}`} onChange={(g) => zetNaast(g.currentTarget.checked)} />
           <span>Vergelijk</span>
         </label>
       </div>
+      {vervolg && <Vervolg code={rij.casus} veranderd={zetStand} />}
       {meer && (
         <>
           <dl class="antwoordlijst">

@@ -1,5 +1,5 @@
 // What somebody stored himself, as the page reads it.
-import { haal } from "../basis/api";
+import { haal, haalHetBestand, stuur } from "../basis/api";
 import { isObject } from "../basis/bewaren";
 import type { components } from "../basis/poort";
 import type { Kaders, Waarde } from "../basis/soorten";
@@ -7,6 +7,14 @@ import { datumAlsTekst, waardeAlsTekst } from "../basis/tekst";
 
 export type Bewaard = components["schemas"]["Bewaard"];
 export type Casus = components["schemas"]["Casus"];
+
+export type Stand = components["schemas"]["Stand"];
+export type Vervolg = components["schemas"]["Vervolg"];
+export type Stapverzoek = components["schemas"]["Stapverzoek"];
+export type Oordeel = components["schemas"]["Puntoordeel"]["oordeel"];
+
+export const STATUS: Record<Stand["status"], string> = { advies: "advies", vastgesteld: "vastgesteld", ter_bespreking: "ter bespreking", afgesloten: "afgesloten" };
+export const DOCUMENTEN = { afwegingsverslag: "Afwegingsverslag voor het dossier", gezin: "Voor het gezin", werkplan: "Werkplan", afspraken: "Afspraken voor in het plan" };
 
 export const NIET_TE_ZEGGEN = "nog niet te zeggen";
 
@@ -16,6 +24,18 @@ export async function haalCasussen(): Promise<Bewaard[]> {
 
 export async function haalCasus(code: string): Promise<Casus> {
   return (await haal(`/api/casussen/${encodeURIComponent(code)}`)) as Casus;
+}
+
+export async function haalVervolg(code: string): Promise<Vervolg> {
+  return (await haal(`/api/casussen/${encodeURIComponent(code)}/vervolg`)) as Vervolg;
+}
+
+export async function doeStap(code: string, stap: Stapverzoek): Promise<Vervolg> {
+  return (await stuur(`/api/casussen/${encodeURIComponent(code)}/vervolg`, stap)) as Vervolg;
+}
+
+export function haalDocument(code: string, soort: string, vorm: "docx" | "pdf"): Promise<Blob> {
+  return haalHetBestand(`/api/casussen/${encodeURIComponent(code)}/verslag/${soort}?vorm=${vorm}`);
 }
 
 /** Besluit → what was decided: the advice, or what was chosen instead. */
@@ -42,6 +62,6 @@ export const werkwijze = (rij: Bewaard, kaders: Kaders | null) => kaders?.profie
 
 /** Whether every word of what is looked for stands in what the list shows of it. */
 export function past(rij: Bewaard, kaders: Kaders | null, gezocht: string): boolean {
-  const tekst = [rij.casus, dag(rij), werkwijze(rij, kaders), ...Object.values(besloten(rij))].join(" ").toLowerCase();
+  const tekst = [rij.casus, dag(rij), werkwijze(rij, kaders), STATUS[rij.stand.status], ...Object.values(besloten(rij))].join(" ").toLowerCase();
   return gezocht.toLowerCase().split(/\s+/).every((woord) => tekst.includes(woord));
 }
