@@ -53,7 +53,15 @@ def vaststellen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reacti
     return _vraag_op(omgeving, staat, beurt, Waarvoor.VASTSTELLEN)
 
 
-@Vaardigheid("voorleggen", recht="vastleggen", geleerd=False, tussendoor=True, rechtstreeks=True, zeg="leg voor R-2026-0001", in_hulp=91)
+@Vaardigheid(
+    "voorleggen",
+    recht="vastleggen",
+    geleerd=False,
+    tussendoor=True,
+    rechtstreeks=True,
+    zeg="leg voor R-2026-0001",
+    in_hulp=91,
+)
 def voorleggen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Put a question before whoever the kader names in doubt."""
     return _vraag_op(omgeving, staat, beurt, Waarvoor.VOORLEGGEN)
@@ -65,7 +73,15 @@ def beantwoorden(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> React
     return _vraag_op(omgeving, staat, beurt, Waarvoor.BEANTWOORDEN)
 
 
-@Vaardigheid("afsluiten", recht="vastleggen", geleerd=False, tussendoor=True, rechtstreeks=True, zeg="afsluiten R-2026-0001", in_hulp=92)
+@Vaardigheid(
+    "afsluiten",
+    recht="vastleggen",
+    geleerd=False,
+    tussendoor=True,
+    rechtstreeks=True,
+    zeg="afsluiten R-2026-0001",
+    in_hulp=92,
+)
 def afsluiten(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
     """Close a casus, once all that its kaders ask was looked at."""
     return _vraag_op(omgeving, staat, beurt, Waarvoor.AFSLUITEN)
