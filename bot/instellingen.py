@@ -313,7 +313,7 @@ class Instellingen(Groep):
     )
     gesprekdagen: int = _env(
         "REGIEWIJZER_GESPREKDAGEN",
-        30,
+        1,
         "hoe lang een lopend gesprek blijft, na het laatste bericht, met de aantekeningen erbij (of het verder "
         "ging, of het is verwelkomd)",
     )
@@ -325,8 +325,8 @@ class Instellingen(Groep):
     kaartdagen: int = _env(
         "REGIEWIJZER_KAARTDAGEN",
         30,
-        "hoe lang een kaart van Teams te beantwoorden is, na het versturen; daarna zegt Regiewijzer dat het de "
-        "kaart niet meer kent",
+        "hoe lang Regiewijzer weet dat een kaart van Teams is beantwoord; een kaart die niemand beantwoordt, gaat met "
+        "het gesprek weg",
     )
     teamsberichtdagen: int = _env(
         "REGIEWIJZER_TEAMSBERICHTDAGEN",

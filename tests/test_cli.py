@@ -203,10 +203,23 @@ def test_een_casus_verwijderen_op_verzoek(capsys):
     assert f"Zou worden verwijderd: casus {weg}, 2 afwegingen." in capsys.readouterr().out
     assert main(["bewaartermijn", "--casus", weg]) == 0
     uit = capsys.readouterr().out
-    assert f"Verwijderd: casus {weg}, 2 afwegingen." in uit and "30 dagen na het laatste bericht" in uit
+    assert f"Verwijderd: casus {weg}, 2 afwegingen." in uit and "1 dag na het laatste bericht" in uit
     assert main(["casussen", "--json"]) == 0
     assert {rij["casus"] for rij in json.loads(capsys.readouterr().out)} == {blijft}
     assert main(["bewaartermijn", "--casus", weg]) == 2 and weg in capsys.readouterr().err
+
+
+def test_inzage_geeft_alles_van_een_casus_en_noteert_het(capsys, tmp_path):
+    code = leg_vast().casus
+    assert main(["inzage", code.lower(), "--json"]) == 0
+    alles = json.loads(capsys.readouterr().out)
+    assert alles["casus"] == code and len(alles["afwegingen"]) == 1 and alles["logboek"][-1]["wat"] == "vastgelegd"
+    assert main(["inzage", code, "--uit", str(tmp_path / "alles.txt")]) == 0
+    tekst = (tmp_path / "alles.txt").read_text()
+    assert tekst.startswith(f"Wat Regiewijzer over {code} heeft bewaard") and "uitgevoerd door opdracht" in tekst
+    capsys.readouterr()
+    assert main(["inzage", "R-2026-9999"]) == 2 and capsys.readouterr().err.count("\n") == 1
+    assert main(["inzage", code, "--uit", str(tmp_path / "weg" / "x")]) == 1
 
 
 def test_onbekende_casus_is_een_fout_van_de_invoer(capsys):
@@ -234,7 +247,7 @@ def test_bewaartermijn_verwijdert_alleen_wat_verlopen_is(capsys):
         assert [rij.casus for rij in dossier.afwegingen.rijen()] == [nieuw]
     over_een_jaar = datetime.now(timezone.utc) + timedelta(days=40)
     regels = list(bewaartermijn.ruim_op(instellingen.lees(), nu=over_een_jaar))
-    assert "Verwijderd: 1 gesprek (ouder dan 30 dagen)." in regels and gesprekken.alle() == []
+    assert "Verwijderd: 1 gesprek (ouder dan 1 dag)." in regels and gesprekken.alle() == []
 
 
 def test_bewaartermijn_zegt_een_dag_en_twee_dagen_en_telt_elke_soort(capsys, monkeypatch):

@@ -15,7 +15,6 @@ from bot.dossier.model import controleer_tekst, moment
 from bot.dossier.tabellen import agendasleutels
 from bot.dossier.verbinding import Verbinding
 
-BEWAARDAGEN = 90  # without use
 LENGTE = 43  # characters of a secret
 _RITME = timedelta(hours=12)  # how often the use of one is written
 

@@ -166,6 +166,18 @@ class Caseload:
     def __init__(self, verbinding: Verbinding) -> None:
         self._op = verbinding
 
+    def gemeente(self, casus: str) -> str:
+        """The gemeente that a casus is of; "" when there is but one."""
+        with self._op.lees() as verbinding:
+            vraag = sa.select(caseload.c.gemeente).where(caseload.c.casus == casus)
+            return str(verbinding.execute(vraag).scalar() or "")
+
+    def teams(self, casus: str) -> list[str]:
+        """The teams that a casus is of."""
+        with self._op.lees() as verbinding:
+            vraag = sa.select(casusteams.c.team).where(casusteams.c.casus == casus).order_by(casusteams.c.team)
+            return list(verbinding.execute(vraag).scalars())
+
     def rijen(self, bereik: Bereik, hoeveel: int) -> list[Caseloadrij]:
         """The casussen in this circle, the one that changed last first."""
         vraag = sa.select(caseload).where(caseload.c.casus.in_(casussen_in(bereik)))

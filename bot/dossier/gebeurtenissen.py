@@ -156,6 +156,14 @@ class Gebeurtenissen:
         with self._op.lees() as verbinding:
             return [Logregel(**rij) for rij in verbinding.execute(vraag).mappings()]
 
+    def laatste_momenten(self, grens: datetime) -> tuple[datetime | None, datetime | None]:
+        """When the last line was written, and the last one of before `grens`; None: there is none."""
+        vraag = sa.select(gebeurtenissen.c.op).order_by(gebeurtenissen.c.nummer.desc()).limit(1)
+        with self._op.lees() as verbinding:
+            laatste = verbinding.execute(vraag).scalar()
+            daarvoor = verbinding.execute(vraag.where(gebeurtenissen.c.op < grens)).scalar()
+        return laatste, daarvoor
+
     def controleer(self, kop: str | None = None) -> Keuring:
         """Go over the whole chain. `kop`: a hash that was kept elsewhere, and must be in it."""
         nummer, vorige, gezien = 0, BEGIN, kop is None

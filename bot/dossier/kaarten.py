@@ -52,3 +52,14 @@ class Kaartentabel:
 
     def ruim_op(self, ouder_dan: date | datetime, *, proef: bool = False) -> int:
         return self._op.verwijder(kaarten, kaarten.c.verstuurd_op < moment(ouder_dan), proef=proef)
+
+
+class OpenKaarten:
+    """The cards that nobody answered: they hold what was asked, so they go when their conversation does."""
+
+    def __init__(self, verbinding: Verbinding) -> None:
+        self._op = verbinding
+
+    def ruim_op(self, ouder_dan: date | datetime, *, proef: bool = False) -> int:
+        welke = (kaarten.c.verstuurd_op < moment(ouder_dan)) & kaarten.c.gesloten_op.is_(None)
+        return self._op.verwijder(kaarten, welke, proef=proef)

@@ -13,10 +13,10 @@ from bot.dossier.fouten import DossierFout, in_het_nederlands
 from bot.dossier.gebeurtenissen import Gebeurtenissen
 from bot.dossier.gespreksmerken import Merkentabel
 from bot.dossier.hoedanigheden import Hoedanigheden
-from bot.dossier.kaarten import Kaartentabel
+from bot.dossier.kaarten import Kaartentabel, OpenKaarten
 from bot.dossier.migreren import migreer, versie
 from bot.dossier.postvak import Postvaktabel
-from bot.dossier.protocollen import Gespreksmerken, Kaarten, Postvak, Teamsberichten
+from bot.dossier.protocollen import Gespreksmerken, Kaarten, Opruimbaar, Postvak, Teamsberichten
 from bot.dossier.sessies import Sessies
 from bot.dossier.tabellen import KOP
 from bot.dossier.teamsberichten import Teamstabel
@@ -60,6 +60,7 @@ class Dossier:
         self.gebeurtenissen = Gebeurtenissen(verbinding)
         self.agendasleutels = Agendasleutels(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)
+        self.open_kaarten: Opruimbaar = OpenKaarten(verbinding)
         self.kaarten: Kaarten = Kaartentabel(verbinding)
         self.gespreksmerken: Gespreksmerken = Merkentabel(verbinding)
         self.teamsberichten: Teamsberichten = Teamstabel(verbinding)

@@ -1,22 +1,20 @@
 """`regiewijzer bewaartermijn`: purge what is past its retention, and say what went.
 
-Each kind has a term of its own (docs/beheer.md).
+Each kind has a term of its own (bot/dossier/bewaartermijnen.yml).
 """
 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from bot import instellingen
-from bot.instellingen import SESSIE_MINUTEN, SESSIE_UREN, Instellingen
+from bot.instellingen import Instellingen
 from bot.opdrachten.fouten import dossierfouten
 
 if TYPE_CHECKING:
-    from bot.dossier import Dossier, Rij
-    from bot.dossier.protocollen import Opruimbaar
+    from bot.dossier import Rij
 
 HULP = "verwijder wat langer dan de bewaartermijn is bewaard"
 
@@ -62,68 +60,19 @@ def _regel(rij: Rij) -> str:
     return f"{rij.casus}, afweging {rij.volgnummer}, vastgelegd op {datum(rij.vastgelegd_op)}"
 
 
-@dataclass(frozen=True)
-class _Soort:
-    """One kind of thing in the store, what one and more of it are called, and how many days it stays."""
-
-    wat: Opruimbaar
-    een: str
-    meer: str
-    dagen: int
-
-
 def ruim_op(gekozen: Instellingen, proef: bool = False, nu: datetime | None = None) -> list[str]:
     """Purge; gives a Dutch line for each afweging removed and for each kind of thing. `proef` removes nothing.
 
     Raises DossierFout when the store can't be used.
     """
-    from bot.dossier import open_dossier
-    from bot.dossier.gesprekstabel import Gesprekstabel
-    from bot.dossier.vooraf import KOPIE_DAGEN
+    from bot.dossier import open_dossier, opruimen
     from bot.schrijfwijze import aantal
 
     nu = nu or datetime.now(timezone.utc)
-    gaat = _gaat(proef)
-
-    def regel(hoeveel: int, een: str, meer: str, dagen: int) -> str:
-        return f"{gaat}: {aantal(hoeveel, een, meer)} (ouder dan {aantal(dagen, 'dag', 'dagen')})."
-
+    regels = []
     with open_dossier(gekozen.database) as dossier:
-        rijen = dossier.afwegingen.verwijder_verlopen(nu, gekozen.bewaardagen, proef=proef)
-        regels = [_regel(rij) for rij in rijen]
-        regels.append(regel(len(rijen), "afweging", "afwegingen", gekozen.bewaardagen))
-        grens = nu - timedelta(days=gekozen.gesprekdagen)
-        weg = Gesprekstabel(gekozen.gesprekken_database).ruim_op(grens.timestamp(), proef=proef)
-        regels.append(regel(weg, "gesprek", "gesprekken", gekozen.gesprekdagen))
-        for soort in _soorten(dossier, gekozen):
-            weg = soort.wat.ruim_op(nu - timedelta(days=soort.dagen), proef=proef)
-            regels.append(regel(weg, soort.een, soort.meer, soort.dagen))
-        # Who turned signing in off may still have sessions: those end after the usual time.
-        minuten, uren = (a.minuten, a.uren) if (a := gekozen.aanmelden) else (SESSIE_MINUTEN, SESSIE_UREN)
-        sessies = dossier.sessies(timedelta(minutes=minuten), timedelta(hours=uren))
-        weg = sessies.ruim_op(proef=proef)
-        if kopieen := dossier.ruim_kopieen_op(nu, proef=proef):
-            regels.append(regel(kopieen, "kopie van voor het bijwerken", "kopieën van voor het bijwerken", KOPIE_DAGEN))
-    return [*regels, f"{gaat}: {aantal(weg, 'verlopen aanmelding', 'verlopen aanmeldingen')}."]
-
-
-def _soorten(dossier: Dossier, gekozen: Instellingen) -> tuple[_Soort, ...]:
-    from bot.dossier.agendasleutels import BEWAARDAGEN
-
-    return (
-        _Soort(
-            dossier.gespreksmerken,
-            "aantekening bij een gesprek",
-            "aantekeningen bij gesprekken",
-            gekozen.gesprekdagen,
-        ),
-        _Soort(dossier.postvak, "onthouden antwoord", "onthouden antwoorden", gekozen.postvakdagen),
-        _Soort(dossier.kaarten, "kaart van Teams", "kaarten van Teams", gekozen.kaartdagen),
-        _Soort(
-            dossier.teamsberichten,
-            "afgehandeld bericht van Teams",
-            "afgehandelde berichten van Teams",
-            gekozen.teamsberichtdagen,
-        ),
-        _Soort(dossier.agendasleutels, "ongebruikt agenda-adres", "ongebruikte agenda-adressen", BEWAARDAGEN),
-    )
+        for weg in opruimen.ruim_op(dossier, gekozen, nu, proef=proef, namens=instellingen.account()):
+            regels += [_regel(rij) for rij in weg.rijen]
+            ouder = f" (ouder dan {aantal(weg.dagen, 'dag', 'dagen')})" if weg.dagen is not None else ""
+            regels.append(f"{_gaat(proef)}: {aantal(weg.aantal, weg.een, weg.meer)}{ouder}.")
+    return regels

@@ -26,6 +26,7 @@ from bot.poort.fouten import Weigering
 from bot.poort.gesprekken import Gesprekken
 from bot.poort.koppen import Koppen
 from bot.poort.onderdelen import Poort
+from bot.poort.opruimer import ruim_steeds_op
 from bot.poort.rasa import Rasa
 
 
@@ -67,8 +68,10 @@ def maak_app(
     @asynccontextmanager
     async def levensloop(_: Starlette) -> AsyncIterator[None]:
         voorladen = asyncio.create_task(asyncio.to_thread(afscherming.laad))
+        opruimen = asyncio.create_task(ruim_steeds_op(dossier, instellingen))
         yield
         voorladen.cancel()
+        opruimen.cancel()
         if teamskanaal:
             await teamskanaal.sluit()
         await rasa.sluit()
