@@ -1,4 +1,4 @@
-"""`python -m bench [vragen] [gesprek] [afweeg] [beurt] [web] [teams] [ander]`: measure (all when none is named) and write
+"""`python -m bench [vragen] [gesprek] [afweeg] [beurt] [web] [teams] [ander] [dossier]`: measure (all when none is named) and write
 docs/prestaties.md.
 """
 
@@ -9,7 +9,7 @@ import importlib
 
 from bench.verslag import Verslag
 
-METINGEN = ("vragen", "gesprek", "afweeg", "beurt", "web", "teams", "ander")
+METINGEN = ("vragen", "gesprek", "afweeg", "beurt", "web", "teams", "ander", "dossier")
 
 
 def main() -> None:

@@ -314,8 +314,7 @@ class Instellingen(Groep):
     gesprekdagen: int = _env(
         "REGIEWIJZER_GESPREKDAGEN",
         1,
-        "hoe lang een lopend gesprek blijft, na het laatste bericht, met de aantekeningen erbij (of het verder "
-        "ging, of het is verwelkomd)",
+        "hoe lang een gesprek dat niet is vastgelegd blijft, na het laatste bericht",
     )
     postvakdagen: int = _env(
         "REGIEWIJZER_POSTVAKDAGEN",
@@ -331,8 +330,8 @@ class Instellingen(Groep):
     teamsberichtdagen: int = _env(
         "REGIEWIJZER_TEAMSBERICHTDAGEN",
         30,
-        "hoe lang Regiewijzer weet welke berichten van Teams het al heeft beantwoord; daarna telt een aangepast oud "
-        "bericht als nieuw",
+        "hoe lang Regiewijzer weet welke berichten van Teams het al heeft beantwoord (daarna telt een aangepast "
+        "oud bericht als nieuw), en van een gesprek of het verder ging en is verwelkomd",
     )
     nl_model: str | None = _env(
         "NL_MODEL",

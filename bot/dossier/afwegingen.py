@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.dossier.caseload import neem_op, vergeet
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
 from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
 from bot.dossier.kring import casussen_in, rijen_in
-from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
+from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, lokaal_moment, moment
 from bot.dossier.stand import Stand
 from bot.dossier.statussen import Stap, standen, stappen_van, ter_bespreking, zet
 from bot.dossier.tabellen import afwegingen, casusteller, statussen
@@ -23,6 +24,7 @@ from bot.schrijfwijze import AMSTERDAM
 from bot.toegang import Bereik, Daad, Wie, bereik
 
 KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
+_PER_KEER = 1000
 CASUSCODE = r"R-\d{4}-\d{4,}"
 _CODE = re.compile(r"R-(\d{4})-(\d{4,})", re.ASCII)
 
@@ -124,6 +126,18 @@ class Afwegingen:
         vraag = laatste_per_casus(door).order_by(sa.text("laatste"))
         with self._op.lees() as verbinding:
             return _met_stand(verbinding, vraag)
+
+    def termijnen(self, door: str | None = None) -> Iterator[Mapping[str, Any]]:
+        """What the agenda reads (bot.dossier.agenda) of the last afweging of each casus (of one user: that he stored):
+        a tenth of the row, and never all of them at once.
+        """
+        kolommen = [afwegingen.c[k] for k in ("id", "casus", "volgnummer", "termijnen", "door", "vastgelegd_op")]
+        vraag = laatste_per_casus(door).with_only_columns(*kolommen, maintain_column_froms=True)
+        with self._op.lees() as verbinding:
+            stroom = verbinding.execute(vraag.execution_options(stream_results=True)).mappings()
+            for deel in stroom.partitions(_PER_KEER):
+                for rij in deel:
+                    yield {**rij, "vastgelegd_op": lokaal_moment(rij["vastgelegd_op"])}
 
     def verloop_van(self, door: str | Bereik, casus: str) -> list[Rij]:
         """All that this user (a pseudonym) stored of one casus, or that is in a circle, the newest first; or []."""

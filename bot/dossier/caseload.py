@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,8 @@ from sqlalchemy.engine import Connection
 
 from bot.dossier.kring import casussen_in
 from bot.dossier.overzicht import lees_deadline
+from bot.dossier.stand import Status
+from bot.dossier.statussen import standen
 from bot.dossier.tabellen import afwegingen, caseload, casusteams
 from bot.dossier.verbinding import Verbinding
 from bot.dossier.verloop import besloten, keuzes
@@ -27,6 +29,7 @@ from bot.toegang import Bereik
 
 TABEL = Path(__file__).with_name("caseload.yml")
 _PER_KEER = 500
+KLEINST = 5  # casussen; of fewer somebody might know which they are
 _NODIG = ("id", "casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking", "termijnen", "door")
 
 
@@ -48,6 +51,7 @@ class Caseloadrij:
     leeftijd: str
     redenen: list[str]
     eerste_deadline: datetime | None
+    status: str = Status.ADVIES.value
 
 
 @dataclass(frozen=True)
@@ -183,7 +187,12 @@ class Caseload:
         vraag = sa.select(caseload).where(caseload.c.casus.in_(casussen_in(bereik)))
         with self._op.lees() as verbinding:
             gevonden = verbinding.execute(vraag.order_by(caseload.c.afweging.desc()).limit(hoeveel)).mappings()
-            return [Caseloadrij(**rij) for rij in gevonden]
+            rijen = [Caseloadrij(**rij) for rij in gevonden]
+            gezet = standen(verbinding, (rij.casus for rij in rijen))
+        return [
+            replace(rij, status=stand.status.value) if (stand := gezet.get((rij.casus, rij.volgnummer))) else rij
+            for rij in rijen
+        ]
 
     def aantallen(self, bereik: Bereik, nu: datetime) -> dict[str, dict[str, int]]:
         """Per way of counting how many casussen of each kind: a column, what is overdue at `nu`, reasons to deviate."""
@@ -197,6 +206,15 @@ class Caseload:
         uit["te_laat"] = _geteld(_op_tijd(rij["eerste_deadline"], nu) for rij in alle)
         uit["redenen"] = _geteld(reden for rij in alle for reden in rij["redenen"])
         return uit
+
+
+def verborgen(delen: Mapping[str, int]) -> dict[str, int | None]:
+    """Counts as others may see them: none under KLEINST, nor what would tell one of those from the total."""
+    klein = sorted((n for n in delen if delen[n] < KLEINST), key=lambda n: delen[n])
+    groot = sorted((n for n in delen if delen[n] >= KLEINST), key=lambda n: delen[n])
+    if len(klein) == 1 and groot:  # all the others and the total are known: then this one is too
+        klein.append(groot[0])
+    return {naam: None if naam in klein else aantal for naam, aantal in delen.items()}
 
 
 def _op_tijd(eerste: datetime | None, nu: datetime) -> str:

@@ -127,7 +127,7 @@ class Rij:
             "termijnen": self.termijnen,
             "kaders": self.kaders,
             "door": self.door,
-            "vastgelegd_op": self.vastgelegd_lokaal.isoformat(timespec="seconds"),
+            "vastgelegd_op": lokaal_moment(self.vastgelegd_op),
         }
 
     def met_stand(self) -> dict[str, Any]:
@@ -142,3 +142,8 @@ def moment(waarde: date | datetime) -> datetime:
     if waarde.tzinfo is None:
         waarde = waarde.replace(tzinfo=AMSTERDAM)
     return waarde.astimezone(timezone.utc)
+
+
+def lokaal_moment(waarde: datetime) -> str:
+    """A moment as programs read it: in Europe/Amsterdam, to the second."""
+    return waarde.astimezone(AMSTERDAM).isoformat(timespec="seconds")

@@ -19,7 +19,19 @@ from bot.dossier import Dossier, DossierFout, open_dossier
 from bot.gedeeld.kaders import kaders_van
 from bot.instellingen import Instellingen
 from bot.lijn.geheim import afgeleid, hoofdgeheim
-from bot.poort import aanmelden, afscherming, agenda, bladen, casussen, gesprek, overleg, paginas, teams, vervolg
+from bot.poort import (
+    aanmelden,
+    afscherming,
+    agenda,
+    bladen,
+    caseload,
+    casussen,
+    gesprek,
+    overleg,
+    paginas,
+    teams,
+    vervolg,
+)
 from bot.poort.adres import Namen, controleer_adres, is_vrij
 from bot.poort.beurten import GEDULD, Beurten
 from bot.poort.fouten import Weigering
@@ -85,6 +97,7 @@ def maak_app(
             *overleg.routes(poort),
             *bladen.routes(poort),
             *casussen.routes(poort),
+            *caseload.routes(poort),
             *vervolg.routes(poort),
             *agenda.routes(poort),
             *paginas.routes(poort),

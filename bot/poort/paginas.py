@@ -36,7 +36,7 @@ KLEUREN_LADER = (
     b"--regiewijzer-kleur, #0b5a75",
     b"--rw-op-kleur, #ffffff",
 )  # as bot/web/src/widget/stijl.ts writes them
-PAGINAS = ("/", "/overleg", "/documenten", "/widget")
+PAGINAS = ("/", "/overleg", "/documenten", "/caseload", "/widget")
 EEN_JAAR = "public, max-age=31536000, immutable"
 KORT = "public, max-age=300"  # the loader keeps its name, so a new version must get through soon
 

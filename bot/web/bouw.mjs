@@ -14,6 +14,7 @@ const PAGINAS = {
   "/": { titel: "Regiewijzer", script: "src/pagina.tsx", stijl: "src/stijl/pagina.css" },
   "/overleg": { titel: "Overleg – Regiewijzer", script: "src/overleg/ingang.tsx", stijl: "src/overleg/overleg.css" },
   "/documenten": { titel: "Documenten – Regiewijzer", script: "src/documenten/ingang.tsx", stijl: "src/documenten/documenten.css" },
+  "/caseload": { titel: "Caseload – Regiewijzer", script: "src/caseload/ingang.tsx", stijl: "src/caseload/caseload.css" },
   "/widget": { titel: "Regiewijzer", script: "src/widget/ingang.tsx", stijl: "src/stijl/widget.css" },
 };
 const LADER = "src/widget/lader.ts"; // served as /widget.js

@@ -23,7 +23,13 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     map_ = tmp_path / "dist"
     map_.mkdir()
     manifest = {
-        "paginas": {"/": "a.html", "/overleg": "a.html", "/documenten": "a.html", "/widget": "a.html"},
+        "paginas": {
+            "/": "a.html",
+            "/overleg": "a.html",
+            "/documenten": "a.html",
+            "/caseload": "a.html",
+            "/widget": "a.html",
+        },
         "lader": "l-1.js",
         "bestanden": ["l-1.js"],
     }

@@ -5,6 +5,7 @@ The expectation is read from the table; that the table says what was agreed, the
 
 from __future__ import annotations
 
+import io
 import json
 import uuid
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from icalendar import Calendar
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from bot.dossier import NieuweAfweging, Stap, Status
@@ -178,6 +180,43 @@ def weegt_opnieuw_in_chat(plaats: Plaats, browser: TestClient, code: str) -> boo
     return "opnieuw" in plaats.zeg(browser, f"herafweging {code}")
 
 
+def staat_in_caseload(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    antwoorden = [browser.get(f"/api/v1/caseload?van={van}") for van in ("eigen", "team", "ter_bespreking")]
+    assert {a.status_code for a in antwoorden} <= {200, 403}
+    return any(code in a.text for a in antwoorden)
+
+
+def staat_in_werkboek(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    bestanden = [browser.get(f"/api/v1/caseload/bestand?van={van}") for van in ("eigen", "team", "ter_bespreking")]
+    bladen = [load_workbook(io.BytesIO(b.content))["Caseload"] for b in bestanden if b.status_code == 200]
+    return any(str(rij[0]) == code for blad in bladen for rij in blad.iter_rows(values_only=True))
+
+
+def neemt_alles_mee(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    return browser.get(f"/api/v1/casussen/{code}/alles").status_code == 200
+
+
+def krijgt_document(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    return browser.get(f"/api/v1/casussen/{code}/verslag/afspraken").status_code == 200
+
+
+def legt_voor(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    """A step that can't be made says 422: then he got as far as the casus."""
+    stap = {"status": "ter_bespreking", "vraag": "Wat vind je?", "volgnummer": 99}
+    return browser.post(f"/api/v1/casussen/{code}/vervolg", json=stap).status_code == 422
+
+
+def beantwoordt(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    stap = {"status": "advies", "antwoord": "Nee.", "reden": "Er is netwerk.", "volgnummer": 99}
+    return browser.post(f"/api/v1/casussen/{code}/vervolg", json=stap).status_code == 422
+
+
+def verwijdert(plaats: Plaats, browser: TestClient, code: str) -> bool:
+    """With another code than that of the casus: who may gets that said, and nothing goes."""
+    antwoord = browser.post(f"/api/v1/casussen/{code}/verwijderen", json={"casus": "R-1999-0001"})
+    return antwoord.status_code == 422
+
+
 PROEVEN = {
     ziet_casus: Daad.INZIEN,
     ziet_lijst: Daad.INZIEN,
@@ -189,6 +228,13 @@ PROEVEN = {
     ziet_kalender: Daad.AGENDA,
     agenda_in_chat: Daad.AGENDA,
     weegt_opnieuw_in_chat: Daad.VASTLEGGEN,
+    staat_in_caseload: Daad.TELLEN,
+    staat_in_werkboek: Daad.MEENEMEN,
+    neemt_alles_mee: Daad.MEENEMEN,
+    krijgt_document: Daad.MEENEMEN,
+    legt_voor: Daad.VASTLEGGEN,
+    beantwoordt: Daad.BESPREKEN,
+    verwijdert: Daad.VERWIJDEREN,
 }
 
 
@@ -306,6 +352,18 @@ def test_een_programma_zegt_namens_wie_het_vraagt(plaats: Plaats):
     assert (regel.wie, regel.namens, regel.wat) == ("token", "consulent-17", "ingezien")
     fout = browser.get("/api/v1/casussen", headers={**koppen, "X-Namens": "Karin de Vries <k@x.nl>"})
     assert fout.status_code == 422 and "Karin" not in fout.text
+
+
+def test_aantallen_van_een_team_zijn_verborgen_onder_de_vijf(plaats: Plaats):
+    browser = plaats.als("teamleider")
+    eigen, team = (browser.get(f"/api/v1/caseload?van={van}").json() for van in ("eigen", "team"))
+    assert (eigen["gedeeld"], team["gedeeld"]) == (False, True)
+    assert eigen["tellingen"][0]["delen"] == [{"naam": "alle", "aantal": 1}]
+    assert {d["aantal"] for t in team["tellingen"] for d in t["delen"]} == {None}
+    for _ in range(5):
+        _leg_vast(plaats.huis, ANDEREN["team"])
+    team = browser.get("/api/v1/caseload?van=team").json()
+    assert team["tellingen"][0]["delen"] == [{"naam": "alle", "aantal": 6}]
 
 
 # -- the table itself, by hand

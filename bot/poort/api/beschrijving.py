@@ -15,7 +15,7 @@ from bot.gegevens.model import schemas, verwijs
 from bot.instellingen import Instellingen
 from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.adres import koekjesnaam
-from bot.poort.api import agenda, bladen, casussen, gesprek, kaders, overleg, vervolg, wie
+from bot.poort.api import agenda, bladen, caseload, casussen, gesprek, kaders, overleg, vervolg, wie
 from bot.poort.api.bewerking import KOPPEN, VERSIE, WACHT, WORTEL, Bestand, Bewerking, Parameter
 from bot.poort.api.fout import PROBLEEM, Probleem
 
@@ -59,6 +59,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
     yield from (casussen.CASUSSEN, casussen.CASUS, casussen.INZAGE)
+    yield from (caseload.CASELOAD, caseload.BESTAND, caseload.ALLES, caseload.VERWIJDER)
     yield from (vervolg.VERVOLG, vervolg.STAP, vervolg.VERSLAG)
     yield from (agenda.AGENDA, agenda.ADRES, agenda.INTREKKEN, agenda.KALENDER)
     yield from (wie.IK, wie.GEZOND, wie.LEVEND, wie.GEREED)

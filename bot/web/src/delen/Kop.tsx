@@ -11,6 +11,7 @@ import { weergave, zetWeergave, type Kleuren } from "./weergave";
 const PAGINAS = [
   { pad: "/", naam: "Afweging" },
   { pad: "/overleg", naam: "Overleg" },
+  { pad: "/caseload", naam: "Caseload" },
   { pad: "/documenten", naam: "Documenten" },
 ] as const;
 

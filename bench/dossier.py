@@ -1,0 +1,198 @@
+"""The case store at 100,000 afwegingen: every list and count, storing, the workbook, the agenda of all; both databases."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import sqlalchemy as sa
+
+from bench.gegevens import casussen
+from bench.verslag import Verslag, tabel
+from bot.afweging import laad_kaders, weeg_af
+from bot.dossier import Dossier, NieuweAfweging, Stap, Status, open_dossier
+from bot.dossier.caseload import bouw_op
+from bot.dossier.tabellen import afwegingen, caseload, casusteams
+from bot.dossier.werkboek import naar_xlsx
+from bot.toegang import Daad, Vanwie, Wie, bereik
+
+CASUSSEN, TEAMS, MENSEN, KEER = 50_000, 25, 500, 60
+NU = datetime(2026, 11, 20, 9, 30, tzinfo=timezone.utc)
+_PER_KEER = 1000
+WEKEN = 100
+
+
+def meet(verslag: Verslag) -> None:
+    rijen: dict[str, list[str]] = {}
+    for naam, openen in (("SQLite", _sqlite), ("PostgreSQL", _postgres)):
+        with openen() as url:
+            verslag.zeg(f"filling {naam}")
+            with open_dossier(url) as dossier:
+                vul(dossier)
+            with open_dossier(url) as dossier:
+                for wat, tijden in _gemeten(dossier, verslag):
+                    rijen.setdefault(wat, [wat]).append(_p(tijden))
+    verslag.deel(
+        "The case store at 100,000 afwegingen",
+        f"{CASUSSEN:,} casussen of two afwegingen each with a real advice (standaard), {MENSEN} users ({CASUSSEN // MENSEN} "
+        f"casussen a user), {TEAMS} teams ({CASUSSEN // TEAMS:,} casussen a team), every hundredth ter bespreking; "
+        f"`python -m bench dossier`, {KEER} calls each (three of what takes seconds), wall time, on a machine that does "
+        "other work too. Aim: every list and count under 200 ms p95, a workbook of 2,000 casussen under 5 s. That none "
+        "of them reads a whole table, a test sees in the plans (tests/dossier/test_plannen.py).\n\n"
+        + tabel(["what", "SQLite p50 / p95 (ms)", "PostgreSQL p50 / p95 (ms)"], list(rijen.values())),
+    )
+
+
+@contextmanager
+def _sqlite() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="bench-dossier-") as map_:
+        yield f"sqlite:///{Path(map_) / 'dossier.db'}"
+
+
+@contextmanager
+def _postgres() -> Iterator[str]:
+    from tests.dossier.conftest import start_postgres
+
+    server = start_postgres()
+    try:
+        yield str(server.get_uri(database="dossier"))
+    finally:
+        server.cleanup()
+
+
+def vul(dossier: Dossier) -> None:
+    """Straight into the tables; storing them one by one would take half an hour."""
+    kaders, kans = laad_kaders(), random.Random(14)
+    adviezen = []
+    for casus in casussen()[:40]:
+        antwoorden = {k: w for k, w in casus.items() if k in kaders.kenmerken}
+        uit = weeg_af(kaders, {"profiel": "standaard", "antwoorden": antwoorden})
+        adviezen.append(
+            {"antwoorden": antwoorden, **{k: uit[k] for k in ("besluiten", "kaders", "termijnen", "vervolgstappen")}}
+        )
+
+    def rij(nummer: int, volgnummer: int) -> dict[str, Any]:
+        return {
+            **kans.choice(adviezen), "afweging_id": f"{nummer:018d}{volgnummer:018d}", "casus": code(nummer),
+            "volgnummer": volgnummer, "profiel": "standaard", "engine_versie": "bench", "status": "vastgelegd",
+            "kanaal": "web", "door": f"g-{nummer % MENSEN}", "vastgelegd_op": NU - timedelta(weeks=WEKEN - 50 * volgnummer),
+            "afwijking": None,
+        }  # fmt: skip
+
+    with dossier.verbinding.begin() as verbinding:
+        for volgnummer in (1, 2):
+            for begin in range(0, CASUSSEN, _PER_KEER):
+                verbinding.execute(sa.insert(afwegingen), [rij(n, volgnummer) for n in range(begin, begin + _PER_KEER)])
+        bouw_op(verbinding)
+        verbinding.execute(sa.update(caseload).values(gemeente="Rijn"))
+        for begin in range(0, CASUSSEN, _PER_KEER):
+            van = [
+                {"gemeente": "Rijn", "team": f"t-{n % TEAMS}", "casus": code(n)}
+                for n in range(begin, begin + _PER_KEER)
+            ]
+            verbinding.execute(sa.insert(casusteams), van)
+        verbinding.execute(sa.text("ANALYZE"))
+    stap = Stap(Status.TER_BESPREKING, "g", "web", {"vraag": "Is dit zwaar?"})
+    for nummer in range(0, CASUSSEN, 100):
+        dossier.afwegingen.zet_status(code(nummer), stap)
+
+
+def code(nummer: int) -> str:
+    return f"R-2025-{nummer + 1:04d}"
+
+
+def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[float]]]:
+    kans, op = random.Random(15), dossier.afwegingen
+
+    def iemand(rol: str = "professional", teams: bool = False) -> Wie:
+        nummer = kans.randrange(MENSEN)
+        return Wie(
+            f"g-{nummer}", frozenset({rol}), frozenset({f"t-{nummer % TEAMS}"}) if teams else frozenset(), "Rijn"
+        )
+
+    def kring(
+        daad: Daad = Daad.INZIEN, rol: str = "professional", *, alleen: Vanwie | None = None, teams: bool = True
+    ) -> Any:
+        return bereik(iemand(rol, teams), daad, alleen=alleen)
+
+    def nieuw() -> NieuweAfweging:
+        oud = op.rij(code(kans.randrange(CASUSSEN)))
+        velden = ("antwoorden", "besluiten", "kaders", "engine_versie", "kanaal", "termijnen", "vervolgstappen")
+        return NieuweAfweging(afweging_id=str(uuid.uuid4()), door="g-1", **{v: getattr(oud, v) for v in velden})
+
+    klaar = [nieuw() for _ in range(KEER)]
+    wat: dict[str, Callable[[], Any]] = {
+        "the last 10 casussen of a user (chat)": lambda: op.van(kring(teams=False), 10),
+        "all casussen of a user (100), for the agenda": lambda: op.laatste(kring(Daad.AGENDA)),
+        "the last 200 casussen of a team and one's own (page)": lambda: op.van(kring(), 200),
+        "one casus through time, of a team": lambda: op.verloop_van(kring(), code(kans.randrange(CASUSSEN))),
+        "caseload of a team: the list (2,000)": lambda: dossier.caseload.rijen(
+            kring(Daad.TELLEN, alleen=Vanwie.TEAM), 2001
+        ),
+        "caseload of a team: the counts": lambda: dossier.caseload.aantallen(
+            kring(Daad.TELLEN, alleen=Vanwie.TEAM), NU
+        ),
+        "caseload of a user: list and counts": lambda: (
+            dossier.caseload.rijen(kring(Daad.TELLEN, alleen=Vanwie.EIGEN), 2001),
+            dossier.caseload.aantallen(kring(Daad.TELLEN, alleen=Vanwie.EIGEN), NU),
+        ),
+        "ter bespreking (500): the list": lambda: dossier.caseload.rijen(
+            kring(Daad.TELLEN, "gedragswetenschapper", alleen=Vanwie.TER_BESPREKING), 2001
+        ),
+        "storing an afweging, with its line in the audit log": lambda: op.leg_vast(klaar.pop(), iemand()),
+        "the last 100 lines of the audit log about a casus": lambda: dossier.gebeurtenissen.regels(code(0)),
+        "all that is kept of one casus": lambda: _inzage(dossier, code(kans.randrange(CASUSSEN))),
+    }
+    for naam, doe in wat.items():
+        verslag.zeg(naam)
+        yield naam, _tijden(doe, KEER)
+    for naam, doe in {
+        "a workbook of 2,000 casussen, of a team": lambda: _werkboek(dossier, kring(Daad.MEENEMEN, alleen=Vanwie.TEAM)),
+        "the agenda of all 50,000 casussen, as `agenda --json`": lambda: _agenda(dossier),
+        "cleaning when nothing is past its term": lambda: op.verwijder_verlopen(NU, 730),
+    }.items():
+        verslag.zeg(naam)
+        yield naam, _tijden(doe, 3)
+
+
+def _inzage(dossier: Dossier, casus: str) -> None:
+    from bot.dossier.inzage import inzage
+
+    inzage(dossier, casus)
+
+
+def _werkboek(dossier: Dossier, kring: Any) -> None:
+    rijen = dossier.afwegingen.van(kring, 2000)
+    assert len(rijen) == 2000
+    with tempfile.TemporaryDirectory(prefix="bench-dossier-") as map_:
+        naar_xlsx(rijen, Path(map_) / "caseload.xlsx", nu=NU)
+
+
+def _agenda(dossier: Dossier) -> None:
+    from bot.dossier.agenda import agenda
+
+    punten = agenda(dossier.afwegingen.termijnen(), NU)
+    json.dumps([punt.als_json() for punt in punten])
+
+
+def _tijden(doe: Callable[[], Any], keer: int) -> list[float]:
+    tijden = []
+    for _ in range(keer):
+        begin = time.perf_counter()
+        doe()
+        tijden.append((time.perf_counter() - begin) * 1000)
+    return tijden
+
+
+def _p(tijden: list[float]) -> str:
+    delen = quantiles(tijden, n=20, method="inclusive")
+    return f"{delen[9]:.1f} / {delen[18]:.1f}" if delen[18] < 1000 else f"{delen[9]:.0f} / {max(tijden):.0f}"
