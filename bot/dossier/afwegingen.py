@@ -11,12 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from bot.dossier.caseload import neem_op, vergeet
+from bot.dossier.caseload import neem_op, sluit, vergeet
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
 from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
 from bot.dossier.kring import casussen_in, rijen_in
 from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, lokaal_moment, moment
-from bot.dossier.stand import Stand
+from bot.dossier.stand import Stand, Status
 from bot.dossier.statussen import Stap, standen, stappen_van, ter_bespreking, zet
 from bot.dossier.tabellen import afwegingen, casusteller, statussen
 from bot.dossier.verbinding import Verbinding
@@ -169,6 +169,8 @@ class Afwegingen:
             stand = zet(verbinding, self._op.klok(), gegeven[0], stap, volgnummer)
             if stand is None:
                 raise _onbekend(casus)
+            if stand.status is Status.AFGESLOTEN:
+                sluit(verbinding, stand.casus)
         return stand
 
     def stappen(self, casus: str) -> list[Stand]:

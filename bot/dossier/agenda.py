@@ -1,7 +1,7 @@
 """What has to be done by when in the stored casussen: the deadlines of the last afweging of each.
 
 Works on rows as programs get them (`Rij.als_json`, docs/contract.md). A later afweging of a casus replaces the
-deadlines of the one before: they follow what was decided last.
+deadlines of the one before: they follow what was decided last. Of a casus that was closed nothing is due any more.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any
 
 from bot.dossier.overzicht import Deadline, lees_deadline
+from bot.dossier.stand import Status
 from bot.schrijfwijze import AMSTERDAM
 
 _WEEK = timedelta(days=7)
@@ -69,7 +70,8 @@ def agenda(rijen: Iterable[Mapping[str, Any]], nu: datetime) -> list[Agendapunt]
         vorige = laatste.get(rij["casus"])
         if vorige is None or rij["volgnummer"] > vorige["volgnummer"]:
             laatste[rij["casus"]] = rij
-    punten = [punt for rij in laatste.values() for punt in _punten(rij, nu)]
+    lopend = (rij for rij in laatste.values() if rij.get("status") != Status.AFGESLOTEN.value)
+    punten = [punt for rij in lopend for punt in _punten(rij, nu)]
     return sorted(punten, key=lambda p: (p.deadline.eind, p.casus, p.plek))
 
 

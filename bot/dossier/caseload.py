@@ -131,6 +131,11 @@ def neem_op(verbinding: Connection, rij: Mapping[str, Any], gemeente: str, teams
         verbinding.execute(sa.insert(casusteams), van)
 
 
+def sluit(verbinding: Connection, casus: str) -> None:
+    """A casus that was closed, in that transaction: nothing of it is due any more, until it is weighed again."""
+    verbinding.execute(sa.update(caseload).where(caseload.c.casus == casus).values(eerste_deadline=None))
+
+
 def vergeet(verbinding: Connection, casussen: Iterable[str]) -> None:
     """Casussen that were deleted, in that transaction."""
     for casus in casussen:

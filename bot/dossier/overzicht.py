@@ -159,8 +159,9 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
     nu = nu or datetime.now(timezone.utc)
     cellen = []
     for rij in rijen:
-        volgende = eerstvolgende(rij, nu)
-        termijn = f"{volgende.tekst}: {volgende.label}" if volgende else "alle verstreken" if rij.termijnen else "geen"
+        dicht = rij.wordt == Status.AFGESLOTEN.value
+        volgende = None if dicht else eerstvolgende(rij, nu)
+        termijn = f"{volgende.tekst}: {volgende.label}" if volgende else _zonder_volgende(rij, dicht)
         per_besluit = "\n".join(f"{schoon(besluit)}: {label}" for besluit, label in besloten(rij).items())
         cellen.append(
             (
@@ -176,6 +177,10 @@ def tabel(rijen: Sequence[Rij], *, breedte: int | None = None, nu: datetime | No
         )
     vrij = ("Profiel", "Status", "Uitkomsten", "Afwijking", "Eerstvolgende termijn")
     return getekend(("Casus", "Nr", "Datum"), vrij, cellen, breedte=breedte, lijnen=True)
+
+
+def _zonder_volgende(rij: Rij, dicht: bool) -> str:
+    return "geen: afgesloten" if dicht else "alle verstreken" if rij.termijnen else "geen"
 
 
 def getekend(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import openpyxl
 import pytest
+import sqlalchemy as sa
 
 from bot.afweging import laad_kaders, weeg_af
 from bot.dossier import Dossier, Rij
@@ -112,3 +113,63 @@ def test_een_rij_van_een_vroegere_lezing_opent_drukt_af_en_gaat_mee_zoals_zij_wa
     blad = openpyxl.load_workbook(naar_xlsx([rij], tmp_path / "oud.xlsx", nu=NU))["Caseload"]
     cellen = dict(zip([c.value for c in blad[1]], [c.value for c in blad[2]]))
     assert cellen["keten.casusregisseur"] == "De oude partij" and cellen["weg.besluit"] == "Iets van toen"
+
+
+def test_wie_naar_crisis_afwijkt_ziet_de_24_uur_overal(dossier: Dossier, tmp_path):
+    """In the chat, on the Teams card, in the list, the agenda, the calendar and the workbook; and not when he didn't."""
+    from actions.vastleggen import _ontvangstbewijs
+    from bot.dossier.agenda import agenda
+    from bot.gesprek import Opvraag, Waarvoor, opgevraagd
+    from bot.vormen.ics import ics
+    from bot.vormen.kaart import activiteiten
+    from bot.vormen.tekst import als_tekst
+
+    def gezegd(afwijken: bool) -> dict[str, str]:
+        uit = voer_uit("nieuwe_afweging", OMGEVING, None, beurt("nieuwe afweging"))
+        for paar in {**ZWAAR, "urgentie": "regulier"}.items():
+            uit = voer_uit("keuze", OMGEVING, uit.staat, beurt(keuze=paar))
+        if afwijken:
+            uit = voer_uit("afwijken", OMGEVING, uit.staat, beurt("afwijken naar crisis omdat het snel slechter gaat"))
+        overzicht = voer_uit("overzicht", OMGEVING, uit.staat, beurt("overzicht"))
+        termijnen_ = voer_uit("termijnen", OMGEVING, uit.staat, beurt("termijnen"))
+        rij = dossier.afwegingen.leg_vast(_ontvangstbewijs(uit.staat, beurt())).als_json()
+        punten = agenda([rij], NU)
+        boek = openpyxl.load_workbook(naar_xlsx([dossier.afwegingen.rij(rij["casus"])], tmp_path / "c.xlsx", nu=NU))
+
+        def chat(waarvoor: Waarvoor, casus: str | None = None) -> str:
+            uit = opgevraagd(OMGEVING, None, beurt(), Opvraag(casus, waarvoor, NU), [rij])
+            return "\n".join(als_tekst(b.blokken) for b in uit.berichten)
+
+        return {
+            "advies": "\n".join(als_tekst(b.blokken) for b in overzicht.berichten),
+            "termijnen": "\n".join(als_tekst(b.blokken) for b in termijnen_.berichten),
+            "kaart": str(activiteiten(overzicht.berichten)),
+            "lijst": chat(Waarvoor.TONEN, rij["casus"]),
+            "open": chat(Waarvoor.AGENDA),
+            "agenda": " ".join(p.deadline.label for p in punten),
+            "kalender": ics(punten).decode(),
+            "werkboek": " ".join(str(c.value) for c in boek["Agenda"]["D"]),
+        }
+
+    met, zonder = gezegd(True), gezegd(False)
+    # On the card the step says it; everywhere else the term does.
+    woorden = {naam: "24 uur" if naam == "kaart" else "Actie (crisis)" for naam in met} | {"advies": "binnen 24 uur"}
+    assert [naam for naam, woord in woorden.items() if woord not in met[naam]] == []
+    assert [naam for naam, woord in woorden.items() if woord in zonder[naam]] == []
+
+
+def test_van_een_afgesloten_casus_hoeft_niets_meer(dossier: Dossier, tmp_path):
+    from bot.dossier import Stap, Status
+    from bot.dossier.agenda import agenda
+
+    blijft, dicht = (dossier.afwegingen.leg_vast(nieuw()).casus for _ in range(2))
+    dossier.afwegingen.zet_status(dicht, Stap(Status.AFGESLOTEN, "u1", "web", {"controle": []}))
+    rijen = dossier.afwegingen.rijen()
+    with dossier.verbinding.engine.connect() as verbinding:
+        vraag = "SELECT casus FROM caseload WHERE eerste_deadline IS NOT NULL"
+        assert verbinding.execute(sa.text(vraag)).scalars().all() == [blijft]
+    assert {p.casus for p in agenda([r.als_json() for r in rijen], NU)} == {blijft}
+    boek = openpyxl.load_workbook(naar_xlsx(rijen, tmp_path / "c.xlsx", nu=NU))
+    assert {c.value for c in boek["Agenda"]["C"][1:]} == {blijft}
+    nog = tabel([dossier.afwegingen.rij(dicht)], breedte=250, nu=NU)
+    assert "afgesloten" in nog and "Actie (spoed)" not in nog
