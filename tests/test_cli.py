@@ -1,6 +1,7 @@
 """The commands on the store: what people and programs get, and that only what is past its retention goes."""
 
 import json
+import re
 import sqlite3
 import uuid
 from datetime import datetime, timedelta, timezone
@@ -194,6 +195,29 @@ def test_de_algoritmekaart_als_tekst_vraagt_wat_ontbreekt(capsys, monkeypatch):
     assert all(f"- {kader.naam}, versie {kader.versie}" in tekst for kader in laad_kaders().kaders.values())
     monkeypatch.setenv("REGIEWIJZER_CONTACT", "regie@voorbeeld.nl")
     assert main(["algoritmekaart"]) == 0 and "### Contactgegevens\nregie@voorbeeld.nl" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("toets", ["dpia", "iama"])
+def test_een_toets_begint_met_de_kaders_en_instellingen_van_hier(capsys, monkeypatch, toets):
+    monkeypatch.setenv("REGIEWIJZER_BEWAARDAGEN", "365")
+    monkeypatch.setenv("REGIEWIJZER_DATABASE_URL", "postgresql://x:geheim@db/x")
+    assert main(["algoritmekaart", "--toets", toets]) == 0
+    tekst, kaders = capsys.readouterr().out, laad_kaders()
+    assert "365 dagen" in tekst and "PostgreSQL" in tekst and "geheim@" not in tekst
+    assert f"{len(kaders.kenmerken)} vragen" in tekst and "Vul zelf in" in tekst
+    assert not re.search(r"\{[a-z_]+\}", tekst)
+    if toets == "iama":
+        assert all(k.naam in tekst for k in kaders.kaders.values()) and "gedragswetenschapper" in tekst
+    for verkeerd in (["--toets", "pia"], ["--toets", toets, "--json"]):
+        assert main(["algoritmekaart", *verkeerd]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_elke_vraag_heeft_precies_een_soort_gegevens():
+    from bot.opdrachten.toetsen import soorten
+
+    ingedeeld = [kenmerk for soort in soorten() for kenmerk in soort["kenmerken"]]
+    assert sorted(ingedeeld) == sorted(laad_kaders().kenmerken)
 
 
 def test_een_casus_verwijderen_op_verzoek(capsys):

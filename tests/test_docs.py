@@ -13,6 +13,7 @@ import yaml
 from bot.afweging import Kaders, laad_kaders, weeg_af
 from bot.begrip.lezen import lees
 from bot.opdrachten.regiewijzer import _parser
+from scripts import toetsen_doc
 from scripts.instellingen_doc import GROEPEN, tabel
 from scripts.instellingen_doc import maak as maak_instellingen
 from scripts.kenmerken_doc import DOEL, maak
@@ -69,6 +70,14 @@ def test_elk_kader_staat_in_de_readme_en_de_lijst_van_wijzigingen(kaders: Kaders
         assert f"`{kader.id}`" in readme
         assert f"`{kader.id}`" in wijzigingen and kader.versie in wijzigingen
     assert {p for p in kaders.profielen if f"`{p}`" not in _tekst("docs/handleiding.md")} == set()
+
+
+@pytest.mark.parametrize("toets", ["dpia", "iama"])
+def test_de_toetsen_zijn_van_nu(toets):
+    """The roles, the terms, the questions and the numbers in them come from the tables; so does a new kader."""
+    assert (toetsen_doc.DOCS / f"{toets}.md").read_text("utf-8") == toetsen_doc.maak(toets), (
+        "python -m scripts.toetsen_doc"
+    )
 
 
 def test_kenmerken_md_is_bij(kaders: Kaders) -> None:

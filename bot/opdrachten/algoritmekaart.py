@@ -15,9 +15,11 @@ import yaml
 
 import bot
 from bot import instellingen
-from bot.afweging import Kaders
+from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.gedeeld.kaders import kaders_nu
 from bot.instellingen import Instellingen
+from bot.opdrachten import toetsen
+from bot.opdrachten.toetsen import TOETSEN
 from bot.opdrachten.uitvoer import toon_json
 
 HULP = "geef de tekst voor het algoritmeregister"
@@ -25,11 +27,19 @@ HULP = "geef de tekst voor het algoritmeregister"
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="als JSON, met de veldnamen van het register")
+    toets = (
+        f"in plaats daarvan: waarmee je een toets begint ({' of '.join(TOETSEN)}), uit dezelfde kaders en instellingen"
+    )
+    parser.add_argument("--toets", metavar="TOETS", help=toets)
 
 
 def doe(keuzes: argparse.Namespace) -> int:
     kaders, gekozen = kaders_nu(), instellingen.lees()
-    if keuzes.json:
+    if keuzes.toets:
+        if keuzes.toets not in TOETSEN or keuzes.json:
+            raise OnbruikbareInvoer(f"--toets is {' of '.join(TOETSEN)}, zonder --json.")
+        print(toetsen.als_markdown(keuzes.toets, kaders, gekozen))
+    elif keuzes.json:
         toon_json(als_json(kaders, gekozen))
     else:
         print(als_markdown(kaders, gekozen))
