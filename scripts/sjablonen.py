@@ -100,7 +100,8 @@ def _nieuw(titel: str) -> Any:
 def _invulregels(document: Any, hoeveel: int) -> None:
     """Room to write in by hand: lines over the whole width."""
     for _ in range(hoeveel):
-        regel = _alinea(document, "", voor=9, na=0)
+        regel = _alinea(document, "", na=0)
+        regel.paragraph_format.line_spacing = Pt(24)  # exactly: the lines come at even distances
         rand = OxmlElement("w:pBdr")
         for plek in ("w:bottom", "w:between"):  # equal paragraphs share one border but for what is between them
             lijn = OxmlElement(plek)
@@ -336,7 +337,7 @@ def afspraken() -> Any:
                 ("Waarover", "Al bekend uit de afweging", "Wat wij afspreken, en wie het doet"),
                 "a in afspraken",
                 ([Deel("{{ loop.index }}. {{ a.kop }}. ", vet=True), "{{ a.vraag }}"], ["{{ a.bekend }}"], [""]),
-                (6.6, 4.4, 6.0),
+                (5.2, 6.2, 5.6),
             ),
             _alinea(document, Deel("Bron: {{ afspraken[0].bron }}", klein=True)),
         )[0],

@@ -17,7 +17,7 @@ from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
 from bot.dossier.kring import casussen_in, rijen_in
 from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, lokaal_moment, moment
 from bot.dossier.stand import Stand, Status
-from bot.dossier.statussen import Stap, standen, stappen_van, ter_bespreking, zet
+from bot.dossier.statussen import Stap, standen, stappen_van, zet
 from bot.dossier.tabellen import afwegingen, casusteller, statussen
 from bot.dossier.verbinding import Verbinding
 from bot.schrijfwijze import AMSTERDAM
@@ -178,11 +178,6 @@ class Afwegingen:
         code = controleer_tekst("casus", casus).strip().upper()
         with self._op.lees() as verbinding:
             return stappen_van(verbinding, code)
-
-    def ter_bespreking(self, hoeveel: int = 200) -> list[Stand]:
-        """The questions that wait for an answer, the longest first."""
-        with self._op.lees() as verbinding:
-            return ter_bespreking(verbinding, hoeveel)
 
     def _met_id(self, afweging_id: str) -> Rij | None:
         with self._op.lees() as verbinding:

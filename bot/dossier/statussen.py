@@ -172,16 +172,6 @@ def standen(verbinding: Connection, codes: Iterable[str]) -> dict[tuple[str, int
     return gevonden
 
 
-def ter_bespreking(verbinding: Connection, hoeveel: int) -> list[Stand]:
-    """What waits for an answer, the longest first: of each casus only while its last afweging does."""
-    later, nieuwer = statussen.alias("later"), afwegingen.alias("nieuwer")
-    vervolg = sa.exists().where(later.c.casus == statussen.c.casus, later.c.id > statussen.c.id)
-    hoger = sa.exists().where(nieuwer.c.casus == statussen.c.casus, nieuwer.c.volgnummer > statussen.c.volgnummer)
-    wacht = statussen.c.status == Status.TER_BESPREKING.value
-    vraag = sa.select(statussen).where(wacht, ~vervolg, ~hoger).order_by(statussen.c.id).limit(hoeveel)
-    return [_stand(rij) for rij in verbinding.execute(vraag).mappings()]
-
-
 def _stand(rij: Mapping[str, Any]) -> Stand:
     velden = {naam: waarde for naam, waarde in rij.items() if naam != "id"}
     return Stand(**{**velden, "status": Status(velden["status"])})

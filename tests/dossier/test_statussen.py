@@ -86,15 +86,6 @@ def test_een_nieuwe_afweging_begint_weer_bij_advies(dossier):
     assert dossier.afwegingen.zet_status(rij.casus, stap(Status.VASTGESTELD), volgnummer=2).volgnummer == 2
 
 
-def test_wat_ter_bespreking_ligt(dossier):
-    codes = [dossier.afwegingen.leg_vast(nieuw()).casus for _ in range(4)]
-    for code in codes[:3]:
-        dossier.afwegingen.zet_status(code, stap(Status.TER_BESPREKING))
-    dossier.afwegingen.zet_status(codes[0], stap(Status.ADVIES))
-    dossier.afwegingen.leg_vast(nieuw(casus=codes[1]))  # weighed again: the question was about another afweging
-    assert [s.casus for s in dossier.afwegingen.ter_bespreking()] == [codes[2]]
-
-
 def test_een_verwijderde_casus_laat_geen_stappen_achter(dossier):
     weg, blijft = (dossier.afwegingen.leg_vast(nieuw()).casus for _ in range(2))
     for code in (weg, blijft):

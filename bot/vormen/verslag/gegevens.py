@@ -269,7 +269,7 @@ def _afspraak(tekst: str, vindplaats: str, rij: Rij) -> dict[str, str]:
     regels += [str(s.get("tekst") or "") for s in rij.vervolgstappen]
     bekend = [r for r in regels if patroon and len(r) <= _REGEL and re.search(patroon, r, re.IGNORECASE)]
     vraag = vraag or tekst
-    return {"kop": kop, "vraag": vraag[:1].upper() + vraag[1:], "bekend": "\n".join(bekend[:3]), "bron": vindplaats}
+    return {"kop": kop, "vraag": vraag[:1].upper() + vraag[1:], "bekend": "\n".join(bekend[:2]), "bron": vindplaats}
 
 
 def _regisseur(rij: Rij) -> str:
