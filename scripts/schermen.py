@@ -147,6 +147,7 @@ def widget(f: Fotograaf, thuis: str) -> None:
 def overleg(f: Fotograaf) -> None:
     page = f.pagina(BUREAU, "/overleg")
     page.get_by_label("Plak of typ").fill(AANMELDINGEN)
+    page.get_by_role("button", name="Bekijk").click()
     page.get_by_role("button", name="Zet op de lijst").click()
     page.locator(".aanmelding").nth(3).wait_for()
     for rol in ("Gedragswetenschapper", "Teamleider", "Jeugd- en gezinswerker"):

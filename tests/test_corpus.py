@@ -23,7 +23,7 @@ from leren.signaal.stof import teksten
 
 from .nlu.test_data import voorbeelden
 
-TAKEN = {"lezen", "antwoorden", "signaal", "bedoeling", "afscherming"}
+TAKEN = {"lezen", "antwoorden", "signaal", "bedoeling", "afscherming", "overleg"}
 GESLOTEN = bestanden("toets")
 
 

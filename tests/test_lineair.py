@@ -41,7 +41,7 @@ TABELLEN = [
     ("aanhef", "vraag"),
     ("aanhef", "betekenis"),
 ]
-EEN_PLEK = ("bot.overleg.splitsen._MERKEN",)
+EEN_PLEK = ("bot.overleg.splitsen.regel._MERKEN",)
 
 
 def _patronen() -> Iterator[Any]:

@@ -16,6 +16,13 @@ BESLUIT_WOORDEN = {
     ONVOLLEDIG: "Onvolledig: nog niet alles is bepaald",
     None: "Niet besproken",
 }
+DRINGEND_WOORDEN = {
+    "acuut": "Mogelijk acuut gevaar",
+    "crisis": "Crisis",
+    "spoed": "Spoed",
+    "let_op": "Let op",
+    None: "Nee",
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Urgentie:
 class Item:
     """One aanmelding of the meeting.
 
-    `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, spoed or None.
+    `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, crisis, spoed, let_op or None.
 
     `graad` is how the list read it. `acuut`: the answers say that somebody is in danger now.
     """
@@ -107,8 +114,8 @@ class Item:
 
     @property
     def dringend(self) -> str | None:
-        """acuut, crisis, spoed or None: what the team decided about urgentie; as long as it didn't, how the list read
-        it.
+        """acuut, crisis, spoed, let_op or None: what the team decided about urgentie; as long as it didn't, how the
+        list read it.
         """
         if self.besluit not in (AKKOORD, AFWIJKEN) or self.urgentie is None:
             return self.graad
@@ -116,7 +123,7 @@ class Item:
 
     @property
     def dringend_woorden(self) -> str:
-        return {"acuut": "Mogelijk acuut gevaar", "crisis": "Crisis", "spoed": "Spoed", None: "Nee"}[self.dringend]
+        return DRINGEND_WOORDEN[self.dringend]
 
 
 @dataclass(frozen=True)

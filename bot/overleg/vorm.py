@@ -14,8 +14,8 @@ from bot.gegevens.antwoord import antwoordtype
 from bot.gegevens.model import MAX_ID, Onjuist, Verzoekvorm, ingevuld
 from bot.lengte import MAX_TEKENS
 
-MAX_PLAKSEL = 20_000  # characters that may be pasted at once
-MAX_ITEMS = 50
+MAX_PLAKSEL = 60_000  # characters that may be pasted at once
+MAX_ITEMS = 200
 MAX_AANMELDING = MAX_TEKENS  # as a chat message
 MAX_TOELICHTING = 1000
 MAX_ROL = 80
@@ -34,7 +34,7 @@ else:
     Rol = ingevuld(MAX_ROL)
     Toelichting = ingevuld(MAX_TOELICHTING)
     Omschrijving = ingevuld(MAX_AANMELDING)
-Graad = Literal["acuut", "spoed"]
+Graad = Literal["acuut", "crisis", "spoed", "let_op"]
 VANAF = "Vanaf wanneer de termijnen tellen (ISO); zonder dit: de dag van het overleg."
 CASUS = r"^R-[0-9]{4}-[0-9]{4,6}$"
 

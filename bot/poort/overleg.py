@@ -5,6 +5,7 @@ Nothing is stored.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -33,7 +34,7 @@ from bot.poort.fouten import Weigering, rem
 from bot.poort.onderdelen import Poort
 from bot.poort.toegang import controleer, wie_mag
 from bot.poort.verzoek import PER_TEKEN, lees_inhoud, weigering
-from bot.schrijfwijze import of
+from bot.schrijfwijze import AMSTERDAM, of
 from bot.toegang import Daad
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _MAX_BYTES_PLAKSEL = (MAX_PLAKSEL + 1000) * PER_TEKEN
 _MAX_BYTES_VERSLAG = 2 * 1024 * 1024
+_MEESTE_WEG = 50  # lines left out that are shown
+_LANGSTE_WEG = 300  # characters of each
 _DUUR_PER_MINUUT = 60  # how often one user may do these, which take up to two seconds
 
 
@@ -72,8 +75,8 @@ def routes(poort: Poort) -> list[Route]:
 
     async def aanmeldingen(request: Request) -> Response:
         await wie(request)
-        tekst = _plaksel(await lees_inhoud(request, _MAX_BYTES_PLAKSEL))
-        gesplitst = await lang(_splits, tekst, poort.kaders)
+        tekst, heel = _plaksel(await lees_inhoud(request, _MAX_BYTES_PLAKSEL))
+        gesplitst = await lang(_splits, tekst, heel, poort.kaders)
         return Response(gesplitst.json(ensure_ascii=False), media_type="application/json")
 
     async def verslag(request: Request) -> Response:
@@ -93,37 +96,36 @@ def routes(poort: Poort) -> list[Route]:
     ]
 
 
-def _plaksel(inhoud: Any) -> str:
-    """The pasted text, cleaned. Tabs stay: they are the columns of a spreadsheet."""
+def _plaksel(inhoud: Any) -> tuple[str, bool]:
+    """The pasted text, cleaned, and whether it is one aanmelding. Tabs stay: they are the columns of a spreadsheet."""
     try:
-        tekst = lees(Plaksel, inhoud).tekst
+        gelezen = lees(Plaksel, inhoud)
     except ValidationError as fout:
         raise weigering(eerste_fout(fout)["ctx"], "Stuur een JSON-object met tekst: wat je wilt plakken.") from None
-    return schoon(".\n" + tekst)[2:]  # the indentation of the first line tells which list it belongs to
+    # The indentation of the first line tells which list it belongs to.
+    return schoon(".\n" + gelezen.tekst)[2:], gelezen.heel
 
 
-def _splits(tekst: str, kaders: Kaders) -> Gesplitst:
+def _splits(tekst: str, heel: bool, kaders: Kaders) -> Gesplitst:
     """In a thread: the first call loads the dictionary."""
-    from bot.overleg.splitsen import splits
-    from bot.overleg.voorrang import aanmeldingen
+    from bot.overleg.splitsen import in_stukken, splits
+    from bot.overleg.voorrang import aanmeldingen, als_json, op_volgorde
 
-    gesplitst = splits(tekst)
-    if len(gesplitst.teksten) > MAX_ITEMS:
+    gesplitst = in_stukken(tekst, MAX_AANMELDING) if heel else splits(tekst, MAX_AANMELDING)
+    if len(gesplitst.stukken) > MAX_ITEMS:
         raise Weigering(
-            422, f"Ik lees hierin {len(gesplitst.teksten)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer."
+            422, f"Ik lees hierin {len(gesplitst.stukken)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer."
         )
-    if not gesplitst.teksten:
+    if not gesplitst.stukken:
         raise Weigering(422, "Ik lees hierin geen aanmelding. Beschrijf elke casus in een zin, op een eigen regel.")
-    if te_lang := next((deel for deel in gesplitst.teksten if len(deel) > MAX_AANMELDING), None):
-        begin = scherm_af(te_lang[:200])[0][:40]
-        raise Weigering(
-            422,
-            f"De aanmelding die begint met “{begin}…” is te lang ({len(te_lang)} tekens). Hooguit {MAX_AANMELDING} "
-            "mag: kort haar in.",
-        )
-    gevonden, melding, weggelaten = aanmeldingen(gesplitst, kaders)
-    aanmeldingen_ = [Gelezen(**a.als_json()) for a in gevonden]
-    return Gesplitst(aanmeldingen=aanmeldingen_, melding=melding, weggelaten=weggelaten)
+    gevonden, melding = aanmeldingen(gesplitst, kaders, datetime.now(AMSTERDAM).date())
+    weg = [scherm_af(regel[:_LANGSTE_WEG])[0] for regel in gesplitst.weg[:_MEESTE_WEG]]
+    return Gesplitst(
+        aanmeldingen=[Gelezen(**a) for a in als_json(gevonden, op_volgorde(gevonden))],
+        melding=melding,
+        weggelaten=gesplitst.weggelaten,
+        weg=weg,
+    )
 
 
 def _bestand(inhoud: Any, vorm: str, model: type[VerslagVorm], kaders: Kaders) -> tuple[bytes, str]:

@@ -42,12 +42,13 @@ class Overleg:
 
     def plak(self, tekst: str, aantal: int) -> None:
         self.page.get_by_label("Plak of typ").fill(tekst)
-        self.knop("Zet op de lijst").click()
+        self.knop("Bekijk").click()
+        self.knop(re.compile("^Zet op de lijst")).click()
         expect(self.rijen).to_have_count(aantal)
 
     @property
     def rijen(self) -> Locator:
-        return self.page.locator(".aanmelding")
+        return self.page.locator(".lijst-fase > :first-child .aanmelding")
 
     def knop(self, naam: str | re.Pattern[str], binnen: Locator | None = None) -> Locator:
         return (binnen or self.page).get_by_role("button", name=naam, exact=isinstance(naam, str))
@@ -205,6 +206,9 @@ def test_met_alleen_het_toetsenbord(overleg: Overleg):
     page.get_by_label("Plak of typ").focus()
     toets.insert_text("Jongen van 9, ouders in een vechtscheiding\nMan van 47, schulden\nMeisje van 14, thuiszitter")
     toets.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Dit lees ik: 3 aanmeldingen")).to_be_focused()
+    overleg.knop("Zet op de lijst (3)").focus()
+    toets.press("Enter")
     expect(overleg.rijen).to_have_count(3)
 
     # The last one two places up, and the focus stays on the button.
@@ -289,14 +293,13 @@ def test_een_overleg_begint_opnieuw_pas_na_een_vraag(overleg: Overleg):
 def test_wat_niet_kan_zegt_wat_je_kunt_doen(overleg: Overleg):
     page = overleg.page
     page.get_by_label("Plak of typ").fill("1.\n2.\n---")
-    overleg.knop("Zet op de lijst").click()
+    overleg.knop("Bekijk").click()
     expect(page.get_by_role("alert").filter(has_text="geen aanmelding")).to_contain_text("Je tekst blijft staan")
     expect(page.get_by_label("Plak of typ")).to_have_value("1.\n2.\n---")
-    overleg.plak(
-        "\n".join(f"Jongen van {n}, thuiszitter" for n in range(3, 18)) + "\n" + "Man van 47, schulden\n" * 35, 50
-    )
+    overleg.plak("\n".join(f"Jongen van {n % 17 + 1}, thuiszitter, dossier {n} uit de lijst" for n in range(200)), 200)
     page.get_by_label("Plak of typ").fill("Meisje van 14")
-    overleg.knop("Zet op de lijst").click()
+    overleg.knop("Bekijk").click()
+    overleg.knop("Zet op de lijst (1)").click()
     expect(page.get_by_role("alert").filter(has_text="Er passen er nog 0")).to_be_visible()
 
 
@@ -386,7 +389,7 @@ def test_valt_regiewijzer_weg_dan_gaat_er_niets_verloren(schermen: Schermen, eig
     overleg.knop("Lijst").click()
     poort.stop()
     page.get_by_label("Plak of typ").fill("Meisje van 14, thuiszitter")
-    overleg.knop("Zet op de lijst").click()
+    overleg.knop("Bekijk").click()
     expect(page.get_by_role("alert").filter(has_text="niet bereikbaar")).to_contain_text("Je tekst blijft staan")
     overleg.knop("Verslag").click()
     overleg.knop("Word (.docx)").click()
@@ -448,3 +451,42 @@ def test_aangemeld_overleggen_en_na_het_afmelden_blijft_er_niets(schermen: Scher
     page.get_by_role("button", name="Yes").click()
     expect(page.get_by_role("heading")).to_have_text("Je bent afgemeld")
     assert "vechtscheiding" not in bewaard(page)
+
+
+def test_het_voorbeeld_laat_zien_splitsen_samenvoegen_en_verbeteren(overleg: Overleg):
+    page = overleg.page
+    lang = "Vrouw van 60, mantelzorger. " + "Zij zorgt al jaren voor haar zus. " * 20
+    page.get_by_label("Plak of typ").fill(
+        "Hoi allemaal,\n\n1. Jongen van 9, dyslexie\n2. Gezin wordt maandag uit huis gezet\n3. jongen van 9, dyslexie.\n"
+        f"4. {lang}\n5. Man van 47 en meisje van 14\n"
+    )
+    overleg.knop("Bekijk").click()
+    rijen = page.locator(".voorbeeld .aanmelding")
+    expect(rijen).to_have_count(5)
+    expect(overleg.rijen).to_have_count(0)  # nothing counts yet
+    expect(rijen.first).to_contain_text("Spoed")
+    expect(rijen.first.locator("q")).to_have_text(re.compile("maandag uit huis gezet"))
+    expect(page.get_by_label("Neem aanmelding 3 mee")).not_to_be_checked()
+    expect(rijen.nth(2)).to_contain_text("Lijkt op aanmelding 2")
+    expect(rijen.nth(3).locator("summary")).to_contain_text("tekens")
+
+    overleg.knop("aanmelding 1 is niet dringend").click()
+    expect(rijen.first).not_to_contain_text("Spoed")
+    overleg.knop("Bewerk of splits aanmelding 5").click()
+    page.get_by_label("Tekst van deze aanmelding").evaluate("vak => vak.setSelectionRange(13, 13)")
+    overleg.knop("Splits waar de cursor staat").click()
+    expect(rijen).to_have_count(6)
+    expect(rijen.nth(5)).to_contain_text("meisje van 14")
+    overleg.knop("Voeg aanmelding 5 samen met de volgende").click()
+    expect(rijen).to_have_count(5)
+    overleg.knop("Bewerk of splits aanmelding 5").click()
+    page.get_by_label("Tekst van deze aanmelding").fill("Man van 47, zoon van Kees de Vries, schulden")
+    overleg.knop("Klaar").click()
+    expect(rijen.nth(4)).to_contain_text("[naam], schulden")
+    rijen.nth(4).drag_to(rijen.nth(0))
+    expect(rijen.nth(0)).to_contain_text("schulden")
+    page.locator(".voorbeeld summary", has_text="Niet meegenomen").click()
+    expect(page.locator(".weggelaten")).to_contain_text("Hoi allemaal")
+    overleg.knop("Zet op de lijst (4)").click()
+    expect(overleg.rijen).to_have_count(4)
+    assert "Vries" not in bewaard(page)

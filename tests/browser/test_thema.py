@@ -58,7 +58,7 @@ def test_pagina_widget_en_overleg_dragen_het_en_zijn_te_lezen(
     expect(scherm.page.locator(".bericht.crisis")).to_be_visible()
     toets(scherm, gevonden, "crisis")
     scherm.page.goto(poort.adres + "/overleg")
-    zet = scherm.knop("Zet op de lijst")
+    zet = scherm.knop("Bekijk")
     expect(zet).to_be_visible()
     if kleuren == "light":
         expect(zet).to_have_css("background-color", merk)

@@ -172,7 +172,7 @@ def zet(inhoud: Any, pad: tuple[Any, ...], waarde: Any) -> Any:
         (("datum",), "2026-02-30", "datum"),
         (("datum",), None, "datum"),
         (("items",), [], "ten minste één"),
-        (("items",), [{"aanmelding": "x"}] * 51, "Hooguit 50"),
+        (("items",), [{"aanmelding": "x"}] * 201, "Hooguit 200"),
         pytest.param(
             ("items", 1, "aanmelding"),
             "a" * (MAX_TEKENS + 1),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import Extra, Field
+from pydantic import Extra, Field, StrictBool
 
 from bot.gegevens.model import Antwoordvorm, Id, Ingevuld, Lap, Onjuist, Regel, Vorm
 from bot.lijn.tekst import PATROON, schoon
-from bot.overleg.vorm import MAX_AANMELDING, MAX_ITEMS, MAX_PLAKSEL, VerslagVorm
+from bot.overleg.vorm import MAX_AANMELDING, MAX_ITEMS, MAX_PLAKSEL, Graad, VerslagVorm
 from bot.poort.api.afweging import VEEL
 from bot.poort.api.bewerking import Bestand, Bewerking, Parameter
 
@@ -71,6 +71,7 @@ class Plaksel(Vorm):
     """Geplakte tekst."""
 
     tekst: Plaktekst
+    heel: StrictBool = Field(False, description="Dit is één aanmelding: splits niet.")
 
     class Config:
         extra = Extra.ignore
@@ -80,9 +81,12 @@ class Gelezen(Antwoordvorm):
     """Eén aanmelding uit geplakte tekst."""
 
     tekst: Lap = Field(description="Zonder persoonsgegevens.")
-    dringend: bool
-    graad: Literal["acuut", "spoed"] | None = Field(...)
-    woorden: Regel | None = Field(..., description="De woorden die haar dringend maken.")
+    dringend: bool = Field(description="Acuut, crisis of spoed.")
+    graad: Graad | None = Field(...)
+    woorden: Regel | None = Field(..., description="De woorden die haar graad verklaren.")
+    dubbel_van: int | None = Field(
+        ..., ge=0, description="De plek van een eerdere die (bijna) hetzelfde zegt, vanaf 0."
+    )
 
 
 class Gesplitst(Antwoordvorm):
@@ -91,6 +95,9 @@ class Gesplitst(Antwoordvorm):
     aanmeldingen: list[Gelezen] = Field(max_items=MAX_ITEMS, description="Dringende eerst.")
     melding: Regel | None = Field(..., description="Welke persoonsgegevens zijn weggelaten.")
     weggelaten: int = _aantal("Hoeveel regels geen casus waren: koppen, afzenders, groeten.")
+    weg: list[Lap] = Field(
+        max_items=VEEL, description="Die regels, zonder persoonsgegevens; hooguit de eerste vijftig."
+    )
 
 
 OVERLEG = Bewerking(
@@ -110,7 +117,8 @@ AANMELDINGEN = Bewerking(
     "overlegAanmeldingen",
     "Overleg",
     "Geplakte tekst als losse aanmeldingen, dringende eerst",
-    f"Een aanmelding telt hooguit {MAX_AANMELDING} tekens. Er wordt niets bewaard.",
+    f"Wat langer is dan {MAX_AANMELDING} tekens wordt geknipt in aanmeldingen die op elkaar volgen. "
+    "Er wordt niets bewaard.",
     "De aanmeldingen.",
     Gesplitst,
     _WEIGERT,

@@ -1,10 +1,12 @@
 // Before the meeting: who are here, and which aanmeldingen there are, the urgent ones on top.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Fout, stuur } from "../basis/api";
+import { Fout } from "../basis/api";
 import { staat } from "../basis/winkel";
 import { Rij } from "./Rij";
 import { Rollen } from "./Rollen";
-import type { Gelezen } from "./soorten";
+import { isDringend, type Gelezen } from "./soorten";
+import { Voorbeeld } from "./Voorbeeld";
+import { leesPlaksel, voorbeeld } from "./plaksel";
 import { gebeurd, gegevens, overleg, voegToe, weg, zetTerug } from "./winkel";
 import { open } from "./wissel";
 
@@ -70,59 +72,69 @@ function Toevoegen() {
   const [melding, zetMelding] = useState("");
   const [fout, zetFout] = useState("");
   const grenzen = gegevens.value?.grenzen;
-  const voegIn = async () => {
+  const bekijk = async () => {
     if (bezig || !tekst.trim()) return;
     zetBezig(true);
     zetFout("");
     zetMelding("");
     try {
-      const uit = (await stuur("/api/overleg/aanmeldingen", { tekst })) as { aanmeldingen: Gelezen[]; melding: string | null; weggelaten: number };
-      const meeste = grenzen?.items ?? 50;
-      const past = meeste - overleg.value.items.length;
-      if (uit.aanmeldingen.length > past) {
-        zetFout(`Er passen er nog ${past} op de lijst, van hooguit ${meeste}. Ik lees er nu ${uit.aanmeldingen.length}. Haal er eerst een paar weg.`);
-        return;
-      }
-      voegToe(uit.aanmeldingen);
-      zetTekst("");
-      zetMelding(verteld(uit.aanmeldingen, uit.melding, uit.weggelaten));
+      await leesPlaksel(tekst);
     } catch (oorzaak) {
       zetFout(`${oorzaak instanceof Fout ? oorzaak.message : "Er ging iets mis."} Je tekst blijft staan.`);
     } finally {
       zetBezig(false);
     }
   };
+  const voegIn = (rijen: Gelezen[]) => {
+    const meeste = grenzen?.items ?? 200;
+    const past = meeste - overleg.value.items.length;
+    if (rijen.length > past) {
+      zetFout(`Er passen er nog ${past} op de lijst, van hooguit ${meeste}. Ik lees er nu ${rijen.length}. Haal er eerst een paar weg.`);
+      return;
+    }
+    voegToe(rijen);
+    zetMelding(verteld(rijen, voorbeeld.value?.melding ?? null, voorbeeld.value?.weg.length ?? 0));
+    voorbeeld.value = null;
+    zetTekst("");
+  };
+  if (voorbeeld.value)
+    return (
+      <div class="toevoegen">
+        <Voorbeeld klaar={voegIn} terug={() => (voorbeeld.value = null)} />
+        <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+      </div>
+    );
   return (
     <form
       class="vak toevoegen"
       aria-labelledby="toevoegen-kop"
       onSubmit={(gebeurtenis) => {
         gebeurtenis.preventDefault();
-        void voegIn();
+        void bekijk();
       }}
     >
       <h3 id="toevoegen-kop">Aanmeldingen erbij</h3>
       <label for="plaksel">Plak of typ een of meer aanmeldingen</label>
       <p id="plaksel-uitleg">
-        Elke aanmelding op een eigen regel, met een nummer ervoor, of met een witregel ertussen. Een lijst uit een mail of uit Excel kan ook. Schrijf geen namen: die haalt Regiewijzer
-        weg, maar nooit helemaal zeker.
+        Een lijst, een mail, een tabel uit Excel of Outlook, een formulier of een dictaat: je ziet eerst wat ik ervan maak. Schrijf geen namen: die haalt Regiewijzer weg, maar nooit
+        helemaal zeker.
       </p>
       <textarea
         id="plaksel"
         rows={6}
-        maxLength={grenzen?.plaksel ?? 20_000}
+        maxLength={grenzen?.plaksel ?? 60_000}
         aria-describedby="plaksel-uitleg"
         value={tekst}
         onInput={(g) => zetTekst(g.currentTarget.value)}
         onKeyDown={(toets) => {
           if (toets.key !== "Enter" || !toets.ctrlKey) return;
           toets.preventDefault();
-          void voegIn();
+          void bekijk();
         }}
       />
       <p>
         <button type="submit" class="hoofd" aria-disabled={bezig}>
-          Zet op de lijst
+          Bekijk
         </button>{" "}
         <small>Of druk op Ctrl+Enter.</small>
       </p>
@@ -133,7 +145,7 @@ function Toevoegen() {
 }
 
 function verteld(nieuw: Gelezen[], melding: string | null, weggelaten: number): string {
-  const dringend = nieuw.filter((item) => item.graad !== null).length;
+  const dringend = nieuw.filter((item) => isDringend(item.graad)).length;
   const delen = [`${nieuw.length} ${nieuw.length === 1 ? "aanmelding" : "aanmeldingen"} op de lijst gezet`];
   if (dringend) delen[0] += `, waarvan ${dringend} dringend: die ${dringend === 1 ? "staat" : "staan"} bovenaan`;
   if (weggelaten) delen.push(`Ik heb ${weggelaten} ${weggelaten === 1 ? "regel" : "regels"} niet meegenomen (koppen, afzenders en groeten)`);

@@ -2,14 +2,17 @@
 import { staat } from "../basis/winkel";
 import { codeVan, DRINGEND, isAf, stand, type Graad, type Item } from "./soorten";
 import { gebeurd, haalWeg, verplaats } from "./winkel";
+import { Tekst } from "./Tekst";
 import { open } from "./wissel";
 
+const TEKEN = { acuut: "⚠", crisis: "⚠", spoed: "‼", let_op: "◔" };
+
 /** How urgent, in words and with a sign: never by colour alone. */
-export function Dringend({ graad, woorden }: { graad: Graad | "crisis"; woorden: string | null }) {
+export function Dringend({ graad, woorden }: { graad: Graad; woorden: string | null }) {
   if (!graad) return null;
   return (
-    <span class={`dringend ${graad === "spoed" ? "spoed" : "acuut"}`}>
-      <span aria-hidden="true">{graad === "spoed" ? "‼ " : "⚠ "}</span>
+    <span class={`dringend ${graad}`}>
+      <span aria-hidden="true">{TEKEN[graad]} </span>
       <strong>{DRINGEND[graad]}</strong>
       {woorden && (
         <>
@@ -36,7 +39,7 @@ export function Rij({ item, plek, aantal }: { item: Item; plek: number; aantal: 
     <li class={item.graad ? `aanmelding ${item.graad}` : "aanmelding"}>
       <div class="aanmelding-tekst">
         <Dringend graad={item.graad} woorden={item.woorden} />
-        <p>{item.tekst}</p>
+        <Tekst tekst={item.tekst} />
         <p class="aanmelding-stand">
           <span aria-hidden="true">{isAf(item) ? "✓ " : "○ "}</span>
           {stand(item)}

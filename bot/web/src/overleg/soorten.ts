@@ -38,7 +38,13 @@ export type Gegevens = Vormen["Overleg"];
 
 export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden" };
 
-export const DRINGEND = { acuut: "Mogelijk acuut gevaar", crisis: "Crisis", spoed: "Spoed" };
+export const DRINGEND = { acuut: "Mogelijk acuut gevaar", crisis: "Crisis", spoed: "Spoed", let_op: "Let op" };
+
+/** The degrees, the strongest first. */
+export const GRADEN: Graad[] = ["acuut", "crisis", "spoed", "let_op", null];
+
+/** Whether it can't wait for its turn. */
+export const isDringend = (graad: Graad): boolean => graad === "acuut" || graad === "crisis" || graad === "spoed";
 
 export function afwegingVan(item: Item): Afweging | null {
   return item.gesprek?.afweging ?? null;
@@ -54,7 +60,7 @@ export function uitslagVan(item: Item): Uitslag | null {
 }
 
 /** How urgent it is: what the team decided about it; as long as it didn't, how the list read it. */
-export function dringendVan(item: Item): Graad | "crisis" {
+export function dringendVan(item: Item): Graad {
   const afweging = afwegingVan(item);
   const urgentie = afweging && (afweging.telt_als?.urgentie ?? afweging.bekend.urgentie);
   if (!afweging || !urgentie || (item.besluit?.soort !== "akkoord" && item.besluit?.soort !== "afwijken")) return item.graad;

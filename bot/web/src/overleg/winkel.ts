@@ -3,7 +3,7 @@ import { effect, signal } from "@preact/signals";
 import { haal, nummer, stuur } from "../basis/api";
 import { bewaar, isObject, isTekst, lees } from "../basis/bewaren";
 import { staat, type Bewaard } from "../basis/winkel";
-import type { Fase, Gegevens, Gelezen, Graad, Item, Overleg } from "./soorten";
+import { GRADEN, type Fase, type Gegevens, type Gelezen, type Graad, type Item, type Overleg } from "./soorten";
 
 const BEWAARD = "regiewijzer-overleg";
 const MEESTE_REGELS = 24; // of a conversation that isn't in view
@@ -72,7 +72,7 @@ effect(() => {
 
 // --- the list ---
 
-const RANG = (graad: Graad) => (graad === "acuut" ? 0 : graad === "spoed" ? 1 : 2);
+const RANG = (graad: Graad) => GRADEN.indexOf(graad);
 
 /** Puts new aanmeldingen on the list: an urgent one above all that are less so, the others at the end. */
 export function voegToe(nieuw: Gelezen[]): void {
