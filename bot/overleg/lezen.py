@@ -20,7 +20,7 @@ from bot.dossier.overzicht import neutraal_label
 from bot.gegevens.lezen import eerste_fout, lees, zin
 from bot.gesprek.beeld import waarde_als_tekst
 from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
-from bot.overleg.model import Advies, Deadline, Item, Stap, Urgentie, Verslag
+from bot.overleg.model import Advies, Deadline, Item, Oppakken, Stap, Urgentie, Verslag
 from bot.overleg.rollen import rol
 from bot.overleg.vorm import MAX_VERSLAG, VerslagVorm
 from bot.schrijfwijze import of
@@ -107,9 +107,15 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
             veilig(besluit.get("nodig")),
             rol(veilig(besluit.get("door")) or "") or None,
             rol(veilig(ruw.get("bij_twijfel")) or "") or None,
+            _oppakken(ruw.get("oppakken") or {}, veilig),
         )
     except OnbruikbareInvoer as fout:
         raise OngeldigVerslag(f"Aanmelding {nummer}: {fout}") from None
+
+
+def _oppakken(ruw: Mapping[str, Any], veilig: Callable[[str | None], str | None]) -> Oppakken:
+    voor = date.fromisoformat(ruw["voor"]) if ruw.get("voor") else None
+    return Oppakken(rol(veilig(ruw.get("door")) or "") or None, veilig(ruw.get("actie")), voor)
 
 
 def _nu(ruw: dict[str, Any], kaders: Kaders, besloten: Mapping[str, str], dag: date) -> dict[str, Any] | None:

@@ -74,6 +74,15 @@ class Urgentie:
 
 
 @dataclass(frozen=True)
+class Oppakken:
+    """Who picks it up (a role), what that is, and by when; each may be open."""
+
+    door: str | None = None
+    actie: str | None = None
+    voor: date | None = None
+
+
+@dataclass(frozen=True)
 class Item:
     """One aanmelding of the meeting.
 
@@ -96,6 +105,24 @@ class Item:
     nodig: str | None
     door: str | None
     bij_twijfel: str | None
+    oppakken: Oppakken = Oppakken()
+
+    @property
+    def wie(self) -> str | None:
+        """Who has to do something now."""
+        return self.oppakken.door or self.door
+
+    @property
+    def actie(self) -> str | None:
+        """What has to be done first: what the team wrote, what is needed, else the first step of the kader."""
+        stap = self.stappen[0].tekst if self.stappen and self.besluit in (AKKOORD, AFWIJKEN) else None
+        return self.oppakken.actie or self.nodig or stap
+
+    @property
+    def voor(self) -> date | datetime | None:
+        """By when: the day of the team, else the first deadline."""
+        eerste = self.eerste_termijn
+        return self.oppakken.voor or (eerste.uiterlijk if eerste else None)
 
     @property
     def eerste_termijn(self) -> Deadline | None:

@@ -100,7 +100,10 @@ def _met_dubbelen(gelezen: list[Aanmelding]) -> list[Aanmelding]:
 
 
 def _zelfde(een: frozenset[str], ander: frozenset[str]) -> bool:
-    return min(len(een), len(ander)) >= _KLEINST and len(een & ander) >= _GELIJK * len(een | ander)
+    """Nearly the same words, and every number the same: two children of another age are two."""
+    nummers = [{w for w in zak if w.isdigit()} for zak in (een, ander)]
+    genoeg = min(len(een), len(ander)) >= _KLEINST and nummers[0] == nummers[1]
+    return genoeg and len(een & ander) >= _GELIJK * len(een | ander)
 
 
 def als_json(gelezen: Sequence[Aanmelding], volgorde: Sequence[int]) -> list[dict[str, Any]]:

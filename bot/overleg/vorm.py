@@ -76,6 +76,25 @@ class Aanhouden(Verzoekvorm):
     door: Rol | None
 
 
+class Opgepakt(Verzoekvorm):
+    """Wie het oppakt, en voor wanneer."""
+
+    door: Rol | None
+    actie: Toelichting | None
+    voor: StrictStr | None = Field(None, format="date", max_length=10)
+
+    @validator("voor")
+    def _voor(cls, waarde: str | None) -> str | None:
+        return _dag(waarde) if waarde else None
+
+
+def _dag(waarde: str) -> str:
+    try:
+        return date.fromisoformat(waarde).isoformat()
+    except ValueError:
+        raise Onjuist("hier hoort een dag als 2026-11-22.") from None
+
+
 TEAMBESLUIT = Field(None, discriminator="soort", description="Wat het team besloot; null is: niet besproken.")
 
 
@@ -87,11 +106,8 @@ class VerslagVorm(Verzoekvorm):
     aanwezig: list[Rol] = Field(default=[], max_items=MAX_AANWEZIG, description="Rollen, geen namen.")
 
     @validator("datum")
-    def _dag(cls, waarde: str) -> str:
-        try:
-            return date.fromisoformat(waarde).isoformat()
-        except ValueError:
-            raise Onjuist("hier hoort een dag als 2026-11-22.") from None
+    def _datum(cls, waarde: str) -> str:
+        return _dag(waarde)
 
 
 def _lijst_van(model: Any) -> Any:
@@ -137,6 +153,7 @@ def verslag(kaders: Kaders) -> type[VerslagVorm]:
         vanaf=(StrictStr, Field(None, max_length=MAX_MOMENT, description=VANAF)),
         casus=(StrictStr, Field(None, regex=CASUS, max_length=20)),
         besluit=(Akkoord | Afwijken | Aanhouden | None, TEAMBESLUIT),
+        oppakken=(Opgepakt, Field(None, description="Wie wat doet, en voor wanneer.")),
         bij_twijfel=(Rol, Field(None, description="De rol die bij twijfel beslist.")),
     )
     return create_model(

@@ -22,6 +22,7 @@ OVERLEG = (
         "Wat nodig is",
         "Wie dat doet",
     ),
+    *("Wie pakt het op", "Actie", "Voor"),
     *("Bij twijfel beslist", "Code", "Eerste termijn", "Uiterlijk", "Aanwezig (rollen)"),
 )
 ADVIEZEN = (
@@ -38,6 +39,7 @@ ADVIEZEN = (
     "Bronnen",
 )
 TERMIJNEN = ("Nr", "Code", "Termijn", "Uiterlijk", "Bron")
+STAPPEN = ("Nr", "Code", "Stap", "Bron")
 
 
 def xlsx(verslag: Verslag) -> bytes:
@@ -47,7 +49,9 @@ def xlsx(verslag: Verslag) -> bytes:
     boek.properties.title = f"Aanmeldoverleg {verslag.datum.isoformat()}"
     boek.properties.language = "nl-NL"
     boek.active.title = "Overleg"
-    vul(boek.active, OVERLEG, [_rij(verslag, item) for item in verslag.items])
+    uitkomsten = list(dict.fromkeys(a.naam for item in verslag.items for a in item.adviezen))
+    rijen = [_rij(verslag, item) + _uitkomsten(item, uitkomsten) for item in verslag.items]
+    vul(boek.active, (*OVERLEG, *uitkomsten), rijen)
     adviezen: list[list[Waarde]] = [
         [
             i.nummer,
@@ -70,6 +74,10 @@ def xlsx(verslag: Verslag) -> bytes:
         [i.nummer, i.casus, t.label, lokaal(t.uiterlijk), t.bron or None] for i in verslag.items for t in i.termijnen
     ]
     vul(boek.create_sheet("Termijnen"), TERMIJNEN, termijnen)
+    stappen: list[list[Waarde]] = [
+        [i.nummer, i.casus, s.tekst, s.bron or None] for i in verslag.items for s in i.stappen
+    ]
+    vul(boek.create_sheet("Stappen"), STAPPEN, stappen)
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
@@ -89,7 +97,15 @@ def _rij(verslag: Verslag, item: Item) -> list[Waarde]:
             item.besluit_woorden,
             afwijking or None,
         ),
-        *(item.nodig, item.door, item.bij_twijfel, item.casus),
+        *(item.nodig, item.door),
+        *(item.oppakken.door, item.oppakken.actie, item.oppakken.voor),
+        *(item.bij_twijfel, item.casus),
         *((eerste.label, lokaal(eerste.uiterlijk)) if eerste else (None, None)),
         "; ".join(verslag.aanwezig) or None,
     ]
+
+
+def _uitkomsten(item: Item, namen: list[str]) -> list[Waarde]:
+    """What was decided per besluit, in its column: the choice of the team, else the advice."""
+    besloten = {a.naam: a.keuze or a.uitkomst for a in item.adviezen}
+    return [besloten.get(naam) for naam in namen]
