@@ -20,7 +20,7 @@ from bot.dossier.overzicht import neutraal_label
 from bot.gegevens.lezen import eerste_fout, lees, zin
 from bot.gesprek.beeld import waarde_als_tekst
 from bot.gesprek.herkomst import bron_tekst, bronnen_tekst, bronnen_van, gemerkt
-from bot.overleg.model import Advies, Deadline, Item, Oppakken, Stap, Urgentie, Verslag
+from bot.overleg.model import TRIAGE, Advies, Deadline, Item, Oppakken, Stap, Urgentie, Verslag
 from bot.overleg.rollen import rol
 from bot.overleg.vorm import MAX_VERSLAG, VerslagVorm
 from bot.schrijfwijze import of
@@ -108,6 +108,7 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
             rol(veilig(besluit.get("door")) or "") or None,
             rol(veilig(ruw.get("bij_twijfel")) or "") or None,
             _oppakken(ruw.get("oppakken") or {}, veilig),
+            (besluit["urgentie"], besluit.get("route")) if besluit.get("soort") == TRIAGE else None,
         )
     except OnbruikbareInvoer as fout:
         raise OngeldigVerslag(f"Aanmelding {nummer}: {fout}") from None

@@ -8,14 +8,17 @@ from datetime import date, datetime
 from bot.dossier.blad import lokaal
 from bot.schrijfwijze import aantal
 
-AKKOORD, AFWIJKEN, AANHOUDEN, ONVOLLEDIG = "akkoord", "afwijken", "aanhouden", "onvolledig"
+AKKOORD, AFWIJKEN, AANHOUDEN, ONVOLLEDIG, TRIAGE = "akkoord", "afwijken", "aanhouden", "onvolledig", "triage"
 BESLUIT_WOORDEN = {
     AKKOORD: "Akkoord met het advies",
     AFWIJKEN: "Het team wijkt af",
     AANHOUDEN: "Aangehouden",
     ONVOLLEDIG: "Onvolledig: nog niet alles is bepaald",
+    TRIAGE: "Triage",
     None: "Niet besproken",
 }
+URGENTIE_WOORDEN = {"crisis": "crisis", "spoed": "spoed", "regulier": "regulier"}
+ROUTE_WOORDEN = {"jeugd": "jeugd", "wmo": "Wmo", "elders": "elders", None: ""}
 DRINGEND_WOORDEN = {
     "acuut": "Mogelijk acuut gevaar",
     "crisis": "Crisis",
@@ -106,6 +109,7 @@ class Item:
     door: str | None
     bij_twijfel: str | None
     oppakken: Oppakken = Oppakken()
+    triage: tuple[str, str | None] | None = None  # urgentie and route
 
     @property
     def wie(self) -> str | None:
@@ -137,6 +141,9 @@ class Item:
 
     @property
     def besluit_woorden(self) -> str:
+        if self.triage:
+            urgentie, route = self.triage
+            return "Triage: " + ", ".join(filter(None, (URGENTIE_WOORDEN[urgentie], ROUTE_WOORDEN[route])))
         return BESLUIT_WOORDEN[self.uitslag]
 
     @property
@@ -144,6 +151,8 @@ class Item:
         """acuut, crisis, spoed, let_op or None: what the team decided about urgentie; as long as it didn't, how the
         list read it.
         """
+        if self.triage:
+            return self.triage[0] if self.triage[0] in ("crisis", "spoed") else None
         if self.besluit not in (AKKOORD, AFWIJKEN) or self.urgentie is None:
             return self.graad
         return "acuut" if self.acuut else self.urgentie.graad
@@ -167,6 +176,7 @@ class Verslag:
             AFWIJKEN: "afgeweken",
             ONVOLLEDIG: "onvolledig",
             AANHOUDEN: "aangehouden",
+            TRIAGE: "alleen triage",
             None: "niet besproken",
         }
         aantallen = [(naam, sum(i.uitslag == soort for i in self.items)) for soort, naam in namen.items()]

@@ -76,6 +76,14 @@ class Aanhouden(Verzoekvorm):
     door: Rol | None
 
 
+class Triage(Verzoekvorm):
+    """Het team besluit alleen hoe snel, en wie er verder mee gaat."""
+
+    soort: Literal["triage"]
+    urgentie: Literal["crisis", "spoed", "regulier"]
+    route: Literal["jeugd", "wmo", "elders"] | None
+
+
 class Opgepakt(Verzoekvorm):
     """Wie het oppakt, en voor wanneer."""
 
@@ -152,7 +160,7 @@ def verslag(kaders: Kaders) -> type[VerslagVorm]:
         termijnen=(_lijst_van(termijn), Field(None, max_items=MAX_TERMIJNEN)),
         vanaf=(StrictStr, Field(None, max_length=MAX_MOMENT, description=VANAF)),
         casus=(StrictStr, Field(None, regex=CASUS, max_length=20)),
-        besluit=(Akkoord | Afwijken | Aanhouden | None, TEAMBESLUIT),
+        besluit=(Akkoord | Afwijken | Aanhouden | Triage | None, TEAMBESLUIT),
         oppakken=(Opgepakt, Field(None, description="Wie wat doet, en voor wanneer.")),
         bij_twijfel=(Rol, Field(None, description="De rol die bij twijfel beslist.")),
     )

@@ -490,3 +490,77 @@ def test_het_voorbeeld_laat_zien_splitsen_samenvoegen_en_verbeteren(overleg: Ove
     overleg.knop("Zet op de lijst (4)").click()
     expect(overleg.rijen).to_have_count(4)
     assert "Vries" not in bewaard(page)
+
+
+TWAALF = """1. Jongen van 6 met driftbuien, ouders vragen opvoedhulp.
+2. Mevrouw van 82 kan na een val de trap niet meer op.
+3. Gezin met drie kinderen, maandag wordt de woning ontruimd.
+4. Meisje van 15 krast in haar armen, school weet het.
+5. Man van 39 met schulden en een verslaving vraagt begeleid wonen.
+6. Jongen van 17, vader zette hem op straat, vannacht geen slaapplek.
+7. Echtpaar van in de tachtig vraagt hulp in het huishouden.
+8. Meisje van 9, ouders in een vechtscheiding, slaapt slecht.
+9. Vrouw van 45 met MS wil de badkamer laten aanpassen.
+10. Jongen van 13 gaat sinds de zomer niet naar school.
+11. Man van 70 zorgt voor zijn vrouw met dementie en kan niet meer.
+12. Gezin met een baby, moeder voelt zich somber na de bevalling."""
+
+
+def test_triage_kost_hooguit_vier_klikken_en_niets_ligt_buiten_beeld(schermen: Schermen):
+    overleg = Overleg(schermen(viewport={"width": 1366, "height": 768})).open()
+    page = overleg.page
+    overleg.plak(TWAALF, 12)
+    page.get_by_label("Gedragswetenschapper", exact=True).check()
+    page.get_by_label("Sociaal werker", exact=True).check()
+    overleg.knop("Begin met bespreken").click()
+    triage = page.get_by_role("region", name="Triage")
+    klikken: list[int] = []
+    buiten: list[str] = []
+
+    def klik(knop: Locator) -> None:
+        op = "(e) => { const r = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)); }"
+        if not knop.evaluate(op):
+            buiten.append(knop.inner_text())
+        knop.click()
+        klikken[-1] += 1
+
+    for nummer in range(1, 13):
+        expect(page.locator("#casus-kop")).to_contain_text(f"Aanmelding {nummer} van 12")
+        overleg.rust()
+        klikken.append(0)
+        dringend = page.locator(".casusbalk .dringend strong")
+        woord = dringend.inner_text() if dringend.count() else ""
+        crisis = woord in ("Crisis", "Mogelijk acuut gevaar")
+        klik(overleg.knop("Crisis" if crisis else "Spoed" if woord == "Spoed" else "Regulier", triage))
+        if not crisis and not triage.get_by_role("group", name="Route").locator("[aria-pressed=true]").count():
+            klik(overleg.knop("Jeugd", triage))
+        klik(overleg.knop("Sociaal werker", triage))
+        expect(triage).to_contain_text("Triage klaar")
+        if crisis:
+            assert klikken[-1] == 2
+        klik(overleg.knop("Volgende" if nummer < 12 else "Naar het verslag"))
+    print("klikken", klikken, "buiten beeld", buiten)
+    assert buiten == []
+    assert sorted(klikken)[6] <= 4 and max(klikken) <= 4
+    expect(page.get_by_role("article")).to_contain_text("12 aanmeldingen: 12 alleen triage.")
+    expect(page.get_by_role("article")).to_contain_text("Wie pakt het op: Sociaal werker, uiterlijk")
+
+
+def test_triage_met_losse_toetsen(overleg: Overleg):
+    page = overleg.page
+    overleg.plak("Jongen van 9, dyslexie\nVrouw van 52 met schulden", 2)
+    overleg.knop("Begin met bespreken").click()
+    overleg.rust()
+    page.locator("#casus-kop").focus()
+    page.keyboard.press("s")
+    page.keyboard.press("j")
+    triage = page.get_by_role("region", name="Triage")
+    expect(overleg.knop("Spoed", triage)).to_have_attribute("aria-pressed", "true")
+    expect(overleg.knop("Jeugd", triage)).to_have_attribute("aria-pressed", "true")
+    # A letter that somebody types is no click.
+    overleg.scherm.tekstvak.fill("")
+    overleg.scherm.tekstvak.press_sequentially("cw")
+    expect(overleg.knop("Spoed", triage)).to_have_attribute("aria-pressed", "true")
+    page.locator("#casus-kop").focus()
+    page.keyboard.press("v")
+    expect(page.locator("#casus-kop")).to_contain_text("Aanmelding 2 van 2")

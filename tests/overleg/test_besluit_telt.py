@@ -338,3 +338,16 @@ def test_wie_wat_doet_en_voor_wanneer_staat_in_de_besluitenlijst(kaders: Kaders,
 def test_een_dag_die_geen_dag_is_wordt_geweigerd(kaders: Kaders, schermen: list[dict[str, Any]], voor: str):
     with pytest.raises(OngeldigVerslag, match="2026-11-22"):
         verslag(kaders, als_item(schermen[0], oppakken={"voor": voor}))
+
+
+def test_triage_is_een_besluit_met_een_plaats_in_elk_bestand(kaders: Kaders, schermen: list[dict[str, Any]]):
+    soort = {"soort": "triage", "urgentie": "crisis", "route": "wmo"}
+    item = als_item(
+        schermen[0], graad="spoed", besluit=soort, oppakken={"door": "sociaal_werker", "voor": "2026-11-28"}
+    )
+    uit = verslag(kaders, item)
+    assert uit.telling == "1 aanmelding: 1 alleen triage."
+    lijst = [cel.text for cel in in_word(uit).tables[0].rows[1].cells]
+    assert lijst[4] == "Triage: crisis, Wmo" and lijst[5] == "Sociaal werker" and lijst[7] == "28-11-2026"
+    (rij,) = blad(uit, "Overleg")
+    assert (rij["Dringend"], rij["Besluit van het team"]) == ("Crisis", "Triage: crisis, Wmo")

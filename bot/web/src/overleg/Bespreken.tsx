@@ -8,6 +8,8 @@ import { staat } from "../basis/winkel";
 import { Gesprek } from "../chat/Gesprek";
 import { Dringend } from "./Rij";
 import { codeVan, type Item } from "./soorten";
+import { Tekst } from "./Tekst";
+import { Triage } from "./Triage";
 import { Teambesluit } from "./Teambesluit";
 import { naarFase, overleg } from "./winkel";
 import { begin, naast, open, opnieuw } from "./wissel";
@@ -61,7 +63,7 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
             {code && `, code ${code}`}
           </h3>
           <Dringend graad={item.graad} woorden={item.woorden} />
-          <p>{item.tekst}</p>
+          <Tekst tekst={item.tekst} />
         </div>
         <div class="knoppen">
           <button type="button" aria-keyshortcuts="Alt+PageUp" title="Alt+PageUp" aria-disabled={bezig || plek === 0} onClick={() => plek > 0 && ga(-1)}>
@@ -75,6 +77,7 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
           </button>
         </div>
       </section>
+      <Triage item={item} verder={() => ga(1)} />
       <div class="casus-delen">
         <div class="casus-gesprek">
           {regels.length === 0 && !bezig && (

@@ -7,7 +7,7 @@ import { staat } from "../basis/winkel";
 import { Dialoog } from "../delen/Dialoog";
 import { Dringend } from "./Rij";
 import { afwegingVan, bijTwijfelVan, codeInVerslag, dringendVan, type Item } from "./soorten";
-import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, rolAlsTekst, telling, termijnregel } from "./uitvoer";
+import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, oppakkenAlsTekst, rolAlsTekst, telling, termijnregel } from "./uitvoer";
 import { gegevens, overleg } from "./winkel";
 import { nieuwOverleg } from "./wissel";
 
@@ -152,6 +152,7 @@ function Deel({ item, nummer }: { item: Item; nummer: number }) {
           ))}
         </ul>
       )}
+      {(item.oppakken?.door || item.oppakken?.voor) && <p>Wie pakt het op: {oppakkenAlsTekst(item, gegevens.value)}</p>}
       {bijTwijfelVan(item) && <p>Bij twijfel beslist: {bijTwijfelVan(item)}</p>}
       {termijnen.length > 0 && <p>Termijnen: {termijnen.map((termijn) => termijnregel("", termijn)).join("; ")}.</p>}
     </section>

@@ -10,7 +10,20 @@ export type Gelezen = Pick<Vormen["Gelezen"], "tekst" | "graad" | "woorden">;
 export type Graad = Gelezen["graad"];
 
 /** What the team decided. Which deviations belong to "afwijken" is in the afweging itself. */
-export type Besluit = { soort: "akkoord" } | { soort: "afwijken" } | { soort: "aanhouden"; nodig: string; door: string };
+export type Besluit = { soort: "akkoord" } | { soort: "afwijken" } | { soort: "aanhouden"; nodig: string; door: string } | ({ soort: "triage" } & Triage);
+
+/** How soon, and who goes on with it: a decision of its own, without a full afweging. */
+export interface Triage {
+  urgentie: "crisis" | "spoed" | "regulier";
+  route: "jeugd" | "wmo" | "elders" | null;
+}
+
+export interface Oppakken {
+  /** A role: the id of a known one, or in words. */
+  door: string | null;
+  /** A day (ISO). */
+  voor: string | null;
+}
 
 export interface Item extends Gelezen {
   id: string;
@@ -20,6 +33,9 @@ export interface Item extends Gelezen {
   bijTwijfel: string | null;
   /** The code of what was stored last, also when the afweging changed after that. */
   laatsteCode: string | null;
+  /** What was clicked so far of the triage; not there in a meeting of before. */
+  triage?: Partial<Triage>;
+  oppakken?: Oppakken;
 }
 
 export type Fase = "lijst" | "bespreken" | "verslag";
@@ -36,7 +52,7 @@ export interface Overleg {
 /** The roles and the limits of a meeting. */
 export type Gegevens = Vormen["Overleg"];
 
-export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden" };
+export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden", triage: "Alleen triage" };
 
 export const DRINGEND = { acuut: "Mogelijk acuut gevaar", crisis: "Crisis", spoed: "Spoed", let_op: "Let op" };
 
@@ -61,6 +77,7 @@ export function uitslagVan(item: Item): Uitslag | null {
 
 /** How urgent it is: what the team decided about it; as long as it didn't, how the list read it. */
 export function dringendVan(item: Item): Graad {
+  if (item.besluit?.soort === "triage") return item.besluit.urgentie === "regulier" ? null : item.besluit.urgentie;
   const afweging = afwegingVan(item);
   const urgentie = afweging && (afweging.telt_als?.urgentie ?? afweging.bekend.urgentie);
   if (!afweging || !urgentie || (item.besluit?.soort !== "akkoord" && item.besluit?.soort !== "afwijken")) return item.graad;

@@ -17,6 +17,7 @@ function alsItem(item: Item): unknown {
     ...(afweging ? vanAfweging(afweging) : {}),
     casus: codeInVerslag(item),
     besluit: besluit(item),
+    oppakken: item.oppakken?.door || item.oppakken?.voor ? item.oppakken : null,
     bij_twijfel: bijTwijfelVan(item).trim() || null,
   };
 }
@@ -40,7 +41,7 @@ function besluit({ besluit, gesprek }: Item): unknown {
 
 /** "7 aanmeldingen: 4 akkoord, 1 afgeweken, 2 nog niet besproken." */
 export function telling(items: Item[]): string {
-  const delen = (["akkoord", "afwijken", "onvolledig", "aanhouden"] as const).map((soort) => [WOORDEN[soort].toLowerCase(), items.filter((i) => uitslagVan(i) === soort).length] as const);
+  const delen = (["akkoord", "afwijken", "onvolledig", "aanhouden", "triage"] as const).map((soort) => [WOORDEN[soort].toLowerCase(), items.filter((i) => uitslagVan(i) === soort).length] as const);
   const alle = [...delen, ["nog niet besloten", items.filter((i) => !i.besluit).length] as const];
   const rest = alle.filter(([, aantal]) => aantal > 0).map(([naam, aantal]) => `${aantal} ${naam}`);
   return `${items.length} ${items.length === 1 ? "aanmelding" : "aanmeldingen"}: ${rest.join(", ")}.`;
@@ -79,8 +80,14 @@ export function besluitAlsTekst(item: Item): string {
   const { besluit } = item;
   if (!besluit) return "nog niet besloten";
   if (uitslagVan(item) === "onvolledig") return "onvolledig: nog niet alles is bepaald";
+  if (besluit.soort === "triage") return `triage: ${[besluit.urgentie, besluit.route === "wmo" ? "Wmo" : besluit.route].filter(Boolean).join(", ")}`;
   if (besluit.soort !== "aanhouden") return WOORDEN[besluit.soort].toLowerCase();
   return `aangehouden. Nodig: ${besluit.nodig}${besluit.door ? ` (door: ${besluit.door})` : ""}`;
+}
+
+/** "Jeugdarts, uiterlijk 4 december 2026" */
+export function oppakkenAlsTekst({ oppakken }: Item, gegevens: Gegevens | null): string {
+  return [oppakken?.door ? rolAlsTekst(gegevens, oppakken.door) : "nog niemand", oppakken?.voor ? `uiterlijk ${datumAlsTekst(oppakken.voor)}` : ""].filter(Boolean).join(", ");
 }
 
 /** The whole report to paste into minutes or a mail. */
@@ -100,6 +107,7 @@ export function alsTekst(overleg: Overleg, kaders: Kaders | null, gegevens: Gege
       if (advies.eigen) regels.push(`  Let op, ${advies.eigen}.`);
       if (advies.keuze) regels.push(`  Keuze van het team: ${advies.keuze}. Reden: ${advies.reden}`);
     }
+    if (item.oppakken?.door || item.oppakken?.voor) regels.push(`Wie pakt het op: ${oppakkenAlsTekst(item, gegevens)}`);
     if (bijTwijfelVan(item)) regels.push(`Bij twijfel beslist: ${bijTwijfelVan(item)}`);
     for (const termijn of afwegingVan(item)?.termijnen ?? []) regels.push(termijnregel("Termijn: ", termijn));
   });
