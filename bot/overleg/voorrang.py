@@ -23,7 +23,7 @@ _INITIALEN = re.compile(
     r"^(?:[A-Z]\.\s?(?:[a-z]\.\s?){0,3}){1,4}(?:(?:van|de|der|den|el|al|te|ten|v\.d\.|v\.)\s)*(?:[A-Z]\.\s?)*(?=[\s(,:;–-]|$)"
 )
 _STREEP = re.compile(r"^\s*[–:-]\s+")
-_GELIJK = 0.75  # of the words of both
+_GELIJK = 0.85  # of the words of both
 _KLEINST = 4  # words
 
 
