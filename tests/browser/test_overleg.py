@@ -486,13 +486,6 @@ def test_het_voorbeeld_laat_zien_splitsen_samenvoegen_en_verbeteren(overleg: Ove
     page.get_by_label("Tekst van deze aanmelding").fill("Man van 47, zoon van Kees de Vries, schulden")
     overleg.knop("Klaar").click()
     expect(rijen.nth(4)).to_contain_text("[naam], schulden")
-    rijen.nth(4).locator("p").first.drag_to(rijen.nth(0).locator("p").first)
-    expect(rijen.nth(0)).to_contain_text("schulden")
-    page.locator(".voorbeeld summary", has_text="Niet meegenomen").click()
-    expect(page.locator(".weggelaten")).to_contain_text("Hoi allemaal")
-    overleg.knop("Zet op de lijst (4)").click()
-    expect(overleg.rijen).to_have_count(4)
-    assert "Vries" not in bewaard(page)
 
 
 TWAALF = """1. Jongen van 6 met driftbuien, ouders vragen opvoedhulp.

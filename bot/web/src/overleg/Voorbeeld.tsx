@@ -30,7 +30,7 @@ export function Voorbeeld({ klaar, terug }: { klaar: (rijen: Rij[]) => void; ter
       <h3 id="voorbeeld-kop" ref={kop} tabIndex={-1}>
         Dit lees ik: {nu.rijen.length} {nu.rijen.length === 1 ? "aanmelding" : "aanmeldingen"}
       </h3>
-      <p>Nog niets staat op de lijst. Verbeter wat niet klopt: sleep, splits, voeg samen of haal weg.</p>
+      <p>Nog niets staat op de lijst. Verbeter wat niet klopt: bewerk, splits, voeg samen, verschuif of laat weg.</p>
       {nu.melding && <p role="status">{nu.melding}</p>}
       <ol class="aanmeldingen">
         {nu.rijen.map((rij, plek) => (
@@ -77,17 +77,7 @@ function Voorbeeldrij({ rij, plek, laatste, doe, nummerVan }: Doet) {
   const [bewerkt, zetBewerkt] = useState(false);
   const welke = `aanmelding ${plek + 1}`;
   return (
-    <li
-      class={`aanmelding ${rij.graad ?? ""} ${rij.mee ? "" : "niet-mee"}`}
-      draggable={!bewerkt}
-      onDragStart={(g) => g.dataTransfer?.setData("text/plain", rij.id)}
-      onDragOver={(g) => g.preventDefault()}
-      onDrop={(g) => {
-        g.preventDefault();
-        const id = g.dataTransfer?.getData("text/plain");
-        if (id && id !== rij.id) verplaatsNaar(id, plek);
-      }}
-    >
+    <li class={`aanmelding ${rij.graad ?? ""} ${rij.mee ? "" : "niet-mee"}`}>
       <Dringend graad={rij.graad} woorden={rij.woorden} />
       {rij.dubbel && <p class="dubbel">Lijkt op aanmelding {nummerVan(rij.dubbel)}: {rij.mee ? "staat er twee keer op" : "niet meegenomen"}.</p>}
       {bewerkt ? <Bewerken rij={rij} klaar={() => zetBewerkt(false)} doe={doe} /> : <Tekst tekst={rij.tekst} />}
