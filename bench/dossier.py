@@ -20,15 +20,13 @@ from bench.gegevens import casussen
 from bench.verslag import Verslag, tabel
 from bot.afweging import laad_kaders, weeg_af
 from bot.dossier import Dossier, NieuweAfweging, Stap, Status, open_dossier
-from bot.dossier.caseload import bouw_op
-from bot.dossier.tabellen import afwegingen, caseload, casusteams
+from bot.dossier.tabellen import UtcTijd
 from bot.dossier.werkboek import naar_xlsx
 from bot.toegang import Daad, Vanwie, Wie, bereik
 
 CASUSSEN, TEAMS, MENSEN, KEER = 50_000, 25, 500, 60
 NU = datetime(2026, 11, 20, 9, 30, tzinfo=timezone.utc)
-_PER_KEER = 1000
-WEKEN = 100
+_VOORBEELDEN, _VANAF, WEKEN = 40, 10_000, 100
 
 
 def meet(verslag: Verslag) -> None:
@@ -70,44 +68,56 @@ def _postgres() -> Iterator[str]:
 
 
 def vul(dossier: Dossier) -> None:
-    """Straight into the tables; storing them one by one would take half an hour."""
-    kaders, kans = laad_kaders(), random.Random(14)
-    adviezen = []
-    for casus in casussen()[:40]:
+    """Forty are stored as anybody does; the database copies them. Storing all one by one would take half an hour."""
+    kaders, jij = laad_kaders(), Wie("g-bench", frozenset({"professional"}))
+    voorbeelden = []
+    for casus in casussen()[:_VOORBEELDEN]:
         antwoorden = {k: w for k, w in casus.items() if k in kaders.kenmerken}
         uit = weeg_af(kaders, {"profiel": "standaard", "antwoorden": antwoorden})
-        adviezen.append(
-            {"antwoorden": antwoorden, **{k: uit[k] for k in ("besluiten", "kaders", "termijnen", "vervolgstappen")}}
-        )
-
-    def rij(nummer: int, volgnummer: int) -> dict[str, Any]:
-        return {
-            **kans.choice(adviezen), "afweging_id": f"{nummer:018d}{volgnummer:018d}", "casus": code(nummer),
-            "volgnummer": volgnummer, "profiel": "standaard", "engine_versie": "bench", "status": "vastgelegd",
-            "kanaal": "web", "door": f"g-{nummer % MENSEN}", "vastgelegd_op": NU - timedelta(weeks=WEKEN - 50 * volgnummer),
-            "afwijking": None,
-        }  # fmt: skip
-
+        nieuw = NieuweAfweging(
+            afweging_id=str(uuid.uuid4()), door="g-bench", kanaal="web", engine_versie="bench", profiel="standaard",
+            antwoorden=antwoorden, **{k: uit[k] for k in ("besluiten", "kaders", "termijnen", "vervolgstappen")},
+        )  # fmt: skip
+        voorbeelden.append(dossier.afwegingen.leg_vast(nieuw, jij))
     with dossier.verbinding.begin() as verbinding:
         for volgnummer in (1, 2):
-            for begin in range(0, CASUSSEN, _PER_KEER):
-                verbinding.execute(sa.insert(afwegingen), [rij(n, volgnummer) for n in range(begin, begin + _PER_KEER)])
-        bouw_op(verbinding)
-        verbinding.execute(sa.update(caseload).values(gemeente="Rijn"))
-        for begin in range(0, CASUSSEN, _PER_KEER):
-            van = [
-                {"gemeente": "Rijn", "team": f"t-{n % TEAMS}", "casus": code(n)}
-                for n in range(begin, begin + _PER_KEER)
-            ]
-            verbinding.execute(sa.insert(casusteams), van)
+            op = NU - timedelta(weeks=WEKEN - 50 * volgnummer)
+            opdracht = sa.text(_KOPIEER).bindparams(sa.bindparam("op", op, UtcTijd()))
+            verbinding.execute(opdracht, {"volgnummer": volgnummer, "eerste": voorbeelden[0].id})
+        for opdracht in (_CASELOAD, _TEAMS):
+            verbinding.execute(sa.text(opdracht), {"eerste": voorbeelden[0].id})
+    with dossier.verbinding.begin() as verbinding:
         verbinding.execute(sa.text("ANALYZE"))
     stap = Stap(Status.TER_BESPREKING, "g", "web", {"vraag": "Is dit zwaar?"})
     for nummer in range(0, CASUSSEN, 100):
         dossier.afwegingen.zet_status(code(nummer), stap)
 
 
+_GELIJK = "profiel, antwoorden, besluiten, kaders, engine_versie, afwijking, status, termijnen, vervolgstappen, kanaal"
+_KOPIEER = f"""
+    INSERT INTO afwegingen (afweging_id, casus, volgnummer, door, vastgelegd_op, {_GELIJK})
+    WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {CASUSSEN - 1})
+    SELECT CAST(n.i AS TEXT) || '-' || CAST(:volgnummer AS TEXT), 'R-2025-' || CAST({_VANAF} + n.i AS TEXT),
+      CAST(:volgnummer AS INTEGER), 'g-' || CAST(n.i % {MENSEN} AS TEXT), :op, {_GELIJK}
+    FROM n JOIN afwegingen v ON v.id = CAST(:eerste AS INTEGER) + n.i % {_VOORBEELDEN}
+"""
+_OOK = "profiel, urgentie, zwaarte, mp, leeftijd, redenen, eerste_deadline, termijnen, status"
+_CASELOAD = f"""
+    INSERT INTO caseload (casus, gemeente, afweging, volgnummer, begonnen_op, vastgelegd_op, door, {_OOK})
+    SELECT a.casus, 'Rijn', a.id, 2, a.vastgelegd_op, a.vastgelegd_op, a.door, {", ".join(f"v.{k.strip()}" for k in _OOK.split(","))}
+    FROM afwegingen a JOIN caseload v
+      ON v.afweging = CAST(:eerste AS INTEGER) + (CAST(substr(a.casus, 8) AS INTEGER) - {_VANAF}) % {_VOORBEELDEN}
+    WHERE a.volgnummer = 2
+"""
+_TEAMS = f"""
+    INSERT INTO casusteams (gemeente, team, casus)
+    SELECT 'Rijn', 't-' || CAST((CAST(substr(casus, 8) AS INTEGER) - {_VANAF}) % {TEAMS} AS TEXT), casus FROM caseload
+    WHERE gemeente = 'Rijn' AND CAST(:eerste AS INTEGER) > 0
+"""
+
+
 def code(nummer: int) -> str:
-    return f"R-2025-{nummer + 1:04d}"
+    return f"R-2025-{_VANAF + nummer}"
 
 
 def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[float]]]:
@@ -180,7 +190,7 @@ def _werkboek(dossier: Dossier, kring: Any) -> None:
 def _agenda(dossier: Dossier) -> None:
     from bot.dossier.agenda import agenda
 
-    punten = agenda(dossier.afwegingen.termijnen(), NU)
+    punten = agenda(dossier.caseload.termijnen(), NU)
     json.dumps([punt.als_json() for punt in punten])
 
 

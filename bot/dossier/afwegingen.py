@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.dossier.caseload import neem_op, sluit, vergeet
 from bot.dossier.fouten import OnbekendeCasus, OngeldigeInvoer, in_het_nederlands
 from bot.dossier.gebeurtenissen import OPDRACHT, Gebeurtenis, Wat, voeg_toe
-from bot.dossier.kring import casussen_in, rijen_in
-from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, lokaal_moment, moment
+from bot.dossier.kring import casussen_in, laatste_in, rijen_in
+from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
 from bot.dossier.stand import Stand, Status
 from bot.dossier.statussen import Stap, standen, stappen_van, zet
 from bot.dossier.tabellen import afwegingen, casusteller, statussen
@@ -24,7 +23,6 @@ from bot.schrijfwijze import AMSTERDAM
 from bot.toegang import Bereik, Daad, Wie, bereik
 
 KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
-_PER_KEER = 1000
 CASUSCODE = r"R-\d{4}-\d{4,}"
 _CODE = re.compile(r"R-(\d{4})-(\d{4,})", re.ASCII)
 
@@ -115,7 +113,7 @@ class Afwegingen:
         """Of the `hoeveel` casussen that this user (a pseudonym) stored last his last row, newest first; of a circle:
         the last one in it.
         """
-        vraag = laatste_per_casus(door).order_by(sa.text("laatste DESC")).limit(hoeveel)
+        vraag = laatste_per_casus(door, hoeveel).order_by(sa.text("laatste DESC"))
         with self._op.lees() as verbinding:
             return _met_stand(verbinding, vraag)
 
@@ -126,18 +124,6 @@ class Afwegingen:
         vraag = laatste_per_casus(door).order_by(sa.text("laatste"))
         with self._op.lees() as verbinding:
             return _met_stand(verbinding, vraag)
-
-    def termijnen(self, door: str | None = None) -> Iterator[Mapping[str, Any]]:
-        """What the agenda reads (bot.dossier.agenda) of the last afweging of each casus (of one user: that he stored):
-        a tenth of the row, and never all of them at once.
-        """
-        kolommen = [afwegingen.c[k] for k in ("id", "casus", "volgnummer", "termijnen", "door", "vastgelegd_op")]
-        vraag = laatste_per_casus(door).with_only_columns(*kolommen, maintain_column_froms=True)
-        with self._op.lees() as verbinding:
-            stroom = verbinding.execute(vraag.execution_options(stream_results=True)).mappings()
-            for deel in stroom.partitions(_PER_KEER):
-                for rij in deel:
-                    yield {**rij, "vastgelegd_op": lokaal_moment(rij["vastgelegd_op"])}
 
     def verloop_van(self, door: str | Bereik, casus: str) -> list[Rij]:
         """All that this user (a pseudonym) stored of one casus, or that is in a circle, the newest first; or []."""
@@ -253,16 +239,18 @@ class Afwegingen:
         return self._verwijder(afwegingen.c.casus.in_(verlopen), door, door, (), namens)
 
 
-def laatste_per_casus(door: str | Bereik | None) -> sa.sql.Select:
+def laatste_per_casus(door: str | Bereik | None, hoeveel: int | None = None) -> sa.sql.Select:
     """The last row of each casus (of one user: of those that he stored; of a circle: of what is in it), to be put in
-    order by `laatste`, its id.
+    order by `laatste`, its id. `hoeveel`: of the last so many; no more rows are read for it.
     """
-    eigen: list[Any] = []
     if isinstance(door, Bereik):
-        eigen = [afwegingen.c.id.in_(rijen_in(door))]
-    elif door is not None:
-        eigen = [afwegingen.c.door == controleer_tekst("door", door)]
-    nummers = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).where(*eigen).group_by(afwegingen.c.casus)
+        nummers = laatste_in(door)
+    else:
+        eigen = [] if door is None else [afwegingen.c.door == controleer_tekst("door", door)]
+        nummers = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).where(*eigen).group_by(afwegingen.c.casus)
+    if hoeveel is not None:
+        los = nummers.subquery("nummers")
+        nummers = sa.select(los.c.laatste).order_by(los.c.laatste.desc()).limit(hoeveel)
     groep = nummers.subquery("groep")
     return sa.select(afwegingen).join(groep, afwegingen.c.id == groep.c.laatste)
 

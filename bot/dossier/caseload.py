@@ -7,8 +7,8 @@ count reads these rows alone, never the answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,16 +19,18 @@ import yaml
 from sqlalchemy.engine import Connection
 
 from bot.dossier.kring import casussen_in
+from bot.dossier.model import lokaal_moment
 from bot.dossier.overzicht import lees_deadline
 from bot.dossier.stand import Status
-from bot.dossier.statussen import standen
-from bot.dossier.tabellen import afwegingen, caseload, casusteams
+from bot.dossier.tabellen import afwegingen, caseload, casusteams, statussen
 from bot.dossier.verbinding import Verbinding
 from bot.dossier.verloop import besloten, keuzes
 from bot.toegang import Bereik
 
 TABEL = Path(__file__).with_name("caseload.yml")
 _PER_KEER = 500
+_AGENDA = ("casus", "volgnummer", "status", "termijnen", "door", "vastgelegd_op")
+_TERMIJN = ("id", "label", "uiterlijk")  # what the agenda reads of one
 KLEINST = 5  # casussen; of fewer somebody might know which they are
 _NODIG = ("id", "casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking", "termijnen", "door")
 
@@ -51,7 +53,7 @@ class Caseloadrij:
     leeftijd: str
     redenen: list[str]
     eerste_deadline: datetime | None
-    status: str = Status.ADVIES.value
+    status: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def _velden(rij: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{kolom: next((labels[b] for b in besluiten if b in labels), None) for kolom, besluiten in kolommen},
         "afweging": rij["id"],
+        "status": Status.ADVIES.value,
         "volgnummer": rij["volgnummer"],
         "vastgelegd_op": rij["vastgelegd_op"],
         "door": rij["door"],
@@ -115,6 +118,7 @@ def _velden(rij: Mapping[str, Any]) -> dict[str, Any]:
         "leeftijd": _leeftijd(rij["antwoorden"]),
         "redenen": sorted({_soort(a.get("reden") or "") for a in keuzes(rij).values()}),
         "eerste_deadline": min(einden, default=None),
+        "termijnen": [{k: t[k] for k in _TERMIJN if k in t} for t in rij["termijnen"]],
     }
 
 
@@ -151,6 +155,7 @@ def bouw_op(verbinding: Connection) -> None:
     eerste = dict(verbinding.execute(begonnen.group_by(afwegingen.c.casus)).all())
     van = dict(verbinding.execute(sa.select(caseload.c.casus, caseload.c.gemeente)).all())
     verbinding.execute(sa.delete(caseload))
+    gezet = _statussen(verbinding)
     groep = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).group_by(afwegingen.c.casus).subquery("groep")
     kolommen = [afwegingen.c[naam] for naam in (*_NODIG, "vastgelegd_op")]
     vraag = sa.select(*kolommen).join(groep, afwegingen.c.id == groep.c.laatste).order_by(afwegingen.c.id)
@@ -162,9 +167,13 @@ def bouw_op(verbinding: Connection) -> None:
                 "casus": rij["casus"],
                 "gemeente": van.get(rij["casus"], ""),
                 "begonnen_op": eerste[rij["casus"]],
+                "status": gezet.get((rij["casus"], rij["volgnummer"]), Status.ADVIES.value),
             }
             for rij in deel
         ]
+        for rij in nieuw:
+            if rij["status"] == Status.AFGESLOTEN.value:
+                rij["eerste_deadline"] = None  # as `sluit` does
         verbinding.execute(sa.insert(caseload), nieuw)
         grens = deel[-1]["id"]
 
@@ -189,15 +198,19 @@ class Caseload:
 
     def rijen(self, bereik: Bereik, hoeveel: int) -> list[Caseloadrij]:
         """The casussen in this circle, the one that changed last first."""
-        vraag = sa.select(caseload).where(caseload.c.casus.in_(casussen_in(bereik)))
+        kolommen = [kolom for kolom in caseload.c if kolom.name != "termijnen"]
+        vraag = sa.select(*kolommen).where(caseload.c.casus.in_(casussen_in(bereik)))
         with self._op.lees() as verbinding:
             gevonden = verbinding.execute(vraag.order_by(caseload.c.afweging.desc()).limit(hoeveel)).mappings()
-            rijen = [Caseloadrij(**rij) for rij in gevonden]
-            gezet = standen(verbinding, (rij.casus for rij in rijen))
-        return [
-            replace(rij, status=stand.status.value) if (stand := gezet.get((rij.casus, rij.volgnummer))) else rij
-            for rij in rijen
-        ]
+            return [Caseloadrij(**rij) for rij in gevonden]
+
+    def termijnen(self) -> Iterator[Mapping[str, Any]]:
+        """Of every casus what the agenda reads (bot.dossier.agenda), never all of them at once."""
+        vraag = sa.select(*(caseload.c[k] for k in _AGENDA)).execution_options(stream_results=True)
+        with self._op.lees() as verbinding:
+            for deel in verbinding.execute(vraag).mappings().partitions(_PER_KEER):
+                for rij in deel:
+                    yield {**rij, "vastgelegd_op": lokaal_moment(rij["vastgelegd_op"])}
 
     def aantallen(self, bereik: Bereik, nu: datetime) -> dict[str, dict[str, int]]:
         """Per way of counting how many casussen of each kind: a column, what is overdue at `nu`, reasons to deviate."""
@@ -211,6 +224,12 @@ class Caseload:
         uit["te_laat"] = _geteld(_op_tijd(rij["eerste_deadline"], nu) for rij in alle)
         uit["redenen"] = _geteld(reden for rij in alle for reden in rij["redenen"])
         return uit
+
+
+def _statussen(verbinding: Connection) -> dict[tuple[str, int], str]:
+    """The last status of each afweging that has one."""
+    vraag = sa.select(statussen.c.casus, statussen.c.volgnummer, statussen.c.status).order_by(statussen.c.id)
+    return {(casus, volgnummer): status for casus, volgnummer, status in verbinding.execute(vraag)}
 
 
 def verborgen(delen: Mapping[str, int]) -> dict[str, int | None]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.dossier.model import controleer_tekst
 from bot.dossier.stand import Status
-from bot.dossier.tabellen import afwegingen, caseload, casusteams, statussen
+from bot.dossier.tabellen import afwegingen, caseload, casusteams
 from bot.toegang import Bereik
 
 
@@ -22,21 +22,9 @@ def _van_anderen(bereik: Bereik) -> list[Any]:
         eigen = (casusteams.c.gemeente == bereik.gemeente, casusteams.c.team.in_(sorted(bereik.teams)))
         delen.append(sa.select(casusteams.c.casus).where(*eigen))
     if bereik.ter_bespreking:
-        delen.append(_ter_bespreking(bereik.gemeente))
+        ligt_voor = (caseload.c.gemeente == bereik.gemeente, caseload.c.status == Status.TER_BESPREKING.value)
+        delen.append(sa.select(caseload.c.casus).where(*ligt_voor))
     return delen
-
-
-def _ter_bespreking(gemeente: str) -> sa.sql.Select:
-    """Put before somebody, and since then neither answered nor weighed again."""
-    later = statussen.alias("later")
-    zelfde = (later.c.casus == statussen.c.casus, later.c.volgnummer == statussen.c.volgnummer)
-    beantwoord = sa.select(later.c.id).where(*zelfde, later.c.id > statussen.c.id).exists()
-    return (
-        sa.select(statussen.c.casus)
-        .join(caseload, caseload.c.casus == statussen.c.casus)
-        .where(statussen.c.status == Status.TER_BESPREKING.value, ~beantwoord)
-        .where(caseload.c.gemeente == gemeente, caseload.c.volgnummer == statussen.c.volgnummer)
-    )
 
 
 def _zelf(bereik: Bereik, *kolommen: Any) -> sa.sql.Select:
@@ -55,6 +43,23 @@ def casussen_in(bereik: Bereik) -> Any:
     if bereik.door is not None:
         delen.append(_zelf(bereik, afwegingen.c.casus))
     return _samen(delen, afwegingen.c.casus)
+
+
+def laatste_in(bereik: Bereik) -> Any:
+    """The id of the last afweging of each casus in this circle: a query with the column `laatste`. Of a casus that is
+    only his because he stored something of it: the last that he stored.
+    """
+    anderen = _van_anderen(bereik)
+    delen: list[Any] = [
+        sa.select(caseload.c.afweging.label("laatste")).where(caseload.c.casus.in_(_samen(anderen, caseload.c.casus)))
+    ]
+    if bereik.door is not None:
+        zelf = _zelf(bereik, sa.func.max(afwegingen.c.id).label("laatste")).group_by(afwegingen.c.casus)
+        delen.append(zelf.where(afwegingen.c.casus.not_in(_samen(anderen, caseload.c.casus))) if anderen else zelf)
+    delen = delen if anderen else delen[1:]
+    if not delen:
+        return sa.select(afwegingen.c.id.label("laatste")).where(sa.false())
+    return sa.union_all(*delen) if len(delen) > 1 else delen[0]
 
 
 def rijen_in(bereik: Bereik) -> Any:

@@ -47,8 +47,11 @@ class Deadline:
 
 def schoon(tekst: object) -> str:
     """Text for one cell: no control or direction characters (terminals obey them, XML refuses them) or line breaks."""
+    gezegd = str(tekst)
+    if gezegd.isprintable():  # nothing of all that, and no white space but spaces
+        return " ".join(gezegd.split())
     zonder = (
-        " " if unicodedata.category(teken) in _ONZICHTBAAR or teken in "\ufffe\uffff" else teken for teken in str(tekst)
+        " " if unicodedata.category(teken) in _ONZICHTBAAR or teken in "\ufffe\uffff" else teken for teken in gezegd
     )
     return re.sub(r"\s+", " ", "".join(zonder)).strip()
 

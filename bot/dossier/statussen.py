@@ -19,7 +19,7 @@ from bot.dossier.fouten import OngeldigeInvoer
 from bot.dossier.gebeurtenissen import Gebeurtenis, Wat, voeg_toe
 from bot.dossier.model import controleer_json, controleer_tekst
 from bot.dossier.stand import STATUS, Stand, Status
-from bot.dossier.tabellen import afwegingen, statussen
+from bot.dossier.tabellen import afwegingen, caseload, statussen
 
 LANGST = 2000  # characters of a question, an answer or a reason
 _PER_KEER = 500  # casussen in one query; of more than ten times as many all rows are read at once
@@ -121,6 +121,7 @@ def zet(verbinding: Connection, nu: datetime, casus: str, stap: Stap, volgnummer
     stand = Stand(casus, hoogste, stap.status, stap.door, stap.kanaal, nu, stap.inhoud)
     waarden = {**vars(stand), "status": stand.status.value}
     verbinding.execute(sa.insert(statussen).values(**waarden))
+    verbinding.execute(sa.update(caseload).where(caseload.c.casus == casus).values(status=stand.status.value))
     voeg_toe(verbinding, nu, Gebeurtenis(stap.door, _WAT[stap.status], stap.kanaal, casus, stap.rollen, stap.namens))
     return stand
 
@@ -164,9 +165,8 @@ def standen(verbinding: Connection, codes: Iterable[str]) -> dict[tuple[str, int
     gevonden: dict[tuple[str, int], Stand] = {}
     for deel in delen:
         welke = [] if deel is None else [statussen.c.casus.in_(deel)]
-        nummers = sa.select(sa.func.max(statussen.c.id).label("laatste")).where(*welke)
-        groep = nummers.group_by(statussen.c.casus, statussen.c.volgnummer).subquery("groep")
-        vraag = sa.select(statussen).join(groep, statussen.c.id == groep.c.laatste)
+        # All steps, and the last one wins: looking the last one up makes PostgreSQL read the table from end to end.
+        vraag = sa.select(statussen).where(*welke).order_by(statussen.c.id)
         for rij in verbinding.execute(vraag).mappings():
             gevonden[rij["casus"], rij["volgnummer"]] = _stand(rij)
     return gevonden

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.dossier.kluis import GetypteTekst, GetyptJson
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0007"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0008"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -219,6 +219,9 @@ caseload = sa.Table(
     sa.Column("leeftijd", sa.Text, nullable=False),
     sa.Column("redenen", JSON, nullable=False),
     sa.Column("eerste_deadline", UtcTijd),
+    sa.Column("status", sa.String(20), nullable=False, server_default="advies"),
+    sa.Column("termijnen", JSON, nullable=False, server_default="[]"),
+    sa.Index("ix_caseload_status", "gemeente", "status", "casus"),
 )
 
 # Of which teams a casus is.

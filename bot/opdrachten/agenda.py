@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot import instellingen
 from bot.gedeeld.kaders import kaders_nu
@@ -14,6 +14,7 @@ from bot.opdrachten.fouten import Mislukt, dossierfouten
 from bot.opdrachten.uitvoer import toon_json
 
 if TYPE_CHECKING:
+    from bot.dossier import Dossier
     from bot.dossier.agenda import Agendapunt
 
 HULP = "toon wat er wanneer uiterlijk moet gebeuren"
@@ -29,13 +30,12 @@ def doe(keuzes: argparse.Namespace) -> int:
     from bot.dossier import Gebeurtenis, Wat, open_dossier
     from bot.dossier.agenda import agenda
     from bot.dossier.gebeurtenissen import OPDRACHT
-    from bot.dossier.labels import met_labels
     from bot.schrijfwijze import aantal
 
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
         dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, namens=instellingen.account()))
-        rijen = met_labels(dossier.afwegingen.laatste(keuzes.door), kaders_nu)
-    punten = agenda((rij.als_json() for rij in rijen), datetime.now(timezone.utc))
+        rijen = _rijen(dossier, keuzes.door)
+    punten = agenda(rijen, datetime.now(timezone.utc))
     if keuzes.ics:
         from bot.vormen.ics import ics
 
@@ -46,6 +46,19 @@ def doe(keuzes: argparse.Namespace) -> int:
     else:
         print(tabel(punten))
     return 0
+
+
+def _rijen(dossier: Dossier, door: str | None) -> list[Mapping[str, Any]]:
+    """What the agenda reads: of everybody from the caseload, a tenth of what is stored. A row of before deadlines had
+    labels is read as a whole, for what its label can be.
+    """
+    from bot.dossier.labels import met_labels
+
+    if door is None:
+        rijen = list(dossier.caseload.termijnen())
+        if all(termijn.get("label") for rij in rijen for termijn in rij["termijnen"]):
+            return rijen
+    return [rij.als_json() for rij in met_labels(dossier.afwegingen.laatste(door), kaders_nu)]
 
 
 def tabel(punten: Sequence[Agendapunt]) -> str:

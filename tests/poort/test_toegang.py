@@ -89,7 +89,11 @@ class Plaats:
         return self.huis.aangemeld()
 
     def zeg(self, browser: TestClient, tekst: str) -> str:
-        antwoord = browser.post("/api/gesprek", json={"bericht": tekst})
+        bericht = {"bericht": tekst, "id": str(uuid.uuid4())}
+        for _ in range(6):  # on a busy machine it may take longer than somebody waits; then it is asked again
+            antwoord = browser.post("/api/gesprek", json=bericht)
+            if antwoord.status_code != 503:
+                break
         assert antwoord.status_code == 200, antwoord.text
         return "\n".join(b["tekst"] for b in antwoord.json()["berichten"])
 

@@ -1,0 +1,126 @@
+"""No list and no count grows with the table: looked at in the plan of each query as it is asked, not by the clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot.dossier import Stap, Status
+from bot.dossier.caseload import bouw_op
+from bot.dossier.tabellen import afwegingen, caseload, casusteams, statussen
+from bot.toegang import Bereik
+
+from .hulp import NU, nieuw
+
+AANTAL, MENSEN, TEAMS = 6000, 200, 60
+GROOT = ("afwegingen", "caseload", "casusteams", "gebeurtenissen", "statussen")
+EIGEN, TEAM = Bereik("Rijn", "g-7"), Bereik("Rijn", teams=frozenset({"t-7"}))
+BEIDE, BESPREKING = Bereik("Rijn", "g-7", frozenset({"t-7"})), Bereik("Rijn", "g-7", ter_bespreking=True)
+
+
+def code(nummer: int) -> str:
+    return f"R-2026-{nummer:04d}"
+
+
+@pytest.fixture
+def vol(dossier):
+    basis = {k: v for k, v in vars(nieuw()).items() if k in afwegingen.c and k not in ("afweging_id", "casus", "door")}
+    with dossier.verbinding.begin() as verbinding:
+        verbinding.execute(sa.insert(afwegingen), [
+            {**basis, "afweging_id": f"{n:036d}", "casus": code(n), "volgnummer": 1, "door": f"g-{n % MENSEN}", "vastgelegd_op": NU}
+            for n in range(AANTAL)
+        ])  # fmt: skip
+        van = [{"gemeente": "Rijn", "team": f"t-{n % TEAMS}", "casus": code(n)} for n in range(AANTAL)]
+        verbinding.execute(sa.insert(casusteams), van)
+        stap = {"volgnummer": 1, "inhoud": {}, "door": "g", "kanaal": "web", "op": NU}
+        stappen = ("vastgesteld", "ter_bespreking", "advies", "vastgesteld")
+        verbinding.execute(sa.insert(statussen), [
+            {**stap, "casus": code(n), "status": status} for n in range(AANTAL)
+            for status in (*stappen, *(["ter_bespreking"] if n % 300 == 0 else []))
+        ])  # fmt: skip
+        bouw_op(verbinding)
+        verbinding.execute(sa.update(caseload).values(gemeente="Rijn"))
+    with dossier.verbinding.begin() as verbinding:
+        verbinding.execute(sa.text("ANALYZE"))
+    return dossier
+
+
+@pytest.fixture
+def plannen(vol):
+    """What the database would do for each query that is asked in the block."""
+    gevraagd = []
+
+    def onthoud(_verbinding, _cursor, opdracht, parameters, _context, _many):
+        if opdracht.lstrip().upper().startswith("SELECT"):
+            gevraagd.append((opdracht, parameters))
+
+    engine = vol.verbinding.engine
+    sa.event.listen(engine, "before_cursor_execute", onthoud)
+    yield lambda: [_plan(engine, *vraag) for vraag in gevraagd]
+    sa.event.remove(engine, "before_cursor_execute", onthoud)
+
+
+def _plan(engine, opdracht, parameters) -> str:
+    explain = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
+    los = engine.raw_connection()
+    try:
+        cursor = los.cursor()
+        cursor.execute(f"{explain} {opdracht}", parameters)
+        return "\n".join(str(tuple(rij)) for rij in cursor.fetchall())
+    finally:
+        los.close()
+
+
+def leest_alles(plan: str) -> list[str]:
+    """The big tables that this plan reads from beginning to end, by their own name or another."""
+    namen = "|".join(GROOT)
+    return re.findall(rf"(?:SCAN|Seq Scan on) (?:{namen})\b(?! USING)[^\n]*", plan)
+
+
+VRAGEN = {
+    "van": lambda d, b: d.afwegingen.van(b, 10),
+    "laatste": lambda d, b: d.afwegingen.laatste(b),
+    "verloop": lambda d, b: d.afwegingen.verloop_van(b, code(7)),
+    "caseload": lambda d, b: d.caseload.rijen(b, 2001),
+    "aantallen": lambda d, b: d.caseload.aantallen(b, NU + timedelta(days=9)),
+}
+
+
+def test_geen_lijst_en_geen_telling_leest_een_hele_tabel(vol, plannen):
+    gezien = 0
+    for kring in (EIGEN, TEAM, BEIDE, BESPREKING):
+        for naam, vraag in VRAGEN.items():
+            vraag(vol, kring)
+            alle = plannen()
+            assert len(alle) > gezien
+            for plan in alle[gezien:]:
+                assert leest_alles(plan) == [], (naam, kring, plan)
+            gezien = len(alle)
+    # What is about one casus reads that one.
+    vol.afwegingen.rijen(code(7))
+    vol.afwegingen.stappen(code(7))
+    vol.caseload.teams(code(7))
+    vol.caseload.gemeente(code(7))
+    assert [leest_alles(plan) for plan in plannen()[gezien:] if leest_alles(plan)] == []
+    vol.afwegingen.rijen(profiel="standaard")  # and one that does read it all is seen
+    assert any(leest_alles(plan) for plan in plannen()[gezien:])
+    _de_kring_geeft_wat_zij_moet_geven(vol)
+
+
+def _de_kring_geeft_wat_zij_moet_geven(vol):
+    van_mij = {code(n) for n in range(7, AANTAL, MENSEN)}
+    van_team = {code(n) for n in range(7, AANTAL, TEAMS)}
+    assert {r.casus for r in vol.afwegingen.laatste(EIGEN)} == van_mij
+    assert {r.casus for r in vol.caseload.rijen(BEIDE, 5000)} == van_mij | van_team
+    assert {r.casus for r in vol.afwegingen.van(TEAM, 5000)} == van_team
+    laatste = [r.casus for r in vol.afwegingen.van(BEIDE, 3)]
+    assert laatste == sorted(van_mij | van_team, reverse=True)[:3]
+    stap = Stap(Status.ADVIES, "g", "web", {"antwoord": "Nee.", "reden": "Er is netwerk."})
+    vol.afwegingen.zet_status(code(300), stap)
+    gevraagd = {r.casus: r.status for r in vol.caseload.rijen(Bereik("Rijn", ter_bespreking=True), 5000)}
+    assert set(gevraagd) == {code(n) for n in range(0, AANTAL, 300)} - {code(300)}
+    assert set(gevraagd.values()) == {"ter_bespreking"}
+    assert vol.caseload.rijen(Bereik("Maas", teams=frozenset({"t-7"})), 10) == []
