@@ -68,6 +68,8 @@ def _plan(engine, opdracht, parameters) -> str:
     los = engine.raw_connection()
     try:
         cursor = los.cursor()
+        if engine.dialect.name == "postgresql":  # as on any disk without arms; else so small a table is read whole
+            cursor.execute("SET random_page_cost = 1.1")
         cursor.execute(f"{explain} {opdracht}", parameters)
         return "\n".join(str(tuple(rij)) for rij in cursor.fetchall())
     finally:
@@ -105,7 +107,7 @@ def test_geen_lijst_en_geen_telling_leest_een_hele_tabel(vol, plannen):
     vol.caseload.teams(code(7))
     vol.caseload.gemeente(code(7))
     assert [leest_alles(plan) for plan in plannen()[gezien:] if leest_alles(plan)] == []
-    vol.afwegingen.rijen(profiel="standaard")  # and one that does read it all is seen
+    assert len(list(vol.caseload.termijnen())) == AANTAL  # and what does read it all is seen
     assert any(leest_alles(plan) for plan in plannen()[gezien:])
     _de_kring_geeft_wat_zij_moet_geven(vol)
 
