@@ -18,7 +18,7 @@ from bot.begrip.stellig import Stellig
 from bot.begrip.tekens import Teken
 from bot.begrip.van_wie import past
 from bot.begrip.verband import Verband
-from bot.begrip.vermelding import GENOEMD, Vermelding
+from bot.begrip.vermelding import GENOEMD, GEVRAAGD, Vermelding
 from bot.begrip.vooraf import Vooraf
 from bot.begrip.vraag import Vraagdeel, staat_in
 from bot.begrip.zinnen import Tekst
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bot.afweging import Kaders
 
 Paar = tuple[str, Any]
+# Why a clause doesn't count, besides how it is said (bot.begrip.vermelding).
+ANDERE_GROEP, VAN_ANDER, ONBEWEZEN = "andere groep", "van ander", "onbewezen"
 NIET_GEWOGEN = ("doelgroep", "leeftijden")  # who is in a text says those
 LANG = 4  # letters: shorter words hold a sentence together
 KAAL = 3  # words: a sentence with no more besides its mentions tells those
@@ -56,24 +58,32 @@ class Omgeving:
 @dataclass
 class Bewijs:
     """For one value: the mentions of phrases that state it now with how each phrase is written (empty: no phrase of
-    the lists), how else it is mentioned, and the clauses that say it, with those that the rules don't let count.
+    the lists), how else it is mentioned, and the clauses that say it.
+    `geweerd`: those that the rules don't let count, by GEVRAAGD, ANDERE_GROEP, VAN_ANDER, ONBEWEZEN or how it is said;
     `om_zin`: what the clause around such a mention scores; `delen`: how many clauses of the text tell something;
-    `plat`: whether a phrase says it plainly.
+    `plat`: whether a phrase says it plainly; `lichter`: whether it makes an advice lighter; `doelgroep`: of the text.
     """
 
     vermeldingen: list[Vermelding] = field(default_factory=list)
     zinnen: list[str] = field(default_factory=list)
     anders: list[str] = field(default_factory=list)
     gelezen: list[Gelezen] = field(default_factory=list)
-    telt_niet: list[Gelezen] = field(default_factory=list)
+    geweerd: dict[str, list[Gelezen]] = field(default_factory=dict)
     om_zin: float = BODEM
     delen: int = 0
     plat: bool = False
+    lichter: bool = False
+    doelgroep: str | None = None
 
     @property
     def beste(self) -> Gelezen | None:
         """The clause that says it most."""
         return max(self.gelezen, key=lambda g: g.score, default=None)
+
+    @property
+    def alle(self) -> list[Gelezen]:
+        """Every clause that may say it, counted or not."""
+        return [*self.gelezen, *(g for rij in self.geweerd.values() for g in rij)]
 
 
 def verzamel(
@@ -87,7 +97,8 @@ def verzamel(
         for deel in alle_delen(g.begrip):
             if deel.kenmerk in kaders.kenmerken:
                 bewijs = uit.setdefault((deel.kenmerk, deel.waarde), Bewijs())
-                (bewijs.gelezen if _telt(deel, g, om) else bewijs.telt_niet).append(g)
+                reden = _geweerd(deel, g, om)
+                (bewijs.geweerd.setdefault(reden, []) if reden else bewijs.gelezen).append(g)
     for v in vermeldingen:
         if v.kenmerk in NIET_GEWOGEN or v.waarde is None:
             continue
@@ -99,8 +110,10 @@ def verzamel(
             bewijs.anders.append(v.zekerheid)
     gezegd = _gezegd(om, vermeldingen)
     delen_ = sum(staat_in(om.tekst.begin[begin], om.gevraagd) is None for begin, _ in zinsdelen(om.tekst))
-    for bewijs in uit.values():
+    for paar, bewijs in uit.items():
         bewijs.delen = delen_
+        bewijs.lichter = paar in om.verlagend
+        bewijs.doelgroep = om.personen.doelgroep
         bewijs.om_zin = _om_zin(bewijs, om.tekst)
         bewijs.plat = delen_ <= KORT or any(_plat(om.tekst, v, gezegd) for v in bewijs.vermeldingen)
     return uit
@@ -128,7 +141,7 @@ def _plat(tekst: Tekst, v: Vermelding, gezegd: AbstractSet[int]) -> bool:
 
 def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:
     """The best score of a clause that holds a mention."""
-    delen = sorted((g.begin, g.eind, g.score) for g in bewijs.gelezen + bewijs.telt_niet)
+    delen = sorted((g.begin, g.eind, g.score) for g in bewijs.alle)
     beginnen = [tekst.begin[begin] for begin, _, _ in delen]
     uit = BODEM
     for v in bewijs.vermeldingen:
@@ -138,20 +151,22 @@ def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:
     return uit
 
 
-def _telt(deel: Deel, gelezen: Gelezen, om: Omgeving) -> bool:
-    """Whether the clause says it now, and of somebody whose it can be."""
+def _geweerd(deel: Deel, gelezen: Gelezen, om: Omgeving) -> str:
+    """Why the clause can't be said to say it, now and of somebody whose it can be; empty where it can."""
     plek = gelezen.anker
     if staat_in(om.tekst.begin[plek], om.gevraagd) is not None:
-        return False
+        return GEVRAAGD
     alleen = doelgroep_van(deel.kenmerk)
     if alleen and om.personen.doelgroep not in (None, alleen):
-        return False
+        return ANDERE_GROEP
     zekerheid = om.verband.zekerheid(plek, plek + 1)
     if zekerheid != GENOEMD and gelezen.begrip not in verdraagt(zekerheid):
-        return False
+        return zekerheid
     wie = om.personen.van_wie(plek, plek + 1)
     van_hen = past(wie, (deel.over,), om.personen) if deel.over else wie != BUITEN or not alleen
-    return van_hen and _bewezen(deel, gelezen, om)
+    if not van_hen:
+        return VAN_ANDER
+    return "" if _bewezen(deel, gelezen, om) else ONBEWEZEN
 
 
 def _bewezen(deel: Deel, gelezen: Gelezen, om: Omgeving) -> bool:

@@ -1,18 +1,24 @@
-"""Which doelgroep a text is about, by what it says itself and by who is in it. The words: taal/doelgroep.yml."""
+"""Which doelgroep a text is about, by what it says itself and by who is in it. The words: taal/doelgroep.yml.
+
+In a longer text what the rules see is weighed with its words (bot.begrip.zoekers.doelgroep).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.begrip.hoofdpersoon import GROEPEN, hoofdpersonen
 from bot.begrip.mensen import KIND, OUDER, VOLWASSEN, Persoon, mens
 from bot.begrip.patroon import Treffer, Zoeker
 from bot.begrip.tabel import tabel, woorden
 from bot.begrip.tekst import vouw
 from bot.begrip.zinnen import Tekst
+from bot.begrip.zoekers.doelgroep import MINSTENS, ZEKER, kans_jeugd
 
 if TYPE_CHECKING:
     from bot.begrip.leeftijd import Leeftijd
@@ -24,11 +30,14 @@ _WOORD = re.compile(r"(?<![\w=*])[a-z0-9:]+")
 
 @dataclass(frozen=True)
 class Doelgroep:
-    """`uitdrukkelijk`: what the text says; `afgeleid`: what follows from who is in it; `waaruit`: by which letters."""
+    """`uitdrukkelijk`: what the text says; `afgeleid`: what follows from who is in it; `waaruit`: by which letters;
+    `tekens`: what the rules see of it, by name, to weigh.
+    """
 
     uitdrukkelijk: str | None = None
     afgeleid: str | None = None
     waaruit: Bereik | None = None
+    tekens: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,40 @@ class _Bepaling:
             begin, eind, soort = min(uitdrukkelijk)
             return Doelgroep(soort, None, (begin, eind))
         afgeleid, waaruit = self._afgeleid(self._wie())
-        return Doelgroep(None, afgeleid, waaruit)
+        tekens = self._tekens(afgeleid)
+        if sum(vorm.isalpha() for vorm in self._t.vormen) >= MINSTENS:
+            kans = kans_jeugd(self._t.origineel, tekens)
+            gewogen = "jeugd" if kans >= ZEKER else "volwassenen" if kans <= 1 - ZEKER else None
+            if gewogen and gewogen != afgeleid:
+                afgeleid, waaruit = gewogen, self._wie_dan(gewogen)
+            elif gewogen is None and (kans > 0.5) != (afgeleid == "jeugd"):
+                afgeleid, waaruit = None, None
+        return Doelgroep(None, afgeleid, waaruit, tekens)
+
+    def _tekens(self, afgeleid: str | None) -> Mapping[str, bool]:
+        """What the rules see of whom it is about, for weighing."""
+        jaren = [x.jaren for x in self._leeftijden]
+        soorten = Counter(p.soort for p in self._personen)
+        eerste = next(iter(hoofdpersonen(self._t.origineel)), None)
+        return {
+            "regel jeugd": afgeleid == "jeugd",
+            "regel volwassenen": afgeleid == "volwassenen",
+            "iemand onder 18": any(x < 18 for x in jaren),
+            "iemand vanaf 18": any(x >= 18 for x in jaren),
+            "eerst onder 18": jaren[:1] != [] and jaren[0] < 18,
+            "eerst vanaf 18": jaren[:1] != [] and jaren[0] >= 18,
+            "alleen volwassen": bool(jaren) and min(jaren) >= 18 and max(jaren) >= 25,
+            **{f"een {soort}": soorten[soort] > 0 for soort in (KIND, OUDER, VOLWASSEN)},
+            **{f"vaak een {soort}": soorten[soort] > 2 for soort in (KIND, OUDER, VOLWASSEN)},
+            **{f"begint met {groep}": eerste is not None and eerste.groep == groep for groep in GROEPEN},
+        }
+
+    def _wie_dan(self, doelgroep: str) -> Bereik | None:
+        """Whom it is about then: the first of that kind, else the first who is named, else how the text begins."""
+        soorten = (KIND,) if doelgroep == "jeugd" else (VOLWASSEN, OUDER)
+        jaren = [(x.begin, x.eind) for x in self._leeftijden if self._is_volwassen(x) != (doelgroep == "jeugd")]
+        mensen = [self._bereik(p) for p in sorted(self._personen, key=lambda p: (p.soort not in soorten, p.plek))]
+        return next(iter([*jaren, *mensen]), (self._t.begin[0], self._t.eind[min(3, len(self._t) - 1)]))
 
     def _wie(self) -> _Wie:
         volwassenen = [p for p in self._personen if p.soort == VOLWASSEN]

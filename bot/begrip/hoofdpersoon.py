@@ -16,7 +16,7 @@ from bot.begrip.tabel import tabel, woorden
 from bot.begrip.tekst import Token, tokens, vouw
 from bot.begrip.zinsgrens import zinseinden
 
-KIND, VOLWASSENE, GEZIN = "kind", "volwassene", "gezin"
+KIND, VOLWASSENE, GEZIN = GROEPEN = ("kind", "volwassene", "gezin")
 _GENERATIE = 20  # years: who differ more aren't a couple, who differ less aren't parent and child
 _TUSSEN_LEEFTIJD = 3  # words and signs between somebody and the age: "man, nu 60"
 # What may stand before an item of a list.

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from bot.begrip.bewijs import Bewijs, Omgeving, Paar, Zinnen, verzamel
-from bot.begrip.vermelding import GENOEMD, Vermelding
+from bot.begrip.bewijs import KORT, VAN_ANDER, Bewijs, Omgeving, Paar, Zinnen, verzamel
+from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import naam, uit_het_geheel
+from bot.begrip.zoekers.geleerd import BODEM, Gelezen
 from bot.begrip.zoekers.weging import kansen, weging
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 # Values that mean: act now. A phrase for one is never taken back, and it takes more to state one.
 DRINGEND = frozenset([("urgentie", "crisis"), ("urgentie", "spoed"), ("veiligheid", "acuut_onveilig")])
+# How a clause may be said that the weights alone can overrule in a longer text.
+ZACHT = (ONTKEND, VERLEDEN, VAN_ANDER)
 WOORDEN = -1.5  # what a clause scores at least, to state a value: how usual a value is, is no evidence
 WENK = -3.5  # the same, to suggest one
 RUIM = 1.5  # in log odds: by so much less likely than another answer, an answer to the same question falls
@@ -39,7 +42,7 @@ class Oordeel:
 
     def waar(self, paar: Paar, tekst: Tekst) -> tuple[int, int]:
         """The characters [begin, eind) that speak for a value most."""
-        return _waar(self.bewijzen[paar], tekst)
+        return _waar(paar, self.bewijzen[paar], tekst)
 
 
 def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, kaders: Kaders) -> Oordeel:
@@ -47,11 +50,7 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
     bewijzen = verzamel(om, om.vooraf.gelezen, vermeldingen, zinnen, kaders)
     kans = kansen(bewijzen, kaders)
     grens = weging().grens
-    gezegd = {
-        p: k
-        for p, k in kans.items()
-        if _gezegd(p, bewijzen[p], k, grens) and (bewijzen[p].vermeldingen or p not in om.verlagend)
-    }  # what makes an advice lighter is never stated by the weights alone
+    gezegd = {p: k for p, k in kans.items() if is_gezegd(p, bewijzen[p], k, grens)}
     for paar in [*gezegd]:
         if _verliest(paar, gezegd, bewijzen, kaders):
             del gezegd[paar]
@@ -65,18 +64,46 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
     return Oordeel(uit, plausibel, bewijzen)
 
 
-def _gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:
+def is_gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:
+    """Whether a text states a value, by itself: another answer to the same question may still be likelier."""
     if bewijs.vermeldingen:
-        vast = paar in DRINGEND or "" in bewijs.zinnen or bewijs.delen <= 1
-        return vast or kans >= grens["plat" if bewijs.plat else "blijft"]
-    beste = bewijs.beste
-    if beste is None or beste.score < WOORDEN or bewijs.anders or naam(*paar) in uit_het_geheel():
+        return bewijs.delen <= 1 or kans >= grens[_hoe(paar, bewijs)]
+    if bewijs.lichter or bewijs.anders:  # what makes an advice lighter is never stated by the weights alone
         return False
-    return kans >= grens["dringend" if paar in DRINGEND else "gezegd"]
+    if waar_het_staat(paar, bewijs) is None:
+        return False
+    if paar in DRINGEND:
+        return kans >= grens["dringend"]
+    return kans >= grens["gezegd" if bewijs.beste else "geweerd"]
+
+
+def _hoe(paar: Paar, bewijs: Bewijs) -> str:
+    """How firmly a phrase says it: which chance it takes to go on stating it."""
+    if paar in DRINGEND or "" in bewijs.zinnen:
+        return "vast" if bewijs.delen > KORT else "vast_kort"
+    if bewijs.plat:
+        return "plat" if bewijs.delen > KORT else "plat_kort"
+    return "blijft"
+
+
+def waar_het_staat(paar: Paar, bewijs: Bewijs) -> Gelezen | None:
+    """The clause that states a value where no phrase does. Of what follows from the whole any clause that speaks for it
+    will do; a rule of context that keeps a clause from counting may be wrong in a longer text, but never when
+    it asks, doubts or must be proven.
+    """
+    heel = naam(*paar) in uit_het_geheel()
+    telt = [g for g in bewijs.gelezen if heel or max(g.score, g.zin) >= WOORDEN]
+    if not telt and bewijs.delen > KORT and paar not in DRINGEND:
+        telt = [g for reden in ZACHT for g in bewijs.geweerd.get(reden, ()) if g.score >= WOORDEN]
+    return max(telt, key=_sterk, default=None)
+
+
+def _sterk(gelezen: Gelezen) -> float:
+    return gelezen.score + max(gelezen.zin, BODEM) / 2
 
 
 def _heeft_woorden(bewijs: Bewijs) -> bool:
-    return bool(bewijs.vermeldingen) or any(g.score >= WENK for g in bewijs.gelezen)
+    return bool(bewijs.vermeldingen) or any(max(g.score, g.zin) >= WENK for g in bewijs.alle)
 
 
 def _verliest(paar: Paar, gezegd: Mapping[Paar, float], bewijzen: Mapping[Paar, Bewijs], kaders: Kaders) -> bool:
@@ -97,13 +124,12 @@ def _nieuw(tekst: Tekst, gezegd: Mapping[Paar, float], bewijzen: Mapping[Paar, B
     """A mention of each value that no phrase stated, with the clause as its words."""
     for paar in gezegd:
         if not bewijzen[paar].vermeldingen:
-            begin, eind = _waar(bewijzen[paar], tekst)
+            begin, eind = _waar(paar, bewijzen[paar], tekst)
             yield Vermelding(*paar, tekst.origineel[begin:eind], begin, eind)
 
 
-def _waar(bewijs: Bewijs, tekst: Tekst) -> tuple[int, int]:
+def _waar(paar: Paar, bewijs: Bewijs, tekst: Tekst) -> tuple[int, int]:
     if bewijs.vermeldingen:
         return bewijs.vermeldingen[0].begin, bewijs.vermeldingen[0].eind
-    deel = bewijs.beste
-    assert deel is not None
+    deel = waar_het_staat(paar, bewijs) or max(bewijs.alle, key=_sterk)
     return tekst.begin[deel.begin], tekst.eind[deel.eind - 1]

@@ -26,6 +26,7 @@ class Personen:
         self.personen = tuple(self._vind())
         gevonden = bepaal(tekst, self.personen, leeftijden)
         self.uitdrukkelijk, self.afgeleid, self.waaruit = gevonden.uitdrukkelijk, gevonden.afgeleid, gevonden.waaruit
+        self.tekens = gevonden.tekens
         self.doelgroep = doelgroep or self.uitdrukkelijk or self.afgeleid
         self.groot_kind = False
         if self.doelgroep == "volwassenen" and not any(p.soort == VOLWASSEN for p in self.personen):

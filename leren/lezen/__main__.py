@@ -7,42 +7,24 @@ import json
 import numpy as np
 
 import leren.lezen
-from bot.begrip.zoekers import geleerd, gewichten
-from bot.begrip.zoekers.ngrammen import ngrammen
-from leren.lezen.leer import gemeten, grenzen, leer, uit_schrijvers
-from leren.lezen.stof import SCHRIJVERS, bron, labels, stof, zinsdelen
+from bot.begrip.zoekers import geleerd
+from leren.lezen.leer import apart_gelezen, gemeten, leerstof
+from leren.lezen.stof import bron
 from leren.opdracht import schrijf, wil_bewaren
-
-KLEIN = 5  # steps of 1/127 of the heaviest piece of a concept that count as nothing
 
 
 def main() -> None:
     bewaar = wil_bewaren(leren.lezen)
-    rijen = zinsdelen()
-    stukken = [ngrammen(rij.tekst) for rij in rijen]
-    begrippen = sorted({begrip for rij in rijen for begrip in rij.zegt})
-    zegt = labels(rijen, begrippen)
-    score = uit_schrijvers(stukken, rijen, zegt, begrippen)
-    grens = np.array(grenzen(score, zegt))
-    van = np.array([rij.schrijver for rij in rijen])
-    maten = {
-        soort: {
-            "samen": gemeten(score, zegt, grens[:, nr]),
-            **{s: gemeten(score[van == s], zegt[van == s], grens[:, nr]) for s in SCHRIJVERS},
-        }
-        for nr, soort in enumerate(("gezegd", "suggestie"))
-    }
+    alles = leerstof()
+    apart = apart_gelezen(alles)
+    # How heavy the vectors weigh is learned with the rest (leren/weging): half a half is what they are worth here.
+    samen = {**apart, "samen": (2 * apart["woorden"] + apart["zin"]) / 3}
+    maten = {soort: gemeten(score, alles.zegt) for soort, score in samen.items()}
     print(json.dumps(maten, indent=1))
     if not bewaar:
         return
-    mee = np.ones(len(rijen), dtype=bool)
-    alles = stof(stukken, mee)
-    gewicht, begin = leer(alles, rijen, zegt, begrippen, mee)
-    gewichten.bewaar(geleerd.GETALLEN, alles.sleutels, alles.zeldzaam, gewicht, begin, KLEIN)
-    kop = {
-        "gemeten": {"elke schrijver een keer apart": maten},
-        "begrippen": {b: [round(float(g), 2) for g in rij] for b, rij in zip(begrippen, grens)},
-    }
+    alles.bewaar(geleerd.BESTAND.parent, np.ones(len(alles.rijen), dtype=bool))
+    kop = {"gemeten": {"elke schrijver een keer apart": maten}, "begrippen": list(alles.begrippen)}
     schrijf(geleerd.BESTAND, geleerd.GETALLEN, kop, bron())
 
 

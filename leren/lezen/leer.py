@@ -1,22 +1,30 @@
-"""Learning a concept, choosing its limits, and measuring on the writers that were left out."""
+"""Learning to read a clause, and measuring on the writers that were left out."""
 
 from __future__ import annotations
 
+import tempfile
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from bot.begrip.zoekers import gewichten
 from bot.begrip.zoekers.begrippen import delen
-from leren.lezen.stof import NIET, SCHRIJVERS, WEL, Getallen, Stof, Zinsdeel, stof
+from bot.begrip.zoekers.geleerd import Lezer
+from bot.begrip.zoekers.ngrammen import ngrammen
+from bot.begrip.zoekers.vectoren import Netwerk, vectoren
+from leren.lezen.netwerk import bewaar_netwerk, leer_netwerk
+from leren.lezen.stof import NIET, PAREN, SCHRIJVERS, TEKSTEN, WEL, Getallen, Stof, Zinsdeel, labels, stof, zinsdelen
 
 C = 30.0
 VERRE = 4  # of clauses about something else one in so many is learned from, and counts for all of them
-# so many mentions' worth of the average concept stand beside the own ones of a concept, when its limits are chosen
-GEWOON = 12
-FEIT, SUGGESTIE, VETO = 0.95, 0.55, 0.02  # precision of what is stated, and suggested; recall that a veto may cost
-MINSTENS = 5  # right ones above a limit before it is believed
+KLEIN = 5  # steps of 1/127 of the heaviest piece of a concept that count as nothing
+# Who are left out together, when the others teach.
+APART = tuple((*SCHRIJVERS, *TEKSTEN, *PAREN)[nr :: len(SCHRIJVERS)] for nr in range(len(SCHRIJVERS)))
 
 
 def leer(alles: Stof, rijen: Sequence[Zinsdeel], zegt: Getallen, begrippen: Sequence[str], mee: Getallen) -> Any:
@@ -39,67 +47,72 @@ def leer(alles: Stof, rijen: Sequence[Zinsdeel], zegt: Getallen, begrippen: Sequ
     return gewicht, begin
 
 
-def uit_schrijvers(
-    stukken: Sequence[Getallen], rijen: Sequence[Zinsdeel], zegt: Getallen, begrippen: Sequence[str]
-) -> Getallen:
-    """Clauses × concepts: the score of weights that were learned without the writer of the clause."""
-    uit = np.zeros(zegt.shape, dtype=np.float32)
-    van = np.array([rij.schrijver for rij in rijen])
-    for schrijver in SCHRIJVERS:
-        mee = van != schrijver
-        alles = stof(stukken, mee)
-        gewicht, begin = leer(alles, rijen, zegt, begrippen, mee)
-        uit[~mee] = alles.matrix[~mee] @ gewicht + begin
-    return uit
+@dataclass(frozen=True)
+class Leerstof:
+    """All clauses with their pieces, their vectors and which concepts they state."""
+
+    rijen: Sequence[Zinsdeel]
+
+    @cached_property
+    def begrippen(self) -> tuple[str, ...]:
+        return tuple(sorted({begrip for rij in self.rijen for begrip in rij.zegt}))
+
+    @cached_property
+    def zegt(self) -> Getallen:
+        return labels(self.rijen, self.begrippen)
+
+    @cached_property
+    def stukken(self) -> Sequence[Getallen]:
+        return [ngrammen(rij.tekst) for rij in self.rijen]
+
+    @cached_property
+    def vectoren(self) -> Getallen:
+        return vectoren([rij.tekst for rij in self.rijen])
+
+    @cached_property
+    def schrijver(self) -> Getallen:
+        return np.array([rij.schrijver for rij in self.rijen])
+
+    def bewaar(self, map_: Path, mee: Getallen) -> None:
+        """Learn from the clauses `mee`, and write both kinds of weights."""
+        alles = stof(self.stukken, mee)
+        gewicht, begin = leer(alles, self.rijen, self.zegt, self.begrippen, mee)
+        gewichten.bewaar(map_ / "lezen.npz", alles.sleutels, alles.zeldzaam, gewicht, begin, KLEIN)
+        bewaar_netwerk(map_ / "vectoren.npz", leer_netwerk(self.vectoren[mee], self.zegt[mee]))
+
+    def lezer(self, zonder: Sequence[str]) -> Lezer:
+        """A reader that never saw these writers."""
+        with tempfile.TemporaryDirectory() as naam:
+            self.bewaar(Path(naam), ~np.isin(self.schrijver, zonder))
+            return Lezer(
+                gewichten.Gewichten(Path(naam) / "lezen.npz"), Netwerk(Path(naam) / "vectoren.npz"), self.begrippen
+            )
 
 
-def grenzen(score: Getallen, zegt: Getallen) -> list[tuple[float, float, float]]:
-    """Of each concept the score from which it is stated, and suggested, and below which a phrase that matched is
-    doubted.
+def leerstof() -> Leerstof:
+    return Leerstof(zinsdelen())
 
-    A concept has some eighty mentions: what the average concept scores stands beside its own, so that no limit hangs
-    on a few.
-    """
-    telt = zegt >= NIET
-    samen = _verloop(score[telt], zegt[telt] == WEL, zegt.shape[1])
-    uit = []
-    for nr in range(zegt.shape[1]):
-        eigen = telt[:, nr]
-        wel = zegt[eigen, nr] == WEL
-        plek = _verloop(score[eigen, nr], wel, 1)
-        veto = float(np.quantile(score[eigen, nr][wel], VETO))
-        uit.append((_grens(plek, samen, FEIT), _grens(plek, samen, SUGGESTIE), veto))
+
+def apart_gelezen(alles: Leerstof) -> Mapping[str, Getallen]:
+    """Clauses × concepts, by their words (`woorden`) and by their vector (`zin`): read without their own writer."""
+    uit = {soort: np.zeros(alles.zegt.shape, dtype=np.float32) for soort in ("woorden", "zin")}
+    for schrijvers in APART:
+        lezer = alles.lezer(schrijvers)
+        zelf = np.flatnonzero(np.isin(alles.schrijver, schrijvers))
+        uit["woorden"][zelf] = [lezer.gewichten.scores(alles.rijen[nr].tekst) for nr in zelf]
+        uit["zin"][zelf] = lezer.netwerk.scores([alles.rijen[nr].tekst for nr in zelf])
     return uit
 
 
 STAPPEN = np.arange(-4.0, 4.01, 0.1)
 
 
-def _verloop(score: Getallen, wel: Getallen, deler: int) -> Getallen:
-    """At each step: how many right, and how many at all, are above it."""
-    goed, alle = np.sort(score[wel]), np.sort(score)
-    rijen = [(len(x) - np.searchsorted(x, STAPPEN)) / deler for x in (goed, alle)]
-    return np.array(rijen)
-
-
-def _grens(eigen: Getallen, samen: Getallen, precisie: float) -> float:
-    deel = GEWOON / max(samen[0].max(), 1.0)
-    goed, alle = eigen + deel * samen
-    ruim = np.flatnonzero((goed >= precisie * alle) & (eigen[0] + deel * samen[0] >= MINSTENS))
-    # From the lowest step on above which no step is too low again.
-    te_laag = np.flatnonzero((goed < precisie * alle) & (eigen[0] >= MINSTENS))
-    vanaf = te_laag.max() + 1 if len(te_laag) else (ruim.min() if len(ruim) else len(STAPPEN) - 1)
-    return float(STAPPEN[min(vanaf, len(STAPPEN) - 1)])
-
-
-def gemeten(score: Getallen, zegt: Getallen, grens: Getallen) -> Mapping[str, float]:
-    """Precision and recall over all concepts, of what is above these limits."""
-    boven = score >= grens
-    goed = int((boven & (zegt == WEL)).sum())
-    alle = int((boven & (zegt >= NIET)).sum())
-    precisie, vangst = goed / max(alle, 1), goed / int((zegt == WEL).sum())
-    return {
-        "precisie": round(precisie, 3),
-        "vangst": round(vangst, 3),
-        "f1": round(2 * precisie * vangst / max(precisie + vangst, 1e-9), 3),
-    }
+def gemeten(score: Getallen, zegt: Getallen) -> Mapping[str, float]:
+    """Precision and recall over all concepts, at the limit that gives the best F1."""
+    telt = zegt >= NIET
+    goed, alle = np.sort(score[zegt == WEL]), np.sort(score[telt])
+    boven_goed, boven_alle = (len(x) - np.searchsorted(x, STAPPEN) for x in (goed, alle))
+    precisie, vangst = boven_goed / np.maximum(boven_alle, 1), boven_goed / max(len(goed), 1)
+    f1 = 2 * precisie * vangst / np.maximum(precisie + vangst, 1e-9)
+    beste = int(f1.argmax())
+    return {naam: round(float(rij[beste]), 3) for naam, rij in (("precisie", precisie), ("vangst", vangst), ("f1", f1))}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.afweging import Kaders
 from bot.begrip.bewijs import NIET_GEWOGEN, Bewijs, Paar, verzamel
 from bot.begrip.lezen import ongewogen
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
+from bot.begrip.zoekers import vectoren
 from bot.begrip.zoekers.geleerd import GETALLEN, Lezer, lees_zinsdelen
 from leren.corpus import lees_set
+from leren.lezen.stof import hele_teksten, paren
 
-SETS = ("heel.jsonl", "stem.jsonl")
+SETS = ("heel", "stem")
 # Short texts that the phrases were made on: they say what a clause is worth, never what a phrase is.
 KORT = ("teksten.yml", "ontwikkelset.yml", "oude_toetsset.yml", "buitenset.yml", "versset.yml")
 WEL, NIET, TELT_NIET = 1, 0, -1
@@ -23,11 +24,12 @@ WEL, NIET, TELT_NIET = 1, 0, -1
 
 @dataclass(frozen=True)
 class Geval:
-    """A whole text with its gold. `gezegd`: the (kenmerk, value) pairs that it states; `mag`: those that a second
-    reader may read in it."""
+    """A whole text with its gold, by whom. `gezegd`: the (kenmerk, value) pairs that it states; `mag`: those that a
+    second reader may read in it."""
 
     nr: int
     kort: bool
+    schrijver: str
     tekst: str
     doelgroep: str
     gezegd: frozenset[Paar]
@@ -42,25 +44,28 @@ class Geval:
 
 
 def gevallen() -> list[Geval]:
-    rijen = [(naam in KORT, rij) for naam in (*SETS, *KORT) for rij in lees_set(f"lezen/ontwikkel/{naam}")]
-    return [
+    rijen = [(naam in KORT, naam, lees) for naam in KORT for lees in lees_set(f"lezen/ontwikkel/{naam}")]
+    rijen += [(False, naam, lees) for naam in SETS for lees in lees_set(f"lezen/ontwikkel/{naam}.jsonl")]
+    uit = [
         Geval(
             nr,
             kort,
+            naam,
             rij["tekst"],
             rij["goud"].get("doelgroep", ""),
-            frozenset(_paren(rij["goud"])),
-            frozenset(_paren(rij.get("ook_goed") or {})),
+            frozenset(_gewogen(paren(rij["goud"]))),
+            frozenset(_gewogen(paren(rij.get("ook_goed") or {}))),
         )
-        for nr, (kort, rij) in enumerate(rijen)
+        for nr, (kort, naam, rij) in enumerate(rijen)
     ]
+    for tekst in hele_teksten():
+        gezegd, mag = (frozenset(_gewogen(rij)) for rij in (tekst.goud, tekst.ook_goed))
+        uit.append(Geval(len(uit), False, tekst.schrijver, tekst.tekst, tekst.doelgroep, gezegd, mag))
+    return uit
 
 
-def _paren(kenmerken: Mapping[str, Any]) -> Iterator[Paar]:
-    for kenmerk, waarde in kenmerken.items():
-        if kenmerk not in NIET_GEWOGEN:
-            for deel in waarde if isinstance(waarde, list) else [waarde]:
-                yield kenmerk, deel
+def _gewogen(rij: Iterable[Paar]) -> Iterator[Paar]:
+    return (paar for paar in rij if paar[0] not in NIET_GEWOGEN)
 
 
 def bewijzen(geval: Geval, kaders: Kaders, lezer: Lezer | None = None) -> Mapping[Paar, Bewijs]:
@@ -74,7 +79,7 @@ def bron() -> str:
     """Hash of the texts and of the weights of the learned reader. Not of the phrases and the rules: they change daily,
     and a phrase that wasn't there is worth what phrases of its concept are.
     """
-    som = hashlib.sha256(GETALLEN.read_bytes())
+    som = hashlib.sha256(GETALLEN.read_bytes() + vectoren.GETALLEN.read_bytes())
     for geval in gevallen():
         som.update(repr((geval.tekst, sorted(map(str, geval.gezegd)), sorted(map(str, geval.mag)))).encode())
     return som.hexdigest()

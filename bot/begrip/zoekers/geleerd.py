@@ -19,6 +19,7 @@ import numpy as np
 from bot.begrip.tabel import MAP, tabel
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.gewichten import Gewichten
+from bot.begrip.zoekers.vectoren import Netwerk, netwerk
 
 BESTAND = MAP / "geleerd" / "lezen.json"
 GETALLEN = MAP / "geleerd" / "lezen.npz"
@@ -30,62 +31,78 @@ BODEM = -4.5  # what scores less is as good as nothing
 
 @dataclass(frozen=True)
 class Gelezen:
-    """A concept in the clause of words [begin, eind); `anker` is the word that speaks for it most."""
+    """A concept in the clause of words [begin, eind); `anker` is the word that speaks for it most. `score` is by its
+    words, `zin` by what it means (bot.begrip.zoekers.vectoren).
+    """
 
     begrip: str
     begin: int
     eind: int
     anker: int
     score: float
+    zin: float = BODEM
 
 
 class Lezer(NamedTuple):
-    """Weights, and the concept of each of their classes."""
+    """Weights, a network, and the concept of each of their classes."""
 
     gewichten: Gewichten
+    netwerk: Netwerk
     begrippen: tuple[str, ...]
 
 
 @cache
 def _model() -> Lezer:
-    return Lezer(Gewichten(GETALLEN), tuple(json.loads(BESTAND.read_text(encoding="utf-8"))["begrippen"]))
+    return Lezer(Gewichten(GETALLEN), netwerk(), begrippen())
+
+
+@cache
+def begrippen() -> tuple[str, ...]:
+    """The concepts that were learned, in the order of the weights."""
+    return tuple(json.loads(BESTAND.read_text(encoding="utf-8"))["begrippen"])
 
 
 def lees_zinsdelen(tekst: Tekst, lezer: Lezer | None = None) -> list[Gelezen]:
     """Every concept that a clause of the text may say something of: what scores above BODEM."""
-    gewichten, begrippen = lezer or _model()
+    gewichten, net, namen = lezer or _model()
+    delen = [deel for deel in zinsdelen(tekst) if _plekken(tekst, *deel)]
+    zin = net.scores([stuk(tekst, *deel) for deel in delen])
     uit = []
-    for begin, eind in zinsdelen(tekst):
-        plekken = [plek for plek in range(begin, eind) if tekst.vormen[plek].isalpha()]
-        scores = gewichten.scores(_stuk(tekst, begin, eind))
-        klassen = np.flatnonzero(scores > BODEM)
-        if not plekken or not len(klassen):
+    for nr, (begin, eind) in enumerate(delen):
+        plekken = _plekken(tekst, begin, eind)
+        scores = gewichten.scores(stuk(tekst, begin, eind))
+        klassen = np.flatnonzero((scores > BODEM) | (zin[nr] > BODEM))
+        if not len(klassen):
             continue
-        aandelen = np.array([gewichten.aandelen(_stuk(tekst, plek, plek + 1), klassen) for plek in plekken])
+        aandelen = np.array([gewichten.aandelen(stuk(tekst, plek, plek + 1), klassen) for plek in plekken])
         ankers = aandelen.argmax(axis=0)
         uit += [
-            Gelezen(begrippen[klasse], begin, eind, plekken[anker], float(scores[klasse]))
-            for klasse, anker in zip(klassen, ankers)
+            Gelezen(namen[k], begin, eind, plekken[anker], max(float(scores[k]), BODEM), max(float(zin[nr][k]), BODEM))
+            for k, anker in zip(klassen, ankers)
         ]
     return uit
+
+
+def _plekken(tekst: Tekst, begin: int, eind: int) -> list[int]:
+    return [plek for plek in range(begin, eind) if tekst.vormen[plek].isalpha()]
 
 
 def om_woorden(tekst: Tekst, begin: int, eind: int, gezocht: AbstractSet[str]) -> float:
     """What the best of some concepts scores in just the part around words [begin, eind): up to a comma or a word that
     joins.
     """
-    gewichten, begrippen = _model()
+    gewichten, _, namen = _model()
     eerste, laatste = tekst.zinsgrenzen(begin)
     van = next((plek for plek in range(begin, eerste, -1) if tekst.vormen[plek - 1] in _grens()), eerste)
     tot = next((plek for plek in range(eind, laatste) if tekst.vormen[plek] in _grens()), laatste)
-    scores = gewichten.scores(_stuk(tekst, van, tot))
-    return max((float(score) for begrip, score in zip(begrippen, scores) if begrip in gezocht), default=BODEM)
+    scores = gewichten.scores(stuk(tekst, van, tot))
+    return max((float(score) for begrip, score in zip(namen, scores) if begrip in gezocht), default=BODEM)
 
 
 def scores(zin: str) -> Mapping[str, float]:
     """What each concept scores in one clause."""
-    gewichten, begrippen = _model()
-    return dict(zip(begrippen, map(float, gewichten.scores(zin))))
+    gewichten, _, namen = _model()
+    return dict(zip(namen, map(float, gewichten.scores(zin))))
 
 
 def zinsdelen(tekst: Tekst) -> Iterator[tuple[int, int]]:
@@ -120,5 +137,6 @@ def _grens() -> frozenset[str]:
     return frozenset(f"{opgave['woorden']} {opgave['tekens']}".split())
 
 
-def _stuk(tekst: Tekst, begin: int, eind: int) -> str:
+def stuk(tekst: Tekst, begin: int, eind: int) -> str:
+    """The words [begin, eind) as they are written."""
     return tekst.origineel[tekst.begin[begin] : tekst.eind[eind - 1]]
