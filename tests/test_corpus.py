@@ -105,8 +105,9 @@ def _zinnen(deel: Any) -> Iterator[str]:
         for lid in deel:
             yield from _zinnen(lid)
     elif isinstance(deel, dict):
-        for lid in deel.values():
-            yield from _zinnen(lid)
+        for naam, lid in deel.items():
+            if naam != "stem":  # whose voice it is, no text
+                yield from _zinnen(lid)
 
 
 def _kaal(zin: str) -> str:

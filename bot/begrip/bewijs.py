@@ -36,6 +36,7 @@ LANG = 4  # letters: shorter words hold a sentence together
 KAAL = 3  # words: a sentence with no more besides its mentions tells those
 ZELF = -1.0  # what such a part scores at least
 KORT = 4  # clauses: a text of no more names what it tells
+ONGEWOGEN = "*"  # a phrase that always stands
 Zinnen = Mapping[tuple[str, int, int], str]
 
 

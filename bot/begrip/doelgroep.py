@@ -90,7 +90,7 @@ class _Bepaling:
             return Doelgroep(soort, None, (begin, eind))
         afgeleid, waaruit = self._afgeleid(self._wie())
         tekens = self._tekens(afgeleid)
-        if sum(vorm.isalpha() for vorm in self._t.vormen) >= MINSTENS:
+        if any(tekens.values()) and sum(vorm.isalpha() for vorm in self._t.vormen) >= MINSTENS:
             kans = kans_jeugd(self._t.origineel, tekens)
             gewogen = "jeugd" if kans >= ZEKER else "volwassenen" if kans <= 1 - ZEKER else None
             if gewogen and gewogen != afgeleid:

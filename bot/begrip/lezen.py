@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.begrip.afscherming import scherm_af
-from bot.begrip.bewijs import Omgeving, Zinnen
+from bot.begrip.bewijs import ONGEWOGEN, Omgeving, Zinnen
 from bot.begrip.crisis import lees_signaal
 from bot.begrip.geweld import Geweld
 from bot.begrip.leeftijd import vind_leeftijden
@@ -156,15 +156,16 @@ def _met_wie(vermeldingen: list[Vermelding], om: Omgeving) -> Iterator[Vermeldin
 
 
 def _zinnen(gelezen: list[tuple[Treffer, Vermelding]], kaders: Kaders) -> Zinnen:
-    """The phrase of ours behind each mention; not of what isn't weighed: an organisation's own words, and what can't
+    """The phrase behind each mention; ONGEWOGEN for what isn't weighed: an organisation's own words, and what can't
     mean anything else.
     """
     van_ons = aantal_van_ons(Sleutel(kaders))
-    return {
-        (v.kenmerk, v.begin, v.eind): t.patroon.zin
-        for t, v in gelezen
-        if t.patroon.nr < van_ons and not t.patroon.teken.vast
-    }
+
+    def zin(treffer: Treffer) -> str:
+        weegt = treffer.patroon.nr < van_ons and not treffer.patroon.teken.vast
+        return treffer.patroon.zin if weegt else ONGEWOGEN
+
+    return {(v.kenmerk, v.begin, v.eind): zin(t) for t, v in gelezen}
 
 
 @lru_cache(maxsize=4)

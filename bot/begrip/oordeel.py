@@ -2,8 +2,8 @@
 together (bot.begrip.zoekers.weging).
 
 A clause becomes a mention when it is likely enough that the text states its value; a phrase that probably doesn't
-mean it here is no mention any more, but something to suggest. What a phrase says of acute danger always stands, and
-so do the words of an organisation's own lists, and a lone sentence that holds a phrase.
+mean it here is no mention any more, but something to suggest. The words of an organisation's own lists always stand,
+and so does a lone sentence that holds a phrase; what a phrase says of acute danger is stated or asked.
 """
 
 from __future__ import annotations
@@ -13,22 +13,23 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from bot.begrip.bewijs import KORT, VAN_ANDER, Bewijs, Omgeving, Paar, Zinnen, verzamel
+from bot.begrip.bewijs import KORT, ONGEWOGEN, VAN_ANDER, Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import naam, uit_het_geheel
-from bot.begrip.zoekers.geleerd import BODEM, Gelezen
+from bot.begrip.zoekers.geleerd import Gelezen
 from bot.begrip.zoekers.weging import kansen, weging
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
 
-# Values that mean: act now. A phrase for one is never taken back, and it takes more to state one.
+# Values that mean: act now. It takes more to state one, and a phrase for one that is taken back is always asked.
 DRINGEND = frozenset([("urgentie", "crisis"), ("urgentie", "spoed"), ("veiligheid", "acuut_onveilig")])
 # How a clause may be said that the weights alone can overrule in a longer text.
 ZACHT = (ONTKEND, VERLEDEN, VAN_ANDER)
 WOORDEN = -1.5  # what a clause scores at least, to state a value: how usual a value is, is no evidence
 WENK = -3.5  # the same, to suggest one
+STELLIGER = 2.0
 RUIM = 1.5  # in log odds: by so much less likely than another answer, an answer to the same question falls
 
 
@@ -59,22 +60,30 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
     uit += _nieuw(om.tekst, gezegd, bewijzen)
     # A topic ("aandacht voor de veiligheid") doesn't make plausible what makes an advice lighter.
     vanaf = {paar: grens["licht" if paar in om.verlagend else "suggestie"] for paar in kans}
-    rest = (p for p, k in kans.items() if p not in gezegd and k >= vanaf[p])
-    plausibel = sorted((p for p in rest if _heeft_woorden(bewijzen[p])), key=lambda p: (-kans[p], str(p)))
+    rest = (p for p, k in kans.items() if p not in gezegd and (k >= vanaf[p] or p in vervallen & DRINGEND))
+    plausibel = sorted((p for p in rest if _heeft_woorden(p, bewijzen[p])), key=lambda p: (-kans[p], str(p)))
     return Oordeel(uit, plausibel, bewijzen)
 
 
 def is_gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:
     """Whether a text states a value, by itself: another answer to the same question may still be likelier."""
     if bewijs.vermeldingen:
-        return bewijs.delen <= 1 or kans >= grens[_hoe(paar, bewijs)]
-    if bewijs.lichter or bewijs.anders:  # what makes an advice lighter is never stated by the weights alone
+        return bewijs.delen <= 1 or ONGEWOGEN in bewijs.zinnen or kans >= grens[_hoe(paar, bewijs)]
+    # What makes an advice lighter is never stated by the weights alone, nor a short text's whole.
+    if bewijs.lichter or bewijs.anders or (bewijs.delen <= KORT and naam(*paar) in uit_het_geheel()):
         return False
     if waar_het_staat(paar, bewijs) is None:
         return False
+    return kans >= grens[_hoe_los(paar, bewijs)]
+
+
+def _hoe_los(paar: Paar, bewijs: Bewijs) -> str:
+    """Which chance it takes to state what no phrase says."""
     if paar in DRINGEND:
-        return kans >= grens["dringend"]
-    return kans >= grens["gezegd" if bewijs.beste else "geweerd"]
+        return "dringend"
+    if bewijs.delen <= KORT:
+        return "gezegd_kort"
+    return "gezegd" if bewijs.gelezen else "geweerd"
 
 
 def _hoe(paar: Paar, bewijs: Bewijs) -> str:
@@ -88,31 +97,54 @@ def _hoe(paar: Paar, bewijs: Bewijs) -> str:
 
 def waar_het_staat(paar: Paar, bewijs: Bewijs) -> Gelezen | None:
     """The clause that states a value where no phrase does. Of what follows from the whole any clause that speaks for it
-    will do; a rule of context that keeps a clause from counting may be wrong in a longer text, but never when
-    it asks, doubts or must be proven.
+    will do.
     """
-    heel = naam(*paar) in uit_het_geheel()
-    telt = [g for g in bewijs.gelezen if heel or max(g.score, g.zin) >= WOORDEN]
-    if not telt and bewijs.delen > KORT and paar not in DRINGEND:
-        telt = [g for reden in ZACHT for g in bewijs.geweerd.get(reden, ()) if g.score >= WOORDEN]
-    return max(telt, key=_sterk, default=None)
+    vanaf = WENK if naam(*paar) in uit_het_geheel() else WOORDEN
+    return max((g for g in _telt(paar, bewijs) if _woorden(g) >= vanaf), key=_sterk, default=None)
+
+
+def _telt(paar: Paar, bewijs: Bewijs) -> Sequence[Gelezen]:
+    """The clauses that may say it. A rule of context that keeps a clause from counting may be wrong in a longer text,
+    but never when the clause asks or doubts, or when the value takes proof or means danger.
+    """
+    if bewijs.gelezen or bewijs.delen <= KORT or bewijs.lichter or paar in DRINGEND:
+        return bewijs.gelezen
+    return [g for reden in ZACHT for g in bewijs.geweerd.get(reden, ())]
+
+
+def _woorden(gelezen: Gelezen) -> float:
+    """How much its words say it; what it only seems to mean must be clearer."""
+    return max(gelezen.score, gelezen.zin - STELLIGER)
 
 
 def _sterk(gelezen: Gelezen) -> float:
-    return gelezen.score + max(gelezen.zin, BODEM) / 2
+    return gelezen.score + gelezen.zin / 2
 
 
-def _heeft_woorden(bewijs: Bewijs) -> bool:
-    return bool(bewijs.vermeldingen) or any(max(g.score, g.zin) >= WENK for g in bewijs.alle)
+def _heeft_woorden(paar: Paar, bewijs: Bewijs) -> bool:
+    """Whether there are words to suggest it by. In a short text they must say it better, and what makes an advice
+    lighter must be said by the words themselves ("los van de veiligheid" is about safety, and says nothing of it).
+    """
+    if bewijs.vermeldingen:
+        return True
+    if bewijs.delen <= KORT and bewijs.lichter:
+        return any(g.score >= 0 for g in bewijs.gelezen)
+    vanaf = WOORDEN if bewijs.delen <= KORT else WENK
+    return any(_woorden(g) >= vanaf for g in _telt(paar, bewijs))
 
 
 def _verliest(paar: Paar, gezegd: Mapping[Paar, float], bewijzen: Mapping[Paar, Bewijs], kaders: Kaders) -> bool:
     """Whether another answer to the same question stands stronger: of two phrases that are about as likely neither
-    does."""
+    does. What makes an advice lighter never outweighs a phrase that says otherwise, nor do the weights alone in a short
+    text.
+    """
     if kaders.kenmerken[paar[0]].soort == "meerkeuze" or (paar in DRINGEND and bewijzen[paar].vermeldingen):
         return False
-    sterkste = max(k for p, k in gezegd.items() if p[0] == paar[0])
-    verschil = _log(sterkste) - _log(gezegd[paar])
+    anderen = [p for p in gezegd if p[0] == paar[0] and p != paar]
+    if bewijzen[paar].vermeldingen:
+        kort = bewijzen[paar].delen <= KORT
+        anderen = [p for p in anderen if not bewijzen[p].lichter and not (kort and not bewijzen[p].vermeldingen)]
+    verschil = max((_log(gezegd[p]) for p in anderen), default=-99.0) - _log(gezegd[paar])
     return verschil > RUIM or (verschil > 0 and not bewijzen[paar].vermeldingen)
 
 
@@ -131,5 +163,5 @@ def _nieuw(tekst: Tekst, gezegd: Mapping[Paar, float], bewijzen: Mapping[Paar, B
 def _waar(paar: Paar, bewijs: Bewijs, tekst: Tekst) -> tuple[int, int]:
     if bewijs.vermeldingen:
         return bewijs.vermeldingen[0].begin, bewijs.vermeldingen[0].eind
-    deel = waar_het_staat(paar, bewijs) or max(bewijs.alle, key=_sterk)
+    deel = waar_het_staat(paar, bewijs) or max(_telt(paar, bewijs), key=_sterk)
     return tekst.begin[deel.begin], tekst.eind[deel.eind - 1]

@@ -118,20 +118,21 @@ def kansen(model: Weging, alle: Sequence[Rij]) -> Getallen:
     return uit
 
 
-# From which chance: a clause alone states a value; the same where the rules keep it from counting, and for a value that
-# means act now; a phrase goes on stating it, one that says it plainly in a longer and in a short text, and one that is
-# never lightly taken back (danger, violence), the same; a value that makes an advice lighter, and another, is worth
-# suggesting. Chosen on writers that were left out.
+# From which chance: a clause alone states a value, in a longer and in a short text; the same where the rules keep it
+# from counting, and for a value that means act now; a phrase goes on stating it, one that says it plainly in a longer
+# and in a short text, and one that is never lightly taken back (danger, violence), the same; a value that makes an
+# advice lighter, and another, is worth suggesting. Chosen on writers that were left out.
 GRENS = {
     "gezegd": 0.6,
+    "gezegd_kort": 0.85,
     "geweerd": 0.7,
     "dringend": 0.75,
     "blijft": 0.5,
-    "plat": 0.4,
-    "plat_kort": 0.1,
+    "plat": 0.1,
+    "plat_kort": 0.06,
     "vast": 0.15,
     "vast_kort": 0.0,
-    "licht": 0.25,
+    "licht": 0.3,
     "suggestie": 0.12,
 }
 

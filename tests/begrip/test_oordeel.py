@@ -48,7 +48,7 @@ def test_een_zinsdeel_wordt_een_vermelding_met_zijn_woorden(alle_kaders: Kaders)
         for v in begrepen.vermeldingen:
             assert tekst[v.begin : v.eind] == v.tekst
             nieuw += v.zekerheid == GENOEMD and v.kenmerk != "doelgroep" and (v.kenmerk, v.waarde) not in zinnen
-    assert nieuw >= 80
+    assert nieuw >= 200
 
 
 def test_een_zin_die_hier_iets_anders_betekent_wordt_hooguit_voorgesteld(alle_kaders: Kaders) -> None:
@@ -59,7 +59,10 @@ def test_een_zin_die_hier_iets_anders_betekent_wordt_hooguit_voorgesteld(alle_ka
         weg = {paar for paar in _van_zinnen(tekst, alle_kaders) - gezegd if paar[0] != "leeftijden"}
         vervallen += len(weg)
         voorgesteld += len(weg & {(s.kenmerk, s.waarde) for s in begrepen.suggesties})
-        assert weg.isdisjoint(DRINGEND)
+        # Danger is stated or asked, never dropped; who denies, asks or says otherwise beside it has spoken of it.
+        besproken = {(v.kenmerk, v.waarde) for v in begrepen.vermeldingen}
+        gevraagd = {(s.kenmerk, s.waarde) for s in begrepen.suggesties}
+        assert {p for p in weg & DRINGEND if p[0] not in begrepen.kenmerken} <= besproken | gevraagd
     assert vervallen >= 40 and voorgesteld >= 10
 
 
@@ -87,7 +90,7 @@ def test_tussen_onschuldige_zinnen_blijft_bijna_elk_feit(alle_kaders: Kaders) ->
         tekst = geval["tekst"].rstrip().rstrip(".")
         gevonden += len(goud & set(paren(lees(f"{VOOR}{tekst}.{NA}", alle_kaders).kenmerken)))
         alle += len(goud)
-    assert gevonden >= 0.97 * alle > 500
+    assert gevonden >= 0.96 * alle > 500
 
 
 @pytest.mark.parametrize(
@@ -112,7 +115,7 @@ def test_het_geleerde_bestand_weegt_elke_trek_en_is_beter_dan_zinnen_alleen() ->
     kop = json.loads(weging.BESTAND.read_text(encoding="utf-8"))
     assert tuple(kop["trekken"]) == weging.TREKKEN and kop["grens"] == GRENS
     assert weging.BESTAND.stat().st_size < 60_000
-    maat = kop["gemeten"]["elke helft van de teksten door de andere"]
-    assert maat["gezegd"]["precisie"] >= maat["zinnen alleen"]["precisie"] + 0.08
-    assert maat["gezegd"]["vangst"] >= maat["zinnen alleen"]["vangst"] + 0.05
-    assert maat["gezegd of suggestie"]["vangst"] >= 0.6
+    maat = kop["gemeten"]["elke schrijver een keer apart"]
+    assert maat["gezegd"]["precisie"] >= maat["zinnen alleen"]["precisie"] + 0.1
+    assert maat["gezegd"]["vangst"] >= maat["zinnen alleen"]["vangst"] + 0.25
+    assert maat["gezegd of suggestie"]["vangst"] >= 0.8

@@ -9,8 +9,9 @@ import numpy as np
 from bot.begrip.zoekers.begrippen import delen, naam
 from bot.begrip.zoekers.gewichten import Gewichten, bewaar
 from bot.begrip.zoekers.ngrammen import ngrammen
-from leren.lezen.leer import grenzen, leer
-from leren.lezen.stof import NIET, ONBEKEND, WEL, Zinsdeel, buren, labels, stof, zinsdelen
+from leren.lezen.leer import leer
+from leren.lezen.netwerk import bewaar_netwerk, leer_netwerk
+from leren.lezen.stof import NIET, ONBEKEND, WEL, HeleTekst, Zinsdeel, buren, labels, stof, zinsdelen
 
 BEGRIPPEN = sorted({begrip for rij in zinsdelen() for begrip in rij.zegt})
 
@@ -56,9 +57,31 @@ def test_wat_wordt_bewaard_scoort_als_wat_is_geleerd(tmp_path: Path) -> None:
     assert np.allclose([gelezen.scores(rij.tekst) for rij in rijen[:50]], verwacht, atol=0.15)
 
 
-def test_grenzen_staan_op_volgorde() -> None:
+def test_hetzelfde_netwerk_uit_dezelfde_vectoren(tmp_path: Path) -> None:
     toeval = np.random.default_rng(0)
-    zegt = (toeval.random((600, 3)) < 0.1).astype(np.int8)
-    score = zegt * 2.0 - 1.0 + toeval.normal(0, 0.7, zegt.shape)
-    for gezegd, suggestie, veto in grenzen(score, zegt):
-        assert gezegd >= suggestie and gezegd > veto
+    vectoren = toeval.standard_normal((6000, 20)).astype(np.float32)
+    zegt = np.stack([vectoren[:, 0] > 0, vectoren[:, 1] + vectoren[:, 2] > 1], axis=1).astype(np.int8)
+    zegt[:40, 1] = ONBEKEND
+    een, twee = leer_netwerk(vectoren, zegt), leer_netwerk(vectoren, zegt)
+    assert all(np.array_equal(a, b) for a, b in zip(vars(een).values(), vars(twee).values()))
+    juist = (een.scores(vectoren) > 0) == (zegt == WEL)
+    assert juist[40:].mean() > 0.8
+    bewaar_netwerk(tmp_path / "n.npz", een)
+    with np.load(tmp_path / "n.npz") as bestand:
+        assert np.allclose(bestand["w1"], een.w1, atol=1e-2)
+
+
+def test_een_tekst_zegt_in_een_zinsdeel_alleen_wat_daar_staat() -> None:
+    tekst = HeleTekst(
+        "x",
+        [("Vader drinkt elke dag. ", ["psychosociale_problemen=verslaving"]), ("Op school gaat het goed.", [])],
+        frozenset([("psychosociale_problemen", "verslaving"), ("hulp_nodig", True)]),
+        frozenset(),
+        "jeugd",
+    )
+    eerste, tweede = tekst.zinsdelen()
+    assert eerste.zegt == {"psychosociale_problemen.verslaving"} and tweede.zegt == frozenset()
+    # What the text states elsewhere may be here too, and isn't counted; all else is not said.
+    assert tweede.misschien == {"psychosociale_problemen.verslaving", "hulp_nodig.ja"}
+    stand = dict(zip(BEGRIPPEN, labels([tweede], BEGRIPPEN)[0]))
+    assert stand["hulp_nodig.ja"] == ONBEKEND and stand["schoolgang.gaat_niet"] == NIET

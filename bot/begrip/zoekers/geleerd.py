@@ -65,7 +65,8 @@ def begrippen() -> tuple[str, ...]:
 def lees_zinsdelen(tekst: Tekst, lezer: Lezer | None = None) -> list[Gelezen]:
     """Every concept that a clause of the text may say something of: what scores above BODEM."""
     gewichten, net, namen = lezer or _model()
-    delen = [deel for deel in zinsdelen(tekst) if _plekken(tekst, *deel)]
+    # "School school school" is no sentence.
+    delen = [deel for deel in zinsdelen(tekst) if len({tekst.vormen[p] for p in _plekken(tekst, *deel)}) >= MINSTENS]
     zin = net.scores([stuk(tekst, *deel) for deel in delen])
     uit = []
     for nr, (begin, eind) in enumerate(delen):
