@@ -131,7 +131,7 @@ GRENS = {
     "geweerd": 0.7,
     "dringend": 0.75,
     "blijft": 0.5,
-    "plat": 0.2,
+    "plat": 0.1,
     "plat_kort": 0.06,
     "vast": 0.15,
     "vast_kort": 0.0,

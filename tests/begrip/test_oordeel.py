@@ -117,5 +117,5 @@ def test_het_geleerde_bestand_weegt_elke_trek_en_is_beter_dan_zinnen_alleen() ->
     assert weging.BESTAND.stat().st_size < 60_000
     maat = kop["gemeten"]["elke schrijver een keer apart"]
     assert maat["gezegd"]["precisie"] >= maat["zinnen alleen"]["precisie"] + 0.1
-    assert maat["gezegd"]["vangst"] >= maat["zinnen alleen"]["vangst"] + 0.25
+    assert maat["gezegd"]["vangst"] >= maat["zinnen alleen"]["vangst"] + 0.2
     assert maat["gezegd of suggestie"]["vangst"] >= 0.8
