@@ -32,6 +32,8 @@ GESLOTEN = {
     "antwoorden": CORPUS / "antwoorden/toets/antwoorden.jsonl",
     "schild": CORPUS / "afscherming/toets/schild.jsonl",
 }
+# Of a later writer, after the reading learned from whole texts.
+GESLOTEN_2 = {naam: CORPUS / f"lezen/toets/{naam}-2.jsonl" for naam in ("heel", "stem", "omgekeerd")}
 OPEN = {
     "heel": CORPUS / "lezen/ontwikkel/heel.jsonl",
     "stem": CORPUS / "lezen/ontwikkel/stem.jsonl",
@@ -194,7 +196,7 @@ def main() -> None:
     gekozen = keuzes.parse_args()
     kaders = laad_kaders()
     mappen = [{naam: map_ / f"{naam}.jsonl" for naam in GESLOTEN} for map_ in gekozen.mappen]
-    for paden in mappen or [OPEN if gekozen.open else GESLOTEN]:
+    for paden in mappen or ([OPEN] if gekozen.open else [GESLOTEN, GESLOTEN_2]):
         toon(paden, kaders)
 
 
