@@ -69,8 +69,8 @@ def routes(poort: Poort) -> list[Route]:
         return JSONResponse(await asyncio.to_thread(inzage, dossier, rijen[0].casus))
 
     async def verwijder(request: Request) -> Response:
-        verzoek = _lees(await lees_inhoud(request))
         wie, rijen = await rijen_in_kring(poort, request, Daad.VERWIJDEREN)
+        verzoek = _lees(await lees_inhoud(request))
         rem(weg, wie.id)
         casus = rijen[0].casus
         if verzoek.casus.strip().upper() != casus:

@@ -56,6 +56,7 @@ def routes(poort: Poort) -> list[Route]:
         return await antwoord(rijen[0])
 
     async def stap(request: Request) -> Response:
+        poort.wie(request)  # who hasn't signed in hears that first
         gevraagd = _lees(await lees_inhoud(request, _MAX_BYTES))
         daad = Daad.BESPREKEN if gevraagd.status == Status.ADVIES.value else Daad.VASTLEGGEN
         wie, rijen = await rijen_in_kring(poort, request, daad)
@@ -70,6 +71,7 @@ def routes(poort: Poort) -> list[Route]:
         return await antwoord(rij)
 
     async def verslag(request: Request) -> Response:
+        poort.wie(request)
         soort, vorm = request.path_params["soort"], request.query_params.get("vorm", "docx")
         if vorm not in VORMEN:
             raise Weigering(422, f"Kies een vorm: {of(VORMEN)}. Zet dus ?vorm=docx achter het adres.")

@@ -211,7 +211,7 @@ def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeyp
 
     def traag(*_: object) -> Gesplitst:
         verder.wait(60)
-        return Gesplitst(aanmeldingen=[], melding=None, weggelaten=0)
+        return Gesplitst(aanmeldingen=[], melding=None, weggelaten=0, weg=[])
 
     monkeypatch.setattr("bot.poort.overleg._splits", traag)
 
@@ -228,7 +228,7 @@ def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeyp
             finally:
                 verder.set()
             assert [lijst.json() for lijst in await asyncio.gather(*lijsten)] == [
-                {"aanmeldingen": [], "melding": None, "weggelaten": 0}
+                {"aanmeldingen": [], "melding": None, "weggelaten": 0, "weg": []}
             ] * 40
             return antwoord.status_code, wachtend
 

@@ -27,7 +27,7 @@ from ..voorstel import na_antwoord, stel_voor, wat_vervalt, zonder_ontkende
 from ..wacht import Aanpassen, Onaf, Rust, Stop, onder
 from .onbegrepen import niet_begrepen
 
-_SCHEIDING = re.compile(r"\s*(?:[,;.]|\ben\b)\s*(?:(?:en|het|is|thuis|dus|er|verder|iedereen)\s+)*")
+_SCHEIDING = re.compile(r"\s{0,3}(?:[,;.]|\ben\b)\s{0,3}(?:(?:en|het|is|thuis|dus|er|verder|iedereen)\s){0,4}")
 _KLAAR_MET_WACHTEN = (Stop, Rust, Aanpassen, Onaf)  # what a fact or a button ends, beside what it says
 
 

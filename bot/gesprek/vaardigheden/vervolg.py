@@ -29,10 +29,17 @@ STAPPEN: Mapping[Waarvoor, Status] = {
     Waarvoor.BEANTWOORDEN: Status.ADVIES,
     Waarvoor.AFSLUITEN: Status.AFGESLOTEN,
 }
-_REDEN = re.compile(r"[\s,;.]*\b(?:want|omdat|reden(?: is)?:?|vanwege)\b[:,]?\s*", re.IGNORECASE)
+GEDAAN: Mapping[Status, str] = {
+    Status.ADVIES: "vervolg.advies",
+    Status.VASTGESTELD: "vervolg.vastgesteld",
+    Status.TER_BESPREKING: "vervolg.ter_bespreking",
+    Status.AFGESLOTEN: "vervolg.afgesloten",
+}
+_REDEN = re.compile(r"[\s,;.]{0,3}\b(?:want|omdat|reden(?: is)?:?|vanwege)\b[:,]?\s{0,3}", re.IGNORECASE)
 _ALLES = re.compile(r"^\W*(?:alles|alle punten)\b[^.;]*?(?:nagegaan|in orde|akkoord|klopt|ja|goed|ok)?", re.IGNORECASE)
 _PUNT = re.compile(
-    r"(?:^|[,;.\n]|\ben\b)\s*(?:punt\s*)?(\d{1,2})\s*[:=]?\s*(ja|nee|niet(?: van toepassing)?|nvt|n\.v\.t\.?)(?!\w)",
+    r"(?:^|[,;.\n]|\ben\b)\s{0,3}(?:punt\s{0,3})?(\d{1,2})\s{0,3}[:=]?\s{0,3}"
+    r"(ja|nee|niet(?: van toepassing)?|nvt|n\.v\.t\.?)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -156,7 +163,7 @@ def na_stap(
 def _gedaan(rij: Mapping[str, Any]) -> list[Blok]:
     stand, casus = rij["stand"], rij["casus"]
     status = Status(stand["status"])
-    zin = zeg(f"vervolg.{status.value}", casus=casus, aan=stand.get("aan", ""))
+    zin = zeg(GEDAAN[status], casus=casus, aan=stand.get("aan", ""))
     blokken: list[Blok] = [alinea(zin)]
     if status is Status.TER_BESPREKING:
         blokken.append(alinea(zeg("vervolg.antwoorden", casus=casus)))
@@ -186,10 +193,12 @@ def standregels(rij: Mapping[str, Any]) -> list[Blok]:
     if "op" not in stand:
         return []
     status = Status(stand["status"])
-    velden = {"status": STATUS[status], "datum": datum(str(stand["op"])[:10])}
+    sinds = datum(str(stand["op"])[:10])
     if status is Status.TER_BESPREKING:
-        return [alinea(zeg("vervolg.ligt_voor", aan=stand.get("aan", ""), vraag=stand.get("vraag", ""), **velden))]
-    if status is Status.ADVIES:
-        zin = zeg("vervolg.beantwoord", antwoord=stand.get("antwoord", ""), reden=stand.get("reden", ""), **velden)
-        return [alinea(zin)]
-    return [alinea(zeg("vervolg.is", **velden))]
+        zin = zeg("vervolg.ligt_voor", aan=stand.get("aan", ""), vraag=stand.get("vraag", ""), datum=sinds)
+    elif status is Status.ADVIES:
+        reden = stand.get("reden", "")
+        zin = zeg("vervolg.beantwoord", antwoord=stand.get("antwoord", ""), reden=reden, datum=sinds)
+    else:
+        zin = zeg("vervolg.is", status=STATUS[status], datum=sinds)
+    return [alinea(zin)]

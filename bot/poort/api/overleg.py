@@ -85,7 +85,7 @@ class Gelezen(Antwoordvorm):
     graad: Graad | None = Field(...)
     woorden: Regel | None = Field(..., description="De woorden die haar graad verklaren.")
     dubbel_van: int | None = Field(
-        ..., ge=0, description="De plek van een eerdere die (bijna) hetzelfde zegt, vanaf 0."
+        ..., ge=0, le=1_000, format="int32", description="De plek van een eerdere die (bijna) hetzelfde zegt, vanaf 0."
     )
 
 
