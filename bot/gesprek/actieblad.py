@@ -16,6 +16,8 @@ import yaml
 
 from bot.afweging.termijnen import lees_datum
 
+from .teksten import zeg
+
 _WEEK = timedelta(days=7)
 _BEGIN = 40  # characters in which a step says who does it
 # What each of the groups is called.
@@ -69,6 +71,42 @@ def acties(uit: Mapping[str, Any], begin: str) -> list[Actie]:
         alle.append(replace(actie, groep=rustig) if rustig else actie)
     volgorde = {groep: nr for nr, groep in enumerate(groepen())}
     return sorted(alle, key=lambda a: (volgorde[a.groep], a.uiterlijk or "9"))
+
+
+def als_json(uit: Mapping[str, Any], begin: str) -> list[dict[str, Any]]:
+    """The same for a program: what is printed and copied. What more kaders say stands once, with all its sources."""
+    ook = {s["id"]: s for s in uit["vervolgstappen"]}
+    regels = []
+    for actie in acties(uit, begin):
+        item = actie.item
+        zelfde = [
+            s
+            for naam, s in ook.items()
+            if s is not item and _een_keer(naam) and _een_keer(naam) == _een_keer(item["id"])
+        ]
+        bronnen = [bron for van in (item, *zelfde, actie.termijn or {}) if van for bron in _bronnen(van)]
+        regels.append(
+            {
+                "groep": actie.groep,
+                "kop": zeg(GROEPEN[actie.groep]),
+                "tekst": actie.tekst.rstrip("."),
+                "wie": "" if zegt_wie(actie) else actie.wie,
+                "uiterlijk": actie.uiterlijk or None,
+                "stap": None if "uiterlijk" in item else item["id"],
+                "bronnen": [b for nr, b in enumerate(bronnen) if b not in bronnen[:nr]],
+            }
+        )
+    return regels
+
+
+def _een_keer(stap: str) -> str:
+    """The name under which a step of more kaders stands once; "" for any other."""
+    naam = stap.partition(".")[2]
+    return naam if naam in tabel()["een_keer"] else ""
+
+
+def _bronnen(item: Mapping[str, Any]) -> list[Any]:
+    return list(item.get("bronnen") or ([item["bron"]] if item.get("bron") else []))
 
 
 def _op_tijd(actie: Actie, termijn: Mapping[str, Any] | None) -> Actie:

@@ -11,6 +11,8 @@ from bot.afweging import Kaders, telt_als
 from bot.afweging.model import Kenmerk
 from bot.afweging.termijnen import lees_datum
 
+from . import actieblad
+from .lopend import zonder_lopende
 from .oefening import stap
 from .staat import Omgeving, Staat, besloten, open_prompt
 from .teksten import zeg
@@ -105,5 +107,6 @@ def custom(omgeving: Omgeving, staat: Staat, uit: dict[str, Any]) -> dict[str, A
         "datum": staat.datum,
         "termijnen": uit["termijnen"],
         "vervolgstappen": uit["vervolgstappen"],
+        "acties": actieblad.als_json(zonder_lopende(staat, uit), staat.datum),
         "kaders": uit["kaders"],
     }

@@ -201,10 +201,9 @@ def test_wat_van_ons_is_is_gemerkt_op_het_scherm_en_op_papier(scherm: Scherm):
     for bron in bronnen:
         merk = f"{EIGEN_UITLEG} bij " if bron["interpretatie"] else ""
         assert re.search(r"\[\d+\] " + re.escape(merk + bron["vindplaats"]), papier), bron
-    for rij, stap in zip(
-        scherm.page.locator(".dossierblad .afvinklijst li").all(), stand["vervolgstappen"], strict=True
-    ):
-        assert ("* [" in rij.inner_text()) == any(b["interpretatie"] for b in stap.get("bronnen", [stap["bron"]]))
+    for rij, stap in zip(scherm.page.locator(".dossierblad .afvinklijst li").all(), stand["acties"], strict=True):
+        assert stap["tekst"] in rij.inner_text()
+        assert ("* [" in rij.inner_text()) == any(b["interpretatie"] for b in stap["bronnen"])
     assert f"* Dit is helemaal of voor een deel {EIGEN_UITLEG}" in papier
 
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from bot.afweging import laad_kaders, weeg_af
+from bot.gesprek.actieblad import als_json
 
 from .conftest import Schermen
 from .scherm import CASUS, Scherm
@@ -145,6 +146,7 @@ def stand(profiel: str, loop: random.Random) -> dict[str, Any]:
         **uit,
         **leeg,
         "soort": "afweging",
+        "acties": als_json(uit, "2026-11-20"),
         "bekend": antwoorden,
         "casus": "R-2026-0001",
         "klaar": True,
@@ -205,8 +207,12 @@ def test_het_advies_als_tekst_om_te_plakken(schermen: Schermen):
         assert f"{kaders.besluiten[naam].naam}: {oordeel['label']}" in tekst
     for termijn in afweging["termijnen"]:
         assert termijn["label"] in tekst
-    for stap in afweging["vervolgstappen"]:
-        assert stap["tekst"] in tekst
+    regels = tekst.splitlines()
+    for actie in afweging["acties"]:
+        assert any(regel.startswith(f"- {actie['tekst']}") for regel in regels), actie
+        assert actie["kop"] in regels
+    punten = [regel for regel in regels if regel.startswith("- ")]
+    assert len(set(punten)) == len(punten), "a line twice"
     assert "undefined" not in tekst and "<" not in tekst
 
 

@@ -15,6 +15,7 @@ import yaml
 
 from bot.gesprek.teksten import MAP, teksten, zeg
 from bot.gesprek.vaardigheden.vervolg import GEDAAN
+from scripts.zinnen_doc import document
 
 PROJECT = Path(__file__).resolve().parents[2]
 ONDERWERPEN = {pad.stem for pad in MAP.glob("*.yml")}
@@ -53,6 +54,12 @@ def gaten_van(tekst: str) -> set[str]:
 
 def test_elke_tekst_die_de_code_noemt_is_er_en_elke_tekst_wordt_gezegd() -> None:
     assert set(genoemd()) == set(teksten())
+
+
+def test_alle_zinnen_staan_in_een_bestand_om_na_te_kijken() -> None:
+    heel = document()
+    assert [naam for naam, tekst in teksten().items() if " ".join(tekst.split()) not in heel] == []
+    assert (PROJECT / "docs" / "zinnen.md").read_text(encoding="utf-8").startswith(heel.splitlines()[0])
 
 
 def test_wat_een_tekst_openlaat_wordt_ingevuld() -> None:

@@ -85,6 +85,18 @@ class Vervolgstap(Antwoordvorm):
     bronnen: list[Bron] | None = Field(max_items=VEEL)
 
 
+class Actie(Antwoordvorm):
+    """Eén regel van het actieblad: wat, wie en wanneer."""
+
+    groep: Literal["vandaag", "week", "start", "later"]
+    kop: Regel
+    tekst: Regel
+    wie: Regel = Field(description="Leeg: dat staat al in de tekst, of het is niet bekend.")
+    uiterlijk: Regel | None = Field(..., description="Een dag, of een moment met tijdzone; null: zonder termijn.")
+    stap: Id | None = Field(..., description="De vervolgstap; null: een termijn.")
+    bronnen: list[Bron] = Field(max_items=VEEL)
+
+
 class Optie(Antwoordvorm):
     """Eén antwoord dat kan."""
 
@@ -183,4 +195,7 @@ class Afweging(Antwoordvorm):
     )
     termijnen: list[Termijn] = Field(max_items=VEEL)
     vervolgstappen: list[Vervolgstap] = Field(max_items=VEEL)
+    acties: list[Actie] | None = Field(
+        max_items=VEEL, description="Het actieblad: de termijnen en stappen op volgorde."
+    )
     kaders: dict[str, Versie]

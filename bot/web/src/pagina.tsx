@@ -8,6 +8,7 @@ import { Casussen, Casussenknop } from "./casussen/Casussen";
 import { Gesprek } from "./chat/Gesprek";
 import { Kop } from "./delen/Kop";
 import { Voet } from "./delen/Voet";
+import { Drukknop } from "./delen/Drukknop";
 
 type Zijde = "gesprek" | "afweging";
 
@@ -15,9 +16,9 @@ type Zijde = "gesprek" | "afweging";
 function Pagina() {
   const [zijde, zetZijde] = useState<Zijde>("gesprek");
   const kies = (naam: Zijde, label: string) => (
-    <button type="button" aria-pressed={zijde === naam} onClick={() => zetZijde(naam)}>
+    <Drukknop type="button" aria-pressed={zijde === naam} onClick={() => zetZijde(naam)}>
       {label}
-    </button>
+    </Drukknop>
   );
   return (
     <>
@@ -26,17 +27,17 @@ function Pagina() {
       </a>
       <div class="scherm">
         <Kop hier="/">
-          <button type="button" onClick={nieuwGesprek}>
+          <Drukknop type="button" onClick={nieuwGesprek}>
             Nieuw gesprek
-          </button>
+          </Drukknop>
           <Casussenknop />
         </Kop>
         <div class="zijdekeuze" role="group" aria-label="Wat je ziet">
           {kies("gesprek", "Gesprek")}
           {kies("afweging", "Afweging")}
-          <button type="button" onClick={nieuwGesprek}>
+          <Drukknop type="button" onClick={nieuwGesprek}>
             Nieuw gesprek
-          </button>
+          </Drukknop>
         </div>
         <main class={`zijden toont-${zijde}`}>
           <Gesprek begin={<Casussenknop smal />} />

@@ -8,6 +8,7 @@ import { Besluiten } from "./Besluiten";
 import { Bewerker } from "./Bewerker";
 import { Stappen, Termijnen } from "./Gevolgen";
 import { Kenmerken } from "./Kenmerken";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Afweging() {
   const { afweging } = staat.value;
@@ -35,14 +36,14 @@ function Werkbalk({ afweging }: { afweging: Stand | null }) {
   const { kaders, bezig, acties } = staat.value;
   const links = acties.flatMap(({ knoppen }) => knoppen.map(({ doet }) => doet)); // a button stands on the screen once
   const knop = (label: string, doet: Doet) => (
-    <button type="button" aria-disabled={bezig} onClick={() => void doe(doet, label)}>
+    <Drukknop type="button" aria-disabled={bezig} onClick={() => void doe(doet, label)}>
       {label}
-    </button>
+    </Drukknop>
   );
   return (
     <div class="werkbalk">
       <div>
-        <h2 id="afweging-kop">{!afweging ? "De afweging" : afweging.klaar ? "Advies" : "Advies tot nu toe"}</h2>
+        <h2 class="nl-heading nl-heading--level-2" id="afweging-kop">{!afweging ? "De afweging" : afweging.klaar ? "Advies" : "Advies tot nu toe"}</h2>
         {afweging && (
           <p>
             Werkwijze: {kaders?.profielen[afweging.profiel]?.label ?? afweging.profiel}
@@ -59,9 +60,9 @@ function Werkbalk({ afweging }: { afweging: Stand | null }) {
         <div class="knoppen">
           {!afweging.vastgelegd && !links.includes("vastleggen") && knop("Vastleggen", "vastleggen")}
           <Kopieer tekst={() => alsTekst(afweging, kaders)} />
-          <button type="button" onClick={() => window.print()}>
+          <Drukknop type="button" onClick={() => window.print()}>
             Afdrukken
-          </button>
+          </Drukknop>
         </div>
       )}
     </div>

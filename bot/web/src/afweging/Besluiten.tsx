@@ -7,12 +7,13 @@ import { BronKnop, Bronnen } from "../delen/Bron";
 import { Dialoog } from "../delen/Dialoog";
 import { EIGEN_UITLEG } from "../delen/Merk";
 import { tegels } from "./tegels";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Besluiten({ afweging }: { afweging: Afweging }) {
   const alle = tegels(afweging, staat.value.kaders);
   return (
     <section class="besluiten" aria-labelledby="besluiten-kop">
-      <h3 id="besluiten-kop" class="alleen-voorlezen">
+      <h3 id="besluiten-kop" class="nl-heading nl-heading--level-3 alleen-voorlezen">
         Besluiten
       </h3>
       <div class="tegels">
@@ -40,7 +41,7 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
   const afwijking = afweging?.afwijking.find((a) => a.besluit === id);
   return (
     <article class={oordeel.bepaald ? "besluit bepaald" : "besluit"}>
-      <h4>{naam}</h4>
+      <h4 class="nl-heading nl-heading--level-4">{naam}</h4>
       {oordeel.bepaald ? (
         <p class={(oordeel.label?.length ?? 0) > 30 ? "uitkomst lang" : "uitkomst"}>
           <span aria-hidden="true">✓ </span>
@@ -63,9 +64,9 @@ function Besluit({ id, oordeel }: { id: string; oordeel: Oordeel }) {
         </p>
       )}
       <div class="tegel-voet">
-        <button type="button" class="rustig" aria-haspopup="dialog" aria-label={`Waarom: ${naam}`} onClick={() => zetOpen(true)}>
+        <Drukknop type="button" class="rustig" aria-haspopup="dialog" aria-label={`Waarom: ${naam}`} onClick={() => zetOpen(true)}>
           Waarom
-        </button>
+        </Drukknop>
         <BronKnop waarvan={naam} bronnen={oordeel.bronnen} />
       </div>
       {open && (

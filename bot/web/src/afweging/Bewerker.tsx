@@ -36,7 +36,7 @@ export function Bewerker() {
           void kies(id, waarde, `${kenmerk.label}: ${gezegd}`);
         }}
       />
-      <h3>Bron</h3>
+      <h3 class="nl-heading nl-heading--level-3">Bron</h3>
       <p class="eigen">{VRAAG_EIGEN}</p>
       <Bronnen bronnen={kenmerk.bronnen} />
     </Dialoog>

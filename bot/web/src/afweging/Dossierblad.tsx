@@ -1,8 +1,9 @@
 // What is printed for the dossier: one page, without buttons. On the screen it isn't shown. Each source stands once, below, under a number.
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { bronnenVan, type Afweging, type Bron, type Kaders } from "../basis/soorten";
-import { datumAlsTekst, EIGEN_UITLEG, kaderAlsTekst, kopGrensgeval, waardeAlsTekst } from "../basis/tekst";
+import type { Afweging, Bron, Kaders } from "../basis/soorten";
+import { actieAlsTekst, datumAlsTekst, EIGEN_UITLEG, kaderAlsTekst, kopGrensgeval, waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
+import { perGroep } from "./actieblad";
 import { tegels } from "./tegels";
 
 /** Numbers the sources in the order in which they are referred to. */
@@ -47,20 +48,20 @@ export function Dossierblad() {
   const noten = new Noten();
   return (
     <article ref={blad} class="dossierblad">
-      <h1>Afweging regie{afweging.casus ? `, casus ${afweging.casus}` : ""}</h1>
+      <h1 class="nl-heading nl-heading--level-1">Afweging regie{afweging.casus ? `, casus ${afweging.casus}` : ""}</h1>
       <p>
         Werkwijze: {kaders?.profielen[afweging.profiel]?.label ?? afweging.profiel}. Afgedrukt op {datumAlsTekst(new Date().toISOString())}.
         {!afweging.klaar && " Let op: deze afweging is nog niet af."}
         {!afweging.vastgelegd && " Let op: deze stand is nog niet vastgelegd."} <strong>Regiewijzer adviseert; de professional beslist.</strong>
       </p>
-      <h2>Advies</h2>
+      <h2 class="nl-heading nl-heading--level-2">Advies</h2>
       {tegels(afweging, kaders).map((tegel) => tegel.id !== null && besluit(tegel.id, afweging, kaders, noten))}
       {beslissers(afweging, kaders).map(([beslisser, namen]) => (
         <p>
           Wie beslist over {namen.join(", ")}: {beslisser}
         </p>
       ))}
-      <h2>Wat bekend was</h2>
+      <h2 class="nl-heading nl-heading--level-2">Wat bekend was</h2>
       <dl class="bekend">
         {volgorde.map((id) => (
           <div>
@@ -69,26 +70,20 @@ export function Dossierblad() {
         ))}
       </dl>
       {afweging.ontbreekt.length > 0 && <p>Niet bekend: {afweging.ontbreekt.map((id) => kenmerk(id)?.label.toLowerCase() ?? id).join(", ")}.</p>}
-      {afweging.termijnen.length > 0 && <h2>Termijnen</h2>}
-      <ul class="termijnlijst">
-        {afweging.termijnen.map((termijn) => (
-          <li>
-            {termijn.label}: uiterlijk {datumAlsTekst(termijn.uiterlijk)}
-            {ster(bronnenVan(termijn))}
-            {noten.voor(bronnenVan(termijn))}
-          </li>
-        ))}
-      </ul>
-      {afweging.vervolgstappen.length > 0 && <h2>Vervolgstappen</h2>}
-      <ul class="afvinklijst staplijst">
-        {afweging.vervolgstappen.map((stap) => (
-          <li>
-            {gedaan.includes(stap.id) ? "☑" : "☐"} {stap.tekst}
-            {ster(bronnenVan(stap))}
-            {noten.voor(bronnenVan(stap))}
-          </li>
-        ))}
-      </ul>
+      {perGroep(afweging).map(([kop, regels]) => (
+        <>
+          <h2 class="nl-heading nl-heading--level-2">{kop}</h2>
+          <ul class="afvinklijst staplijst">
+            {regels.map((regel) => (
+              <li>
+                {regel.stap !== null && gedaan.includes(regel.stap) ? "☑" : "☐"} {actieAlsTekst(regel)}
+                {ster(regel.bronnen)}
+                {noten.voor(regel.bronnen)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
       <div class="noten">
         <p>* Dit is helemaal of voor een deel {EIGEN_UITLEG}: zie de bronnen waar dat bij staat.</p>
         {noten.perKader().map(([kader, plekken]) => (
@@ -111,7 +106,7 @@ function besluit(id: string, afweging: Afweging, kaders: Kaders | null, noten: N
   const label = (uitkomst: string) => beschreven?.uitkomsten[uitkomst]?.label ?? uitkomst;
   return (
     <section>
-      <h3>
+      <h3 class="nl-heading nl-heading--level-3">
         {beschreven?.naam ?? id}: {oordeel.bepaald ? oordeel.label : "nog niet te zeggen"}
       </h3>
       {afwijking && (

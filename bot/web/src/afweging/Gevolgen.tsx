@@ -9,7 +9,7 @@ export function Termijnen({ afweging }: { afweging: Afweging }) {
   const opTijd = [...afweging.termijnen].sort((a, b) => alsMoment(a.uiterlijk).getTime() - alsMoment(b.uiterlijk).getTime());
   return (
     <section class="paneel termijnen" aria-labelledby="termijnen-kop">
-      <h3 id="termijnen-kop">Termijnen</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="termijnen-kop">Termijnen</h3>
       <div class="paneel-rol">
         {opTijd.length === 0 && <p class="niets">Nog geen termijnen bekend.</p>}
         <ol class="tijdlijn">
@@ -34,14 +34,14 @@ export function Stappen({ afweging }: { afweging: Afweging }) {
   const { gedaan } = staat.value;
   return (
     <section class="paneel stappen" aria-labelledby="stappen-kop">
-      <h3 id="stappen-kop">Vervolgstappen</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="stappen-kop">Vervolgstappen</h3>
       <div class="paneel-rol">
         {afweging.vervolgstappen.length === 0 && <p class="niets">Nog geen stappen bekend.</p>}
         <ul class="afvinken">
           {afweging.vervolgstappen.map((stap) => (
             <li key={stap.id}>
               <label class="vink">
-                <input type="checkbox" checked={gedaan.includes(stap.id)} onChange={() => vinkAf(stap.id)} />
+                <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={gedaan.includes(stap.id)} onChange={() => vinkAf(stap.id)} />
                 <span>
                   {stap.tekst}
                   <Merk kort bronnen={bronnenVan(stap)} />

@@ -3,6 +3,7 @@ import { waardeAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Afweging, Waarde } from "../basis/soorten";
 import { bewerk } from "./Bewerker";
+import { Drukknop } from "../delen/Drukknop";
 
 /** The kenmerken that settle one or more besluiten. */
 function doorslag(afweging: Afweging): Set<string> {
@@ -18,7 +19,7 @@ export function Kenmerken({ afweging }: { afweging: Afweging }) {
   return (
     <>
       <section class="paneel bekend" aria-labelledby="bekend-kop">
-        <h3 id="bekend-kop">Bekend</h3>
+        <h3 class="nl-heading nl-heading--level-3" id="bekend-kop">Bekend</h3>
         <div class="paneel-rol">
           {volgorde.length + voorgesteld.length === 0 && <p class="niets">Nog niets.</p>}
           <ul class="rijen">
@@ -32,7 +33,7 @@ export function Kenmerken({ afweging }: { afweging: Afweging }) {
         </div>
       </section>
       <section class="paneel open" aria-labelledby="open-kop">
-        <h3 id="open-kop">Nog open</h3>
+        <h3 class="nl-heading nl-heading--level-3" id="open-kop">Nog open</h3>
         <div class="paneel-rol" tabIndex={open.length === 0 ? 0 : undefined}>
           {open.length === 0 && (
             <p class="niets">
@@ -56,7 +57,7 @@ function Rij({ kenmerk, waarde, merk }: { kenmerk: string; waarde: Waarde; merk:
   const doorslaggevend = merk === "geeft de doorslag";
   return (
     <li class={doorslaggevend ? "rij doorslag" : "rij"}>
-      <button type="button" class="kenmerk" aria-haspopup="dialog" onClick={() => bewerk(kenmerk)}>
+      <Drukknop type="button" class="kenmerk" aria-haspopup="dialog" onClick={() => bewerk(kenmerk)}>
         <span class="kenmerk-kop">
           <span class="kenmerk-naam">{label}</span>
           {waarde !== null && merk && (
@@ -67,7 +68,7 @@ function Rij({ kenmerk, waarde, merk }: { kenmerk: string; waarde: Waarde; merk:
           )}
         </span>
         <span class="kenmerk-waarde">{waarde === null ? merk || "invullen" : waardeAlsTekst(beschreven, waarde)}</span>
-      </button>
+      </Drukknop>
     </li>
   );
 }

@@ -1,7 +1,8 @@
 // The afweging as plain text, to paste into a dossier or a mail.
-import { bronnenVan, type Afweging, type Kaders } from "../basis/soorten";
-import { datumAlsTekst, kopGrensgeval, korteNaam, waardeAlsTekst } from "../basis/tekst";
+import type { Afweging, Bron, Kaders } from "../basis/soorten";
+import { actieAlsTekst, datumAlsTekst, kopGrensgeval, korteNaam, waardeAlsTekst } from "../basis/tekst";
 import { merkVan } from "../delen/Merk";
+import { perGroep } from "./actieblad";
 import { tegels } from "./tegels";
 
 export function alsTekst(afweging: Afweging, kaders: Kaders | null): string {
@@ -15,12 +16,13 @@ export function alsTekst(afweging: Afweging, kaders: Kaders | null): string {
     "Wat bekend was",
     ...Object.entries(afweging.bekend).map(([id, waarde]) => `- ${kaders?.kenmerken[id]?.label ?? id}: ${waardeAlsTekst(kaders?.kenmerken[id], waarde)}`),
   ];
-  const merk = (item: Parameters<typeof bronnenVan>[0]) => {
-    const van = merkVan(bronnenVan(item));
+  const merk = (bronnen: Bron[]) => {
+    const van = merkVan(bronnen);
     return van ? ` (${van})` : "";
   };
-  if (afweging.termijnen.length) regels.push("", "Termijnen", ...afweging.termijnen.map((t) => `- ${t.label}: uiterlijk ${datumAlsTekst(t.uiterlijk)}${merk(t)}`));
-  if (afweging.vervolgstappen.length) regels.push("", "Vervolgstappen", ...afweging.vervolgstappen.map((stap) => `- ${stap.tekst}${merk(stap)}`));
+  for (const [kop, acties] of perGroep(afweging)) {
+    regels.push("", kop, ...acties.map((actie) => `- ${actieAlsTekst(actie)}${merk(actie.bronnen)}`));
+  }
   regels.push("", "Regiewijzer adviseert; de professional beslist.");
   return regels.join("\n");
 }

@@ -22,6 +22,8 @@ export type Grensgeval = Vormen["Grensgeval"];
 export type Oordeel = Vormen["Oordeel"];
 export type Termijn = Vormen["Termijn"];
 export type Vervolgstap = Vormen["Vervolgstap"];
+/** A line of the action sheet: what, who and by when. */
+export type Stapregel = Vormen["Actie"];
 export type Afwijking = Vormen["Afwijking"];
 export type Afweging = Vormen["Afweging"];
 export type Kenmerk = Vormen["Kenmerk"];

@@ -1,5 +1,5 @@
 // Values and dates in words.
-import type { Bron, Grensgeval, Kaders, Soort, Optie, Waarde } from "./soorten";
+import type { Bron, Grensgeval, Kaders, Soort, Optie, Waarde, Stapregel } from "./soorten";
 
 /** What is needed of a kenmerk to put its value into words. */
 export interface Benoemd {
@@ -83,4 +83,10 @@ const RICHTING = { lichter: "lichter is dichtbij", zwaarder: "zwaarder is dichtb
 /** "Grensgeval: zwaarder is dichtbij". */
 export function kopGrensgeval({ richting }: Grensgeval): string {
   return richting && richting in RICHTING ? `Grensgeval: ${RICHTING[richting]}` : "Grensgeval";
+}
+
+/** "Loop zelf de meldcode door (jij, uiterlijk vr 4 december 2026)" */
+export function actieAlsTekst({ tekst, wie, uiterlijk }: Stapregel): string {
+  const erbij = [wie, uiterlijk ? `uiterlijk ${datumAlsTekst(uiterlijk)}` : ""].filter(Boolean).join(", ");
+  return erbij ? `${tekst} (${erbij})` : tekst;
 }

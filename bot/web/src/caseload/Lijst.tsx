@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Eencasus } from "./Eencasus";
 import { FILTERS, gekozen, gesorteerd, KOLOMMEN, statusAlsTekst, TELLING, type Filters, type Regel } from "./gegevens";
+import { Drukknop } from "../delen/Drukknop";
 
 const PER_KEER = 100;
 
@@ -19,16 +20,16 @@ export function Lijst({ rijen, meer, ververs }: { rijen: Regel[]; meer: boolean;
   };
   return (
     <section class="vak" aria-labelledby="lijst-kop">
-      <h2 id="lijst-kop">Lijst</h2>
+      <h2 class="nl-heading nl-heading--level-2" id="lijst-kop">Lijst</h2>
       <div class="filters niet-op-papier">
         <label>
           Zoek op code
-          <input type="text" autocomplete="off" maxLength={20} value={code} onInput={(g) => zetCode(g.currentTarget.value)} />
+          <input class="utrecht-textbox utrecht-textbox--html-input" type="text" autocomplete="off" maxLength={20} value={code} onInput={(g) => zetCode(g.currentTarget.value)} />
         </label>
         {FILTERS.map((naam) => (
           <label>
             {TELLING[naam] ?? "Status"}
-            <select value={filters[naam] ?? ""} onChange={(g) => kies({ [naam]: g.currentTarget.value })}>
+            <select class="utrecht-select utrecht-select--html-select" value={filters[naam] ?? ""} onChange={(g) => kies({ [naam]: g.currentTarget.value })}>
               <option value="">alle</option>
               {[...new Set(rijen.flatMap((rij) => rij[naam] ?? []))].sort().map((waarde) => (
                 <option value={waarde}>{statusAlsTekst(waarde)}</option>
@@ -37,11 +38,11 @@ export function Lijst({ rijen, meer, ververs }: { rijen: Regel[]; meer: boolean;
           </label>
         ))}
         <label class="vink">
-          <input type="checkbox" checked={filters.teLaat ?? false} onChange={(g) => kies({ teLaat: g.currentTarget.checked })} />
+          <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={filters.teLaat ?? false} onChange={(g) => kies({ teLaat: g.currentTarget.checked })} />
           <span>Alleen te laat</span>
         </label>
         <label class="vink">
-          <input type="checkbox" checked={filters.afgeweken ?? false} onChange={(g) => kies({ afgeweken: g.currentTarget.checked })} />
+          <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={filters.afgeweken ?? false} onChange={(g) => kies({ afgeweken: g.currentTarget.checked })} />
           <span>Alleen afgeweken</span>
         </label>
       </div>
@@ -50,31 +51,31 @@ export function Lijst({ rijen, meer, ververs }: { rijen: Regel[]; meer: boolean;
         {meer && ". Er zijn er meer; dit zijn de laatste."}
       </p>
       <div class="schuif" role="region" aria-label="De lijst" tabIndex={0}>
-        <table class="lijst">
-          <thead>
-            <tr>
+        <table class="utrecht-table lijst">
+          <thead class="utrecht-table__header">
+            <tr class="utrecht-table__row">
               {KOLOMMEN.map(({ naam }, nummer) => (
-                <th scope="col" aria-sort={nummer === sortering.kolom ? (sortering.op ? "ascending" : "descending") : "none"}>
-                  <button type="button" onClick={() => zetSortering({ kolom: nummer, op: nummer === sortering.kolom ? !sortering.op : true })}>
+                <th class="utrecht-table__header-cell" scope="col" aria-sort={nummer === sortering.kolom ? (sortering.op ? "ascending" : "descending") : "none"}>
+                  <Drukknop type="button" onClick={() => zetSortering({ kolom: nummer, op: nummer === sortering.kolom ? !sortering.op : true })}>
                     {naam}
                     <span aria-hidden="true">{nummer === sortering.kolom ? (sortering.op ? " ▲" : " ▼") : ""}</span>
-                  </button>
+                  </Drukknop>
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody class="utrecht-table__body">
             {gevonden.slice(0, getoond).map((rij) => (
-              <tr key={rij.casus} class={rij.te_laat ? "te-laat" : ""}>
+              <tr key={rij.casus} class={`utrecht-table__row ${rij.te_laat ? "te-laat" : ""}`}>
                 {KOLOMMEN.map(({ toon }, nummer) =>
                   nummer === 0 ? (
-                    <th scope="row">
-                      <button type="button" class="rustig" aria-haspopup="dialog" onClick={() => zetOpen(rij)}>
+                    <th class="utrecht-table__header-cell" scope="row">
+                      <Drukknop type="button" class="rustig" aria-haspopup="dialog" onClick={() => zetOpen(rij)}>
                         {toon(rij)}
-                      </button>
+                      </Drukknop>
                     </th>
                   ) : (
-                    <td>{toon(rij)}</td>
+                    <td class="utrecht-table__cell">{toon(rij)}</td>
                   ),
                 )}
               </tr>
@@ -83,9 +84,9 @@ export function Lijst({ rijen, meer, ververs }: { rijen: Regel[]; meer: boolean;
         </table>
       </div>
       {gevonden.length > getoond && (
-        <button type="button" onClick={() => zetGetoond(getoond + PER_KEER)}>
+        <Drukknop type="button" onClick={() => zetGetoond(getoond + PER_KEER)}>
           Toon er nog {Math.min(PER_KEER, gevonden.length - getoond)}
-        </button>
+        </Drukknop>
       )}
       {open && <Eencasus rij={open} sluit={() => zetOpen(null)} weg={ververs} />}
     </section>

@@ -13,21 +13,21 @@ export function Staven({ telling }: { telling: Telling }) {
   const meest = Math.max(1, ...delen.map(({ aantal }) => aantal ?? 0));
   return (
     <section class="telling" aria-labelledby={kop}>
-      <h3 id={kop}>{titel}</h3>
-      <table>
-        <thead class="alleen-voorlezen">
-          <tr>
-            <th scope="col">{titel}</th>
-            <th scope="col">Casussen</th>
-            <th scope="col">Verhouding</th>
+      <h3 class="nl-heading nl-heading--level-3" id={kop}>{titel}</h3>
+      <table class="utrecht-table">
+        <thead class="utrecht-table__header alleen-voorlezen">
+          <tr class="utrecht-table__row">
+            <th class="utrecht-table__header-cell" scope="col">{titel}</th>
+            <th class="utrecht-table__header-cell" scope="col">Casussen</th>
+            <th class="utrecht-table__header-cell" scope="col">Verhouding</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody class="utrecht-table__body">
           {delen.map(({ naam, aantal }) => (
-            <tr class={naam === "te laat" ? "te-laat" : ""}>
-              <th scope="row">{naam}</th>
-              <td class="getal">{aantal ?? MINDER}</td>
-              <td class="staaf">
+            <tr class={`utrecht-table__row ${naam === "te laat" ? "te-laat" : ""}`}>
+              <th class="utrecht-table__header-cell" scope="row">{naam}</th>
+              <td class="utrecht-table__cell getal">{aantal ?? MINDER}</td>
+              <td class="utrecht-table__cell staaf">
                 <svg viewBox={`0 0 ${BREED} ${HOOG}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
                   {aantal === null ? (
                     <rect class="verborgen" x="0.5" y="1" width={Math.min(BREED - 1, (5 / Math.max(meest, 5)) * BREED)} height={HOOG - 2} />

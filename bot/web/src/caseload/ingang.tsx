@@ -12,6 +12,7 @@ import { Voet } from "../delen/Voet";
 import { VAN, type Caseload, type Van } from "./gegevens";
 import { Lijst } from "./Lijst";
 import { Staven } from "./Staven";
+import { Drukknop } from "../delen/Drukknop";
 
 const caseload = signal<Caseload | null>(null);
 const fout = signal("");
@@ -35,7 +36,7 @@ function Pagina() {
           <Toegang />
         ) : (
           <>
-            <div role="alert">{fout.value && <p class="melding">{fout.value}</p>}</div>
+            <div role="alert">{fout.value && <p class="utrecht-alert utrecht-alert--error melding">{fout.value}</p>}</div>
             {caseload.value && <Inhoud key={caseload.value.van} gegevens={caseload.value} />}
           </>
         )}
@@ -62,20 +63,20 @@ function Inhoud({ gegevens }: { gegevens: Caseload }) {
   return (
     <>
       <section class="vak" aria-labelledby="aantallen-kop">
-        <h2 id="aantallen-kop">Caseload: {alle === null ? "minder dan 5 casussen" : `${alle ?? 0} ${alle === 1 ? "casus" : "casussen"}`}</h2>
+        <h2 class="nl-heading nl-heading--level-2" id="aantallen-kop">Caseload: {alle === null ? "minder dan 5 casussen" : `${alle ?? 0} ${alle === 1 ? "casus" : "casussen"}`}</h2>
         <div class="knoppen niet-op-papier">
           {gegevens.kan.length > 1 &&
             gegevens.kan.map((van) => (
-              <button type="button" aria-pressed={van === gegevens.van} onClick={() => void toon(van)}>
+              <Drukknop type="button" aria-pressed={van === gegevens.van} onClick={() => void toon(van)}>
                 {VAN[van]}
-              </button>
+              </Drukknop>
             ))}
-          <button type="button" onClick={bewaar}>
+          <Drukknop type="button" onClick={bewaar}>
             Excel (.xlsx)
-          </button>
-          <button type="button" onClick={() => window.print()}>
+          </Drukknop>
+          <Drukknop type="button" onClick={() => window.print()}>
             Afdrukken
-          </button>
+          </Drukknop>
           <span role="status">{gezegd}</span>
         </div>
         {gegevens.gedeeld && <p class="niets">Aantallen onder de 5 staan er niet: dan is te raden om wie het gaat.</p>}

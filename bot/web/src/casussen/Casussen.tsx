@@ -9,12 +9,13 @@ import { antwoorden, besloten, dag, haalCasussen, past, STATUS, werkwijze, type 
 import { Verloop } from "./Verloop";
 import { Vervolg } from "./Vervolg";
 import { Naast } from "./Naast";
+import { Drukknop } from "../delen/Drukknop";
 
 const open = signal(false);
 
 export function Casussenknop({ smal = false }: { smal?: boolean }) {
   return (
-    <button
+    <Drukknop
       type="button"
       class={smal ? "alleen-smal" : ""}
       aria-haspopup="dialog"
@@ -23,7 +24,7 @@ export function Casussenknop({ smal = false }: { smal?: boolean }) {
       }}
     >
       Mijn casussen
-    </button>
+    </Drukknop>
   );
 }
 
@@ -57,7 +58,7 @@ function Inhoud({ sluit }: { sluit: () => void }) {
     <>
       <label class="zoek">
         Zoek op code, datum, werkwijze, status of uitkomst
-        <input type="text" autocomplete="off" maxLength={100} value={gezocht} onInput={(g) => zetGezocht(g.currentTarget.value)} />
+        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" autocomplete="off" maxLength={100} value={gezocht} onInput={(g) => zetGezocht(g.currentTarget.value)} />
       </label>
       <p role="status">{gevonden.length === rijen.length ? `${rijen.length} ${rijen.length === 1 ? "casus" : "casussen"}` : `${gevonden.length} van ${rijen.length} gevonden`}</p>
       {gekozen.length === 2 && <Naast rijen={gekozen} />}
@@ -96,27 +97,27 @@ function Rij({ rij, sluit, naast, zetNaast, zetStand }: RijEigenschappen) {
   };
   return (
     <li>
-      <h3>{rij.casus}</h3>
+      <h3 class="nl-heading nl-heading--level-3">{rij.casus}</h3>
       <p class="niets">
         {dag(rij)} · {werkwijze(rij, kaders)}
         {rij.volgnummer > 1 && ` · afweging ${rij.volgnummer}`} · <strong>{STATUS[rij.stand.status]}</strong>
       </p>
       <p>{Object.values(besloten(rij)).join(" · ")}</p>
       <div class="knoppen">
-        <button type="button" aria-label={`Open ${rij.casus}`} aria-disabled={bezig} onClick={() => zeg("open", "Open")}>
+        <Drukknop type="button" aria-label={`Open ${rij.casus}`} aria-disabled={bezig} onClick={() => zeg("open", "Open")}>
           Open
-        </button>
-        <button type="button" aria-label={`Weeg opnieuw af: ${rij.casus}`} aria-disabled={bezig} onClick={() => zeg("herafweging", "Weeg opnieuw af:")}>
+        </Drukknop>
+        <Drukknop type="button" aria-label={`Weeg opnieuw af: ${rij.casus}`} aria-disabled={bezig} onClick={() => zeg("herafweging", "Weeg opnieuw af:")}>
           Weeg opnieuw af
-        </button>
-        <button type="button" aria-label={`Antwoorden en verloop van ${rij.casus}`} aria-expanded={meer} onClick={() => zetMeer(!meer)}>
+        </Drukknop>
+        <Drukknop type="button" aria-label={`Antwoorden en verloop van ${rij.casus}`} aria-expanded={meer} onClick={() => zetMeer(!meer)}>
           Antwoorden en verloop
-        </button>
-        <button type="button" aria-label={`Status en documenten van ${rij.casus}`} aria-expanded={vervolg} onClick={() => zetVervolg(!vervolg)}>
+        </Drukknop>
+        <Drukknop type="button" aria-label={`Status en documenten van ${rij.casus}`} aria-expanded={vervolg} onClick={() => zetVervolg(!vervolg)}>
           Status en documenten
-        </button>
+        </Drukknop>
         <label class="vink">
-          <input type="checkbox" checked={naast} aria-label={`Vergelijk ${rij.casus}`} onChange={(g) => zetNaast(g.currentTarget.checked)} />
+          <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={naast} aria-label={`Vergelijk ${rij.casus}`} onChange={(g) => zetNaast(g.currentTarget.checked)} />
           <span>Vergelijk</span>
         </label>
       </div>

@@ -15,22 +15,22 @@ export function Naast({ rijen }: { rijen: Bewaard[] }) {
   ];
   return (
     <div class="naast" role="region" aria-label="Vergelijking" tabIndex={0}>
-      <table>
+      <table class="utrecht-table">
         <caption>Wat besloten is, en de antwoorden die verschillen</caption>
-        <thead>
-          <tr>
-            <td />
+        <thead class="utrecht-table__header">
+          <tr class="utrecht-table__row">
+            <td class="utrecht-table__cell" />
             {rijen.map(({ casus }) => (
-              <th scope="col">{casus}</th>
+              <th class="utrecht-table__header-cell" scope="col">{casus}</th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody class="utrecht-table__body">
           {regels.map(({ naam, waarden }) => (
-            <tr class={new Set(waarden).size > 1 ? "verschil" : ""}>
-              <th scope="row">{naam}</th>
+            <tr class={`utrecht-table__row ${new Set(waarden).size > 1 ? "verschil" : ""}`}>
+              <th class="utrecht-table__header-cell" scope="row">{naam}</th>
               {waarden.map((waarde) => (
-                <td>{waarde}</td>
+                <td class="utrecht-table__cell">{waarde}</td>
               ))}
             </tr>
           ))}

@@ -21,7 +21,7 @@ export function Verloop({ code }: { code: string }) {
       {casus.verschillen.length === 0 && <p class="niets">Deze casus is één keer afgewogen.</p>}
       {casus.verschillen.map((stap) => (
         <>
-          <h4>
+          <h4 class="nl-heading nl-heading--level-4">
             Van afweging {stap.van} naar {stap.naar}
           </h4>
           <Stap stap={stap} />

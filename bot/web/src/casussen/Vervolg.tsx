@@ -4,6 +4,7 @@ import { Fout } from "../basis/api";
 import { bewaarBestand } from "../basis/bestand";
 import { datumAlsTekst } from "../basis/tekst";
 import { DOCUMENTEN, doeStap, haalDocument, haalVervolg, STATUS, type Oordeel, type Stand, type Stapverzoek, type Vervolg as Gegevens } from "./bewaard";
+import { Drukknop } from "../delen/Drukknop";
 
 const MISLUKT = "Er ging iets mis. Probeer het opnieuw.";
 const zin = (oorzaak: unknown) => (oorzaak instanceof Fout ? oorzaak.message : MISLUKT);
@@ -39,28 +40,28 @@ export function Vervolg({ code, veranderd }: { code: string; veranderd: (stand: 
   };
   return (
     <section class="vervolg" aria-label={`Vervolg van ${code}`}>
-      <h4>Status: {STATUS[vervolg.stand.status]}</h4>
+      <h4 class="nl-heading nl-heading--level-4">Status: {STATUS[vervolg.stand.status]}</h4>
       <Stappen stappen={vervolg.stappen} />
       {vervolg.kan.includes("vastgesteld") && (
-        <button type="button" aria-disabled={bezig} onClick={() => doe({ status: "vastgesteld" })}>
+        <Drukknop type="button" aria-disabled={bezig} onClick={() => doe({ status: "vastgesteld" })}>
           Stel vast
-        </button>
+        </Drukknop>
       )}
       {vervolg.kan.includes("ter_bespreking") && <Voorleggen aan={vervolg.bij_twijfel} doe={doe} />}
       {vervolg.kan.includes("advies") && <Antwoorden doe={doe} />}
       {vervolg.kan.includes("afgesloten") && <Afsluiten vervolg={vervolg} doe={doe} />}
       {fout && <p role="alert">{fout}</p>}
-      <h4>Documenten</h4>
+      <h4 class="nl-heading nl-heading--level-4">Documenten</h4>
       <ul class="documenten">
         {Object.entries(DOCUMENTEN).map(([soort, naam]) => (
           <li>
             <span>{naam}</span>
-            <button type="button" aria-label={`${naam} als Word`} onClick={() => document(soort, "docx")}>
+            <Drukknop type="button" aria-label={`${naam} als Word`} onClick={() => document(soort, "docx")}>
               Word
-            </button>
-            <button type="button" aria-label={`${naam} als PDF`} onClick={() => document(soort, "pdf")}>
+            </Drukknop>
+            <Drukknop type="button" aria-label={`${naam} als PDF`} onClick={() => document(soort, "pdf")}>
               PDF
-            </button>
+            </Drukknop>
           </li>
         ))}
       </ul>
@@ -93,7 +94,7 @@ function Veld({ label, waarde, zet }: { label: string; waarde: string; zet: (waa
   return (
     <label class="zoek">
       {label}
-      <textarea rows={2} maxLength={2000} value={waarde} onInput={(g) => zet(g.currentTarget.value)} />
+      <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={2} maxLength={2000} value={waarde} onInput={(g) => zet(g.currentTarget.value)} />
     </label>
   );
 }
@@ -106,9 +107,9 @@ function Voorleggen({ aan, doe }: Doe & { aan: string[] }) {
       <summary>Leg voor</summary>
       <p>Bij twijfel beslist volgens het kader: {wie}.</p>
       <Veld label="Je vraag, zonder namen" waarde={vraag} zet={zetVraag} />
-      <button type="button" onClick={() => doe({ status: "ter_bespreking", vraag })}>
+      <Drukknop type="button" onClick={() => doe({ status: "ter_bespreking", vraag })}>
         Leg deze vraag voor
-      </button>
+      </Drukknop>
     </details>
   );
 }
@@ -121,9 +122,9 @@ function Antwoorden({ doe }: Doe) {
       <summary>Leg het antwoord vast</summary>
       <Veld label="Het antwoord" waarde={antwoord} zet={zetAntwoord} />
       <Veld label="De reden" waarde={reden} zet={zetReden} />
-      <button type="button" onClick={() => doe({ status: "advies", antwoord, reden })}>
+      <Drukknop type="button" onClick={() => doe({ status: "advies", antwoord, reden })}>
         Leg dit antwoord vast
-      </button>
+      </Drukknop>
     </details>
   );
 }
@@ -161,9 +162,9 @@ function Afsluiten({ vervolg, doe }: Doe & { vervolg: Gegevens }) {
         </fieldset>
       ))}
       {nee && <Veld label="Waarom sluit je toch af?" waarde={waarom} zet={zetWaarom} />}
-      <button type="button" onClick={() => doe({ status: "afgesloten", controle: controle() })}>
+      <Drukknop type="button" onClick={() => doe({ status: "afgesloten", controle: controle() })}>
         Sluit de casus af
-      </button>
+      </Drukknop>
     </details>
   );
 }

@@ -8,6 +8,7 @@ import { TOELICHTING_EIGEN } from "../delen/Merk";
 import { Antwoorden } from "./Antwoorden";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
 import { Feiten } from "./Feiten";
+import { Drukknop } from "../delen/Drukknop";
 
 /** What may be answered by a digit. Elsewhere a key pressed once too often could store or throw away. */
 const OM_ANTWOORD = ["bevestig", "afwijken", "bedoel_je", "nieuwe_casus"];
@@ -59,16 +60,16 @@ function Gevraagd({ actie, bezig }: { actie: Actie; bezig: boolean }) {
         antwoord={(waarde, gezegd) => void kies(vraag.kenmerk, waarde, gezegd)}
       >
         {vraag.hulp && (
-          <button type="button" class="rustig" aria-label="Uitleg bij deze vraag" aria-expanded={uitleg} aria-controls="vraag-uitleg" onClick={() => zetUitleg(!uitleg)}>
+          <Drukknop type="button" class="rustig" aria-label="Uitleg bij deze vraag" aria-expanded={uitleg} aria-controls="vraag-uitleg" onClick={() => zetUitleg(!uitleg)}>
             Uitleg
-          </button>
+          </Drukknop>
         )}
-        <button type="button" class="rustig" aria-label="Waarom deze vraag?" aria-disabled={bezig} onClick={() => void doe("waarom", "Waarom deze vraag?")}>
+        <Drukknop type="button" class="rustig" aria-label="Waarom deze vraag?" aria-disabled={bezig} onClick={() => void doe("waarom", "Waarom deze vraag?")}>
           Waarom
-        </button>
-        <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void doe("terug", "Terug")}>
+        </Drukknop>
+        <Drukknop type="button" class="rustig" aria-disabled={bezig} onClick={() => void doe("terug", "Terug")}>
           Terug
-        </button>
+        </Drukknop>
       </Antwoorden>
     </div>
   );
@@ -88,19 +89,19 @@ export function Knoppen({ actie, bezig, open }: { actie: Actie; bezig: boolean; 
       {open && blok?.soort === "voorstel" && <Feiten blok={blok} />}
       <div ref={vak} class="knoppen" role="group" aria-labelledby={`regel-${actie.bij}`}>
         {voorop.map((knop, i) => (
-          <button type="button" class={open && i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
+          <Drukknop type="button" class={open && i === 0 ? "hoofd" : ""} data-cijfer={cijfers ? i + 1 : undefined} aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
             {cijfers && <Cijfer cijfer={i + 1} />}
             {knop.label}
-          </button>
+          </Drukknop>
         ))}
         {gevouwen.length > 0 && (
           <details>
             <summary>Met één uitzondering</summary>
             <div class="knoppen">
               {gevouwen.map((knop) => (
-                <button type="button" aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
+                <Drukknop type="button" aria-disabled={bezig} onClick={() => bezig || stuurKnop(knop)}>
                   {knop.label}
-                </button>
+                </Drukknop>
               ))}
             </div>
           </details>

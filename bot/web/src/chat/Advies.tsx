@@ -13,7 +13,7 @@ export function Advies({ blok }: { blok: Blok }) {
   }
   return (
     <div class="advies">
-      <h3>Advies</h3>
+      <h3 class="nl-heading nl-heading--level-3">Advies</h3>
       <dl>
         {blok.besluiten.map(({ naam, label, keuze, grensgeval }) => (
           <div>

@@ -5,6 +5,7 @@ import { leesGetallen, waardeAlsTekst } from "../basis/tekst";
 import type { Kenmerk, Optie, Waarde } from "../basis/soorten";
 import { TOELICHTING_ANTWOORDEN_EIGEN } from "../delen/Merk";
 import { Cijfer, useCijfertoetsen } from "./cijfers";
+import { Drukknop } from "../delen/Drukknop";
 
 interface Eigenschappen {
   kenmerk: Pick<Kenmerk, "soort" | "opties" | "leeg" | "label">;
@@ -56,14 +57,14 @@ interface KnopEigenschappen {
 
 function Knop({ cijfer, optie, gekozen, uit, druk }: KnopEigenschappen) {
   return (
-    <button type="button" class={gekozen ? "optie gekozen" : "optie"} data-cijfer={cijfer} aria-disabled={uit} onClick={() => uit || druk()}>
+    <Drukknop type="button" class={gekozen ? "optie gekozen" : "optie"} data-cijfer={cijfer} aria-disabled={uit} onClick={() => uit || druk()}>
       <Cijfer cijfer={cijfer} />
       <span>
         <span class="optie-naam">{optie.label}</span>
         {gekozen && <span class="nu"> (nu gekozen)</span>}
         {optie.hulp && <small>{optie.hulp}</small>}
       </span>
-    </button>
+    </Drukknop>
   );
 }
 
@@ -95,6 +96,7 @@ function Meerkeuze({ kenmerk, nu, bezig, geef }: DeelEigenschappen & Pick<Eigens
         {kenmerk.opties.map((optie, i) => (
           <label class="vink">
             <input
+              class="utrecht-checkbox utrecht-checkbox--html-input"
               type="checkbox"
               data-cijfer={i + 1}
               checked={gekozen.includes(String(optie.waarde))}
@@ -109,6 +111,7 @@ function Meerkeuze({ kenmerk, nu, bezig, geef }: DeelEigenschappen & Pick<Eigens
         ))}
         <label class="vink geen">
           <input
+            class="utrecht-checkbox utrecht-checkbox--html-input"
             type="checkbox"
             data-cijfer={kenmerk.opties.length + 1}
             checked={geen}
@@ -121,9 +124,9 @@ function Meerkeuze({ kenmerk, nu, bezig, geef }: DeelEigenschappen & Pick<Eigens
           <span class="optie-naam">{leeg}</span>
         </label>
       </fieldset>
-      <button type="submit" class="hoofd" aria-disabled={bezig || !(geen || gekozen.length)}>
+      <Drukknop type="submit" class="hoofd" aria-disabled={bezig || !(geen || gekozen.length)}>
         Klaar met kiezen
-      </button>
+      </Drukknop>
     </form>
   );
 }
@@ -143,14 +146,14 @@ function Getallen({ label, nu, bezig, geef }: DeelEigenschappen & { label: strin
     >
       <label>
         {label} in jaren
-        <input type="text" inputMode="text" autocomplete="off" value={tekst} aria-invalid={fout} aria-describedby="getallen-uitleg" onInput={(g) => zetTekst(g.currentTarget.value)} />
+        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" inputMode="text" autocomplete="off" value={tekst} aria-invalid={fout} aria-describedby="getallen-uitleg" onInput={(g) => zetTekst(g.currentTarget.value)} />
       </label>
       <p id="getallen-uitleg" role="status">
         {gelezen ? `Ik lees: ${gelezen.map((getal) => `${String(getal).replace(".", ",")} jaar`).join(" en ")}.` : fout || tekst.trim() ? "Dit kan ik niet lezen. Schrijf alleen getallen, bijvoorbeeld: 5 en 11." : "Bijvoorbeeld: 5 en 11."}
       </p>
-      <button type="submit" class="hoofd" aria-disabled={bezig}>
+      <Drukknop type="submit" class="hoofd" aria-disabled={bezig}>
         Klaar
-      </button>
+      </Drukknop>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { kies } from "../basis/beurten";
 import type { Voorstel } from "../basis/blokken";
 import { staat } from "../basis/winkel";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Feiten({ blok }: { blok: Voorstel }) {
   const { afweging, bezig } = staat.value;
@@ -20,12 +21,12 @@ export function Feiten({ blok }: { blok: Voorstel }) {
                 </span>
               )}
             </span>
-            <button type="button" class="goed" aria-label={`${label} klopt`} aria-disabled={bezig} onClick={() => bezig || ruw === undefined || void kies(kenmerk, ruw, `${label} klopt`)}>
+            <Drukknop type="button" class="goed" aria-label={`${label} klopt`} aria-disabled={bezig} onClick={() => bezig || ruw === undefined || void kies(kenmerk, ruw, `${label} klopt`)}>
               <span aria-hidden="true">✓</span>
-            </button>
-            <button type="button" class="fout" aria-label={`${label} klopt niet`} aria-disabled={bezig} onClick={() => bezig || void kies(kenmerk, null, `${label} klopt niet`)}>
+            </Drukknop>
+            <Drukknop type="button" class="fout" aria-label={`${label} klopt niet`} aria-disabled={bezig} onClick={() => bezig || void kies(kenmerk, null, `${label} klopt niet`)}>
               <span aria-hidden="true">✗</span>
-            </button>
+            </Drukknop>
           </li>
         );
       })}

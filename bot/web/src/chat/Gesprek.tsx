@@ -11,6 +11,7 @@ import { Acties, isOnderaan, Knoppen } from "./Acties";
 import { Blokken } from "./Blokken";
 import { Invoer } from "./Invoer";
 import { inStukken, opDeLijst } from "./merken";
+import { Drukknop } from "../delen/Drukknop";
 
 /** `inFrame`: signing in can't be done here, but opens beside it. `begin`: what else one can begin with. */
 export function Gesprek({ inFrame = false, begin }: { inFrame?: boolean; begin?: ComponentChildren }) {
@@ -69,7 +70,7 @@ function Bericht({ regel, feiten, open }: { regel: Regel; feiten: Gelezen[]; ope
         <Blokken blokken={regel.blokken} kort={regel.soort === "advies"} open={open} />
       ) : (
         <div class="tekst">
-          <p>{regel.van === "jij" ? inStukken(regel.tekst, feiten).map(({ tekst, feit }) => (feit ? <mark title={`${feit.label}: ${feit.waarde}`}>{tekst}</mark> : tekst)) : regel.tekst}</p>
+          <p>{regel.van === "jij" ? inStukken(regel.tekst, feiten).map(({ tekst, feit }) => (feit ? <mark class="nl-mark" title={`${feit.label}: ${feit.waarde}`}>{tekst}</mark> : tekst)) : regel.tekst}</p>
         </div>
       )}
       {eigen && <Knoppen actie={eigen} bezig={staat.value.bezig} open={false} />}
@@ -81,18 +82,18 @@ function Welkom({ children }: { children: ComponentChildren }) {
   const { bezig } = staat.value;
   return (
     <div class="welkom">
-      <h2>Welke regie past bij deze casus?</h2>
+      <h2 class="nl-heading nl-heading--level-2">Welke regie past bij deze casus?</h2>
       <p>Beschrijf de casus hieronder in een paar zinnen, zonder namen. Of begin met de vragen. Een vraag komt alleen als het antwoord nog iets uitmaakt.</p>
       <div class="knoppen">
-        <button type="button" class="hoofd" aria-disabled={bezig} onClick={() => void doe("nieuwe_afweging", "Nieuwe afweging")}>
+        <Drukknop type="button" class="hoofd" aria-disabled={bezig} onClick={() => void doe("nieuwe_afweging", "Nieuwe afweging")}>
           Begin met de vragen
-        </button>
-        <button type="button" aria-disabled={bezig} onClick={() => void doe("kaders", "Kies een werkwijze")}>
+        </Drukknop>
+        <Drukknop type="button" aria-disabled={bezig} onClick={() => void doe("kaders", "Kies een werkwijze")}>
           Kies een werkwijze
-        </button>
-        <button type="button" aria-disabled={bezig} onClick={() => void doe("hulp", "Hulp")}>
+        </Drukknop>
+        <Drukknop type="button" aria-disabled={bezig} onClick={() => void doe("hulp", "Hulp")}>
           Hulp
-        </button>
+        </Drukknop>
         {children}
       </div>
     </div>
@@ -108,13 +109,13 @@ function Stand() {
       <p role="status">{bezig ? <span class="denkt">Regiewijzer denkt na …</span> : melding && !ernst ? melding.tekst : ""}</p>
       <div role="alert">
         {ernst && !bezig && (
-          <p class="melding">
+          <p class="utrecht-alert utrecht-alert--error melding">
             <span aria-hidden="true">! </span>
             {melding.tekst}{" "}
             {melding.soort === "wacht" && (
-              <button type="button" onClick={nuOpnieuw}>
+              <Drukknop type="button" onClick={nuOpnieuw}>
                 Nu opnieuw proberen
-              </button>
+              </Drukknop>
             )}
           </p>
         )}

@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { zeg } from "../basis/beurten";
 import { invoer, staat } from "../basis/winkel";
+import { Drukknop } from "../delen/Drukknop";
 
 const MEESTE_TEKENS = 8000; // as bot/lengte.py
 const BIJNA_VOL = 1000;
@@ -30,7 +31,7 @@ export function Invoer() {
     >
       <label for="invoer">Je bericht</label>
       <div class="invoer-rij">
-        <textarea
+        <textarea class="utrecht-textarea utrecht-textarea--html-textarea"
           ref={veld}
           id="invoer"
           rows={2}
@@ -47,9 +48,9 @@ export function Invoer() {
             verstuur();
           }}
         />
-        <button type="submit" class="hoofd" aria-disabled={bezig}>
+        <Drukknop type="submit" class="hoofd" aria-disabled={bezig}>
           Verstuur
-        </button>
+        </Drukknop>
       </div>
       <p id="invoer-uitleg">
         Schrijf geen namen of andere persoonsgegevens.<span class="met-toetsen"> Enter verstuurt.</span>

@@ -4,6 +4,7 @@ import { staat } from "../basis/winkel";
 import { kaderAlsTekst, korteNaam } from "../basis/tekst";
 import type { Bron } from "../basis/soorten";
 import { Dialoog } from "./Dialoog";
+import { Drukknop } from "./Drukknop";
 
 /** A link that says which source, and opens it. `waarvan`: what it is the source of, for who can't see where it stands; `toelichting` says what of it is ours besides. */
 export function BronKnop({ waarvan, bronnen, toelichting }: { waarvan: string; bronnen: Bron[]; toelichting?: string }) {
@@ -13,9 +14,9 @@ export function BronKnop({ waarvan, bronnen, toelichting }: { waarvan: string; b
   const namen = [...new Set(bronnen.map(({ kader }) => korteNaam(kaders, kader)))].join(", ");
   return (
     <>
-      <button type="button" class="bronknop" aria-haspopup="dialog" aria-label={`Bron: ${namen}, van ${waarvan}`} onClick={() => zetOpen(true)}>
+      <Drukknop type="button" class="bronknop" aria-haspopup="dialog" aria-label={`Bron: ${namen}, van ${waarvan}`} onClick={() => zetOpen(true)}>
         Bron: {namen}
-      </button>
+      </Drukknop>
       {open && (
         <Dialoog titel={`Bron van ${waarvan}`} sluit={() => zetOpen(false)}>
           {toelichting && <p class="eigen">{toelichting}</p>}

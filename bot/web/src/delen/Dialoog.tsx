@@ -1,6 +1,7 @@
 // A modal dialog: the browser's own, so that Escape, focus and everything behind it are in order.
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { Drukknop } from "./Drukknop";
 
 interface Eigenschappen {
   titel: string;
@@ -35,10 +36,10 @@ export function Dialoog({ titel, sluit, children }: Eigenschappen) {
     >
       <div class="dialoog-inhoud">
         <div class="dialoog-kop">
-          <h2 id={kop}>{titel}</h2>
-          <button type="button" class="sluit" onClick={sluit}>
+          <h2 class="nl-heading nl-heading--level-2" id={kop}>{titel}</h2>
+          <Drukknop type="button" class="sluit" onClick={sluit}>
             Sluiten
-          </button>
+          </Drukknop>
         </div>
         {children}
       </div>

@@ -7,6 +7,7 @@ import { isObject, isTekst, vergeetAlles } from "../basis/bewaren";
 import { staat } from "../basis/winkel";
 import { Toetsen, toonToetsen } from "./Toetsen";
 import { weergave, zetWeergave, type Kleuren } from "./weergave";
+import { Drukknop } from "./Drukknop";
 
 const PAGINAS = [
   { pad: "/", naam: "Afweging" },
@@ -20,10 +21,10 @@ export function Kop({ hier, children }: { hier: string; children?: ComponentChil
   const { ik } = staat.value;
   return (
     <header class="kop">
-      <h1>Regiewijzer</h1>
+      <h1 class="nl-heading nl-heading--level-1">Regiewijzer</h1>
       <nav aria-label="Pagina's">
         {PAGINAS.map(({ pad, naam }) => (
-          <a href={pad} {...(pad === hier ? { "aria-current": "page" as const } : {})}>
+          <a class="nl-link" href={pad} {...(pad === hier ? { "aria-current": "page" as const } : {})}>
             {naam}
           </a>
         ))}
@@ -65,13 +66,13 @@ function Weergave() {
       <summary>Weergave</summary>
       <div>
         <label class="vink">
-          <input type="checkbox" checked={vergader} onChange={() => zetWeergave({ vergader: !vergader })} />
+          <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={vergader} onChange={() => zetWeergave({ vergader: !vergader })} />
           <span>
             Vergaderstand <small>Grote letters en meer contrast, voor op een groot scherm.</small>
           </span>
         </label>
         <label class="vink">
-          <input type="checkbox" checked={cijfertoetsen} onChange={() => zetWeergave({ cijfertoetsen: !cijfertoetsen })} />
+          <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={cijfertoetsen} onChange={() => zetWeergave({ cijfertoetsen: !cijfertoetsen })} />
           <span>
             Cijfertoetsen <small>Antwoord met de toetsen 1 tot en met 9, en met 0 voor ‘weet ik niet’. Met ? zie je alle toetsen.</small>
           </span>
@@ -85,7 +86,7 @@ function Weergave() {
             </label>
           ))}
         </fieldset>
-        <button
+        <Drukknop
           type="button"
           class="rustig"
           onClick={() => {
@@ -94,7 +95,7 @@ function Weergave() {
           }}
         >
           Welke toetsen zijn er?
-        </button>
+        </Drukknop>
       </div>
     </details>
   );
@@ -104,9 +105,9 @@ function Afmelden({ naam }: { naam: string | null }) {
   return (
     <span class="wie">
       {naam}{" "}
-      <button type="button" onClick={() => void meldAf()}>
+      <Drukknop type="button" onClick={() => void meldAf()}>
         Afmelden
-      </button>
+      </Drukknop>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { onthoudCode } from "../basis/api";
 import { ververs } from "../basis/beurten";
 import { invoer, staat, zet } from "../basis/winkel";
+import { Drukknop } from "./Drukknop";
 
 /** Signing in opens beside this page when it is in a frame (the sign-in page can't be shown there), or when typed text would be lost. */
 export function Toegang({ inFrame = false }: { inFrame?: boolean }) {
@@ -15,13 +16,13 @@ export function Toegang({ inFrame = false }: { inFrame?: boolean }) {
         <p>Meld je aan om met Regiewijzer te werken.{nieuwTabblad && " Dat gaat in een nieuw tabblad. Kom daarna hier terug."}</p>
         {inFrame && <p>Blijft deze vraag daarna staan? Werk dan verder in het nieuwe tabblad.</p>}
         <p>
-          <a class="knop hoofd" href={`${ik.aanmelden}?terug=${encodeURIComponent(terug)}`} {...(nieuwTabblad ? { target: "_blank", rel: "noopener" } : {})}>
+          <a class="nl-button nl-button--primary knop" href={`${ik.aanmelden}?terug=${encodeURIComponent(terug)}`} {...(nieuwTabblad ? { target: "_blank", rel: "noopener" } : {})}>
             Aanmelden
           </a>{" "}
           {nieuwTabblad && (
-            <button type="button" onClick={() => void ververs()}>
+            <Drukknop type="button" onClick={() => void ververs()}>
               Ik ben aangemeld
-            </button>
+            </Drukknop>
           )}
         </p>
       </section>
@@ -48,9 +49,9 @@ function Code() {
       <label for="code">Toegangscode</label>
       <p id="code-uitleg">Je krijgt deze code van je beheerder.</p>
       <input id="code" type="password" autocomplete="off" required aria-describedby="code-uitleg" value={code} onInput={(g) => zetCode(g.currentTarget.value)} />
-      <button type="submit" class="hoofd">
+      <Drukknop type="submit" class="hoofd">
         Doorgaan
-      </button>
+      </Drukknop>
     </form>
   );
 }

@@ -6,7 +6,7 @@ export function Voet() {
         <strong>Regiewijzer adviseert, jij beslist.</strong>
       </p>
       <p>
-        Direct gevaar? Bel <a href="tel:112">112</a>. Veilig Thuis: <a href="tel:08002000">0800-2000</a>.
+        Direct gevaar? Bel <a class="nl-link" href="tel:112">112</a>. Veilig Thuis: <a class="nl-link" href="tel:08002000">0800-2000</a>.
       </p>
     </footer>
   );

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Bron } from "../basis/soorten";
 import { EIGEN_UITLEG } from "../basis/tekst";
 import type { Blad, Lijst, Punt, Tabel } from "./soorten";
+import { Drukknop } from "../delen/Drukknop";
 
 /** `uitkomsten`: of the casus at hand, by besluit; its column is marked. */
 export function BladInhoud({ blad, uitkomsten }: { blad: Blad; uitkomsten: Record<string, string> }) {
@@ -24,29 +25,29 @@ function TabelBlok({ tabel, uitkomst }: { tabel: Tabel; uitkomst: string | undef
   const hier = (id: string | undefined) => (id !== undefined && id === uitkomst ? "hier" : undefined);
   return (
     <section aria-labelledby={kop}>
-      <h3 id={kop}>{tabel.kop}</h3>
+      <h3 class="nl-heading nl-heading--level-3" id={kop}>{tabel.kop}</h3>
       <div class="schuif" tabIndex={0} role="region" aria-labelledby={kop}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{tabel.hoek}</th>
+        <table class="utrecht-table">
+          <thead class="utrecht-table__header">
+            <tr class="utrecht-table__row">
+              <th class="utrecht-table__header-cell" scope="col">{tabel.hoek}</th>
               {tabel.kolommen.map(({ id, kop }) => (
-                <th scope="col" class={hier(id)}>
+                <th class={`utrecht-table__header-cell ${hier(id) ?? ""}`} scope="col">
                   {kop}
                   {id === uitkomst && <span class="deze-casus">deze casus</span>}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody class="utrecht-table__body">
             {tabel.rijen.map((rij) => (
-              <tr key={rij.id}>
-                <th scope="row">
+              <tr class="utrecht-table__row" key={rij.id}>
+                <th class="utrecht-table__header-cell" scope="row">
                   {rij.kop}
                   <Vindplaats bron={rij.bron} />
                 </th>
                 {rij.cellen.map((cel, i) => (
-                  <td class={hier(tabel.kolommen[i]?.id)}>
+                  <td class={`utrecht-table__cell ${hier(tabel.kolommen[i]?.id) ?? ""}`}>
                     <Cel punten={cel} />
                   </td>
                 ))}
@@ -89,7 +90,7 @@ function LijstBlok({ lijst }: { lijst: Lijst }) {
   ));
   return (
     <section {...(lijst.kop ? { "aria-labelledby": kop } : {})}>
-      {lijst.kop && <h3 id={kop}>{lijst.kop}</h3>}
+      {lijst.kop && <h3 class="nl-heading nl-heading--level-3" id={kop}>{lijst.kop}</h3>}
       {lijst.soort === "geen" && regels.map((regel) => <p>{regel}</p>)}
       {lijst.soort === "cijfer" && <ol>{regels.map((regel) => <li>{regel}</li>)}</ol>}
       {lijst.soort === "bolletje" && <ul>{regels.map((regel) => <li>{regel}</li>)}</ul>}
@@ -98,7 +99,7 @@ function LijstBlok({ lijst }: { lijst: Lijst }) {
           {regels.map((regel) => (
             <li>
               <label class="vink">
-                <input type="checkbox" />
+                <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" />
                 <span>{regel}</span>
               </label>
             </li>
@@ -138,9 +139,9 @@ function Kopieer({ lijst }: { lijst: Lijst }) {
   };
   return (
     <div class="knoppen niet-op-papier">
-      <button type="button" onClick={() => void kopieer()}>
+      <Drukknop type="button" onClick={() => void kopieer()}>
         Kopieer als tekst
-      </button>
+      </Drukknop>
       <span role="status">{gezegd}</span>
     </div>
   );

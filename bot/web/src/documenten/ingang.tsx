@@ -11,6 +11,7 @@ import { Toegang } from "../delen/Toegang";
 import { Voet } from "../delen/Voet";
 import { BladInhoud } from "./Blad";
 import type { Blad, Kort } from "./soorten";
+import { Drukknop } from "../delen/Drukknop";
 
 const bladen = signal<Kort[]>([]);
 const blad = signal<Blad | null>(null);
@@ -54,19 +55,19 @@ function Documenten() {
         ) : (
           <>
             <section class="vak plank niet-op-papier" aria-labelledby="plank-kop">
-              <h2 id="plank-kop">Documenten</h2>
+              <h2 class="nl-heading nl-heading--level-2" id="plank-kop">Documenten</h2>
               <ul>
                 {bladen.value.map(({ naam, titel, waarvoor }) => (
                   <li key={naam}>
-                    <button type="button" aria-pressed={blad.value?.naam === naam} onClick={() => void probeer(() => toon(naam))}>
+                    <Drukknop type="button" aria-pressed={blad.value?.naam === naam} onClick={() => void probeer(() => toon(naam))}>
                       {titel}
-                    </button>
+                    </Drukknop>
                     <p>{waarvoor}</p>
                   </li>
                 ))}
               </ul>
             </section>
-            <div role="alert">{fout.value && <p class="melding">{fout.value}</p>}</div>
+            <div role="alert">{fout.value && <p class="utrecht-alert utrecht-alert--error melding">{fout.value}</p>}</div>
             {blad.value && <Open key={blad.value.naam} blad={blad.value} />}
           </>
         )}
@@ -95,16 +96,16 @@ function Open({ blad }: { blad: Blad }) {
     });
   return (
     <article class="vak documentblad" aria-labelledby="blad-kop">
-      <h2 id="blad-kop" ref={kop} tabIndex={-1}>
+      <h2 class="nl-heading nl-heading--level-2" id="blad-kop" ref={kop} tabIndex={-1}>
         {blad.titel}
       </h2>
       <div class="knoppen niet-op-papier">
-        <button type="button" class="hoofd" onClick={() => void bewaar()}>
+        <Drukknop type="button" class="hoofd" onClick={() => void bewaar()}>
           Word (.docx)
-        </button>
-        <button type="button" onClick={() => window.print()}>
+        </Drukknop>
+        <Drukknop type="button" onClick={() => window.print()}>
           Afdrukken
-        </button>
+        </Drukknop>
         <span role="status">{gezegd}</span>
       </div>
       <BladInhoud blad={blad} uitkomsten={gevonden} />

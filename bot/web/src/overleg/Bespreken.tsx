@@ -13,6 +13,7 @@ import { Triage } from "./Triage";
 import { Teambesluit } from "./Teambesluit";
 import { naarFase, overleg } from "./winkel";
 import { begin, naast, open, opnieuw } from "./wissel";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Bespreken() {
   const { items, actief } = overleg.value;
@@ -32,9 +33,9 @@ export function Bespreken() {
     return (
       <div class="vak">
         <p>Kies een aanmelding op de lijst.</p>
-        <button type="button" onClick={() => naarFase("lijst")}>
+        <Drukknop type="button" onClick={() => naarFase("lijst")}>
           Naar de lijst
-        </button>
+        </Drukknop>
       </div>
     );
   }
@@ -58,7 +59,7 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
     <div class="bespreken">
       <section class="casusbalk" aria-labelledby="casus-kop">
         <div class="casus-tekst">
-          <h3 id="casus-kop" ref={kop} tabIndex={-1}>
+          <h3 class="nl-heading nl-heading--level-3" id="casus-kop" ref={kop} tabIndex={-1}>
             Aanmelding {plek + 1} van {aantal}
             {code && `, code ${code}`}
           </h3>
@@ -66,15 +67,15 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
           <Tekst tekst={item.tekst} />
         </div>
         <div class="knoppen">
-          <button type="button" aria-keyshortcuts="Alt+PageUp" title="Alt+PageUp" aria-disabled={bezig || plek === 0} onClick={() => plek > 0 && ga(-1)}>
+          <Drukknop type="button" aria-keyshortcuts="Alt+PageUp" title="Alt+PageUp" aria-disabled={bezig || plek === 0} onClick={() => plek > 0 && ga(-1)}>
             Vorige
-          </button>
-          <button type="button" aria-keyshortcuts="Alt+PageDown" title="Alt+PageDown" aria-disabled={bezig} onClick={() => ga(1)}>
+          </Drukknop>
+          <Drukknop type="button" aria-keyshortcuts="Alt+PageDown" title="Alt+PageDown" aria-disabled={bezig} onClick={() => ga(1)}>
             {plek + 1 < aantal ? "Volgende" : "Naar het verslag"}
-          </button>
-          <button type="button" class="rustig" aria-disabled={bezig} onClick={() => void opnieuw()}>
+          </Drukknop>
+          <Drukknop type="button" class="rustig" aria-disabled={bezig} onClick={() => void opnieuw()}>
             Opnieuw beginnen
-          </button>
+          </Drukknop>
         </div>
       </section>
       <Triage item={item} verder={() => ga(1)} />
@@ -83,9 +84,9 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
           {regels.length === 0 && !bezig && (
             <div class="vak">
               {melding === null && <p>Deze aanmelding is nog niet gelezen.</p>}
-              <button type="button" class="hoofd" onClick={() => void begin()}>
+              <Drukknop type="button" class="hoofd" onClick={() => void begin()}>
                 Lees de aanmelding
-              </button>
+              </Drukknop>
             </div>
           )}
           <Gesprek />

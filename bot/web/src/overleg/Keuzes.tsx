@@ -4,6 +4,7 @@ import { staat } from "../basis/winkel";
 import { akkoord, blijftOnbekend, legVast, VRAAGT_NOG, wijkAf } from "./besluiten";
 import type { Item } from "./soorten";
 import { gegevens, schermAf, zetItem } from "./winkel";
+import { Drukknop } from "../delen/Drukknop";
 
 /** A step that didn't come off, with what to do. */
 export class Mislukt extends Error {}
@@ -32,7 +33,7 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
       {!teBevestigen && <Onbekend />}
       {teBevestigen && <p>Zeg eerst in het gesprek of klopt wat uit de tekst is gehaald. Tot dan telt het niet mee en leg ik niets vast.</p>}
       {afgeweken && <p>Bij deze afweging staat een afwijking. Kies 'afwijken', of begin de aanmelding opnieuw.</p>}
-      <button
+      <Drukknop
         type="button"
         class="hoofd"
         aria-disabled={bezig || dicht}
@@ -42,7 +43,7 @@ export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
         }
       >
         Akkoord: leg vast
-      </button>
+      </Drukknop>
     </div>
   );
 }
@@ -83,7 +84,7 @@ export function Afwijken({ doe, bezig }: Deel & { bezig: boolean }) {
       ))}
       <label>
         Bij welk besluit
-        <select value={besluit} onChange={(g) => zetBesluit(g.currentTarget.value)}>
+        <select class="utrecht-select utrecht-select--html-select" value={besluit} onChange={(g) => zetBesluit(g.currentTarget.value)}>
           {bepaald.map(([id, oordeel]) => (
             <option value={id}>
               {kaders?.besluiten[id]?.naam ?? id} (advies: {oordeel.label})
@@ -93,7 +94,7 @@ export function Afwijken({ doe, bezig }: Deel & { bezig: boolean }) {
       </label>
       <label>
         Wat het volgens het team moet zijn
-        <select value={gekozen} onChange={(g) => zetUitkomst(g.currentTarget.value)}>
+        <select class="utrecht-select utrecht-select--html-select" value={gekozen} onChange={(g) => zetUitkomst(g.currentTarget.value)}>
           {andere.map(([id, { label: naam }]) => (
             <option value={id}>{naam}</option>
           ))}
@@ -101,21 +102,21 @@ export function Afwijken({ doe, bezig }: Deel & { bezig: boolean }) {
       </label>
       <label>
         Reden, zonder namen
-        <textarea rows={2} maxLength={gegevens.value?.grenzen.toelichting ?? 1000} value={reden} onInput={(g) => zetReden(g.currentTarget.value)} />
+        <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={2} maxLength={gegevens.value?.grenzen.toelichting ?? 1000} value={reden} onInput={(g) => zetReden(g.currentTarget.value)} />
       </label>
       {(afweging?.afwijking.length ?? 0) > 0 && <Onbekend />}
       <div class="knoppen">
-        <button type="submit" class="hoofd" aria-disabled={bezig}>
+        <Drukknop type="submit" class="hoofd" aria-disabled={bezig}>
           Noteer de afwijking
-        </button>
+        </Drukknop>
         {(afweging?.afwijking.length ?? 0) > 0 && (
-          <button
+          <Drukknop
             type="button"
             aria-disabled={bezig}
             onClick={() => void doe(() => vastgelegd(legVast))}
           >
             Leg vast
-          </button>
+          </Drukknop>
         )}
       </div>
     </form>
@@ -144,15 +145,15 @@ export function Aanhouden({ item, doe }: Deel & { item: Item }) {
     >
       <label>
         Wat er nodig is, zonder namen
-        <textarea rows={2} maxLength={grenzen?.toelichting ?? 1000} value={nodig} onInput={(g) => zetNodig(g.currentTarget.value)} />
+        <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={2} maxLength={grenzen?.toelichting ?? 1000} value={nodig} onInput={(g) => zetNodig(g.currentTarget.value)} />
       </label>
       <label>
         Wie dat doet (rol)
-        <input type="text" list="rollen-lijst" autocomplete="off" maxLength={grenzen?.rol ?? 80} value={door} onInput={(g) => zetDoor(g.currentTarget.value)} />
+        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" list="rollen-lijst" autocomplete="off" maxLength={grenzen?.rol ?? 80} value={door} onInput={(g) => zetDoor(g.currentTarget.value)} />
       </label>
-      <button type="submit" class="hoofd">
+      <Drukknop type="submit" class="hoofd">
         Houd aan
-      </button>
+      </Drukknop>
     </form>
   );
 }

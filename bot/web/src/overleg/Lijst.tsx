@@ -9,6 +9,7 @@ import { Voorbeeld } from "./Voorbeeld";
 import { leesPlaksel, voorbeeld } from "./plaksel";
 import { gebeurd, gegevens, overleg, voegToe, weg, zetTerug } from "./winkel";
 import { open } from "./wissel";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Lijst() {
   const { items } = overleg.value;
@@ -16,7 +17,7 @@ export function Lijst() {
   return (
     <div class="lijst-fase">
       <section class="vak" aria-labelledby="lijst-kop">
-        <h3 id="lijst-kop">Aanmeldingen van vandaag ({items.length})</h3>
+        <h3 class="nl-heading nl-heading--level-3" id="lijst-kop">Aanmeldingen van vandaag ({items.length})</h3>
         {items.length === 0 && <p class="niets">Nog geen aanmeldingen. Plak of typ ze hieronder.</p>}
         <ol class="aanmeldingen">
           {items.map((item, i) => (
@@ -26,9 +27,9 @@ export function Lijst() {
         <Teruggezet />
         {eerste && (
           <p>
-            <button type="button" class="hoofd" aria-disabled={staat.value.bezig} onClick={() => open(eerste.id)}>
+            <Drukknop type="button" class="hoofd" aria-disabled={staat.value.bezig} onClick={() => open(eerste.id)}>
               {items.some((item) => item.gesprek) ? "Verder met bespreken" : "Begin met bespreken"}
-            </button>
+            </Drukknop>
           </p>
         )}
       </section>
@@ -50,7 +51,7 @@ function Teruggezet() {
     <p class="terugzetten">
       Weggehaald: {welke.item.tekst.slice(0, 60)}
       {welke.item.tekst.length > 60 ? " …" : ""}{" "}
-      <button
+      <Drukknop
         ref={knop}
         type="button"
         onClick={() => {
@@ -61,7 +62,7 @@ function Teruggezet() {
         }}
       >
         Zet terug
-      </button>
+      </Drukknop>
     </p>
   );
 }
@@ -101,7 +102,7 @@ function Toevoegen() {
     return (
       <div class="toevoegen">
         <Voorbeeld klaar={voegIn} terug={() => (voorbeeld.value = null)} />
-        <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+        <div role="alert">{fout && <p class="utrecht-alert utrecht-alert--error melding">{fout}</p>}</div>
       </div>
     );
   return (
@@ -113,13 +114,13 @@ function Toevoegen() {
         void bekijk();
       }}
     >
-      <h3 id="toevoegen-kop">Aanmeldingen erbij</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="toevoegen-kop">Aanmeldingen erbij</h3>
       <label for="plaksel">Plak of typ een of meer aanmeldingen</label>
       <p id="plaksel-uitleg">
         Een lijst, een mail, een tabel uit Excel of Outlook, een formulier of een dictaat: je ziet eerst wat ik ervan maak. Schrijf geen namen: die haalt Regiewijzer weg, maar nooit
         helemaal zeker.
       </p>
-      <textarea
+      <textarea class="utrecht-textarea utrecht-textarea--html-textarea"
         id="plaksel"
         rows={6}
         maxLength={grenzen?.plaksel ?? 60_000}
@@ -133,13 +134,13 @@ function Toevoegen() {
         }}
       />
       <p>
-        <button type="submit" class="hoofd" aria-disabled={bezig}>
+        <Drukknop type="submit" class="hoofd" aria-disabled={bezig}>
           Bekijk
-        </button>{" "}
+        </Drukknop>{" "}
         <small>Of druk op Ctrl+Enter.</small>
       </p>
       <p role="status">{bezig ? "Een ogenblik …" : melding}</p>
-      <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+      <div role="alert">{fout && <p class="utrecht-alert utrecht-alert--error melding">{fout}</p>}</div>
     </form>
   );
 }

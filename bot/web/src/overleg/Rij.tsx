@@ -4,6 +4,7 @@ import { codeVan, DRINGEND, isAf, stand, type Graad, type Item } from "./soorten
 import { gebeurd, haalWeg, verplaats } from "./winkel";
 import { Tekst } from "./Tekst";
 import { open } from "./wissel";
+import { Drukknop } from "../delen/Drukknop";
 
 const TEKEN = { acuut: "⚠", crisis: "⚠", spoed: "‼", let_op: "◔" };
 
@@ -51,18 +52,18 @@ export function Rij({ item, plek, aantal }: { item: Item; plek: number; aantal: 
         </p>
       </div>
       <div class="knoppen">
-        <button type="button" class="hoofd" aria-label={`Bespreek ${welke}`} aria-disabled={bezig} onClick={() => open(item.id)}>
+        <Drukknop type="button" class="hoofd" aria-label={`Bespreek ${welke}`} aria-disabled={bezig} onClick={() => open(item.id)}>
           Bespreek
-        </button>
-        <button type="button" id={`omhoog-${item.id}`} aria-label={`Zet ${welke} hoger`} aria-disabled={plek === 0} onClick={() => schuif(-1)}>
+        </Drukknop>
+        <Drukknop type="button" id={`omhoog-${item.id}`} aria-label={`Zet ${welke} hoger`} aria-disabled={plek === 0} onClick={() => schuif(-1)}>
           <span aria-hidden="true">↑</span>
-        </button>
-        <button type="button" id={`omlaag-${item.id}`} aria-label={`Zet ${welke} lager`} aria-disabled={plek === aantal - 1} onClick={() => schuif(1)}>
+        </Drukknop>
+        <Drukknop type="button" id={`omlaag-${item.id}`} aria-label={`Zet ${welke} lager`} aria-disabled={plek === aantal - 1} onClick={() => schuif(1)}>
           <span aria-hidden="true">↓</span>
-        </button>
-        <button type="button" id={`weghalen-${item.id}`} aria-label={`Haal weg: ${welke}`} aria-disabled={bezig} onClick={() => bezig || haalWeg(item.id)}>
+        </Drukknop>
+        <Drukknop type="button" id={`weghalen-${item.id}`} aria-label={`Haal weg: ${welke}`} aria-disabled={bezig} onClick={() => bezig || haalWeg(item.id)}>
           Haal weg
-        </button>
+        </Drukknop>
       </div>
     </li>
   );

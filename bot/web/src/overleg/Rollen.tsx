@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Fout } from "../basis/api";
 import { gegevens, overleg, schermAf, zetOverleg } from "./winkel";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Rollen() {
   const { aanwezig, datum } = overleg.value;
@@ -10,17 +11,17 @@ export function Rollen() {
   const wissel = (rol: string, aan: boolean) => zetOverleg({ aanwezig: aan ? [...aanwezig, rol] : aanwezig.filter((r) => r !== rol) });
   return (
     <section class="vak" aria-labelledby="rollen-kop">
-      <h3 id="rollen-kop">Het overleg</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="rollen-kop">Het overleg</h3>
       <p>
         <label>
-          Datum <input type="date" required value={datum} onChange={(g) => g.currentTarget.value && zetOverleg({ datum: g.currentTarget.value })} />
+          Datum <input class="utrecht-textbox utrecht-textbox--html-input" type="date" required value={datum} onChange={(g) => g.currentTarget.value && zetOverleg({ datum: g.currentTarget.value })} />
         </label>
       </p>
       <fieldset class="rollen">
         <legend>Wie zijn er? Rollen, geen namen</legend>
         {[...bekend, ...eigen.map((rol) => ({ id: rol, label: rol }))].map(({ id, label }) => (
           <label class="vink" key={id}>
-            <input type="checkbox" checked={aanwezig.includes(id)} onChange={(g) => wissel(id, g.currentTarget.checked)} />
+            <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={aanwezig.includes(id)} onChange={(g) => wissel(id, g.currentTarget.checked)} />
             <span>{label}</span>
           </label>
         ))}
@@ -55,9 +56,9 @@ function AndereRol({ voegToe, vol }: { voegToe: (rol: string) => void; vol: bool
       <label for="andere-rol">Andere rol</label>
       <div class="naast-elkaar">
         <input id="andere-rol" type="text" autocomplete="off" maxLength={gegevens.value?.grenzen.rol ?? 80} value={rol} onInput={(g) => zetRol(g.currentTarget.value)} />
-        <button type="submit" aria-disabled={vol}>
+        <Drukknop type="submit" aria-disabled={vol}>
           Voeg toe
-        </button>
+        </Drukknop>
       </div>
       <p role="status">{gezegd}</p>
     </form>

@@ -5,6 +5,7 @@ import { staat } from "../basis/winkel";
 import { Aanhouden, Afwijken, Akkoord, Mislukt, type Deel } from "./Keuzes";
 import { bijTwijfelVan, codeVan, stand, type Besluit, type Item } from "./soorten";
 import { gegevens, schermAf, zetItem } from "./winkel";
+import { Drukknop } from "../delen/Drukknop";
 
 const KEUZES: { soort: Besluit["soort"]; label: string; uitleg: string }[] = [
   { soort: "akkoord", label: "Akkoord", uitleg: "Het team volgt het advies. De afweging wordt vastgelegd." },
@@ -39,7 +40,7 @@ export function Teambesluit({ item, verder }: { item: Item; verder: () => void }
   };
   return (
     <section class="paneel teambesluit" aria-labelledby="team-kop">
-      <h3 id="team-kop">Besluit van het team</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="team-kop">Besluit van het team</h3>
       <div class="paneel-inhoud">
         <p class="team-stand">
           <strong>{stand(item)}</strong>
@@ -69,12 +70,12 @@ export function Teambesluit({ item, verder }: { item: Item; verder: () => void }
         {afweging && soort === "aanhouden" && <Aanhouden item={item} doe={doe} />}
         <p role="status">{gezegd}</p>
         {klaar && (
-          <button ref={volgende} type="button" class="hoofd" aria-disabled={bezig} onClick={verder}>
+          <Drukknop ref={volgende} type="button" class="hoofd" aria-disabled={bezig} onClick={verder}>
             Verder
-          </button>
+          </Drukknop>
         )}
         <BijTwijfel item={item} doe={doe} />
-        <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+        <div role="alert">{fout && <p class="utrecht-alert utrecht-alert--error melding">{fout}</p>}</div>
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { datumAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
 import type { Item, Oppakken, Triage as Keuze } from "./soorten";
 import { gegevens, overleg, zetItem } from "./winkel";
+import { Drukknop } from "../delen/Drukknop";
 
 type Urgentie = Keuze["urgentie"];
 type Route = NonNullable<Keuze["route"]>;
@@ -91,7 +92,7 @@ export function Triage({ item, verder }: { item: Item; verder: () => void }) {
         {knoppen.map((rol) => (
           <Knop naam={label(rol)} aan={door === rol} doe={() => kies(item, {}, { door: rol })} />
         ))}
-        <select aria-label="Een andere rol pakt het op" value={door && !knoppen.includes(door) ? door : ""} onChange={(g) => g.currentTarget.value && kies(item, {}, { door: g.currentTarget.value })}>
+        <select class="utrecht-select utrecht-select--html-select" aria-label="Een andere rol pakt het op" value={door && !knoppen.includes(door) ? door : ""} onChange={(g) => g.currentTarget.value && kies(item, {}, { door: g.currentTarget.value })}>
           <option value="">Anders …</option>
           {[...new Set([...aanwezig, ...rollen.map(({ id }) => id)])].filter((rol) => !knoppen.includes(rol)).map((rol) => (
             <option value={rol}>{label(rol)}</option>
@@ -121,8 +122,8 @@ function Groep({ naam, children }: { naam: string; children: preact.ComponentChi
 
 function Knop({ naam, toets, aan, doe }: { naam: string; toets?: string; aan: boolean; doe: () => void }) {
   return (
-    <button type="button" aria-pressed={aan} {...(toets ? { "aria-keyshortcuts": toets, title: `Toets ${toets}` } : {})} onClick={doe}>
+    <Drukknop type="button" aria-pressed={aan} {...(toets ? { "aria-keyshortcuts": toets, title: `Toets ${toets}` } : {})} onClick={doe}>
       {naam}
-    </button>
+    </Drukknop>
   );
 }

@@ -10,6 +10,7 @@ import { afwegingVan, bijTwijfelVan, codeInVerslag, dringendVan, type Item } fro
 import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, oppakkenAlsTekst, rolAlsTekst, telling, termijnregel } from "./uitvoer";
 import { gegevens, overleg } from "./winkel";
 import { nieuwOverleg } from "./wissel";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Verslag() {
   return (
@@ -49,37 +50,37 @@ function Uitvoer() {
   };
   return (
     <section class="vak uitvoer" aria-labelledby="uitvoer-kop">
-      <h3 id="uitvoer-kop">Verslag</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="uitvoer-kop">Verslag</h3>
       <div class="knoppen">
-        <button type="button" class="hoofd" aria-disabled={leeg} onClick={() => void haal("docx")}>
+        <Drukknop type="button" class="hoofd" aria-disabled={leeg} onClick={() => void haal("docx")}>
           Word (.docx)
-        </button>
-        <button type="button" aria-disabled={leeg} onClick={() => void haal("xlsx")}>
+        </Drukknop>
+        <Drukknop type="button" aria-disabled={leeg} onClick={() => void haal("xlsx")}>
           Excel (.xlsx)
-        </button>
-        <button type="button" aria-disabled={leeg} onClick={() => leeg || void kopieer()}>
+        </Drukknop>
+        <Drukknop type="button" aria-disabled={leeg} onClick={() => leeg || void kopieer()}>
           Kopieer als tekst
-        </button>
-        <button type="button" onClick={() => window.print()}>
+        </Drukknop>
+        <Drukknop type="button" onClick={() => window.print()}>
           Afdrukken
-        </button>
-        <button type="button" class="rustig" onClick={() => zetWissen(true)}>
+        </Drukknop>
+        <Drukknop type="button" class="rustig" onClick={() => zetWissen(true)}>
           Nieuw overleg
-        </button>
+        </Drukknop>
       </div>
       <p role="status">{gezegd}</p>
-      <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+      <div role="alert">{fout && <p class="utrecht-alert utrecht-alert--error melding">{fout}</p>}</div>
       {tekst !== null && (
         <Dialoog titel="Het verslag als tekst" sluit={() => zetTekst(null)}>
           <label for="verslag-tekst">Kopieer deze tekst</label>
-          <textarea id="verslag-tekst" rows={14} readOnly value={tekst} onFocus={(g) => g.currentTarget.select()} />
+          <textarea class="utrecht-textarea utrecht-textarea--html-textarea" id="verslag-tekst" rows={14} readOnly value={tekst} onFocus={(g) => g.currentTarget.select()} />
         </Dialoog>
       )}
       {wissen && (
         <Dialoog titel="Een nieuw overleg beginnen?" sluit={() => zetWissen(false)}>
           <p>De lijst en de besluiten verdwijnen van dit scherm. Wat is vastgelegd, blijft bewaard onder zijn code. Heb je het verslag al?</p>
           <div class="knoppen">
-            <button
+            <Drukknop
               type="button"
               class="hoofd"
               onClick={() => {
@@ -88,10 +89,10 @@ function Uitvoer() {
               }}
             >
               Ja, begin opnieuw
-            </button>
-            <button type="button" onClick={() => zetWissen(false)}>
+            </Drukknop>
+            <Drukknop type="button" onClick={() => zetWissen(false)}>
               Nee, terug naar het verslag
-            </button>
+            </Drukknop>
           </div>
         </Dialoog>
       )}
@@ -109,7 +110,7 @@ function Blad() {
   }, []);
   return (
     <article class="vak blad" aria-labelledby="blad-kop">
-      <h3 id="blad-kop" ref={kop} tabIndex={-1}>Verslag aanmeldoverleg, {datumAlsTekst(datum)}</h3>
+      <h3 class="nl-heading nl-heading--level-3" id="blad-kop" ref={kop} tabIndex={-1}>Verslag aanmeldoverleg, {datumAlsTekst(datum)}</h3>
       <p>Aanwezig (rollen): {aanwezig.map((rol) => rolAlsTekst(gegevens.value, rol)).join(", ") || "niet ingevuld"}.</p>
       <p>{telling(items)}</p>
       {items.map((item, i) => (
@@ -128,7 +129,7 @@ function Deel({ item, nummer }: { item: Item; nummer: number }) {
   const termijnen = afwegingVan(item)?.termijnen ?? [];
   return (
     <section class="blad-deel" aria-labelledby={`deel-${nummer}`}>
-      <h4 id={`deel-${nummer}`}>
+      <h4 class="nl-heading nl-heading--level-4" id={`deel-${nummer}`}>
         {nummer}. {codeInVerslag(item) ?? "Niet vastgelegd"}
       </h4>
       <Dringend graad={dringendVan(item)} woorden={dringendVan(item) === item.graad ? item.woorden : null} />

@@ -4,6 +4,7 @@ import { Fout } from "../basis/api";
 import { Dringend } from "./Rij";
 import { Tekst } from "./Tekst";
 import { nietDringend, splitsOp, tochMee, verplaatsNaar, voegSamen, voorbeeld, wijzig, zetRij, type Rij } from "./plaksel";
+import { Drukknop } from "../delen/Drukknop";
 
 export function Voorbeeld({ klaar, terug }: { klaar: (rijen: Rij[]) => void; terug: () => void }) {
   const kop = useRef<HTMLHeadingElement>(null);
@@ -27,7 +28,7 @@ export function Voorbeeld({ klaar, terug }: { klaar: (rijen: Rij[]) => void; ter
   };
   return (
     <section class="vak voorbeeld" aria-labelledby="voorbeeld-kop">
-      <h3 id="voorbeeld-kop" ref={kop} tabIndex={-1}>
+      <h3 class="nl-heading nl-heading--level-3" id="voorbeeld-kop" ref={kop} tabIndex={-1}>
         Dit lees ik: {nu.rijen.length} {nu.rijen.length === 1 ? "aanmelding" : "aanmeldingen"}
       </h3>
       <p>Nog niets staat op de lijst. Verbeter wat niet klopt: bewerk, splits, voeg samen, verschuif of laat weg.</p>
@@ -44,22 +45,22 @@ export function Voorbeeld({ klaar, terug }: { klaar: (rijen: Rij[]) => void; ter
             {nu.weg.map((regel, nr) => (
               <li key={`${nr}-${regel}`}>
                 {regel}{" "}
-                <button type="button" aria-label={`Neem toch mee: ${regel.slice(0, 40)}`} onClick={() => void doe(() => tochMee(nr))}>
+                <Drukknop type="button" aria-label={`Neem toch mee: ${regel.slice(0, 40)}`} onClick={() => void doe(() => tochMee(nr))}>
                   Toch meenemen
-                </button>
+                </Drukknop>
               </li>
             ))}
           </ul>
         </details>
       )}
-      <div role="alert">{fout && <p class="melding">{fout}</p>}</div>
+      <div role="alert">{fout && <p class="utrecht-alert utrecht-alert--error melding">{fout}</p>}</div>
       <p class="knoppen">
-        <button type="button" class="hoofd" aria-disabled={bezig || mee.length === 0} onClick={() => bezig || mee.length === 0 || klaar(mee)}>
+        <Drukknop type="button" class="hoofd" aria-disabled={bezig || mee.length === 0} onClick={() => bezig || mee.length === 0 || klaar(mee)}>
           Zet op de lijst ({mee.length})
-        </button>{" "}
-        <button type="button" onClick={terug}>
+        </Drukknop>{" "}
+        <Drukknop type="button" onClick={terug}>
           Terug naar de tekst
-        </button>
+        </Drukknop>
       </p>
     </section>
   );
@@ -84,27 +85,27 @@ function Voorbeeldrij({ rij, plek, laatste, doe, nummerVan }: Doet) {
       {!bewerkt && (
         <p class="knoppen klein">
           <label>
-            <input type="checkbox" checked={rij.mee} aria-label={`Neem ${welke} mee`} onChange={(g) => zetRij(rij.id, { mee: g.currentTarget.checked })} /> Meenemen
+            <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" checked={rij.mee} aria-label={`Neem ${welke} mee`} onChange={(g) => zetRij(rij.id, { mee: g.currentTarget.checked })} /> Meenemen
           </label>
-          <button type="button" aria-label={`Bewerk of splits ${welke}`} onClick={() => zetBewerkt(true)}>
+          <Drukknop type="button" aria-label={`Bewerk of splits ${welke}`} onClick={() => zetBewerkt(true)}>
             Bewerk of splits
-          </button>
+          </Drukknop>
           {!laatste && (
-            <button type="button" aria-label={`Voeg ${welke} samen met de volgende`} onClick={() => void doe(() => voegSamen(rij.id))}>
+            <Drukknop type="button" aria-label={`Voeg ${welke} samen met de volgende`} onClick={() => void doe(() => voegSamen(rij.id))}>
               Samen met volgende
-            </button>
+            </Drukknop>
           )}
           {(rij.graad || rij.was) && (
-            <button type="button" aria-pressed={!rij.graad} aria-label={`${welke} is niet dringend`} onClick={() => nietDringend(rij.id)}>
+            <Drukknop type="button" aria-pressed={!rij.graad} aria-label={`${welke} is niet dringend`} onClick={() => nietDringend(rij.id)}>
               Niet dringend
-            </button>
+            </Drukknop>
           )}
-          <button type="button" aria-label={`Zet ${welke} hoger`} aria-disabled={plek === 0} onClick={() => plek > 0 && verplaatsNaar(rij.id, plek - 1)}>
+          <Drukknop type="button" aria-label={`Zet ${welke} hoger`} aria-disabled={plek === 0} onClick={() => plek > 0 && verplaatsNaar(rij.id, plek - 1)}>
             <span aria-hidden="true">↑</span>
-          </button>
-          <button type="button" aria-label={`Zet ${welke} lager`} aria-disabled={laatste} onClick={() => laatste || verplaatsNaar(rij.id, plek + 1)}>
+          </Drukknop>
+          <Drukknop type="button" aria-label={`Zet ${welke} lager`} aria-disabled={laatste} onClick={() => laatste || verplaatsNaar(rij.id, plek + 1)}>
             <span aria-hidden="true">↓</span>
-          </button>
+          </Drukknop>
         </p>
       )}
     </li>
@@ -117,17 +118,17 @@ function Bewerken({ rij, klaar, doe }: { rij: Rij; klaar: () => void; doe: Doet[
   useEffect(() => vak.current?.focus(), []);
   return (
     <div class="bewerken">
-      <textarea ref={vak} rows={Math.min(12, Math.max(3, Math.ceil(tekst.length / 90)))} aria-label="Tekst van deze aanmelding" value={tekst} onInput={(g) => zetTekst(g.currentTarget.value)} />
+      <textarea class="utrecht-textarea utrecht-textarea--html-textarea" ref={vak} rows={Math.min(12, Math.max(3, Math.ceil(tekst.length / 90)))} aria-label="Tekst van deze aanmelding" value={tekst} onInput={(g) => zetTekst(g.currentTarget.value)} />
       <p class="knoppen klein">
-        <button type="button" class="hoofd" aria-disabled={!tekst.trim()} onClick={() => tekst.trim() && void doe(() => wijzig(rij.id, tekst))}>
+        <Drukknop type="button" class="hoofd" aria-disabled={!tekst.trim()} onClick={() => tekst.trim() && void doe(() => wijzig(rij.id, tekst))}>
           Klaar
-        </button>
-        <button type="button" onClick={() => void doe(() => splitsOp(rij.id, tekst, vak.current?.selectionStart ?? tekst.length))}>
+        </Drukknop>
+        <Drukknop type="button" onClick={() => void doe(() => splitsOp(rij.id, tekst, vak.current?.selectionStart ?? tekst.length))}>
           Splits waar de cursor staat
-        </button>
-        <button type="button" onClick={klaar}>
+        </Drukknop>
+        <Drukknop type="button" onClick={klaar}>
           Niet wijzigen
-        </button>
+        </Drukknop>
       </p>
     </div>
   );

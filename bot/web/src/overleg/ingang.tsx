@@ -11,6 +11,7 @@ import { isAf, type Fase } from "./soorten";
 import { Verslag } from "./Verslag";
 import { gebeurd, haalGegevens, naarFase, overleg } from "./winkel";
 import { open } from "./wissel";
+import { Drukknop } from "../delen/Drukknop";
 
 const FASEN: { fase: Fase; naam: string }[] = [
   { fase: "lijst", naam: "Lijst" },
@@ -27,12 +28,12 @@ function Overleg() {
       <Kop hier="/overleg" />
       <main class="overleg">
         <div class="overleg-kop">
-          <h2>Overleg van het aanmeldteam</h2>
+          <h2 class="nl-heading nl-heading--level-2">Overleg van het aanmeldteam</h2>
           <div class="knoppen" role="group" aria-label="Onderdelen van het overleg">
             {FASEN.map(({ fase: doel, naam }) => (
-              <button type="button" aria-pressed={fase === doel} onClick={() => ga(doel)}>
+              <Drukknop type="button" aria-pressed={fase === doel} onClick={() => ga(doel)}>
                 {naam}
-              </button>
+              </Drukknop>
             ))}
           </div>
           <p class="voortgang">
@@ -42,7 +43,7 @@ function Overleg() {
         </div>
         {buiten ? <Toegang inFrame={false} /> : fase === "lijst" ? <Lijst /> : fase === "bespreken" ? <Bespreken /> : <Verslag />}
         {fase !== "bespreken" && melding && melding.soort !== "goed" && (
-          <p class="melding" role="alert">
+          <p class="utrecht-alert utrecht-alert--error melding" role="alert">
             {melding.tekst}
           </p>
         )}

@@ -5,16 +5,17 @@ import { Gesprek } from "../chat/Gesprek";
 import { Voet } from "../delen/Voet";
 import { leesBericht, type WidgetBericht } from "./bericht";
 import { alsRgb, leesbaarOp } from "./kleur";
+import { Drukknop } from "../delen/Drukknop";
 
 function Widget() {
   return (
     <div class="scherm">
       <header class="widget-kop">
-        <h1>Regiewijzer</h1>
-        <button type="button" class="rustig" onClick={nieuwGesprek}>
+        <h1 class="nl-heading nl-heading--level-1">Regiewijzer</h1>
+        <Drukknop type="button" class="rustig" onClick={nieuwGesprek}>
           Nieuw gesprek
-        </button>
-        <a class="knop rustig" href="/" target="_blank" rel="noopener">
+        </Drukknop>
+        <a class="nl-button nl-button--subtle knop rustig" href="/" target="_blank" rel="noopener">
           Groot scherm
         </a>
       </header>
