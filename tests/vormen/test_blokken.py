@@ -118,6 +118,7 @@ LEEST = {
     "bot/vormen/thema/kleur.py": "a colour as a style sheet writes it",
     "bot/vormen/thema/tokens.py": "the file of design tokens of an organisation",
     "bot/web/src/basis/tekst.ts": "typed ages; a decimal comma",
+    "bot/web/src/delen/Drukknop.tsx": "names of classes",
     "bot/web/src/chat/Antwoorden.tsx": "a decimal comma",
     "bot/web/src/chat/cijfers.tsx": "a key that was pressed",
 }
