@@ -11,6 +11,7 @@ def voorbereiden() -> None:
     from bot.begrip.bedoeling import is_opdracht
     from bot.begrip.tekens import Sleutel, verlagende
     from bot.begrip.zoekers.antwoorden import wegen
+    from bot.begrip.zoekers.vectoren import vectoren
 
     try:
         kaders = omgeving().kaders
@@ -18,6 +19,7 @@ def voorbereiden() -> None:
         return  # the poort, which loads the same kaders, says so and stops the start
     for besluit in kaders.besluiten:
         motor(kaders).werk(besluit).oordeel({})
+    vectoren(["Jongen van negen."])  # its weights take a second to unpack
     verlagende(Sleutel(kaders))
     wegen("", "veiligheid")
     is_opdracht("hallo", kaders)
