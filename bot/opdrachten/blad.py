@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bot.afweging import Kaders, OnbruikbareInvoer
+from bot.afweging import Kaders
 from bot.afweging.termijnen import vandaag
 from bot.bladen.vinden import alle, blad_van
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import Mislukt
-from bot.schrijfwijze import of
+from bot.opdrachten.uitvoer import is_pdf, schrijfbaar
 
 HULP = "schrijf een blad van een kader (regiekaart, checklist) als Word- of PDF-bestand"
-VORMEN = (".docx", ".pdf")
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
@@ -33,14 +32,10 @@ def doe(keuzes: argparse.Namespace) -> int:
         print(lijst(kaders))
         return 0
     try:
-        schrijf(kaders, keuzes.naam, Path(keuzes.uit))
+        with schrijfbaar(keuzes.uit):
+            schrijf(kaders, keuzes.naam, Path(keuzes.uit))
     except PdfFout as fout:
         raise Mislukt(str(fout)) from None
-    except OSError as fout:
-        raise OnbruikbareInvoer(
-            f"Het bestand {keuzes.uit} kan ik niet schrijven ({fout.strerror}). "
-            "Kijk of de map bestaat en of je erin mag schrijven."
-        ) from None
     print(f"Blad geschreven: {keuzes.uit}")
     return 0
 
@@ -54,10 +49,9 @@ def lijst(kaders: Kaders) -> str:
 def schrijf(kaders: Kaders, naam: str, pad: Path) -> None:
     """Write the sheet to this file, Word or PDF by its ending. Raises OnbruikbareInvoer, PdfFout or OSError."""
     blad = blad_van(kaders, naam)
-    if pad.suffix.lower() not in VORMEN:
-        raise OnbruikbareInvoer(f"--uit {pad}: de naam van het bestand moet eindigen op {of(VORMEN)}.")
+    pdf = is_pdf(pad)
     from bot.vormen.blad import docx
     from bot.vormen.pdf import naar_pdf
 
     inhoud = docx(kaders, blad, vandaag())
-    pad.write_bytes(naar_pdf(inhoud) if pad.suffix.lower() == ".pdf" else inhoud)
+    pad.write_bytes(naar_pdf(inhoud) if pdf else inhoud)

@@ -11,13 +11,13 @@ from bot.afweging import OnbruikbareInvoer
 from bot.afweging.termijnen import vandaag
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import Mislukt, dossierfouten
+from bot.opdrachten.uitvoer import is_pdf, schrijfbaar
 from bot.schrijfwijze import of
 
 if TYPE_CHECKING:
     from bot.vormen.verslag import Bewaard
 
 HULP = "schrijf een document van een vastgelegde casus als Word- of PDF-bestand"
-VORMEN = (".docx", ".pdf")
 SOORTEN = ("afwegingsverslag", "gezin", "werkplan", "afspraken")
 
 
@@ -40,18 +40,13 @@ def doe(keuzes: argparse.Namespace) -> int:
     pad = Path(keuzes.uit)
     if keuzes.soort not in SOORTEN:
         raise OnbruikbareInvoer(f"--soort {keuzes.soort[:40]!r} bestaat niet. Kies uit: {', '.join(SOORTEN)}.")
-    if pad.suffix.lower() not in VORMEN:
-        raise OnbruikbareInvoer(f"--uit {pad}: de naam van het bestand moet eindigen op {of(VORMEN)}.")
+    pdf = is_pdf(pad)
     try:
-        pad.write_bytes(_gemaakt(keuzes, pad.suffix.lower() == ".pdf"))
+        with schrijfbaar(keuzes.uit):
+            pad.write_bytes(_gemaakt(keuzes, pdf))
     except (PdfFout, SjabloonFout) as fout:
         soort = OnbruikbareInvoer if isinstance(fout, SjabloonFout) else Mislukt
         raise soort(str(fout)) from None
-    except OSError as fout:
-        raise OnbruikbareInvoer(
-            f"Het bestand {keuzes.uit} kan ik niet schrijven ({fout.strerror}). "
-            "Kijk of de map bestaat en of je erin mag schrijven."
-        ) from None
     print(f"Document geschreven: {keuzes.uit}")
     return 0
 

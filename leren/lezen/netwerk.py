@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.begrip.zoekers.vectoren import vooruit
 from leren.lezen.stof import NIET, WEL, Getallen
 
 BREED, RONDES, TEGELIJK = 384, 12, 256
@@ -25,8 +26,7 @@ class Lagen:
     b2: Getallen
 
     def scores(self, vectoren: Getallen) -> Getallen:
-        uit: Getallen = np.maximum(vectoren @ self.w1 + self.b1, 0) @ self.w2 + self.b2
-        return uit
+        return vooruit(vectoren, self.w1, self.b1, self.w2, self.b2)
 
 
 def leer_netwerk(vectoren: Getallen, zegt: Getallen) -> Lagen:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.afweging import Kaders
 from bot.begrip.lezen import Begrepen, lees
 from leren.corpus import lees_set
+from leren.lezen.stof import paren as geschreven_paren
 from tests.corpus import gesloten
 
 SETS = ("teksten", "ontwikkelset", "oude_toetsset", "buitenset", "versset", "blindset")
@@ -103,9 +104,8 @@ def buiten(doelgroep: str) -> frozenset[str]:
 
 
 def paren(kenmerken: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    for kenmerk, waarde in kenmerken.items():
-        for deel in waarde if isinstance(waarde, list) else [waarde]:
-            yield kenmerk, float(deel) if kenmerk == "leeftijden" else deel
+    for kenmerk, deel in geschreven_paren(kenmerken):
+        yield kenmerk, float(deel) if kenmerk == "leeftijden" else deel
 
 
 def _waaruit(gevonden: Begrepen, kenmerk: str) -> str:

@@ -35,9 +35,13 @@ class Netwerk:
 
     def scores(self, teksten: Sequence[str]) -> Getallen:
         """Clauses × concepts: above 0 a concept is likelier than not."""
-        w1, b1, w2, b2 = self._lagen
-        uit: Getallen = np.maximum(vectoren(teksten) @ w1 + b1, 0) @ w2 + b2
-        return uit
+        return vooruit(vectoren(teksten), *self._lagen)
+
+
+def vooruit(x: Getallen, w1: Getallen, b1: Getallen, w2: Getallen, b2: Getallen) -> Getallen:
+    """What a network of these layers makes of vectors."""
+    uit: Getallen = np.maximum(x @ w1 + b1, 0) @ w2 + b2
+    return uit
 
 
 @cache
