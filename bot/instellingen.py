@@ -21,7 +21,7 @@ from bot.afweging.fouten import OnbruikbareInvoer
 from bot.schrijfwijze import en
 
 PROJECT = Path(__file__).resolve().parent.parent
-Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "leerling"]
+Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "trainer", "leerling"]
 ROLLEN: tuple[str, ...] = get_args(Rol)
 SLEUTELS = "REGIEWIJZER_SLEUTELS"
 SESSIE_MINUTEN, SESSIE_UREN = 30, 9  # unless set otherwise

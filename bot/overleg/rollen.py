@@ -14,6 +14,7 @@ ROLLEN: dict[str, str] = {
     "leerplicht": "Leerplichtambtenaar",
     "aandachtsfunctionaris": "Aandachtsfunctionaris",
     "beheerder": "Beheerder",
+    "trainer": "Trainer",
     "leerling": "Leerling of stagiair",
 }
 

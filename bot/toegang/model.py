@@ -27,6 +27,8 @@ class Daad(str, Enum):
     """What somebody wants to do; the rows of the table."""
 
     OEFENEN = "oefenen"
+    LEIDEN = "leiden"
+    SCHRIJVEN = "schrijven"
     AFWEGEN = "afwegen"
     INZIEN = "inzien"
     VASTLEGGEN = "vastleggen"
