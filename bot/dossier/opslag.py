@@ -15,6 +15,7 @@ from bot.dossier.gespreksmerken import Merkentabel
 from bot.dossier.hoedanigheden import Hoedanigheden
 from bot.dossier.kaarten import Kaartentabel, OpenKaarten
 from bot.dossier.migreren import migreer, versie
+from bot.dossier.oefensessies import Oefensessies
 from bot.dossier.postvak import Postvaktabel
 from bot.dossier.protocollen import Gespreksmerken, Kaarten, Opruimbaar, Postvak, Teamsberichten
 from bot.dossier.sessies import Sessies
@@ -59,6 +60,7 @@ class Dossier:
         self.hoedanigheden = Hoedanigheden(verbinding)
         self.gebeurtenissen = Gebeurtenissen(verbinding)
         self.agendasleutels = Agendasleutels(verbinding)
+        self.oefensessies = Oefensessies(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)
         self.open_kaarten: Opruimbaar = OpenKaarten(verbinding)
         self.kaarten: Kaarten = Kaartentabel(verbinding)

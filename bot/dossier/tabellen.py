@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.dossier.kluis import GetypteTekst, GetyptJson
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0008"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0009"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -240,4 +240,28 @@ sleutelproef = sa.Table(
     metadata,
     sa.Column("nummer", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("proef", GetypteTekst, nullable=False),
+)
+
+# Practice sessions of a team (bot/dossier/oefensessies.py): about made-up casussen, and who judged is a hash.
+oefensessies = sa.Table(
+    "oefensessies",
+    metadata,
+    sa.Column("code", sa.String(10), primary_key=True),
+    sa.Column("casus", sa.String(100), nullable=False),
+    sa.Column("leider", sa.String(255), nullable=False),
+    sa.Column("gemeente", sa.String(100), nullable=False),
+    sa.Column("fase", sa.String(20), nullable=False),
+    sa.Column("bespreking", GetypteTekst, nullable=False),
+    sa.Column("begonnen_op", UtcTijd, nullable=False),
+    sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Index("ix_oefensessies_leider", "leider", "begonnen_op"),
+    sa.Index("ix_oefensessies_gezien_op", "gezien_op"),
+)
+oefenoordelen = sa.Table(
+    "oefenoordelen",
+    metadata,
+    sa.Column("code", sa.String(10), primary_key=True),
+    sa.Column("deelnemer", sa.String(64), primary_key=True),
+    sa.Column("inhoud", GetyptJson, nullable=False),
+    sa.Column("klaar", sa.Boolean(create_constraint=False), nullable=False),
 )

@@ -23,6 +23,7 @@ from .hulp import NU, nieuw
 
 NIEUW_IN_3 = ("postvak", "kaarten", "gespreksmerken", "teamsberichten")
 NIEUW_IN_7 = ("hoedanigheden", "caseload", "casusteams", "sleutelproef")
+NIEUW_IN_9 = ("oefensessies", "oefenoordelen")
 
 
 def test_kop_is_de_nieuwste_migratie():
@@ -57,6 +58,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
             "agendasleutels",
             "gebeurtenissen",
             *NIEUW_IN_7,
+            *NIEUW_IN_9,
             *NIEUW_IN_3,
         ):
             verbinding.execute(sa.text(f"DROP TABLE {tabel}"))
