@@ -119,6 +119,12 @@ class Teams(Groep):
         "die van Microsoft voor jouw tenant",
     )
     scope: str = _env("REGIEWIJZER_TEAMS_SCOPE", "https://api.botframework.com/.default", "waarvoor dat token geldt")
+    vensters: tuple[str, ...] = _env(
+        "REGIEWIJZER_TEAMS_VENSTERS",
+        ("https://teams.microsoft.com", "https://*.teams.microsoft.com", "https://teams.cloud.microsoft"),
+        "in vensters van welke adressen de pagina's mogen staan (het tabblad), met komma's",
+        "die van Teams",
+    )
 
     @validator("geheim", "uitgever", "scope", pre=True)
     def _kaal(cls, waarde: str) -> str:
@@ -136,6 +142,10 @@ class Teams(Groep):
     def _diensten(cls, waarde: Any, field: ModelField) -> tuple[str, ...]:
         hosts = (host if "://" in host else f"https://{host}" for host in _rij(waarde))
         return tuple(_oorsprong(omgevingsnaam(field), host) for host in hosts)
+
+    @validator("vensters", pre=True)
+    def _ramen(cls, waarde: Any, field: ModelField) -> tuple[str, ...]:
+        return tuple(_venster(omgevingsnaam(field), adres) for adres in _rij(waarde))
 
     @validator("openid", "token_url", pre=True, always=True)
     def _adres(cls, waarde: str, field: ModelField, values: dict[str, Any]) -> str:
@@ -528,6 +538,18 @@ def _oorsprong(naam: str, adres: str) -> str:
     if delen.path not in ("", "/"):
         raise OnbruikbareInvoer(f"{naam}: zet {adres!r} zonder pad, dus alleen https://naam of https://naam:poort.")
     return f"{delen.scheme}://{delen.netloc}".lower().removesuffix(":443" if delen.scheme == "https" else ":80")
+
+
+def _venster(naam: str, adres: str) -> str:
+    """An origin, or every name under a domain: https://*.name.nl. Never all of the web."""
+    begin, ster, domein = adres.partition("://*.")
+    if not ster:
+        return _oorsprong(naam, adres)
+    if "." not in domein:
+        raise OnbruikbareInvoer(
+            f"{naam}: na de ster in {adres!r} hoort een domein, zoals https://*.teams.microsoft.com."
+        )
+    return _oorsprong(naam, f"{begin}://{domein}").replace("://", "://*.")
 
 
 def is_loopback(naam: str) -> bool:

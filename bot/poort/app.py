@@ -29,6 +29,7 @@ from bot.poort import (
     gesprek,
     overleg,
     paginas,
+    privacy,
     teams,
     vervolg,
 )
@@ -101,6 +102,7 @@ def maak_app(
             *vervolg.routes(poort),
             *agenda.routes(poort),
             *paginas.routes(poort),
+            *privacy.routes(poort),
         ],
         middleware=[
             Middleware(Koppen, namen=Namen(host, instellingen.url), url=instellingen.url, vrij=vrij),

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.instellingen import Instellingen
 from bot.poort.bestand import Bestand, geef, ingepakt
 from bot.poort.fouten import Weigering
 from bot.poort.koppen import CSP
@@ -36,7 +37,8 @@ KLEUREN_LADER = (
     b"--regiewijzer-kleur, #0b5a75",
     b"--rw-op-kleur, #ffffff",
 )  # as bot/web/src/widget/stijl.ts writes them
-PAGINAS = ("/", "/overleg", "/documenten", "/caseload", "/widget")
+PAGINAS = ("/", "/overleg", "/documenten", "/caseload", "/widget", "/teams/instellen")
+INTRANETTEN_LADER = b'"regiewijzer:intranetten"'  # as bot/web/src/widget/lader.ts writes it
 EEN_JAAR = "public, max-age=31536000, immutable"
 KORT = "public, max-age=300"  # the loader keeps its name, so a new version must get through soon
 
@@ -70,10 +72,10 @@ def _bestand(map_: Path, naam: str) -> Bestand:
     )
 
 
-def gebouwd(kleed: thema.Thema | None = None) -> Gebouwd | None:
-    """The built files, dressed in this theme; None when they aren't there (yet)."""
+def gebouwd(kleed: thema.Thema | None = None, intranetten: tuple[str, ...] = ()) -> Gebouwd | None:
+    """The built files, dressed in this theme, with a widget for these intranets; None when they aren't there (yet)."""
     try:
-        return _lees(DIST, (DIST / "manifest.json").stat().st_mtime_ns, kleed)
+        return _lees(DIST, (DIST / "manifest.json").stat().st_mtime_ns, kleed, intranetten)
     except FileNotFoundError:
         return None
 
@@ -95,17 +97,32 @@ def _gekleed(gemaakt: Gebouwd, kleed: thema.Thema) -> Gebouwd:
 
 
 @lru_cache(maxsize=2)
-def _lees(map_: Path, _gemaakt: int, kleed: thema.Thema | None) -> Gebouwd:
+def _lees(map_: Path, _gemaakt: int, kleed: thema.Thema | None, intranetten: tuple[str, ...]) -> Gebouwd:
     manifest = json.loads((map_ / "manifest.json").read_text(encoding="utf-8"))
     bestanden = {naam: _bestand(map_, naam) for naam in manifest["bestanden"]}
     paginas = {pad: _bestand(map_, naam) for pad, naam in manifest["paginas"].items()}
-    gemaakt = Gebouwd(paginas, bestanden[manifest["lader"]], bestanden)
+    gemaakt = _zegt_waar(Gebouwd(paginas, bestanden[manifest["lader"]], bestanden), intranetten)
     return _gekleed(gemaakt, kleed) if kleed else gemaakt
 
 
-def _in_frame(intranetten: tuple[str, ...]) -> str:
-    """The policy of /widget: as everywhere, but these origins may show it in a frame."""
-    return CSP.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(intranetten)}") if intranetten else CSP
+def _in_frame(vensters: tuple[str, ...]) -> str:
+    """The policy of a page that these origins may show in a frame; for the rest as everywhere."""
+    return CSP.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(vensters)}") if vensters else CSP
+
+
+def _beleid(instellingen: Instellingen) -> dict[str, str]:
+    """The policy of each page: an intranet may show the widget, Teams the other pages, and nobody else any."""
+    teams = _in_frame(instellingen.teams.vensters if instellingen.teams else ())
+    return {pad: _in_frame(instellingen.intranetten) if pad == "/widget" else teams for pad in PAGINAS}
+
+
+def _zegt_waar(gemaakt: Gebouwd, intranetten: tuple[str, ...]) -> Gebouwd:
+    """The same with a loader that knows where the widget may be, so that it can say so elsewhere: what a browser
+    makes of a frame that is refused, a page can't see.
+    """
+    lijst = json.dumps(json.dumps(intranetten)).encode()
+    lader = gemaakt.lader.plat.replace(INTRANETTEN_LADER, lijst)
+    return replace(gemaakt, lader=ingepakt(gemaakt.lader.soort, lader))
 
 
 def kleed_van(pad: Path | None) -> thema.Thema | None:
@@ -121,23 +138,24 @@ def kleed_van(pad: Path | None) -> thema.Thema | None:
 def routes(poort: Poort) -> list[BaseRoute]:
     """The routes of the pages. Raises ThemaFout when the theme of the organisation can't be worn."""
     kleed = kleed_van(poort.instellingen.thema)
-    widgetregels = {"Content_Security_Policy": _in_frame(poort.instellingen.intranetten)}
+    intranetten = poort.instellingen.intranetten
+    beleid = _beleid(poort.instellingen)
 
     async def pagina(request: Request) -> Response:
-        gemaakt = gebouwd(kleed)
+        gemaakt = gebouwd(kleed, intranetten)
         if gemaakt is None:
             return HTMLResponse(NIET_GEBOUWD, status_code=503)
-        extra = widgetregels if request.url.path == "/widget" else {}
-        return geef(request, gemaakt.paginas[request.url.path], Cache_Control="no-store", **extra)
+        pad = request.url.path
+        return geef(request, gemaakt.paginas[pad], Cache_Control="no-store", Content_Security_Policy=beleid[pad])
 
     async def lader(request: Request) -> Response:
-        gemaakt = gebouwd(kleed)
+        gemaakt = gebouwd(kleed, intranetten)
         if gemaakt is None:
             return HTMLResponse(NIET_GEBOUWD, status_code=503)
         return geef(request, gemaakt.lader, Cache_Control=KORT, Cross_Origin_Resource_Policy="cross-origin")
 
     async def deel(request: Request) -> Response:
-        gemaakt = gebouwd(kleed)
+        gemaakt = gebouwd(kleed, intranetten)
         bestand = gemaakt.bestanden.get(request.path_params["naam"]) if gemaakt else None
         if bestand is None:
             raise Weigering(404, "Dit bestand bestaat niet.")

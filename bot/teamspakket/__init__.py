@@ -2,7 +2,7 @@
 (docs/beheer-teams.md).
 """
 
-from .manifest import Gegevens, controleer, maak_manifest
+from .manifest import OMGEVINGEN, Gegevens, controleer, maak_manifest
 from .pakket import maak_zip, schrijf
 
-__all__ = ["Gegevens", "controleer", "maak_manifest", "maak_zip", "schrijf"]
+__all__ = ["OMGEVINGEN", "Gegevens", "controleer", "maak_manifest", "maak_zip", "schrijf"]

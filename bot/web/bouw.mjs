@@ -16,23 +16,23 @@ const PAGINAS = {
   "/documenten": { titel: "Documenten – Regiewijzer", script: "src/documenten/ingang.tsx", stijl: "src/documenten/documenten.css" },
   "/caseload": { titel: "Caseload – Regiewijzer", script: "src/caseload/ingang.tsx", stijl: "src/caseload/caseload.css" },
   "/widget": { titel: "Regiewijzer", script: "src/widget/ingang.tsx", stijl: "src/stijl/widget.css" },
+  "/teams/instellen": { titel: "Tabblad – Regiewijzer", script: "src/teams/instellen.tsx", stijl: "src/stijl/widget.css" },
 };
 const LADER = "src/widget/lader.ts"; // served as /widget.js
 const ICOON = "src/icoon.svg";
+const TEAMS = "src/teams/sdk.ts"; // a module: pages in Teams alone fetch it (Microsoft's library is larger than any page of ours)
 
 const ingangen = [...Object.values(PAGINAS).flatMap((pagina) => [pagina.script, pagina.stijl]), LADER, ICOON];
 await rm(DOEL, { recursive: true, force: true });
 await mkdir(DOEL, { recursive: true });
-const { metafile } = await build({
+const samen = {
   absWorkingDir: HIER,
-  entryPoints: ingangen,
   outdir: DOEL,
   outbase: "src",
   entryNames: "[dir]/[name]-[hash]",
   assetNames: "[name]-[hash]",
   bundle: true,
   minify: true,
-  format: "iife",
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
@@ -40,18 +40,23 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
-});
+};
+const gemaakt = await Promise.all([
+  build({ ...samen, format: "iife", entryPoints: ingangen }),
+  build({ ...samen, format: "esm", entryPoints: [TEAMS] }),
+]);
 const bestanden = new Map();
-for (const [pad, uitvoer] of Object.entries(metafile.outputs)) {
+for (const [pad, uitvoer] of gemaakt.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   bestanden.set(uitvoer.entryPoint ?? pad, pad.replace(/^dist-nieuw\//, ""));
 }
 
 const sjabloon = await readFile(join(HIER, "src/pagina.html"), "utf8");
 const manifest = { paginas: {}, lader: bestanden.get(LADER), bestanden: [...new Set(bestanden.values())].sort() };
 for (const [pad, pagina] of Object.entries(PAGINAS)) {
-  const naam = `${pad === "/" ? "pagina" : pad.slice(1)}.html`;
+  const naam = `${pad === "/" ? "pagina" : pad.slice(1).replaceAll("/", "-")}.html`;
   const html = sjabloon
     .replace("{{titel}}", pagina.titel)
+    .replace("{{teams}}", `/assets/${bestanden.get(TEAMS)}`)
     .replace("{{icoon}}", `/assets/${bestanden.get(ICOON)}`)
     .replace("{{stijl}}", `/assets/${bestanden.get(pagina.stijl)}`)
     .replace("{{script}}", `/assets/${bestanden.get(pagina.script)}`);

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from bot.poort import paginas
 from bot.vormen.thema import ThemaFout
 from tests.poort.conftest import Maak
+from tests.poort.teams.microsoft import Microsoft
 
 INTRANET = "https://intranet.voorbeeld.nl"
 
@@ -29,6 +30,7 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "/documenten": "a.html",
             "/caseload": "a.html",
             "/widget": "a.html",
+            "/teams/instellen": "a.html",
         },
         "lader": "l-1.js",
         "bestanden": ["l-1.js"],
@@ -104,6 +106,27 @@ def test_alleen_de_widget_mag_in_een_frame_en_alleen_op_een_genoemd_intranet(maa
         zonder.get("/widget").headers,
     ):
         assert "frame-ancestors 'none'" in koppen["content-security-policy"] and koppen["x-frame-options"] == "DENY"
+
+
+def test_teams_mag_de_andere_paginas_tonen_en_alleen_als_het_is_ingesteld(maak: Maak, dist: Path):
+    teams = Microsoft().instelling()
+    met = TestClient(maak(teams=teams, intranetten=(INTRANET,)), base_url="http://127.0.0.1:5005")
+    for pad in set(paginas.PAGINAS) - {"/widget"}:
+        koppen = met.get(pad).headers
+        (regel,) = re.findall(r"frame-ancestors ([^;]+)", koppen["content-security-policy"])
+        assert regel.split() == list(teams.vensters) and "x-frame-options" not in koppen
+        assert "default-src 'none'" in koppen["content-security-policy"]
+    assert met.get("/widget").headers["content-security-policy"].endswith(f"frame-ancestors {INTRANET}")
+    # What isn't a page stays out of every frame.
+    assert met.get("/api/ik").headers["x-frame-options"] == "DENY"
+
+
+def test_de_widget_weet_waar_zij_mag_staan(maak: Maak, dist: Path):
+    (dist / "l-1.js").write_text('JSON.parse("regiewijzer:intranetten")')
+    client = TestClient(maak(intranetten=(INTRANET,)), base_url="http://127.0.0.1:5005")
+    assert client.get("/widget.js").text == f'JSON.parse("[\\"{INTRANET}\\"]")'
+    lader = (Path(paginas.__file__).parents[1] / "web/src/widget/lader.ts").read_bytes()
+    assert lader.count(paginas.INTRANETTEN_LADER) == 1
 
 
 def test_ook_de_kaders_gaan_ingepakt_over_de_lijn(client: TestClient):

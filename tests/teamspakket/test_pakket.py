@@ -95,6 +95,44 @@ def test_de_bot_staat_in_elke_chat_met_dezelfde_opdrachten_en_vraagt_geen_rechte
     assert not {"permissions", "devicePermissions", "authorization", "webApplicationInfo"} & set(manifest)
 
 
+def test_het_overleg_kan_als_tabblad_en_naast_de_vergadering():
+    manifest = maak_manifest(controleer(GUID, DOMEIN))
+    (instelbaar,) = manifest["configurableTabs"]
+    assert instelbaar["configurationUrl"] == f"https://{DOMEIN}/teams/instellen"
+    assert {"meetingSidePanel", "meetingChatTab", "meetingDetailsTab", "channelTab"} <= set(instelbaar["context"])
+    vast = {tabblad["entityId"]: tabblad for tabblad in manifest["staticTabs"]}
+    assert set(vast) == {"conversations", "overleg", "caseload"}  # the first is the chat itself
+    assert vast["overleg"]["contentUrl"] == f"https://{DOMEIN}/overleg"
+    assert manifest["supportsChannelFeatures"] == "tier1" and manifest["defaultGroupCapability"]["meetings"] == "tab"
+    (opdracht,) = manifest["composeExtensions"][0]["commands"]
+    assert (opdracht["type"], opdracht["context"], opdracht["fetchTask"]) == ("action", ["message"], True)
+
+
+def test_elke_pagina_van_een_tabblad_bestaat():
+    """What the manifest opens is what the poort serves."""
+    from bot.poort.paginas import PAGINAS
+    from bot.teamspakket.manifest import INSTELLEN, TABBLADEN
+
+    assert {INSTELLEN, *(pad for _, _, pad in TABBLADEN)} <= set(PAGINAS)
+
+
+def test_met_aanmelden_noemt_het_manifest_de_registratie():
+    manifest = maak_manifest(controleer(GUID, DOMEIN, aanmelden=True))
+    assert manifest["webApplicationInfo"] == {"id": GUID, "resource": f"api://{DOMEIN}/botid-{GUID}"}
+    assert fouten(manifest) == []
+
+
+def test_de_testapp_is_aan_haar_naam_te_herkennen(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    vast = ["teams-pakket", "--app-id", GUID, "--domein", DOMEIN, "--omgeving", "test"]
+    assert main([*vast, "--naam", "Regiewijzer Lekstroom"]) == 0
+    manifest = json.loads(inhoud(tmp_path / "regiewijzer-teams-test.zip")["manifest.json"])
+    assert manifest["name"]["short"] == "Regiewijzer Lekstroom (test)" and fouten(manifest) == []
+    assert "verzonnen casussen" in manifest["description"]["full"]
+    capsys.readouterr()
+    assert main([*vast, "--naam", "x" * 24]) == 2 and "--naam" in eenregelig(capsys)
+
+
 def test_de_bot_begrijpt_elke_opdracht_uit_het_menu():
     from bot.gesprek import voer_uit
     from tests.vormen.kaartvoorbeelden import OMGEVING, begin, beurt
@@ -178,6 +216,7 @@ def eenregelig(capsys) -> str:
         ],
         *[("--naam", w) for w in ("", " ", "x" * 31, "a\u200bb", "a\x07b")],
         ("--organisatie", "x" * 33),
+        ("--omgeving", "acceptatie"),
         *[
             (vlag, w)
             for vlag in ("--privacy", "--voorwaarden")

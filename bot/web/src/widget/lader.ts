@@ -8,6 +8,8 @@ import { alsRgb, leesbaarOp } from "./kleur";
 import { STIJL } from "./stijl";
 
 const script = document.currentScript;
+// The poort puts the origins here that may show the widget, as JSON (bot/poort/paginas.py).
+const INTRANETTEN: unknown = JSON.parse("regiewijzer:intranetten");
 const OPEN = "regiewijzer-open";
 const GEDULD = 10_000; // ms for the frame to say that it is there
 const OPNIEUW = [2, 5, 15, 30]; // seconds between two tries; the last one goes on
@@ -28,6 +30,11 @@ function logoAdres(opgegeven: string | undefined): string | null {
   } catch {
     return null;
   }
+}
+
+/** Whether the poort lets this site show the widget. The browser decides by the same list; this says so in words. */
+function magHier(): boolean {
+  return Array.isArray(INTRANETTEN) && INTRANETTEN.includes(location.origin);
 }
 
 function onthoud(open: boolean): void {
@@ -112,7 +119,9 @@ function maakWidget(bron: HTMLScriptElement): void {
     paneel.hidden = false;
     opener.setAttribute("aria-expanded", "true");
     onthoud(true);
-    if (!frame) {
+    if (!magHier()) {
+      stand.textContent = `${titel} mag op deze website niet worden gebruikt. Vraag de beheerder van ${titel} om ${location.origin} toe te staan. Bij direct gevaar: bel 112.`;
+    } else if (!frame) {
       stand.textContent = "Een ogenblik …";
       laad();
     }
