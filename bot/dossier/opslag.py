@@ -16,6 +16,7 @@ from bot.dossier.hoedanigheden import Hoedanigheden
 from bot.dossier.kaarten import Kaartentabel, OpenKaarten
 from bot.dossier.migreren import migreer, versie
 from bot.dossier.oefensessies import Oefensessies
+from bot.dossier.oefenvoortgang import Oefenvoortgang
 from bot.dossier.postvak import Postvaktabel
 from bot.dossier.protocollen import Gespreksmerken, Kaarten, Opruimbaar, Postvak, Teamsberichten
 from bot.dossier.sessies import Sessies
@@ -59,6 +60,7 @@ class Dossier:
         self.caseload = Caseload(verbinding)
         self.hoedanigheden = Hoedanigheden(verbinding)
         self.gebeurtenissen = Gebeurtenissen(verbinding)
+        self.oefenvoortgang = Oefenvoortgang(verbinding)
         self.agendasleutels = Agendasleutels(verbinding)
         self.oefensessies = Oefensessies(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.dossier.kluis import GetypteTekst, GetyptJson
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0009"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0010"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -232,6 +232,49 @@ casusteams = sa.Table(
     sa.Column("team", sa.String(100), primary_key=True),
     sa.Column("casus", sa.String(20), primary_key=True),
     sa.Index("ix_casusteams_casus", "casus"),
+)
+
+# What somebody practises, by kader and onderdeel (a besluit, a kenmerk): when it comes back (bot/oefenen/herhalen.py).
+oefenkaarten = sa.Table(
+    "oefenkaarten",
+    metadata,
+    sa.Column("wie", sa.String(255), primary_key=True),
+    sa.Column("kader", sa.String(60), primary_key=True),
+    sa.Column("onderdeel", sa.String(200), primary_key=True),
+    sa.Column("kaart", JSON, nullable=False),
+    sa.Column("goed", sa.Integer, nullable=False),
+    sa.Column("fout", sa.Integer, nullable=False),
+    sa.Column("laatst_goed", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("terug_op", UtcTijd, nullable=False),
+    sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Index("ix_oefenkaarten_gezien_op", "gezien_op"),
+)
+
+# What came of one practice: how many besluiten of it were right, and how sure somebody was. `sleutel`: told twice, it
+# is kept once.
+oefenuitslagen = sa.Table(
+    "oefenuitslagen",
+    metadata,
+    sa.Column("wie", sa.String(255), primary_key=True),
+    sa.Column("sleutel", sa.String(150), primary_key=True),
+    sa.Column("casus", sa.String(80), nullable=False),
+    sa.Column("kader", sa.String(60), nullable=False),
+    sa.Column("soort", sa.String(20), nullable=False),
+    sa.Column("zekerheid", sa.String(20)),
+    sa.Column("goed", sa.Integer, nullable=False),
+    sa.Column("van", sa.Integer, nullable=False),
+    sa.Column("op", UtcTijd, nullable=False),
+    sa.Index("ix_oefenuitslagen_op", "op"),
+)
+
+# How far somebody is on the learning path: the steps that were done, and when.
+leerpaden = sa.Table(
+    "leerpaden",
+    metadata,
+    sa.Column("wie", sa.String(255), primary_key=True),
+    sa.Column("stap", sa.String(60), primary_key=True),
+    sa.Column("op", UtcTijd, nullable=False),
+    sa.Index("ix_leerpaden_op", "op"),
 )
 
 # Something encrypted with the key of this installation: who opens the store with another one is told before he writes.

@@ -29,6 +29,7 @@ class Daad(str, Enum):
     OEFENEN = "oefenen"
     LEIDEN = "leiden"
     SCHRIJVEN = "schrijven"
+    BEGELEIDEN = "begeleiden"
     AFWEGEN = "afwegen"
     INZIEN = "inzien"
     VASTLEGGEN = "vastleggen"

@@ -291,6 +291,14 @@ def test_een_leerling_mag_alleen_oefenen_en_hoort_wel_de_crisisroute(plaats: Pla
     assert browser.get("/api/bladen").status_code == 200
 
 
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_wat_iemand_oefende_ziet_hij_zelf_en_een_groep_wie_haar_begeleidt(plaats: Plaats, rol: str):
+    browser, wie = plaats.als(rol), Wie("ik", frozenset({rol}))
+    for pad in ("voortgang", "leerpad"):
+        assert (browser.get(f"/api/v1/oefenen/{pad}").status_code == 200) == mag(wie, Daad.OEFENEN), pad
+    assert (browser.get("/api/v1/oefenen/groep").status_code == 200) == mag(wie, Daad.BEGELEIDEN)
+
+
 def test_meer_rollen_tellen_op(plaats: Plaats):
     browser = plaats.als("beheerder", "gedragswetenschapper")
     gezien = {w for w, code in plaats.codes.items() if ziet_casus(plaats, browser, code)}
@@ -382,6 +390,6 @@ def test_de_tabel_zegt_wat_is_afgesproken():
     assert not bereik(wie["gedragswetenschapper"], Daad.INZIEN).teams
     assert [d for d in Daad if mag(wie["leerling"], d)] == [Daad.OEFENEN]
     assert [d for d in Daad if mag(wie["beheerder"], d)] == [Daad.OEFENEN, Daad.BEHEREN]
-    assert [d for d in Daad if mag(wie["trainer"], d)] == [Daad.OEFENEN, Daad.LEIDEN, Daad.SCHRIJVEN]
+    assert [d for d in Daad if mag(wie["trainer"], d)] == [Daad.OEFENEN, Daad.LEIDEN, Daad.SCHRIJVEN, Daad.BEGELEIDEN]
     assert [rol for rol in ROLLEN if mag(wie[rol], Daad.LEIDEN)] == ["gedragswetenschapper", "teamleider", "trainer"]
     assert not any(mag(Wie("ik"), d) for d in Daad) and not any(mag(Wie("ik", frozenset({"koning"})), d) for d in Daad)

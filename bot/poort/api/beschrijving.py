@@ -15,7 +15,7 @@ from bot.gegevens.model import schemas, verwijs
 from bot.instellingen import Instellingen
 from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.adres import koekjesnaam
-from bot.poort.api import agenda, bladen, caseload, casussen, gesprek, kaders, overleg, vervolg, wie
+from bot.poort.api import agenda, bladen, caseload, casussen, gesprek, kaders, oefenvoortgang, overleg, vervolg, wie
 from bot.poort.api.bewerking import KOPPEN, VERSIE, WACHT, WORTEL, Bestand, Bewerking, Parameter
 from bot.poort.api.fout import PROBLEEM, Probleem
 
@@ -30,6 +30,7 @@ _ONDERWERPEN = {
     "Bladen": "De bladen van de kaders.",
     "Casussen": "Wat je zelf hebt vastgelegd.",
     "Agenda": "Wat er wanneer uiterlijk moet.",
+    "Oefenen": "Oefenen met verzonnen casussen: je voortgang, je leerpad en je groep.",
     "Overleg": "Het overleg waarin een team zijn aanmeldingen doorneemt.",
     "Toegang": "Wie er vraagt, en of alles werkt.",
 }
@@ -62,6 +63,8 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (caseload.CASELOAD, caseload.BESTAND, caseload.ALLES, caseload.VERWIJDER)
     yield from (vervolg.VERVOLG, vervolg.STAP, vervolg.VERSLAG)
     yield from (agenda.AGENDA, agenda.ADRES, agenda.INTREKKEN, agenda.KALENDER)
+    yield from (oefenvoortgang.VOORTGANG, oefenvoortgang.WISSEN, oefenvoortgang.GROEP)
+    yield from (oefenvoortgang.LEERPAD, oefenvoortgang.STAP_GELEZEN)
     yield from (wie.IK, wie.GEZOND, wie.LEVEND, wie.GEREED)
 
 
