@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timezone
 from typing import Any
 
 from actions.basis import omgeving
 from actions.opslag import dossier, sluit_dossier
 from actions.vervolg import doe_stap
 from bot.dossier import DossierFout, Gebeurtenis, Rij, Wat
-from bot.gesprek import AANTAL, LOGREGELS, STAPPEN, Beurt, Opvraag, Reactie, Staat, Waarvoor, niet_getoond, opgevraagd
+from bot.gesprek import (
+    AANTAL,
+    AGENDAREGELS,
+    LOGREGELS,
+    STAPPEN,
+    Beurt,
+    Opvraag,
+    Reactie,
+    Staat,
+    Waarvoor,
+    niet_getoond,
+    opgevraagd,
+)
 from bot.toegang import Daad, Wie, bereik
 
 _NIEMAND = "onbekend"
@@ -38,15 +51,22 @@ def _van(beurt: Beurt, opvraag: Opvraag) -> list[dict[str, Any]]:
     dossier().gebeurtenissen.noteer(gebeurd)
     if opvraag.waarvoor is Waarvoor.LOGBOEK and rijen:
         return [regel.als_json() for regel in dossier().gebeurtenissen.regels(opvraag.casus, LOGREGELS)]
+    if opvraag.waarvoor is Waarvoor.AGENDA:
+        return _agenda(wie, opvraag.nu or datetime.now(timezone.utc))
     return [rij.met_stand() for rij in rijen]
 
 
-_DAAD = {Waarvoor.AGENDA: Daad.AGENDA, Waarvoor.HERAFWEGING: Daad.VASTLEGGEN, Waarvoor.LOGBOEK: Daad.LOGBOEK}
+def _agenda(wie: Wie, nu: datetime) -> list[dict[str, Any]]:
+    kring = bereik(wie, Daad.AGENDA)
+    return [g.als_json() for g in dossier().deadlines.groepen(kring, nu, AGENDAREGELS, lambda: omgeving().kaders)]
+
+
+_DAAD = {Waarvoor.HERAFWEGING: Daad.VASTLEGGEN, Waarvoor.LOGBOEK: Daad.LOGBOEK}
 
 
 def _rijen(wie: Wie, opvraag: Opvraag) -> list[Rij]:
     kring = bereik(wie, _DAAD.get(opvraag.waarvoor, Daad.INZIEN))
     afwegingen = dossier().afwegingen
     if opvraag.waarvoor is Waarvoor.AGENDA:
-        return afwegingen.laatste(kring)
+        return []  # an agenda reads deadlines, no afwegingen
     return afwegingen.verloop_van(kring, opvraag.casus) if opvraag.casus else afwegingen.van(kring, AANTAL)

@@ -84,7 +84,7 @@ def vul(dossier: Dossier) -> None:
             op = NU - timedelta(weeks=WEKEN - 50 * volgnummer)
             opdracht = sa.text(_KOPIEER).bindparams(sa.bindparam("op", op, UtcTijd()))
             verbinding.execute(opdracht, {"volgnummer": volgnummer, "eerste": voorbeelden[0].id})
-        for opdracht in (_CASELOAD, _TEAMS):
+        for opdracht in (_CASELOAD, _TEAMS, _DEADLINES):
             verbinding.execute(sa.text(opdracht), {"eerste": voorbeelden[0].id})
     with dossier.verbinding.begin() as verbinding:
         verbinding.execute(sa.text("ANALYZE"))
@@ -101,7 +101,7 @@ _KOPIEER = f"""
       CAST(:volgnummer AS INTEGER), 'g-' || CAST(n.i % {MENSEN} AS TEXT), :op, {_GELIJK}
     FROM n JOIN afwegingen v ON v.id = CAST(:eerste AS INTEGER) + n.i % {_VOORBEELDEN}
 """
-_OOK = "profiel, urgentie, zwaarte, mp, leeftijd, redenen, eerste_deadline, termijnen, status"
+_OOK = "profiel, urgentie, zwaarte, mp, leeftijd, redenen, eerste_deadline, status"
 _CASELOAD = f"""
     INSERT INTO caseload (casus, gemeente, afweging, volgnummer, begonnen_op, vastgelegd_op, door, {_OOK})
     SELECT a.casus, 'Rijn', a.id, 2, a.vastgelegd_op, a.vastgelegd_op, a.door, {", ".join(f"v.{k.strip()}" for k in _OOK.split(","))}
@@ -113,6 +113,15 @@ _TEAMS = f"""
     INSERT INTO casusteams (gemeente, team, casus)
     SELECT 'Rijn', 't-' || CAST((CAST(substr(casus, 8) AS INTEGER) - {_VANAF}) % {TEAMS} AS TEXT), casus FROM caseload
     WHERE gemeente = 'Rijn' AND CAST(:eerste AS INTEGER) > 0
+"""
+
+
+_DEADLINES = f"""
+    INSERT INTO deadlines (afweging, plek, casus, volgnummer, gemeente, door, laatste, termijn, label, uiterlijk, eind, vastgelegd_op)
+    SELECT c.afweging, v.plek, c.casus, 2, 'Rijn', c.door, v.laatste, v.termijn, v.label, v.uiterlijk, v.eind, c.vastgelegd_op
+    FROM caseload c JOIN deadlines v
+      ON v.afweging = CAST(:eerste AS INTEGER) + (CAST(substr(c.casus, 8) AS INTEGER) - {_VANAF}) % {_VOORBEELDEN}
+    WHERE c.gemeente = 'Rijn'
 """
 
 
@@ -142,7 +151,12 @@ def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[flo
     klaar = [nieuw() for _ in range(KEER)]
     wat: dict[str, Callable[[], Any]] = {
         "the last 10 casussen of a user (chat)": lambda: op.van(kring(teams=False), 10),
-        "all casussen of a user (100), for the agenda": lambda: op.laatste(kring(Daad.AGENDA)),
+        "all deadlines of a user, for his agenda (page, calendar)": lambda: list(
+            dossier.deadlines.punten(kring(Daad.AGENDA), NU, 2001)
+        ),
+        "what is due of a user, in groups (chat)": lambda: dossier.deadlines.groepen(kring(Daad.AGENDA), NU, 10),
+        "the first 200 deadlines of all (command line)": lambda: list(dossier.deadlines.punten(None, NU, 201)),
+        "the last 200 afwegingen of all (command line)": lambda: op.nieuwste(201),
         "the last 200 casussen of a team and one's own (page)": lambda: op.van(kring(), 200),
         "one casus through time, of a team": lambda: op.verloop_van(kring(), code(kans.randrange(CASUSSEN))),
         "caseload of a team: the list (2,000)": lambda: dossier.caseload.rijen(
@@ -168,6 +182,7 @@ def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[flo
     for naam, doe in {
         "a workbook of 2,000 casussen, of a team": lambda: _werkboek(dossier, kring(Daad.MEENEMEN, alleen=Vanwie.TEAM)),
         "the agenda of all 50,000 casussen, as `agenda --json`": lambda: _agenda(dossier),
+        "counting all deadlines of all": lambda: dossier.deadlines.aantal(None),
         "cleaning when nothing is past its term": lambda: op.verwijder_verlopen(NU, 730),
     }.items():
         verslag.zeg(naam)
@@ -188,10 +203,8 @@ def _werkboek(dossier: Dossier, kring: Any) -> None:
 
 
 def _agenda(dossier: Dossier) -> None:
-    from bot.dossier.agenda import agenda
-
-    punten = agenda(dossier.caseload.termijnen(), NU)
-    json.dumps([punt.als_json() for punt in punten])
+    for punt in dossier.deadlines.punten(None, NU):
+        json.dumps(punt.als_json())
 
 
 def _tijden(doe: Callable[[], Any], keer: int) -> list[float]:

@@ -111,6 +111,25 @@ def test_de_agenda(capsys, tmp_path):
     assert "niet schrijven" in capsys.readouterr().err
 
 
+def test_een_lange_lijst_zegt_dat_er_meer_is_en_als_json_is_zij_heel(capsys):
+    codes = [leg_vast().casus for _ in range(3)]
+    assert main(["casussen", "--hoeveel", "2"]) == 0
+    tekst = capsys.readouterr().out
+    assert [code in tekst for code in codes] == [False, True, True] and "de laatste 2. Meer zien: --hoeveel 20" in tekst
+    assert main(["casussen", "--hoeveel", "3"]) == 0 and "Meer zien" not in capsys.readouterr().out
+    assert main(["casussen", "--json"]) == 0
+    uit = capsys.readouterr().out
+    assert uit == json.dumps(json.loads(uit), ensure_ascii=False, indent=1) + "\n" and len(json.loads(uit)) == 3
+    assert main(["agenda", "--json"]) == 0
+    uit = capsys.readouterr().out
+    alle = json.loads(uit)
+    assert uit == json.dumps(alle, ensure_ascii=False, indent=1) + "\n" and len(alle) > 2
+    assert main(["agenda", "--hoeveel", "2"]) == 0 and "de eerste 2. Meer zien: --hoeveel 20" in capsys.readouterr().out
+    assert main(["agenda", "--hoeveel", "2", "--json"]) == 0 and json.loads(capsys.readouterr().out) == alle[:2]
+    assert main(["agenda", "--hoeveel", "0"]) == 2
+    assert "getal van 1 of meer" in capsys.readouterr().err
+
+
 def test_het_logboek(capsys):
     assert main(["audit", "lijst"]) == 0 and "geen regels" in capsys.readouterr().out
     casus = leg_vast().casus

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from bot.toegang import Bereik, Daad, Wie, bereik
 
 KOLOMMEN = tuple(kolom.name for kolom in afwegingen.columns)
 CASUSCODE = r"R-\d{4}-\d{4,}"
+_PER_KEER = 200
 _CODE = re.compile(r"R-(\d{4})-(\d{4,})", re.ASCII)
 
 
@@ -108,6 +110,23 @@ class Afwegingen:
             voorwaarden.append(afwegingen.c.profiel == controleer_tekst("profiel", profiel))
         with self._op.lees() as verbinding:
             return _rijen(verbinding, *voorwaarden)
+
+    def een_voor_een(self) -> Iterator[Rij]:
+        """All of them, oldest first, never all in memory."""
+        grens = 0
+        while True:
+            vraag = sa.select(afwegingen).where(afwegingen.c.id > grens).order_by(afwegingen.c.id).limit(_PER_KEER)
+            with self._op.lees() as verbinding:
+                deel = _met_stand(verbinding, vraag)
+            yield from deel
+            if len(deel) < _PER_KEER:
+                return
+            grens = deel[-1].id
+
+    def nieuwste(self, hoeveel: int) -> list[Rij]:
+        """The last `hoeveel` that were stored, the oldest of them first."""
+        with self._op.lees() as verbinding:
+            return _met_stand(verbinding, sa.select(afwegingen).order_by(afwegingen.c.id.desc()).limit(hoeveel))[::-1]
 
     def van(self, door: str | Bereik, hoeveel: int = 10) -> list[Rij]:
         """Of the `hoeveel` casussen that this user (a pseudonym) stored last his last row, newest first; of a circle:

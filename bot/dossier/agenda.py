@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
 
+from bot.dossier.model import moment
 from bot.dossier.overzicht import Deadline, lees_deadline
 from bot.dossier.stand import Status
 from bot.schrijfwijze import AMSTERDAM
@@ -63,6 +64,19 @@ class Agendapunt:
         }
 
 
+@dataclass(frozen=True)
+class Groep:
+    """What is equally near: how many there are, and the first of them."""
+
+    haast: Haast
+    aantal: int
+    punten: tuple[Agendapunt, ...]
+
+    def als_json(self) -> dict[str, Any]:
+        """As the conversation gets it."""
+        return {"haast": self.haast.value, "aantal": self.aantal, "punten": [p.als_json() for p in self.punten]}
+
+
 def agenda(rijen: Iterable[Mapping[str, Any]], nu: datetime) -> list[Agendapunt]:
     """The deadlines of the last row of each casus among `rijen`, the earliest first. `nu` is aware."""
     laatste: dict[str, Mapping[str, Any]] = {}
@@ -85,7 +99,7 @@ def _punten(rij: Mapping[str, Any], nu: datetime) -> Iterable[Agendapunt]:
                 plek,
                 str(termijn.get("id") or ""),
                 deadline,
-                _haast(deadline, nu),
+                haast(deadline, nu),
                 rij["door"],
                 rij["vastgelegd_op"],
             )
@@ -96,10 +110,17 @@ def _dag(deadline: Deadline) -> date:
     return tot.astimezone(AMSTERDAM).date() if isinstance(tot, datetime) else tot
 
 
-def _haast(deadline: Deadline, nu: datetime) -> Haast:
-    if deadline.eind <= nu:
-        return Haast.TE_LAAT
-    vandaag, dag = nu.astimezone(AMSTERDAM).date(), _dag(deadline)
-    if dag <= vandaag:
-        return Haast.VANDAAG
-    return Haast.WEEK if dag <= vandaag + _WEEK else Haast.LATER
+def tot(hoe_gauw: Haast, nu: datetime) -> datetime | None:
+    """The last end (`Deadline.eind`) of what is this near at `nu`; None: there is no last. A day ends at midnight."""
+    morgen = nu.astimezone(AMSTERDAM).date() + timedelta(days=1)
+    einden = {Haast.TE_LAAT: nu, Haast.VANDAAG: moment(morgen), Haast.WEEK: moment(morgen + _WEEK)}
+    return einden.get(hoe_gauw)
+
+
+def haast(deadline: Deadline, nu: datetime) -> Haast:
+    """How near this is at `nu` (aware)."""
+    for hoe_gauw in Haast:
+        einde = tot(hoe_gauw, nu)
+        if einde is None or deadline.eind <= einde:
+            return hoe_gauw
+    raise AssertionError("the last of Haast has no end")

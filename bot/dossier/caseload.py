@@ -7,7 +7,7 @@ count reads these rows alone, never the answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -18,8 +18,8 @@ import sqlalchemy as sa
 import yaml
 from sqlalchemy.engine import Connection
 
+from bot.dossier import deadlines
 from bot.dossier.kring import casussen_in
-from bot.dossier.model import lokaal_moment
 from bot.dossier.overzicht import lees_deadline
 from bot.dossier.stand import Status
 from bot.dossier.tabellen import afwegingen, caseload, casusteams, statussen
@@ -29,8 +29,6 @@ from bot.toegang import Bereik
 
 TABEL = Path(__file__).with_name("caseload.yml")
 _PER_KEER = 500
-_AGENDA = ("casus", "volgnummer", "status", "termijnen", "door", "vastgelegd_op")
-_TERMIJN = ("id", "label", "uiterlijk")  # what the agenda reads of one
 KLEINST = 5  # casussen; of fewer somebody might know which they are
 _NODIG = ("id", "casus", "volgnummer", "profiel", "antwoorden", "besluiten", "afwijking", "termijnen", "door")
 
@@ -118,16 +116,17 @@ def _velden(rij: Mapping[str, Any]) -> dict[str, Any]:
         "leeftijd": _leeftijd(rij["antwoorden"]),
         "redenen": sorted({_soort(a.get("reden") or "") for a in keuzes(rij).values()}),
         "eerste_deadline": min(einden, default=None),
-        "termijnen": [{k: t[k] for k in _TERMIJN if k in t} for t in rij["termijnen"]],
     }
 
 
 def neem_op(verbinding: Connection, rij: Mapping[str, Any], gemeente: str, teams: Iterable[str]) -> None:
     """A new afweging, in the transaction that stores it. Whose casus it is, its first afweging settles."""
-    velden = _velden(rij)
-    gewijzigd = sa.update(caseload).where(caseload.c.casus == rij["casus"]).values(**velden)
-    if verbinding.execute(gewijzigd).rowcount:
+    velden, deze = _velden(rij), caseload.c.casus == rij["casus"]
+    if verbinding.execute(sa.update(caseload).where(deze).values(**velden)).rowcount:
+        eigen = verbinding.execute(sa.select(caseload.c.gemeente).where(deze)).scalar_one()
+        deadlines.neem_op(verbinding, rij, eigen)
         return
+    deadlines.neem_op(verbinding, rij, gemeente)
     velden |= {"casus": rij["casus"], "gemeente": gemeente, "begonnen_op": rij["vastgelegd_op"]}
     verbinding.execute(sa.insert(caseload).values(**velden))
     van = [{"gemeente": gemeente, "team": team, "casus": rij["casus"]} for team in sorted(set(teams))]
@@ -138,6 +137,7 @@ def neem_op(verbinding: Connection, rij: Mapping[str, Any], gemeente: str, teams
 def sluit(verbinding: Connection, casus: str) -> None:
     """A casus that was closed, in that transaction: nothing of it is due any more, until it is weighed again."""
     verbinding.execute(sa.update(caseload).where(caseload.c.casus == casus).values(eerste_deadline=None))
+    deadlines.vergeet(verbinding, casus)
 
 
 def vergeet(verbinding: Connection, casussen: Iterable[str]) -> None:
@@ -145,10 +145,11 @@ def vergeet(verbinding: Connection, casussen: Iterable[str]) -> None:
     for casus in casussen:
         verbinding.execute(sa.delete(caseload).where(caseload.c.casus == casus))
         verbinding.execute(sa.delete(casusteams).where(casusteams.c.casus == casus))
+        deadlines.vergeet(verbinding, casus)
 
 
 def bouw_op(verbinding: Connection) -> None:
-    """Make the table from what is stored, after a migration; whose a casus is stays."""
+    """Make the table, and that of the deadlines, from what is stored, after a migration; whose a casus is stays."""
     begonnen = sa.select(
         afwegingen.c.casus, sa.func.min(afwegingen.c.vastgelegd_op, type_=afwegingen.c.vastgelegd_op.type)
     )
@@ -176,6 +177,7 @@ def bouw_op(verbinding: Connection) -> None:
                 rij["eerste_deadline"] = None  # as `sluit` does
         verbinding.execute(sa.insert(caseload), nieuw)
         grens = deel[-1]["id"]
+    deadlines.bouw_op(verbinding)
 
 
 class Caseload:
@@ -198,19 +200,10 @@ class Caseload:
 
     def rijen(self, bereik: Bereik, hoeveel: int) -> list[Caseloadrij]:
         """The casussen in this circle, the one that changed last first."""
-        kolommen = [kolom for kolom in caseload.c if kolom.name != "termijnen"]
-        vraag = sa.select(*kolommen).where(caseload.c.casus.in_(casussen_in(bereik)))
+        vraag = sa.select(caseload).where(caseload.c.casus.in_(casussen_in(bereik)))
         with self._op.lees() as verbinding:
             gevonden = verbinding.execute(vraag.order_by(caseload.c.afweging.desc()).limit(hoeveel)).mappings()
             return [Caseloadrij(**rij) for rij in gevonden]
-
-    def termijnen(self) -> Iterator[Mapping[str, Any]]:
-        """Of every casus what the agenda reads (bot.dossier.agenda), never all of them at once."""
-        vraag = sa.select(*(caseload.c[k] for k in _AGENDA)).execution_options(stream_results=True)
-        with self._op.lees() as verbinding:
-            for deel in verbinding.execute(vraag).mappings().partitions(_PER_KEER):
-                for rij in deel:
-                    yield {**rij, "vastgelegd_op": lokaal_moment(rij["vastgelegd_op"])}
 
     def aantallen(self, bereik: Bereik, nu: datetime) -> dict[str, dict[str, int]]:
         """Per way of counting how many casussen of each kind: a column, what is overdue at `nu`, reasons to deviate."""

@@ -15,7 +15,7 @@ from bot.dossier.tabellen import afwegingen, caseload, casusteams
 from bot.toegang import Bereik
 
 
-def _van_anderen(bereik: Bereik) -> list[Any]:
+def van_anderen(bereik: Bereik) -> list[Any]:
     """The codes of the casussen that he may see whoever stored them."""
     delen: list[Any] = []
     if bereik.teams:
@@ -39,7 +39,7 @@ def _zelf(bereik: Bereik, *kolommen: Any) -> sa.sql.Select:
 
 def casussen_in(bereik: Bereik) -> Any:
     """The codes in this circle: a query with the column `casus`."""
-    delen = _van_anderen(bereik)
+    delen = van_anderen(bereik)
     if bereik.door is not None:
         delen.append(_zelf(bereik, afwegingen.c.casus))
     return _samen(delen, afwegingen.c.casus)
@@ -49,7 +49,7 @@ def laatste_in(bereik: Bereik) -> Any:
     """The id of the last afweging of each casus in this circle: a query with the column `laatste`. Of a casus that is
     only his because he stored something of it: the last that he stored.
     """
-    anderen = _van_anderen(bereik)
+    anderen = van_anderen(bereik)
     delen: list[Any] = [
         sa.select(caseload.c.afweging.label("laatste")).where(caseload.c.casus.in_(_samen(anderen, caseload.c.casus)))
     ]
@@ -67,7 +67,7 @@ def rijen_in(bereik: Bereik) -> Any:
 
     Of a casus that is only his because he stored something of it, what another added is not in it.
     """
-    delen = [sa.select(afwegingen.c.id).where(afwegingen.c.casus.in_(deel)) for deel in _van_anderen(bereik)]
+    delen = [sa.select(afwegingen.c.id).where(afwegingen.c.casus.in_(deel)) for deel in van_anderen(bereik)]
     if bereik.door is not None:
         delen.append(_zelf(bereik, afwegingen.c.id))
     return _samen(delen, afwegingen.c.id)

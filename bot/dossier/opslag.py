@@ -9,6 +9,7 @@ from bot.dossier import sleutels, vooraf
 from bot.dossier.afwegingen import Afwegingen
 from bot.dossier.agendasleutels import Agendasleutels
 from bot.dossier.caseload import Caseload
+from bot.dossier.deadlines import Deadlines
 from bot.dossier.fouten import DossierFout, in_het_nederlands
 from bot.dossier.gebeurtenissen import Gebeurtenissen
 from bot.dossier.gespreksmerken import Merkentabel
@@ -58,6 +59,7 @@ class Dossier:
         self.verbinding = verbinding
         self.afwegingen = Afwegingen(verbinding)
         self.caseload = Caseload(verbinding)
+        self.deadlines = Deadlines(verbinding)
         self.hoedanigheden = Hoedanigheden(verbinding)
         self.gebeurtenissen = Gebeurtenissen(verbinding)
         self.oefenvoortgang = Oefenvoortgang(verbinding)

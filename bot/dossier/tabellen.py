@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.dossier.kluis import GetypteTekst, GetyptJson
 
 VERSIETABEL = "dossier_versie"  # Alembic's own; named ours because the database may be shared (Rasa's tracker)
-KOP = "0010"  # the newest migration; a test holds it to be Alembic's head
+KOP = "0011"  # the newest migration; a test holds it to be Alembic's head
 
 
 class UtcTijd(sa.types.TypeDecorator):  # type: ignore[misc]
@@ -220,8 +220,28 @@ caseload = sa.Table(
     sa.Column("redenen", JSON, nullable=False),
     sa.Column("eerste_deadline", UtcTijd),
     sa.Column("status", sa.String(20), nullable=False, server_default="advies"),
-    sa.Column("termijnen", JSON, nullable=False, server_default="[]"),
     sa.Index("ix_caseload_status", "gemeente", "status", "casus"),
+)
+
+# A row for each deadline that somebody's agenda can show. All of it but `gemeente` follows from afwegingen.
+deadlines = sa.Table(
+    "deadlines",
+    metadata,
+    sa.Column("afweging", VOLGORDE, primary_key=True, autoincrement=False),
+    sa.Column("plek", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("casus", sa.String(20), nullable=False),
+    sa.Column("volgnummer", sa.Integer, nullable=False),
+    sa.Column("gemeente", sa.String(100), nullable=False),
+    sa.Column("door", sa.Text, nullable=False),
+    sa.Column("laatste", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("termijn", sa.Text, nullable=False),
+    sa.Column("label", sa.Text),
+    sa.Column("uiterlijk", sa.String(40), nullable=False),
+    sa.Column("eind", UtcTijd, nullable=False),
+    sa.Column("vastgelegd_op", UtcTijd, nullable=False),
+    sa.Index("ix_deadlines_laatste", "laatste", "eind", "casus", "plek"),
+    sa.Index("ix_deadlines_door", "door", "eind", "casus", "plek"),
+    sa.Index("ix_deadlines_casus", "casus", "door"),
 )
 
 # Of which teams a casus is.

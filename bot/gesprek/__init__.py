@@ -6,9 +6,11 @@ from .vaardigheden import VAARDIGHEDEN
 from .vaardigheden.casussen import AANTAL, LOGREGELS, niet_getoond
 from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
 from .vaardigheden.vervolg import STAPPEN, na_stap, voorgenomen
+from .vaardigheden.wat_staat_open import AGENDAREGELS
 
 __all__ = [
     "AANTAL",
+    "AGENDAREGELS",
     "LOGREGELS",
     "STAPPEN",
     "VAARDIGHEDEN",

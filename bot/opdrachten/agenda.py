@@ -3,62 +3,65 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot import instellingen
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.fouten import Mislukt, dossierfouten
-from bot.opdrachten.uitvoer import toon_json
+from bot.opdrachten.uitvoer import minstens_een, toon_json_lijst
 
 if TYPE_CHECKING:
     from bot.dossier import Dossier
     from bot.dossier.agenda import Agendapunt
 
+_IN_TABEL = 200  # deadlines in the terminal; all of a big store would take minutes to draw
 HULP = "toon wat er wanneer uiterlijk moet gebeuren"
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="als JSON, voor programma's")
     parser.add_argument("--ics", metavar="BESTAND", help="schrijf de agenda naar een bestand voor je kalender")
+    parser.add_argument(
+        "--hoeveel",
+        metavar="AANTAL",
+        type=minstens_een,
+        help=f"alleen de eerste zoveel (in de tabel zonder dit: {_IN_TABEL})",
+    )
     parser.add_argument("--door", metavar="WIE", help="alleen wat deze gebruiker (een pseudoniem) heeft vastgelegd")
 
 
 def doe(keuzes: argparse.Namespace) -> int:
     from bot.dossier import Gebeurtenis, Wat, open_dossier
-    from bot.dossier.agenda import agenda
     from bot.dossier.gebeurtenissen import OPDRACHT
-    from bot.schrijfwijze import aantal
 
     with dossierfouten(), open_dossier(instellingen.lees().database) as dossier:
         dossier.gebeurtenissen.noteer(Gebeurtenis(OPDRACHT, Wat.UITGEVOERD, OPDRACHT, namens=instellingen.account()))
-        rijen = _rijen(dossier, keuzes.door)
-    punten = agenda(rijen, datetime.now(timezone.utc))
-    if keuzes.ics:
-        from bot.vormen.ics import ics
-
-        _schrijf(Path(keuzes.ics), ics(punten))
-        print(f"{aantal(len(punten), 'deadline', 'deadlines')} geschreven naar {keuzes.ics}.")
-    elif keuzes.json:
-        toon_json([punt.als_json() for punt in punten])
-    else:
-        print(tabel(punten))
+        _toon(dossier, keuzes, datetime.now(timezone.utc))
     return 0
 
 
-def _rijen(dossier: Dossier, door: str | None) -> list[Mapping[str, Any]]:
-    """What the agenda reads: of everybody from the caseload, a tenth of what is stored. A row of before deadlines had
-    labels is read as a whole, for what its label can be.
-    """
-    from bot.dossier.labels import met_labels
+def _toon(dossier: Dossier, keuzes: argparse.Namespace, nu: datetime) -> None:
+    from bot.schrijfwijze import aantal
 
-    if door is None:
-        rijen = list(dossier.caseload.termijnen())
-        if all(termijn.get("label") for rij in rijen for termijn in rij["termijnen"]):
-            return rijen
-    return [rij.als_json() for rij in met_labels(dossier.afwegingen.laatste(door), kaders_nu)]
+    if keuzes.ics:
+        from bot.vormen.ics import ics
+
+        punten = list(dossier.deadlines.punten(keuzes.door, nu, keuzes.hoeveel, kaders=kaders_nu))
+        _schrijf(Path(keuzes.ics), ics(punten))
+        print(f"{aantal(len(punten), 'deadline', 'deadlines')} geschreven naar {keuzes.ics}.")
+    elif keuzes.json:
+        toon_json_lijst(
+            punt.als_json() for punt in dossier.deadlines.punten(keuzes.door, nu, keuzes.hoeveel, kaders=kaders_nu)
+        )
+    else:
+        hoeveel = keuzes.hoeveel or _IN_TABEL
+        punten = list(dossier.deadlines.punten(keuzes.door, nu, hoeveel + 1, kaders=kaders_nu))
+        print(tabel(punten[:hoeveel]))
+        if len(punten) > hoeveel:
+            print(f"Dit zijn de eerste {hoeveel}. Meer zien: --hoeveel {hoeveel * 10}, of alles met --json.")
 
 
 def tabel(punten: Sequence[Agendapunt]) -> str:

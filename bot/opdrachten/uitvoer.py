@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from bot.afweging import OnbruikbareInvoer
@@ -17,6 +19,22 @@ VORMEN = (".docx", ".pdf")
 def toon_json(inhoud: Any) -> None:
     """To standard output, readable, with the letters as they are."""
     print(json.dumps(inhoud, ensure_ascii=False, indent=1))
+
+
+def toon_json_lijst(delen: Iterable[Any]) -> None:
+    """The same bytes as `toon_json` of a list, one part at a time: a big store doesn't fit in memory."""
+    begin = "["
+    for deel in delen:
+        print(begin + "\n" + indent(json.dumps(deel, ensure_ascii=False, indent=1), " "), end="")
+        begin = ","
+    print("[]" if begin == "[" else "\n]")
+
+
+def minstens_een(waarde: str) -> int:
+    """A number of 1 or more, from an argument. Raises argparse.ArgumentTypeError."""
+    if not waarde.isdecimal() or int(waarde) < 1:
+        raise argparse.ArgumentTypeError(f"{waarde!r} moet een getal van 1 of meer zijn")
+    return int(waarde)
 
 
 def is_pdf(pad: Path) -> bool:

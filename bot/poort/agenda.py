@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.dossier import Wat
-from bot.dossier.agenda import Agendapunt, agenda
+from bot.dossier import OngeldigeInvoer, Wat
+from bot.dossier.agenda import Agendapunt
+from bot.dossier.deadlines import plaats
 from bot.gedeeld.limiet import Limiet
 from bot.poort.api.agenda import ADRES, AGENDA, HOOGSTENS, ICS, INTREKKEN, KALENDER
 from bot.poort.api.bewerking import WORTEL
@@ -28,12 +29,12 @@ _ONBEKEND, _KALENDER = "onbekend", "kalender"
 
 
 def routes(poort: Poort) -> list[Route]:
-    sleutels, bewaard = poort.dossier.agendasleutels, poort.dossier.afwegingen
+    sleutels, deadlines = poort.dossier.agendasleutels, poort.dossier.deadlines
     maken, lezen = Limiet(_ADRESSEN_PER_MINUUT), Limiet(_KALENDERS_PER_MINUUT)
 
-    def punten(wie: Wie) -> list[Agendapunt]:
-        rijen = bewaard.laatste(bereik(wie, Daad.AGENDA))
-        return agenda((rij.als_json() for rij in rijen), datetime.now(timezone.utc))[:HOOGSTENS]
+    def punten(wie: Wie, na: str | None = None, hoeveel: int = HOOGSTENS) -> list[Agendapunt]:
+        kring, nu = bereik(wie, Daad.AGENDA), datetime.now(timezone.utc)
+        return list(deadlines.punten(kring, nu, hoeveel, na=na, kaders=lambda: poort.kaders))
 
     def als_wie(van: str) -> Wie:
         """As whom he last signed in; nobody signs in on one's own machine, or with the token."""
@@ -41,10 +42,14 @@ def routes(poort: Poort) -> list[Route]:
 
     async def mijn_agenda(request: Request) -> Response:
         wie = await wie_mag(poort, request, Daad.AGENDA)
-        eigen = await asyncio.to_thread(punten, wie.wie)
+        try:
+            eigen = await asyncio.to_thread(punten, wie.wie, request.query_params.get("na"), HOOGSTENS + 1)
+        except OngeldigeInvoer as fout:
+            raise Weigering(422, fout.gebruiker) from None
         adres = await asyncio.to_thread(sleutels.heeft, wie.id)
         await noteer(poort, wie, Wat.INGEZIEN)
-        return JSONResponse({"agenda": [p.als_json() for p in eigen], "adres": adres})
+        deze, verder = eigen[:HOOGSTENS], plaats(eigen[HOOGSTENS - 1]) if len(eigen) > HOOGSTENS else None
+        return JSONResponse({"agenda": [p.als_json() for p in deze], "verder": verder, "adres": adres})
 
     async def adres(request: Request) -> Response:
         wie = (await wie_mag(poort, request, Daad.AGENDA)).id

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 import sqlalchemy as sa
 from icalendar import Calendar
 
+from bot.afweging import laad_kaders, weeg_af
+from bot.dossier import OngeldigeInvoer, Stap, Status
 from bot.dossier.afwegingen import laatste_per_casus
 from bot.dossier.agenda import Haast, agenda
+from bot.dossier.caseload import bouw_op
+from bot.dossier.deadlines import plaats
 from bot.dossier.tabellen import afwegingen
+from bot.toegang import Bereik
 from bot.vormen.ics import ics
 
 from .hulp import NU, nieuw
@@ -92,6 +99,77 @@ def test_een_label_kan_niets_toevoegen_aan_de_kalender():
 
 
 # -- in the store
+
+
+def inhoud(dossier, van=None, **opties):
+    return [(p.casus, p.volgnummer, p.plek, p.deadline) for p in dossier.deadlines.punten(van, NU, **opties)]
+
+
+def test_de_tabel_van_deadlines_zegt_wat_de_rijen_zeggen(dossier):
+    """Whatever was stored, weighed again by another, closed, opened again or deleted; and also when made anew."""
+    kans = random.Random(14)
+    codes: list[str] = []
+    for _ in range(60):
+        doe, casus = kans.random(), kans.choice(codes) if codes else None
+        if casus is None or doe < 0.35:
+            codes.append(dossier.afwegingen.leg_vast(nieuw(door=kans.choice("abc"), termijnen=termijnen(kans))).casus)
+        elif doe < 0.75:
+            dossier.afwegingen.leg_vast(nieuw(door=kans.choice("abc"), casus=casus, termijnen=termijnen(kans)))
+        elif doe < 0.9:
+            with suppress(OngeldigeInvoer):
+                dossier.afwegingen.zet_status(casus, Stap(Status.AFGESLOTEN, "a", "web", {"controle": []}))
+        else:
+            dossier.afwegingen.verwijder(casus)
+            codes.remove(casus)
+    alle = agenda([r.als_json() for r in dossier.afwegingen.rijen()], NU)
+    assert inhoud(dossier) == [(p.casus, p.volgnummer, p.plek, p.deadline) for p in alle] != []
+    levend = [inhoud(dossier, van) for van in (None, "a", "b", "c")]
+    with dossier.verbinding.begin() as verbinding:
+        bouw_op(verbinding)
+    assert [inhoud(dossier, van) for van in (None, "a", "b", "c")] == levend
+
+
+def termijnen(kans):
+    alle = [*TERMIJNEN, {"id": "x", "label": "Later", "uiterlijk": "2027-02-20"}]
+    return kans.sample(alle, kans.randrange(len(alle)))
+
+
+def test_een_lijst_gaat_verder_waar_zij_ophield(dossier):
+    for _ in range(3):
+        dossier.afwegingen.leg_vast(nieuw(door="ik", termijnen=TERMIJNEN))
+    alle = list(dossier.deadlines.punten("ik", NU))
+    stukken, na = [], None
+    while deel := list(dossier.deadlines.punten("ik", NU, 5, na=na)):
+        stukken += deel
+        na = plaats(deel[-1])
+    assert stukken == alle and len(alle) == 12
+    for fout in ("x", "2026-11-20~R-2026-0001", "nu~R-2026-0001~0", "2026-11-20T10:00:00~R-2026-0001~0", "~~"):
+        with pytest.raises(OngeldigeInvoer, match="lijst"):
+            list(dossier.deadlines.punten("ik", NU, 5, na=fout))
+
+
+def test_de_groepen_tellen_alles_en_tonen_de_eerste(dossier):
+    for _ in range(4):
+        dossier.afwegingen.leg_vast(nieuw(door="ik", termijnen=TERMIJNEN))
+    groepen = dossier.deadlines.groepen(Bereik("", "ik"), NU, 3)
+    assert [(g.haast.value, g.aantal, len(g.punten)) for g in groepen] == [
+        ("te_laat", 4, 3), ("vandaag", 4, 3), ("deze_week", 4, 3), ("later", 4, 3),
+    ]  # fmt: skip
+    assert {p.haast for g in groepen for p in g.punten} == set(Haast)
+    assert dossier.deadlines.groepen(Bereik("", "een ander"), NU, 3) == []
+    assert dossier.deadlines.groepen(Bereik(""), NU, 3) == []
+
+
+def test_wat_zonder_label_is_bewaard_krijgt_alleen_een_zeker_label(dossier):
+    kaders, antwoorden = laad_kaders(), {"maatregel": "ots", "zorgvorm": ["forensisch"]}
+    uit = weeg_af(kaders, {"profiel": "lekstroom", "antwoorden": antwoorden})
+    kaal = [{k: w for k, w in t.items() if k != "label"} for t in uit["termijnen"]]
+    velden = {k: uit[k] for k in ("besluiten", "kaders")}
+    dossier.afwegingen.leg_vast(nieuw(door="ik", antwoorden=antwoorden, termijnen=kaal, **velden))
+    assert {p.deadline.label for p in dossier.deadlines.punten("ik", NU, kaders=lambda: kaders)} == {
+        t["label"] for t in uit["termijnen"]
+    }
+    assert all(p.deadline.label.startswith("Termijn (") for p in dossier.deadlines.punten("ik", NU))
 
 
 def test_laatste_geeft_van_elke_casus_een_rij(dossier):

@@ -123,6 +123,7 @@ def test_wie_naar_crisis_afwijkt_ziet_de_24_uur_overal(dossier: Dossier, tmp_pat
     from bot.vormen.ics import ics
     from bot.vormen.kaart import activiteiten
     from bot.vormen.tekst import als_tekst
+    from tests.gesprek.spreken import gegroepeerd
 
     def gezegd(afwijken: bool) -> dict[str, str]:
         uit = voer_uit("nieuwe_afweging", OMGEVING, None, beurt("nieuwe afweging"))
@@ -137,7 +138,8 @@ def test_wie_naar_crisis_afwijkt_ziet_de_24_uur_overal(dossier: Dossier, tmp_pat
         boek = openpyxl.load_workbook(naar_xlsx([dossier.afwegingen.rij(rij["casus"])], tmp_path / "c.xlsx", nu=NU))
 
         def chat(waarvoor: Waarvoor, casus: str | None = None) -> str:
-            uit = opgevraagd(OMGEVING, None, beurt(), Opvraag(casus, waarvoor, NU), [rij])
+            rijen = gegroepeerd([rij], NU) if waarvoor is Waarvoor.AGENDA else [rij]
+            uit = opgevraagd(OMGEVING, None, beurt(), Opvraag(casus, waarvoor, NU), rijen)
             return "\n".join(als_tekst(b.blokken) for b in uit.berichten)
 
         return {
@@ -169,6 +171,7 @@ def test_van_een_afgesloten_casus_hoeft_niets_meer(dossier: Dossier, tmp_path):
         vraag = "SELECT casus FROM caseload WHERE eerste_deadline IS NOT NULL"
         assert verbinding.execute(sa.text(vraag)).scalars().all() == [blijft]
     assert {p.casus for p in agenda([r.als_json() for r in rijen], NU)} == {blijft}
+    assert {p.casus for p in dossier.deadlines.punten(None, NU)} == {blijft}
     boek = openpyxl.load_workbook(naar_xlsx(rijen, tmp_path / "c.xlsx", nu=NU))
     assert {c.value for c in boek["Agenda"]["C"][1:]} == {blijft}
     nog = tabel([dossier.afwegingen.rij(dicht)], breedte=250, nu=NU)

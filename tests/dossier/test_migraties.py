@@ -25,6 +25,7 @@ NIEUW_IN_3 = ("postvak", "kaarten", "gespreksmerken", "teamsberichten")
 NIEUW_IN_7 = ("hoedanigheden", "caseload", "casusteams", "sleutelproef")
 NIEUW_IN_9 = ("oefensessies", "oefenoordelen")
 NIEUW_IN_10 = ("oefenkaarten", "oefenuitslagen", "leerpaden")
+NIEUW_IN_11 = ("deadlines",)
 
 
 def test_kop_is_de_nieuwste_migratie():
@@ -58,6 +59,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
             "aanmeldpogingen",
             "agendasleutels",
             "gebeurtenissen",
+            *NIEUW_IN_11,
             *NIEUW_IN_10,
             *NIEUW_IN_7,
             *NIEUW_IN_9,

@@ -16,7 +16,7 @@ from bot.toegang import Bereik
 from .hulp import NU, nieuw
 
 AANTAL, MENSEN, TEAMS = 6000, 200, 60
-GROOT = ("afwegingen", "caseload", "casusteams", "gebeurtenissen", "statussen")
+GROOT = ("afwegingen", "caseload", "casusteams", "deadlines", "gebeurtenissen", "statussen")
 EIGEN, TEAM = Bereik("Rijn", "g-7"), Bereik("Rijn", teams=frozenset({"t-7"}))
 BEIDE, BESPREKING = Bereik("Rijn", "g-7", frozenset({"t-7"})), Bereik("Rijn", "g-7", ter_bespreking=True)
 
@@ -87,6 +87,9 @@ VRAGEN = {
     "laatste": lambda d, b: d.afwegingen.laatste(b),
     "verloop": lambda d, b: d.afwegingen.verloop_van(b, code(7)),
     "caseload": lambda d, b: d.caseload.rijen(b, 2001),
+    "agenda": lambda d, b: list(d.deadlines.punten(b, NU, 100)),
+    "agenda, verder": lambda d, b: list(d.deadlines.punten(b, NU, 100, na=f"{NU.isoformat()}~{code(300)}~0")),
+    "agenda in groepen": lambda d, b: d.deadlines.groepen(b, NU, 10),
     "aantallen": lambda d, b: d.caseload.aantallen(b, NU + timedelta(days=9)),
 }
 
@@ -107,9 +110,20 @@ def test_geen_lijst_en_geen_telling_leest_een_hele_tabel(vol, plannen):
     vol.caseload.teams(code(7))
     vol.caseload.gemeente(code(7))
     assert [leest_alles(plan) for plan in plannen()[gezien:] if leest_alles(plan)] == []
-    assert len(list(vol.caseload.termijnen())) == AANTAL  # and what does read it all is seen
+    # Of everybody no more than is shown.
+    assert len(list(vol.deadlines.punten(None, NU, 200))) == 200
+    assert len(list(vol.deadlines.punten(None, NU, 200, na=f"{NU.isoformat()}~{code(300)}~0"))) == 200
+    assert [leest_alles(plan) for plan in plannen()[gezien:] if leest_alles(plan)] == []
+    assert len(vol.afwegingen.laatste()) == AANTAL  # and what does read it all is seen
     assert any(leest_alles(plan) for plan in plannen()[gezien:])
     _de_kring_geeft_wat_zij_moet_geven(vol)
+
+
+def test_de_laatste_van_allen_komen_van_het_eind(vol, plannen):
+    assert [r.casus for r in vol.afwegingen.nieuwste(2)] == [code(AANTAL - 2), code(AANTAL - 1)]
+    plan = plannen()[0]  # by the key from its end, two rows: nothing is put in order first
+    assert "TEMP B-TREE" not in plan and "Sort" not in plan and "Seq Scan" not in plan, plan
+    assert [r.casus for r in vol.afwegingen.een_voor_een()] == [code(n) for n in range(AANTAL)]
 
 
 def _de_kring_geeft_wat_zij_moet_geven(vol):

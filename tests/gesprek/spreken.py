@@ -14,13 +14,16 @@ from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.crisis import ACUUT, lees_signaal
 from bot.begrip.gesteld import lees_bericht
 from bot.dossier import OngeldigeInvoer, Stap
+from bot.dossier.agenda import Groep, Haast, agenda
 from bot.gesprek import (
+    AGENDAREGELS,
     STAPPEN,
     VAARDIGHEDEN,
     Beurt,
     Omgeving,
     Reactie,
     Staat,
+    Waarvoor,
     na_stap,
     opgevraagd,
     vastgelegd,
@@ -34,6 +37,13 @@ from bot.vormen.tekst import als_tekst, als_wire
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
 NU = datetime(2026, 11, 20, 9, 0, tzinfo=timezone.utc)
+
+
+def gegroepeerd(rijen: list[dict[str, Any]], nu: datetime) -> list[dict[str, Any]]:
+    """The deadlines of these rows as the store gives them to who asks for his agenda."""
+    punten = agenda(rijen, nu)
+    groepen = ([p for p in punten if p.haast is haast] for haast in Haast)
+    return [Groep(g[0].haast, len(g), tuple(g[:AGENDAREGELS])).als_json() for g in groepen if g]
 
 
 class Spreker:
@@ -79,6 +89,8 @@ class Spreker:
             uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
         if uit.opvragen:
             rijen = [r for r in self.rijen if uit.opvragen.casus in (None, r["casus"])]
+            if uit.opvragen.waarvoor is Waarvoor.AGENDA:
+                rijen = gegroepeerd(rijen, uit.opvragen.nu)
             if uit.opvragen.waarvoor in STAPPEN:
                 uit = replace(uit, berichten=(*uit.berichten, *self._stap(uit, rijen).berichten))
             else:

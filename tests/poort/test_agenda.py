@@ -47,6 +47,18 @@ def test_de_agenda_is_van_de_eigen_casussen(client: TestClient, leg_vast: Any):
     ]  # fmt: skip
 
 
+def test_een_lange_agenda_komt_in_stukken(client: TestClient, leg_vast: Any, monkeypatch: Any):
+    monkeypatch.setattr("bot.poort.agenda.HOOGSTENS", 3)
+    codes = [leg_vast() for _ in range(2)]
+    eerst = client.get("/api/v1/agenda").json()
+    dan = client.get("/api/v1/agenda", params={"na": eerst["verder"]}).json()
+    assert len(eerst["agenda"]) == 3 and len(dan["agenda"]) == 1 and dan["verder"] is None
+    gezien = [(p["casus"], p["id"]) for p in (*eerst["agenda"], *dan["agenda"])]
+    assert gezien == [(c, t["id"]) for t in TERMIJNEN for c in codes]
+    fout = client.get("/api/v1/agenda", params={"na": "ergens"})
+    assert fout.status_code == 422 and "lijst verder" in fout.json()["detail"]
+
+
 def test_een_kalender_leest_de_agenda_met_het_geheim_en_zonder_aanmelding(
     maak: Maak, client: TestClient, leg_vast: Any
 ):

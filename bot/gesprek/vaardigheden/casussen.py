@@ -60,12 +60,12 @@ def wie_zag(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
 
 
 def getoond(omgeving: Omgeving, staat: Staat | None, opvraag: Opvraag, rijen: Sequence[Mapping[str, Any]]) -> Reactie:
-    """What the store had for this user: rows as in docs/contract.md, the newest first.
+    """What the store had for this user: rows as in docs/contract.md, the newest first; of an agenda its groups.
 
     Of a casus that isn't there nothing else is said than of one that isn't his.
     """
-    if opvraag.waarvoor is Waarvoor.AGENDA and opvraag.nu:
-        return tussendoor(omgeving, staat, *agenda_blokken(rijen, opvraag.nu))
+    if opvraag.waarvoor is Waarvoor.AGENDA:
+        return tussendoor(omgeving, staat, *agenda_blokken(rijen))
     if opvraag.casus is None:
         return tussendoor(omgeving, staat, *_lijst(omgeving, rijen))
     if not rijen:

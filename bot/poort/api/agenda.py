@@ -11,7 +11,7 @@ from bot.gegevens.model import Antwoordvorm, Id, Regel
 from bot.poort.api.bewerking import Bestand, Bewerking, Parameter
 
 ICS = "text/calendar"
-HOOGSTENS = 5000  # deadlines in one answer
+HOOGSTENS = 2000  # deadlines in one answer
 
 
 class Agendapunt(Antwoordvorm):
@@ -30,6 +30,7 @@ class Agenda(Antwoordvorm):
     """De deadlines van je eigen casussen, de eerste vooraan."""
 
     agenda: list[Agendapunt] = Field(max_items=HOOGSTENS)
+    verder: str | None = Field(..., max_length=100, description="Zijn er meer: wat je bij na zet om die te krijgen.")
     adres: bool = Field(description="Of er een adres is waar een kalender dit leest.")
 
 
@@ -49,7 +50,17 @@ AGENDA = Bewerking(
     "Van elke casus die je vastlegde de deadlines van je laatste afweging.",
     "De agenda.",
     Agenda,
-    _WEIGERT,
+    (400, 401, 403, 422, 429, 503),
+    parameters=(
+        Parameter(
+            "na",
+            (),
+            "Wat bij verder stond in het vorige antwoord; zonder: het begin.",
+            patroon=r"^[0-9T:.+-]+~R-[0-9]+-[0-9]+~[0-9]+$",
+            langst=100,
+            verplicht=False,
+        ),
+    ),
 )
 ADRES = Bewerking(
     "POST",
