@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 from bot.dossier import sleutels, vooraf
+from bot.dossier.aangehouden import Aangehouden
 from bot.dossier.afwegingen import Afwegingen
 from bot.dossier.agendasleutels import Agendasleutels
 from bot.dossier.caseload import Caseload
@@ -18,6 +19,7 @@ from bot.dossier.kaarten import Kaartentabel, OpenKaarten
 from bot.dossier.migreren import migreer, versie
 from bot.dossier.oefensessies import Oefensessies
 from bot.dossier.oefenvoortgang import Oefenvoortgang
+from bot.dossier.overleggen import Overleggen
 from bot.dossier.postvak import Postvaktabel
 from bot.dossier.protocollen import Gespreksmerken, Kaarten, Opruimbaar, Postvak, Teamsberichten
 from bot.dossier.sessies import Sessies
@@ -65,6 +67,8 @@ class Dossier:
         self.oefenvoortgang = Oefenvoortgang(verbinding)
         self.agendasleutels = Agendasleutels(verbinding)
         self.oefensessies = Oefensessies(verbinding)
+        self.overleggen = Overleggen(verbinding)
+        self.aangehouden = Aangehouden(verbinding)
         self.postvak: Postvak = Postvaktabel(verbinding)
         self.open_kaarten: Opruimbaar = OpenKaarten(verbinding)
         self.kaarten: Kaarten = Kaartentabel(verbinding)

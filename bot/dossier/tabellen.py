@@ -297,6 +297,56 @@ leerpaden = sa.Table(
     sa.Index("ix_leerpaden_op", "op"),
 )
 
+# A meeting of the aanmeldteam while it lasts: who drives it, from which screen, and its head (encrypted JSON).
+# `versie` counts every change, `inhoud_versie` is that of the last one in what was discussed.
+overleggen = sa.Table(
+    "overleggen",
+    metadata,
+    sa.Column("overleg", sa.String(32), primary_key=True),
+    sa.Column("gemeente", sa.String(100), nullable=False),
+    sa.Column("team", sa.String(100), nullable=False),
+    sa.Column("door", sa.String(255), nullable=False),
+    sa.Column("versie", sa.Integer, nullable=False),
+    sa.Column("inhoud_versie", sa.Integer, nullable=False),
+    sa.Column("kop", GetypteTekst, nullable=False),
+    sa.Column("stuurder", sa.String(255), nullable=False),
+    sa.Column("plek", sa.String(32), nullable=False),
+    sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Column("vraagt", sa.String(255)),
+    sa.Column("vraagt_plek", sa.String(32)),
+    sa.Column("vraagt_rollen", sa.String(255)),
+    sa.Column("laatste_wijziging", sa.String(32)),
+    sa.Column("gewijzigd_op", UtcTijd, nullable=False),
+    sa.Column("telt_vanaf", UtcTijd, nullable=False),
+    sa.Index("ix_overleggen_team", "gemeente", "team"),
+    sa.Index("ix_overleggen_door", "gemeente", "door"),
+    sa.Index("ix_overleggen_telt_vanaf", "telt_vanaf"),
+)
+
+# One aanmelding of a meeting, with the version in which it last changed. They go with their meeting.
+overlegstukken = sa.Table(
+    "overlegstukken",
+    metadata,
+    sa.Column("overleg", sa.String(32), primary_key=True),
+    sa.Column("stuk", sa.String(32), primary_key=True),
+    sa.Column("versie", sa.Integer, nullable=False),
+    sa.Column("inhoud", GetypteTekst, nullable=False),
+)
+
+# What the team put off: it outlives its meeting, and comes back on the list of the first one from `terug_op` on.
+aangehouden = sa.Table(
+    "aangehouden",
+    metadata,
+    sa.Column("stuk", sa.String(32), primary_key=True),
+    sa.Column("gemeente", sa.String(100), nullable=False),
+    sa.Column("team", sa.String(100), nullable=False),
+    sa.Column("door", sa.String(255), nullable=False),
+    sa.Column("terug_op", UtcTijd, nullable=False),
+    sa.Column("inhoud", GetypteTekst, nullable=False),
+    sa.Index("ix_aangehouden_team", "gemeente", "team", "terug_op"),
+    sa.Index("ix_aangehouden_terug_op", "terug_op"),
+)
+
 # Something encrypted with the key of this installation: who opens the store with another one is told before he writes.
 sleutelproef = sa.Table(
     "sleutelproef",

@@ -10,7 +10,7 @@ from typing import Any
 from docx.shared import Pt
 
 from bot.dossier.overzicht import schoon
-from bot.overleg.model import AANHOUDEN, AFWIJKEN, Item, Verslag
+from bot.overleg.model import AANHOUDEN, AFWIJKEN, VOORGELEGD, Item, Verslag
 from bot.schrijfwijze import AMSTERDAM, datum, wanneer
 from bot.vormen import docx as worddocument
 
@@ -106,6 +106,9 @@ def _item(document: Any, item: Item, bronnen: _Bronnen) -> None:
     regels = [("Besluit van het team", item.besluit_woorden)]
     if item.besluit == AANHOUDEN:
         regels += [("Wat nodig is", item.nodig or "niet ingevuld"), ("Wie dat doet", item.door or "niet ingevuld")]
+        regels.append(("Weer op de lijst", datum(item.terug) if item.terug else "niet ingevuld"))
+    if item.besluit == VOORGELEGD:
+        regels += [("De vraag", item.nodig or ""), ("Voorgelegd aan", item.door or "")]
     if item.oppakken.door or item.oppakken.voor:
         voor = f", uiterlijk {datum(item.oppakken.voor)}" if item.oppakken.voor else ""
         regels.append(("Wie pakt het op", (item.oppakken.door or "nog niemand") + voor))

@@ -104,11 +104,12 @@ def _item(nummer: int, ruw: dict[str, Any], kaders: Kaders, scherm_af: Scherm, d
             else (),
             ruw.get("casus"),
             besluit.get("soort"),
-            veilig(besluit.get("nodig")),
-            rol(veilig(besluit.get("door")) or "") or None,
+            veilig(besluit.get("nodig") or besluit.get("vraag")),
+            rol(veilig(besluit.get("door") or besluit.get("aan")) or "") or None,
             rol(veilig(ruw.get("bij_twijfel")) or "") or None,
             _oppakken(ruw.get("oppakken") or {}, veilig),
             (besluit["urgentie"], besluit.get("route")) if besluit.get("soort") == TRIAGE else None,
+            date.fromisoformat(besluit["terug"]) if besluit.get("terug") else None,
         )
     except OnbruikbareInvoer as fout:
         raise OngeldigVerslag(f"Aanmelding {nummer}: {fout}") from None

@@ -9,10 +9,12 @@ from bot.dossier.blad import lokaal
 from bot.schrijfwijze import aantal
 
 AKKOORD, AFWIJKEN, AANHOUDEN, ONVOLLEDIG, TRIAGE = "akkoord", "afwijken", "aanhouden", "onvolledig", "triage"
+VOORGELEGD = "voorgelegd"
 BESLUIT_WOORDEN = {
     AKKOORD: "Akkoord met het advies",
     AFWIJKEN: "Het team wijkt af",
     AANHOUDEN: "Aangehouden",
+    VOORGELEGD: "Voorgelegd",
     ONVOLLEDIG: "Onvolledig: nog niet alles is bepaald",
     TRIAGE: "Triage",
     None: "Niet besproken",
@@ -89,9 +91,9 @@ class Oppakken:
 class Item:
     """One aanmelding of the meeting.
 
-    `besluit` is akkoord, afwijken, aanhouden or None (not discussed); `graad` acuut, crisis, spoed, let_op or None.
-
-    `graad` is how the list read it. `acuut`: the answers say that somebody is in danger now.
+    `besluit` is akkoord, afwijken, aanhouden, voorgelegd, triage or None (not discussed). `nodig` and `door`: what is
+    needed and from whom, or the question and to whom; `terug`: when it is on the list again. `graad`: how the list read
+    it, acuut, crisis, spoed, let_op or None. `acuut`: the answers say that somebody is in danger now.
     """
 
     nummer: int
@@ -110,6 +112,7 @@ class Item:
     bij_twijfel: str | None
     oppakken: Oppakken = Oppakken()
     triage: tuple[str, str | None] | None = None  # urgentie and route
+    terug: date | None = None
 
     @property
     def wie(self) -> str | None:
@@ -124,9 +127,9 @@ class Item:
 
     @property
     def voor(self) -> date | datetime | None:
-        """By when: the day of the team, else the first deadline."""
+        """By when: the day of the team or that it is on the list again, else the first deadline."""
         eerste = self.eerste_termijn
-        return self.oppakken.voor or (eerste.uiterlijk if eerste else None)
+        return self.oppakken.voor or self.terug or (eerste.uiterlijk if eerste else None)
 
     @property
     def eerste_termijn(self) -> Deadline | None:
@@ -176,6 +179,7 @@ class Verslag:
             AFWIJKEN: "afgeweken",
             ONVOLLEDIG: "onvolledig",
             AANHOUDEN: "aangehouden",
+            VOORGELEGD: "voorgelegd",
             TRIAGE: "alleen triage",
             None: "niet besproken",
         }

@@ -74,6 +74,21 @@ class Aanhouden(Verzoekvorm):
     soort: Literal["aanhouden"]
     nodig: Toelichting
     door: Rol | None
+    terug: StrictStr | None = Field(
+        None, format="date", max_length=10, description="De dag waarop zij weer op de lijst staat."
+    )
+
+    @validator("terug")
+    def _terug(cls, waarde: str | None) -> str | None:
+        return _dag(waarde) if waarde else None
+
+
+class Voorgelegd(Verzoekvorm):
+    """Het team legt een vraag voor aan wie bij twijfel beslist."""
+
+    soort: Literal["voorgelegd"]
+    vraag: Toelichting
+    aan: Toelichting
 
 
 class Triage(Verzoekvorm):
@@ -160,7 +175,7 @@ def verslag(kaders: Kaders) -> type[VerslagVorm]:
         termijnen=(_lijst_van(termijn), Field(None, max_items=MAX_TERMIJNEN)),
         vanaf=(StrictStr, Field(None, max_length=MAX_MOMENT, description=VANAF)),
         casus=(StrictStr, Field(None, regex=CASUS, max_length=20)),
-        besluit=(Akkoord | Afwijken | Aanhouden | Triage | None, TEAMBESLUIT),
+        besluit=(Akkoord | Afwijken | Aanhouden | Voorgelegd | Triage | None, TEAMBESLUIT),
         oppakken=(Opgepakt, Field(None, description="Wie wat doet, en voor wanneer.")),
         bij_twijfel=(Rol, Field(None, description="De rol die bij twijfel beslist.")),
     )

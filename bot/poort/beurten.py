@@ -64,7 +64,7 @@ class Beurten:
         self._vraag = vraag
         self._postvak = postvak
         self._merken = merken
-        self._gesprekken = gesprekken
+        self.gesprekken = gesprekken
         self._berichten = Limiet(per_minuut)
         self._nieuw = Limiet(per_minuut * NIEUW_PER_LIMIET)
         self._geduld = geduld
@@ -82,7 +82,7 @@ class Beurten:
             raise Weigering(503, TRAAG, {"Retry-After": "5"}) from None
         except DossierFout as fout:
             raise Weigering(503, fout.gebruiker, {"Retry-After": "30"}) from None
-        nummer = self._gesprekken.nummer(gesprek, wie)
+        nummer = self.gesprekken.nummer(gesprek, wie)
         assert nummer is not None  # issued or checked a line ago
         return await self._eenmaal(_Inkomend(gesprek, nummer, nummer_bericht, verzoek, persoon, kanaal), tot)
 
@@ -117,23 +117,23 @@ class Beurten:
 
     async def _welk_gesprek(self, verzoek: Verzoek, wie: str, nummer_bericht: str) -> str:
         if verzoek.gesprek is not None:
-            nummer = self._gesprekken.nummer(verzoek.gesprek, wie)
+            nummer = self.gesprekken.nummer(verzoek.gesprek, wie)
             if nummer is None:
                 raise Weigering(404, ONBEKEND_GESPREK)
             rem(self._berichten, f"{wie} {nummer}")
             return verzoek.gesprek
         rem(self._nieuw, wie)
         if verzoek.id is None or not (is_een_persoon(wie) or is_onraadbaar(verzoek.id)):
-            return self._gesprekken.nieuw(wie)
+            return self.gesprekken.nieuw(wie)
         # An opening message that is sent again belongs to the conversation that it opened, until that one has gone on:
         # then whoever sends this has the id of that conversation, and means another one.
-        gesprek = self._gesprekken.opening(
+        gesprek = self.gesprekken.opening(
             wie, nummer_bericht, json.dumps([verzoek.bericht, verzoek.keuze and verzoek.keuze.dict(), verzoek.knop])
         )
-        nummer = self._gesprekken.nummer(gesprek, wie)
+        nummer = self.gesprekken.nummer(gesprek, wie)
         assert nummer is not None
         if await asyncio.wait_for(asyncio.to_thread(self._merken.ging_verder, nummer), self._geduld):
-            return self._gesprekken.nieuw(wie)
+            return self.gesprekken.nieuw(wie)
         return gesprek
 
     async def _verwerk(self, binnen: _Inkomend, tot: float | None) -> str:

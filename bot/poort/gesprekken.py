@@ -11,6 +11,7 @@ from bot.lijn.geheim import mac
 
 # Versions 4 and 7 are (mostly) random; a counter in the shape of an uuid has few digits.
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
+_NUMMER = re.compile(r"[A-Za-z0-9_-]{22}")
 _VORM = re.compile(r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}")
 
 
@@ -39,6 +40,13 @@ class Gesprekken:
         again.
         """
         return self._ondertekend(_b64(mac(self._sleutel, "opening", wie, bericht_id, inhoud)), wie)
+
+    def voor(self, nummer: str, wie: str) -> str | None:
+        """The id by which this user goes on with the conversation of this number; None when it is no number of ours.
+
+        Only for who was let into it: whoever drives a meeting goes on where the previous one was.
+        """
+        return self._ondertekend(nummer, wie) if _NUMMER.fullmatch(nummer) else None
 
     def nummer(self, gesprek: str, wie: str) -> str | None:
         """The part that Rasa gets, or None when this id wasn't issued to this user."""

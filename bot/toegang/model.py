@@ -31,6 +31,7 @@ class Daad(str, Enum):
     SCHRIJVEN = "schrijven"
     BEGELEIDEN = "begeleiden"
     AFWEGEN = "afwegen"
+    OVERLEGGEN = "overleggen"
     INZIEN = "inzien"
     VASTLEGGEN = "vastleggen"
     BESPREKEN = "bespreken"

@@ -15,7 +15,19 @@ from bot.gegevens.model import schemas, verwijs
 from bot.instellingen import Instellingen
 from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.adres import koekjesnaam
-from bot.poort.api import agenda, bladen, caseload, casussen, gesprek, kaders, oefenvoortgang, overleg, vervolg, wie
+from bot.poort.api import (
+    agenda,
+    bladen,
+    caseload,
+    casussen,
+    gesprek,
+    kaders,
+    oefenvoortgang,
+    overleg,
+    overleggen,
+    vervolg,
+    wie,
+)
 from bot.poort.api.bewerking import KOPPEN, VERSIE, WACHT, WORTEL, Bestand, Bewerking, Parameter
 from bot.poort.api.fout import PROBLEEM, Probleem
 
@@ -42,6 +54,7 @@ _FOUTEN = {
         "of langs een proxy terwijl niemand zich aanmeldt."
     ),
     404: "Dit gesprek is niet aan jou uitgegeven.",
+    409: "Wat je zag, is intussen veranderd; detail zegt wat.",
     413: "Het verzoek is te lang.",
     415: "De inhoud is geen application/json.",
     422: "De inhoud past niet: detail zegt wat er wel mag.",
@@ -59,6 +72,8 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (gesprek.GESPREK, gesprek.AFSCHERMING, kaders.KADERS)
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
+    yield from (overleggen.LIJST, overleggen.MAAK, overleggen.STAND)
+    yield from (overleggen.WIJZIG, overleggen.STUUR, overleggen.EINDE)
     yield from (casussen.CASUSSEN, casussen.CASUS, casussen.INZAGE)
     yield from (caseload.CASELOAD, caseload.BESTAND, caseload.ALLES, caseload.VERWIJDER)
     yield from (vervolg.VERVOLG, vervolg.STAP, vervolg.VERSLAG)

@@ -25,6 +25,7 @@ TITELS = {
     403: "Geweigerd",
     404: "Niet gevonden",
     405: "Kan hier niet",
+    409: "Intussen veranderd",
     413: "Te groot",
     415: "Geen JSON",
     422: "Onbruikbare inhoud",

@@ -1,0 +1,87 @@
+"""What a team put off: it outlives its meeting and comes back on the list of the first one from its day on.
+
+Table `aangehouden`. Kept in the transaction of the meeting (bot.dossier.overleggen).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.dossier.model import moment
+from bot.dossier.tabellen import aangehouden
+from bot.dossier.verbinding import Verbinding
+from bot.schrijfwijze import datum
+
+_EVEN = 30  # days that something without a day stays: then somebody should have looked
+AANHOUDEN = "aanhouden"
+
+
+@dataclass(frozen=True)
+class Van:
+    """Whose it is: of a team, or without one of whoever put it off."""
+
+    gemeente: str
+    team: str
+    door: str
+
+    def welke(self) -> Any:
+        """The rows of the table that are."""
+        eigen = () if self.team else (aangehouden.c.door == self.door,)
+        return sa.and_(aangehouden.c.gemeente == self.gemeente, aangehouden.c.team == self.team, *eigen)
+
+
+class Aangehouden:
+    """Those of one open store. Every method raises DossierFout when the database fails."""
+
+    def __init__(self, verbinding: Verbinding) -> None:
+        self._op = verbinding
+
+    def ruim_op(self, ouder_dan: date | datetime, *, proef: bool = False) -> int:
+        """Forget what should have been back on a list before `ouder_dan`; gives how many. `proef`: only count."""
+        return self._op.verwijder(aangehouden, aangehouden.c.terug_op < moment(ouder_dan), proef=proef)
+
+
+def terug(verbinding: Connection, van: Van, dag: date) -> list[dict[str, Any]]:
+    """What is back on the list on that day, not decided yet, the oldest first. It stays kept until it is decided: a
+    meeting that nobody finished loses nothing.
+    """
+    tot = moment(dag + timedelta(days=1))
+    vraag = sa.select(aangehouden.c.inhoud).where(van.welke(), aangehouden.c.terug_op < tot)
+    gevonden = verbinding.execute(vraag.order_by(aangehouden.c.terug_op)).scalars()
+    return [_weer_op_de_lijst(json.loads(inhoud)) for inhoud in gevonden]
+
+
+def _weer_op_de_lijst(stuk: dict[str, Any]) -> dict[str, Any]:
+    besluit = stuk.get("besluit") or {}
+    door = f", van {besluit['door']}" if besluit.get("door") else ""
+    terug_op = f" Terug op de lijst: {datum(date.fromisoformat(besluit['terug']))}." if besluit.get("terug") else ""
+    return {**stuk, "besluit": None, "eerder": f"Eerder aangehouden. Nodig was: {besluit['nodig']}{door}.{terug_op}"}
+
+
+def houd_bij(verbinding: Connection, op: Verbinding, van: Van, stukken: Sequence[Mapping[str, Any]]) -> None:
+    """Keep what was put off (its text, without the conversation), forget what was decided."""
+    for stuk in stukken:
+        besluit = stuk.get("besluit")
+        if besluit is None:
+            continue
+        if besluit["soort"] != AANHOUDEN:
+            vergeet(verbinding, van, [stuk["id"]])
+            continue
+        dag = date.fromisoformat(besluit["terug"]) if besluit.get("terug") else op.klok().date() + timedelta(_EVEN)
+        waarden = {"terug_op": moment(dag), "inhoud": json.dumps({**stuk, "beeld": None})}
+        rij = op.insert(aangehouden).values(stuk=stuk["id"], **vars(van), **waarden)
+        # Never over that of another team: an id that somebody made up is not his to change.
+        verbinding.execute(rij.on_conflict_do_update(index_elements=["stuk"], set_=waarden, where=van.welke()))
+
+
+def vergeet(verbinding: Connection, van: Van, stukken: Collection[str]) -> None:
+    """What was decided, or taken off the list."""
+    if stukken:
+        verbinding.execute(sa.delete(aangehouden).where(van.welke(), aangehouden.c.stuk.in_(sorted(stukken))))
