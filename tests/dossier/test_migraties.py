@@ -24,7 +24,7 @@ from .hulp import NU, nieuw
 NIEUW_IN_3 = ("postvak", "kaarten", "gespreksmerken", "teamsberichten")
 NIEUW_IN_7 = ("hoedanigheden", "caseload", "casusteams", "sleutelproef")
 NIEUW_IN_9 = ("oefensessies", "oefenoordelen")
-NIEUW_IN_11 = ("overleggen", "overlegstukken", "aangehouden")
+NIEUW_IN_12 = ("overleggen", "overlegstukken", "aangehouden")
 NIEUW_IN_10 = ("oefenkaarten", "oefenuitslagen", "leerpaden")
 NIEUW_IN_11 = ("deadlines",)
 
@@ -60,6 +60,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
             "aanmeldpogingen",
             "agendasleutels",
             "gebeurtenissen",
+            *NIEUW_IN_12,
             *NIEUW_IN_11,
             *NIEUW_IN_10,
             *NIEUW_IN_7,
