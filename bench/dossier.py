@@ -27,18 +27,21 @@ from bot.toegang import Daad, Vanwie, Wie, bereik
 CASUSSEN, TEAMS, MENSEN, KEER = 50_000, 25, 500, 60
 NU = datetime(2026, 11, 20, 9, 30, tzinfo=timezone.utc)
 _VOORBEELDEN, _VANAF, WEKEN = 40, 10_000, 100
+VULLEN_S = 900  # seconds that one statement of the filling may wait and take (half of it in PostgreSQL)
 
 
 def meet(verslag: Verslag) -> None:
     rijen: dict[str, list[str]] = {}
     for naam, openen in (("SQLite", _sqlite), ("PostgreSQL", _postgres)):
         with openen() as url:
-            verslag.zeg(f"filling {naam}")
+            begin = time.monotonic()
+            with open_dossier(url, wachttijd=VULLEN_S) as dossier:
+                vul(dossier, lambda wat, naam=naam: verslag.zeg(f"{naam}: {wat}"))
+            verslag.zeg(f"{naam}: filled in {time.monotonic() - begin:.0f} s")
             with open_dossier(url) as dossier:
-                vul(dossier)
-            with open_dossier(url) as dossier:
-                for wat, tijden in _gemeten(dossier, verslag):
+                for wat, tijden in _gemeten(dossier):
                     rijen.setdefault(wat, [wat]).append(_p(tijden))
+                    verslag.zeg(f"{naam}: {wat}: {_p(tijden)} ms")
     verslag.deel(
         "The case store at 100,000 afwegingen",
         f"{CASUSSEN:,} casussen of two afwegingen each with a real advice (standaard), {MENSEN} users ({CASUSSEN // MENSEN} "
@@ -67,8 +70,9 @@ def _postgres() -> Iterator[str]:
         server.cleanup()
 
 
-def vul(dossier: Dossier) -> None:
+def vul(dossier: Dossier, zeg: Callable[[str], None] = print) -> None:
     """Forty are stored as anybody does; the database copies them. Storing all one by one would take half an hour."""
+    zeg(f"{_VOORBEELDEN} real advices")
     kaders, jij = laad_kaders(), Wie("g-bench", frozenset({"professional"}))
     voorbeelden = []
     for casus in casussen()[:_VOORBEELDEN]:
@@ -82,10 +86,13 @@ def vul(dossier: Dossier) -> None:
     with dossier.verbinding.begin() as verbinding:
         for volgnummer in (1, 2):
             op = NU - timedelta(weeks=WEKEN - 50 * volgnummer)
+            zeg(f"afwegingen, number {volgnummer} of each casus")
             opdracht = sa.text(_KOPIEER).bindparams(sa.bindparam("op", op, UtcTijd()))
             verbinding.execute(opdracht, {"volgnummer": volgnummer, "eerste": voorbeelden[0].id})
+        zeg("caseload, teams and deadlines")
         for opdracht in (_CASELOAD, _TEAMS, _DEADLINES):
             verbinding.execute(sa.text(opdracht), {"eerste": voorbeelden[0].id})
+    zeg("statistics, and five hundred ter bespreking")
     with dossier.verbinding.begin() as verbinding:
         verbinding.execute(sa.text("ANALYZE"))
     stap = Stap(Status.TER_BESPREKING, "g", "web", {"vraag": "Is dit zwaar?"})
@@ -129,7 +136,7 @@ def code(nummer: int) -> str:
     return f"R-2025-{_VANAF + nummer}"
 
 
-def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[float]]]:
+def _gemeten(dossier: Dossier) -> Iterator[tuple[str, list[float]]]:
     kans, op = random.Random(15), dossier.afwegingen
 
     def iemand(rol: str = "professional", teams: bool = False) -> Wie:
@@ -177,7 +184,6 @@ def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[flo
         "all that is kept of one casus": lambda: _inzage(dossier, code(kans.randrange(CASUSSEN))),
     }
     for naam, doe in wat.items():
-        verslag.zeg(naam)
         yield naam, _tijden(doe, KEER)
     for naam, doe in {
         "a workbook of 2,000 casussen, of a team": lambda: _werkboek(dossier, kring(Daad.MEENEMEN, alleen=Vanwie.TEAM)),
@@ -185,7 +191,6 @@ def _gemeten(dossier: Dossier, verslag: Verslag) -> Iterator[tuple[str, list[flo
         "counting all deadlines of all": lambda: dossier.deadlines.aantal(None),
         "cleaning when nothing is past its term": lambda: op.verwijder_verlopen(NU, 730),
     }.items():
-        verslag.zeg(naam)
         yield naam, _tijden(doe, 3)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import shutil
@@ -10,6 +11,7 @@ import tarfile
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -207,3 +209,79 @@ def test_een_kopie_die_niet_lukt_laat_niets_achter(
     voor = set(tmp_path.iterdir())
     assert main(["reservekopie", "--uit", str(tmp_path / "k.tar.gz")]) == 1
     assert set(tmp_path.iterdir()) == voor and "niet gemaakt" in capsys.readouterr().err
+
+
+# -- a key that is missing or doesn't fit
+
+
+SLEUTEL, ANDERE = (base64.urlsafe_b64encode(bytes([n] * 32)).decode() for n in (1, 2))
+REDEN = {"besluit": "lekstroom.zwaarte", "uitkomst": "zwaar", "label": "Zwaar", "reden": "moeder wil het zelf"}
+
+
+@pytest.fixture
+def versleuteld(var: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A store in which something was typed, under SLEUTEL; gives the code of the casus."""
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", SLEUTEL)
+    vul(var)
+    with open_dossier(instellingen.lees().database) as dossier:
+        return dossier.afwegingen.leg_vast(nieuw(afwijking=REDEN)).casus
+
+
+@pytest.fixture(params=["", ANDERE], ids=["geen sleutel", "een andere sleutel"])
+def verkeerd(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+UITVOER = {
+    "lijst": ["casussen"],
+    "json": ["casussen", "--json"],
+    "werkboek": ["casussen", "--xlsx", "{map}/uit.xlsx"],
+    "agenda": ["agenda", "--ics", "{map}/uit.ics"],
+    "inzage": ["inzage", "{casus}", "--uit", "{map}/uit.json"],
+    "document": ["verslag", "{casus}", "--soort", "gezin", "--uit", "{map}/uit.docx"],
+    "logboek": ["audit", "controleer"],
+    "opruimen": ["bewaartermijn"],
+    "sleutels": ["sleutels", "draai"],
+}
+
+
+@pytest.mark.parametrize("wat", UITVOER)
+def test_uitvoer_zonder_de_goede_sleutel_is_een_regel_en_kost_niets(
+    wat: str, versleuteld: str, verkeerd: str, tmp_path: Path, monkeypatch: Any, capsys: Any
+):
+    voor = stand()
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", verkeerd)
+    assert main([deel.format(map=tmp_path, casus=versleuteld) for deel in UITVOER[wat]]) == 1
+    uit, fout = capsys.readouterr()
+    assert uit == "" and fout.count("\n") == 1 and "niets veranderd of verloren" in fout and SLEUTEL not in fout
+    assert not list(tmp_path.glob("uit.*"))
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", SLEUTEL)
+    assert stand() == voor and "moeder wil" in str(voor)
+
+
+def test_een_reservekopie_lukt_ook_zonder_sleutel_en_met_de_sleutel_is_alles_er(
+    versleuteld: str, verkeerd: str, var: Path, tmp_path: Path, monkeypatch: Any, capsys: Any
+):
+    voor = stand()
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", verkeerd)
+    assert main(["reservekopie", "--uit", str(tmp_path / "k.tar.gz")]) == 0
+    assert "sleutels" in capsys.readouterr().out or not verkeerd
+    shutil.rmtree(var)
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", SLEUTEL)
+    assert main(["herstel", str(tmp_path / "k.tar.gz")]) == 0
+    assert stand() == voor
+
+
+def test_herstel_zonder_de_goede_sleutel_zet_niets_terug(
+    versleuteld: str, verkeerd: str, var: Path, tmp_path: Path, monkeypatch: Any, capsys: Any
+):
+    voor, doel = stand(), tmp_path / "k.tar.gz"
+    assert main(["reservekopie", "--uit", str(doel)]) == 0
+    assert "De sleutels (REGIEWIJZER_SLEUTELS) zitten er niet in" in capsys.readouterr().out
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", verkeerd)
+    assert main(["herstel", str(doel), "--forceer"]) == 1
+    uit, fout = capsys.readouterr()
+    assert uit == "" and fout.count("\n") == 1 and "REGIEWIJZER_SLEUTELS" in fout and SLEUTEL not in fout
+    assert not list(var.glob("*voor-herstel*")) and not list(var.glob(".herstel-*"))
+    monkeypatch.setenv("REGIEWIJZER_SLEUTELS", f"{ANDERE},{SLEUTEL}")
+    assert main(["herstel", str(doel), "--forceer"]) == 0 and stand() == voor

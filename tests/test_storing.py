@@ -35,6 +35,7 @@ KANARIE = "kwartelkoning zevenblad"  # words that no part of ours uses
 SCHERM = "|".join(
     [
         r"Regiewijzer start …",
+        r"Let op: er is geen sleutel gezet\..*",
         r"Taalmodel: \S+\.",
         r"Regiewijzer staat klaar op http://127\.0\.0\.1:\d+ \(Ctrl-C stopt alles\)\.",
         r"Het onderdeel (acties|rasa) is gestopt \(code -9\) en start opnieuw\. Details: \S+\.log\.",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from bot.dossier.model import moment
@@ -119,8 +120,10 @@ def tot(hoe_gauw: Haast, nu: datetime) -> datetime | None:
 
 def haast(deadline: Deadline, nu: datetime) -> Haast:
     """How near this is at `nu` (aware)."""
-    for hoe_gauw in Haast:
-        einde = tot(hoe_gauw, nu)
-        if einde is None or deadline.eind <= einde:
-            return hoe_gauw
-    raise AssertionError("the last of Haast has no end")
+    eind = deadline.eind
+    return next(hoe_gauw for hoe_gauw, einde in _grenzen(nu) if einde is None or eind <= einde)
+
+
+@lru_cache(maxsize=8)
+def _grenzen(nu: datetime) -> tuple[tuple[Haast, datetime | None], ...]:
+    return tuple((hoe_gauw, tot(hoe_gauw, nu)) for hoe_gauw in Haast)

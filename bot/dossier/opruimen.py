@@ -18,7 +18,7 @@ from bot.dossier.gesprekstabel import Gesprekstabel
 from bot.dossier.model import Rij
 from bot.dossier.opslag import Dossier
 from bot.dossier.protocollen import Opruimbaar
-from bot.dossier.vooraf import KOPIE_DAGEN
+from bot.dossier.vooraf import kopie_dagen
 from bot.instellingen import SESSIE_MINUTEN, SESSIE_UREN, Instellingen
 
 TABEL = Path(__file__).with_name("bewaartermijnen.yml")
@@ -88,7 +88,7 @@ def ruim_op(
     sessies = dossier.sessies(timedelta(minutes=minuten), timedelta(hours=uren))
     yield Weg(sessies.ruim_op(proef=proef), "verlopen aanmelding", "verlopen aanmeldingen", None)
     if kopieen := dossier.ruim_kopieen_op(nu, proef=proef):
-        yield Weg(kopieen, "kopie van voor het bijwerken", "kopieën van voor het bijwerken", KOPIE_DAGEN)
+        yield Weg(kopieen, "kopie van voor het bijwerken", "kopieën van voor het bijwerken", kopie_dagen())
 
 
 def ruim_vanzelf_op(dossier: Dossier, gekozen: Instellingen, nu: datetime | None = None) -> bool:

@@ -84,6 +84,11 @@ class Dossier:
         with in_het_nederlands(self.verbinding.waar):
             return vooraf.ruim_op(self.verbinding.engine, nu, proef=proef)
 
+    def draai_kopieen(self) -> int:
+        """Encrypt old copies of before a migration with the first key as well; gives how many."""
+        with in_het_nederlands(self.verbinding.waar):
+            return vooraf.draai(self.verbinding.engine)
+
     def gezond(self) -> bool:
         """Whether the database answers and has our tables. Never raises."""
         try:

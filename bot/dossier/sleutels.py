@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,7 +37,7 @@ def draai(op: Verbinding) -> int:
     """
     if not instellingen.sleutels():
         return 0
-    with op.schrijf() as verbinding, _zonder_slot(verbinding):
+    with op.schrijf() as verbinding, zonder_slot(verbinding):
         aantal = sum(_draai(verbinding, tabel, kolom) for tabel, kolom in _kolommen())
         verbinding.execute(sa.delete(sleutelproef))
         verbinding.execute(sa.insert(sleutelproef).values(nummer=_NUMMER, proef=_PROEF))
@@ -44,7 +46,7 @@ def draai(op: Verbinding) -> int:
 
 
 @contextmanager
-def _zonder_slot(verbinding: Connection) -> Iterator[None]:
+def zonder_slot(verbinding: Connection) -> Iterator[None]:
     """Without the triggers that refuse to change a stored row, in this transaction alone: what a row says stays."""
     tabellen = sorted({tabel.name for tabel, _ in _kolommen()})
     if verbinding.dialect.name == "postgresql":
@@ -61,6 +63,32 @@ def _zonder_slot(verbinding: Connection) -> Iterator[None]:
     yield
     for _, sql in sloten:
         verbinding.exec_driver_sql(sql)
+
+
+def controleer_bestand(pad: Path) -> None:
+    """Raise SleutelFout when our keys don't open the SQLite store in this file, a copy of one; it isn't changed."""
+    with closing(sqlite3.connect(f"{pad.absolute().as_uri()}?mode=ro", uri=True)) as verbinding:
+        try:
+            gevonden = verbinding.execute(f"SELECT proef FROM {sleutelproef.name}").fetchone()
+        except sqlite3.Error:
+            return  # of before there were keys, or no store at all: that is said elsewhere
+    if gevonden is not None:
+        GetypteTekst().process_result_value(gevonden[0], None)
+
+
+def versleutel(verbinding: Connection, tabellen: Mapping[str, sa.Table]) -> int:
+    """Encrypt what was typed in these tables (by the name that they have in the store) with the first key; gives how
+    many fields. Of tables of before a column may be missing. Without keys nothing changes. Raises SleutelFout.
+    """
+    if not instellingen.sleutels():
+        return 0
+    kijk = sa.inspect(verbinding)
+    aantal = 0
+    for tabel, kolom in _kolommen():
+        hier = tabellen.get(tabel.name)
+        if hier is not None and kolom.name in {gevonden["name"] for gevonden in kijk.get_columns(hier.name)}:
+            aantal += _draai(verbinding, hier, hier.c[kolom.name])
+    return aantal
 
 
 def lees_alles(op: Verbinding) -> int:

@@ -1,28 +1,42 @@
 """A copy of the store as it was, made before its tables change: the way back when a new version turns out wrong.
 
-SQLite: a file beside it. PostgreSQL: tables beside them, in the same transaction. `regiewijzer bewaartermijn` takes
-copies away that are older than KOPIE_DAGEN.
+SQLite: a file beside it. PostgreSQL: tables beside them, in the same transaction. What was typed is encrypted in a copy
+where there are keys. `regiewijzer bewaartermijn` takes copies away that are older than KOPIE_DAGEN, and where there are
+no keys, so that what was typed is readable, than LEESBAAR_DAGEN.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.pool import NullPool
 
+from bot import instellingen
+from bot.dossier import sleutels
+from bot.dossier.kluis import SleutelFout
 from bot.dossier.tabellen import metadata
 from bot.gedeeld.eigen import sluit_af
 
 KOPIE_DAGEN = 30
+LEESBAAR_DAGEN = 7
+
+
+def kopie_dagen() -> int:
+    """How many days a copy stays, with the keys of now."""
+    return KOPIE_DAGEN if instellingen.sleutels() else LEESBAAR_DAGEN
 
 
 def bewaar(verbinding: Connection, was: str, nu: datetime) -> None:
-    """Keep what this database holds under the name of the migration that it `was` at; a copy that is there stays."""
+    """Keep what this database holds under the name of the migration that it `was` at; a copy that is there stays.
+
+    Raises SleutelFout, with nothing kept, when our keys don't open what is there.
+    """
     if verbinding.dialect.name == "sqlite":
         _kopieer(Path(str(verbinding.engine.url.database)), was)
         return
@@ -32,20 +46,61 @@ def bewaar(verbinding: Connection, was: str, nu: datetime) -> None:
         if tabel in aanwezig and kopie not in aanwezig:
             verbinding.exec_driver_sql(f'CREATE TABLE "{kopie}" AS TABLE "{tabel}"')
             verbinding.exec_driver_sql(f"COMMENT ON TABLE \"{kopie}\" IS '{nu.date().isoformat()}'")
+            sleutels.versleutel(verbinding, {tabel: _als(kopie, tabel)})
+
+
+def draai(engine: Engine) -> int:
+    """Encrypt the copies with the first key as well; gives how many of them (of PostgreSQL: tables with something
+    typed). One that our keys don't open stays as it is: who has its key can still go back to it.
+    """
+    aantal = 0
+    if engine.dialect.name == "sqlite":
+        for pad in _bestanden(Path(str(engine.url.database))):
+            with suppress(SleutelFout):
+                _versleutel(pad)
+                aantal += 1
+        return aantal
+    for naam in _tabellen(engine):
+        with suppress(SleutelFout), engine.begin() as verbinding:
+            tabel = naam.split("_", 2)[-1]
+            aantal += sleutels.versleutel(verbinding, {tabel: _als(naam, tabel)}) > 0
+    return aantal
+
+
+def _als(kopie: str, tabel: str) -> sa.Table:
+    return metadata.tables[tabel].to_metadata(sa.MetaData(), name=kopie)
+
+
+def _versleutel(pad: Path) -> None:
+    """What was typed in a copy that is a file. Its old pages are overwritten, and nothing stays beside it."""
+    if not instellingen.sleutels():
+        return
+    engine = sa.create_engine(f"sqlite:///{pad}", poolclass=NullPool, hide_parameters=True)
+    sa.event.listen(engine, "connect", lambda verbinding, _: verbinding.execute("PRAGMA secure_delete = ON"))
+    with engine.begin() as verbinding, sleutels.zonder_slot(verbinding):
+        sleutels.versleutel(verbinding, dict(metadata.tables))
 
 
 def ruim_op(engine: Engine, nu: datetime, *, proef: bool = False) -> int:
-    """Take away copies of more than KOPIE_DAGEN ago; gives how many (of PostgreSQL: tables). `proef`: only count."""
-    grens = nu - timedelta(days=KOPIE_DAGEN)
+    """Take away copies of more than `kopie_dagen` ago; gives how many (of PostgreSQL: tables). `proef`: only count."""
+    grens = nu - timedelta(days=kopie_dagen())
     if engine.dialect.name == "sqlite":
         return _ruim_bestanden_op(Path(str(engine.url.database)), grens, proef)
     with engine.begin() as verbinding:
         kijk = sa.inspect(verbinding)
-        namen = [n for n in kijk.get_table_names() if n.startswith("voor_") and n.split("_", 2)[-1] in metadata.tables]
-        oud = [n for n in namen if (kijk.get_table_comment(n)["text"] or "9") < grens.date().isoformat()]
+        oud = [n for n in _tabellen(engine) if (kijk.get_table_comment(n)["text"] or "9") < grens.date().isoformat()]
         for naam in [] if proef else oud:
             verbinding.exec_driver_sql(f'DROP TABLE "{naam}"')
     return len(oud)
+
+
+def _tabellen(engine: Engine) -> list[str]:
+    namen = sa.inspect(engine).get_table_names()
+    return [n for n in namen if n.startswith("voor_") and n.split("_", 2)[-1] in metadata.tables]
+
+
+def _bestanden(pad: Path) -> list[Path]:
+    return sorted(pad.parent.glob(f"{pad.name}.voor-migratie-*"))
 
 
 def _kopieer(pad: Path, was: str) -> None:
@@ -58,6 +113,7 @@ def _kopieer(pad: Path, was: str) -> None:
         with closing(sqlite3.connect(pad)) as bron, closing(sqlite3.connect(half)) as doel:
             bron.backup(doel)
             doel.execute("PRAGMA journal_mode = DELETE")
+        _versleutel(half)
         os.replace(half, kopie)
         sluit_af(kopie)
     finally:
@@ -65,11 +121,7 @@ def _kopieer(pad: Path, was: str) -> None:
 
 
 def _ruim_bestanden_op(pad: Path, grens: datetime, proef: bool) -> int:
-    oud = [
-        kopie
-        for kopie in pad.parent.glob(f"{pad.name}.voor-migratie-*")
-        if datetime.fromtimestamp(kopie.stat().st_mtime, timezone.utc) < grens
-    ]
+    oud = [kopie for kopie in _bestanden(pad) if datetime.fromtimestamp(kopie.stat().st_mtime, timezone.utc) < grens]
     for kopie in [] if proef else oud:
         kopie.unlink(missing_ok=True)
     return len(oud)

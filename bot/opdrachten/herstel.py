@@ -32,6 +32,8 @@ def doe(keuzes: argparse.Namespace) -> int:
         raise OnbruikbareInvoer("Regiewijzer draait nog. Stop het eerst, en zet dan terug.")
     with kopie.uitgepakt(bron, gekozen.var) as inhoud:
         terug = {naam: pad for naam, pad in inhoud.items() if naam in hier}
+        with dossierfouten():
+            _controleer_sleutel(terug)
         staat = [naam for naam in terug if hier[naam].exists()]
         if staat and not keuzes.forceer:
             raise OnbruikbareInvoer(f"Er staat al {', '.join(staat)}. Met --forceer gaat dat opzij.")
@@ -41,6 +43,14 @@ def doe(keuzes: argparse.Namespace) -> int:
         except OSError as fout:
             raise Mislukt(f"Het terugzetten is niet afgemaakt ({fout.strerror}: {fout.filename}).") from None
     return 0
+
+
+def _controleer_sleutel(terug: dict[str, Path]) -> None:
+    """Raise SleutelFout before anything is put back that we couldn't read after it."""
+    from bot.dossier import sleutels
+
+    if dossier := terug.get(kopie.DATABASES[0]):
+        sleutels.controleer_bestand(dossier)
 
 
 def _zet_terug(terug: dict[str, Path], hier: dict[str, Path]) -> None:

@@ -35,6 +35,10 @@ def doe(keuzes: argparse.Namespace) -> int:
         doel.unlink()
         raise OnbruikbareInvoer(f"In {gekozen.var} staat nog niets om te bewaren.")
     print(f"Gemaakt: {doel}, met {', '.join(naam for naam in erin if not naam.startswith(kopie.KADERS))}.")
+    if gekozen.sleutels:
+        print(
+            "De sleutels (REGIEWIJZER_SLEUTELS) zitten er niet in: bewaar ze apart, zonder hen is de kopie niets waard."
+        )
     for plek in plekken:
         if plek.bestand is None:
             print(_elders(plek.naam))

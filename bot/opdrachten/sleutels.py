@@ -37,6 +37,7 @@ def doe(keuzes: argparse.Namespace) -> int:
             velden = sleutels.lees_alles(dossier.verbinding)
             print(f"{aantal(hoeveel, 'sleutel past', 'sleutels passen')} op {aantal(velden, 'veld', 'velden')}.")
             return 0
-        velden = sleutels.draai(dossier.verbinding)
-    print(f"Versleuteld met de eerste sleutel: {aantal(velden, 'veld', 'velden')}.")
+        velden, kopieen = sleutels.draai(dossier.verbinding), dossier.draai_kopieen()
+    ook = f", en {aantal(kopieen, 'kopie', 'kopieën')} van voor het bijwerken" if kopieen else ""
+    print(f"Versleuteld met de eerste sleutel: {aantal(velden, 'veld', 'velden')}{ook}.")
     return 0

@@ -26,6 +26,10 @@ from bot.starten.trainen import TrainFout, train
 UITERSTE = 300.0  # seconds to become ready
 RITME = 0.2  # seconds between two looks at the children
 GEEN_MODEL = 3  # exit code of rasa_proces
+GEEN_SLEUTELS = (
+    "Let op: er is geen sleutel gezet. Wie bij de database kan, leest wat mensen typen. "
+    "Maak er een met 'regiewijzer sleutels nieuw' en zet die in REGIEWIJZER_SLEUTELS."
+)
 
 
 class StartFout(RuntimeError):
@@ -54,6 +58,8 @@ def start(
         instellingen = lees()
         luisteraar = _luisteraar(host, port, instellingen)
         zeg("Regiewijzer start …")
+        if not instellingen.sleutels:
+            zeg(GEEN_SLEUTELS)
         if weg := zet_opzij_wat_kapot_is(instellingen.gesprekken_database):
             zeg(KAPOT.format(weg=weg))
         model = train(project=project, zeg=zeg)

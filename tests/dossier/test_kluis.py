@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from sqlalchemy.exc import DBAPIError
 
 from bot.afweging import OnbruikbareInvoer
 from bot.dossier import open_dossier, sleutels
 from bot.dossier.gesprekstabel import Gesprekstabel, Stand
 from bot.dossier.kluis import SleutelFout
+from bot.dossier.migreren import alembic_config, versie
 from bot.dossier.tabellen import afwegingen
 
 from .hulp import nieuw
@@ -144,3 +148,73 @@ def test_een_rij_zegt_na_draaien_hetzelfde_en_het_logboek_blijft_heel(url, opene
     assert sleutels.lees_alles(dossier.verbinding) == 1
     with dossier.verbinding.lees() as verbinding:
         assert verbinding.execute(sa.select(afwegingen.c.afwijking)).scalar() == AFWIJKING
+
+
+def _oude_kopie(url, openen):
+    """A store in which something was typed, brought back to 0005 and opened again: there is a copy of it now."""
+    dossier = openen(url)
+    rij = dossier.afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
+    config = alembic_config()
+    with dossier.verbinding.begin() as verbinding:
+        config.attributes["verbinding"] = verbinding
+        command.downgrade(config, "0005")
+    dossier.sluit()
+    return rij
+
+
+def _kopie_rauw(dossier) -> str:
+    """All bytes of the copy, as a text."""
+    engine = dossier.verbinding.engine
+    if engine.dialect.name == "postgresql":
+        return rauw(dossier, "afwijking", "voor_0005_afwegingen")
+    [kopie] = Path(engine.url.database).parent.glob("*.voor-migratie-0005*")  # nothing beside it
+    return kopie.read_bytes().decode("latin-1")
+
+
+def test_wat_is_getypt_staat_versleuteld_in_een_kopie_van_voor_het_bijwerken(url, openen, met):
+    """Also what was stored before there was a key; and the copy is still a way back."""
+    rij = _oude_kopie(url, openen)
+    met(OUD)
+    dossier = openen(url)
+    assert "versleuteld" in _kopie_rauw(dossier) and "moeder" not in _kopie_rauw(dossier)
+    met(JONG, OUD)
+    assert sleutels.draai(dossier.verbinding) == 1 and dossier.draai_kopieen() == 1
+    met(JONG)
+    if dossier.verbinding.engine.dialect.name == "sqlite":
+        [kopie] = Path(dossier.verbinding.engine.url.database).parent.glob("*.voor-migratie-0005")
+        with openen(f"sqlite:///{kopie}") as oud:
+            assert oud.afwegingen.rijen() == [rij]
+            with pytest.raises(DBAPIError, match="verandert niet"), oud.verbinding.begin() as verbinding:
+                verbinding.execute(sa.update(afwegingen).values(profiel="anders"))
+    else:
+        assert json.dumps(REDEN)[1:5] not in _kopie_rauw(dossier)
+    met(VREEMD)
+    assert dossier.draai_kopieen() == 0, "one that we can't read stays as it is"
+
+
+@pytest.mark.parametrize(("ring", "dagen"), [((), 7), ((OUD,), 30)])
+def test_een_kopie_zonder_sleutel_blijft_een_week(url, openen, met, ring, dagen):
+    met(*ring)
+    _oude_kopie(url, openen)
+    dossier = openen(url)
+    nu = datetime.now(timezone.utc)
+    assert ("moeder" in _kopie_rauw(dossier)) == (not ring)
+    assert dossier.ruim_kopieen_op(nu + timedelta(days=dagen - 1)) == 0
+    assert dossier.ruim_kopieen_op(nu + timedelta(days=dagen + 1)) > 0
+
+
+def test_bijwerken_met_een_verkeerde_sleutel_verandert_niets(url, openen, met):
+    met(OUD)
+    rij = _oude_kopie(url, openen)
+    met(VREEMD)
+    with pytest.raises(SleutelFout, match="niets veranderd of verloren"):
+        open_dossier(url)
+    engine = sa.create_engine(url.replace("postgresql://", "postgresql+psycopg2://"), future=True)
+    with engine.connect() as verbinding:
+        assert versie(verbinding) == "0005"
+        assert not any("voor_" in naam for naam in sa.inspect(verbinding).get_table_names())
+    if engine.dialect.name == "sqlite":
+        assert not list(Path(engine.url.database).parent.glob("*voor-migratie*"))
+    engine.dispose()
+    met(OUD)
+    assert openen(url).afwegingen.rijen() == [rij]
