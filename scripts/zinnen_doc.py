@@ -1,59 +1,52 @@
 """Every sentence that users read, in one file to review: `python -m scripts.zinnen_doc` writes docs/zinnen.md.
 
-The sentences are in bot/gesprek/teksten (what the assistant says), actieblad.yml (what there is to do) and the kaders
-(questions, steps); this only lays them side by side, in the order of the alphabet of their subjects.
+The sentences stand in the tables, the pages and the programs (scripts/gebruikerszinnen.py); this only lays them side
+by side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from bot.afweging import laad_kaders
-from bot.gesprek.actieblad import tabel
-from bot.gesprek.teksten import teksten
 from bot.instellingen import PROJECT
+from scripts.gebruikerszinnen import Tekst, alle
 
 DOEL = PROJECT / "docs" / "zinnen.md"
 _KOP = """# Alle zinnen die een gebruiker leest
 
-Om hardop te lezen en na te kijken: gewone woorden, B1, "je". Wat tussen accolades staat, vult Regiewijzer in.
-Dit bestand is gemaakt door `python -m scripts.zinnen_doc`; verbeter een zin op de plek die erboven staat.
+Om hardop te lezen en na te kijken; hoe we schrijven staat in [schrijfwijzer.md](schrijfwijzer.md).
+Wat tussen accolades staat, vult Regiewijzer in. Dit bestand is gemaakt door `python -m scripts.zinnen_doc`.
+Verbeter een zin op de plek die erboven staat.
 """
+_DELEN = {
+    "gesprek": "Het gesprek",
+    "actieblad": "Het actieblad, kort",
+    "vragen": "De vragen",
+    "kaders": "De kaders, in onze woorden",
+    "documenten": "De documenten, en wat er van een oefencasus wordt gezegd",
+    "paginas": "De pagina's",
+    "programma": "Meldingen, en de opdrachtregel",
+}
 
 
 def document() -> str:
     """The whole file."""
-    return "\n".join([_KOP, *_gesprek(), *_actieblad(), *_kaders()]) + "\n"
+    return "\n".join([_KOP, *_regels()]) + "\n"
 
 
-def _gesprek() -> Iterator[str]:
-    yield "## Het gesprek (`bot/gesprek/teksten`)"
-    vorige = ""
-    for naam, tekst in teksten().items():
-        onderwerp, _, eigen = naam.partition(".")
-        if onderwerp != vorige:
-            yield f"\n### {onderwerp}.yml\n"
-            vorige = onderwerp
-        yield f"- `{eigen}` {_op_regel(tekst)}"
+def _regels() -> Iterator[str]:
+    for deel, van_deel in groupby(alle(), key=lambda t: t.deel):
+        yield f"## {_DELEN[deel]}"
+        for plek, van_plek in groupby(van_deel, key=lambda t: t.plek):
+            yield f"\n### {plek}\n"
+            yield from map(_regel, van_plek)
+        yield ""
 
 
-def _actieblad() -> Iterator[str]:
-    yield "\n## Het actieblad (`bot/gesprek/actieblad.yml`, `kort`)\n"
-    for stap, tekst in tabel()["kort"].items():
-        yield f"- `{stap}` {_op_regel(tekst)}"
-
-
-def _kaders() -> Iterator[str]:
-    kaders = laad_kaders()
-    yield "\n## De vragen (`bot/kaders/kenmerken.yml`)\n"
-    for kenmerk in kaders.kenmerken.values():
-        yield f"- **{kenmerk.label}** {kenmerk.vraag} {_op_regel(kenmerk.hulp)}"
-        for optie in kenmerk.opties:
-            yield f"  - {optie.label}. {_op_regel(optie.hulp or '')}".rstrip()
-
-
-def _op_regel(tekst: str) -> str:
-    return " ".join(tekst.split())
+def _regel(tekst: Tekst) -> str:
+    naam = f"`{tekst.naam}` " if tekst.naam else ""
+    return f"- {naam}{' '.join(tekst.tekst.split())}"
 
 
 def main() -> None:

@@ -289,7 +289,7 @@ def test_een_afwijking_staat_bij_de_casus() -> None:
     s.rijen = [
         {**RIJ, "afwijking": {"besluit": "lekstroom.zwaarte", "uitkomst": "midden", "label": "Casusregie midden"}}
     ]
-    assert "Casusregie midden (eigen keuze; advies: Casusregie zwaar)" in s.zeg("mijn casussen").tekst
+    assert "Casusregie midden (eigen keuze, advies: Casusregie zwaar)" in s.zeg("mijn casussen").tekst
 
 
 def test_wat_er_openstaat_het_laatste_vooraan() -> None:

@@ -311,7 +311,7 @@ def test_de_ontvangst_noemt_de_code_en_wat_er_is_vastgelegd_ook_de_afwijking():
     (feiten,) = van_soort(activiteit, "FactSet")
     waarden = {f["title"]: f["value"] for f in feiten["facts"]}
     assert waarden["Code"] == "R-2026-0007" and waarden["Werkwijze"] == "Multiproblem (MP)"
-    assert waarden[besluit.naam] == f"{ander} (jouw keuze; advies: {gegeven_advies['label']})"
+    assert waarden[besluit.naam] == f"{ander} (jouw keuze, advies: {gegeven_advies['label']})"
     opnieuw = voer_uit("overzicht", OMGEVING, staat, beurt("overzicht")).berichten
     tekst = zichtbaar(activiteiten(opnieuw)[-1])
     assert f"Je wijkt af bij {besluit.naam}: {ander}." in tekst and "Reden: ∗dit∗ [beter](http://x.nl) past" in tekst

@@ -50,8 +50,8 @@ _FOUTEN = {
     400: "Het verzoek is onleesbaar, of een veld ontbreekt of heeft de verkeerde soort.",
     401: "De aanmelding of de toegangscode ontbreekt, is verlopen of klopt niet.",
     403: (
-        "Het verzoek komt niet zeker van een eigen pagina (de kop X-CSRF-Token, zie /ik, ontbreekt of klopt niet), "
-        "of langs een proxy terwijl niemand zich aanmeldt."
+        "Het verzoek komt niet zeker van een eigen pagina: de kop X-CSRF-Token (zie /ik) ontbreekt of klopt niet. "
+        "Of het kwam langs een proxy, terwijl niemand zich aanmeldt."
     ),
     404: "Dit gesprek is niet aan jou uitgegeven.",
     409: "Wat je zag, is intussen veranderd; detail zegt wat.",

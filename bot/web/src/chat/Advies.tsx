@@ -19,7 +19,7 @@ export function Advies({ blok }: { blok: Blok }) {
           <div>
             <dt>{naam}</dt>
             <dd>
-              <strong>{keuze ? `${keuze} (jouw keuze; advies: ${label ?? NOG_NIET})` : (label ?? NOG_NIET)}</strong>
+              <strong>{keuze ? `${keuze} (jouw keuze, advies: ${label ?? NOG_NIET})` : (label ?? NOG_NIET)}</strong>
               {grensgeval && (
                 <span class="merk">
                   {" "}
