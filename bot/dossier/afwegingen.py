@@ -18,7 +18,7 @@ from bot.dossier.kring import casussen_in, laatste_in, rijen_in
 from bot.dossier.model import NieuweAfweging, Rij, controleer_tekst, moment
 from bot.dossier.stand import Stand, Status
 from bot.dossier.statussen import Stap, standen, stappen_van, zet
-from bot.dossier.tabellen import afwegingen, casusteller, statussen
+from bot.dossier.tabellen import afwegingen, caseload, casusteller, statussen
 from bot.dossier.verbinding import Verbinding
 from bot.schrijfwijze import AMSTERDAM
 from bot.toegang import Bereik, Daad, Wie, bereik
@@ -128,12 +128,12 @@ class Afwegingen:
         with self._op.lees() as verbinding:
             return _met_stand(verbinding, sa.select(afwegingen).order_by(afwegingen.c.id.desc()).limit(hoeveel))[::-1]
 
-    def van(self, door: str | Bereik, hoeveel: int = 10) -> list[Rij]:
+    def van(self, door: str | Bereik, hoeveel: int = 10, na: int | None = None) -> list[Rij]:
         """Of the `hoeveel` casussen that this user (a pseudonym) stored last his last row, newest first; of a circle:
-        the last one in it.
+        the last one in it. `na`: of those that come after the row with this id.
         """
-        vraag = laatste_per_casus(door, hoeveel).order_by(sa.text("laatste DESC"))
-        with self._op.lees() as verbinding:
+        vraag = laatste_per_casus(door, hoeveel, na).order_by(sa.text("laatste DESC"))
+        with self._op.lees_kring() as verbinding:
             return _met_stand(verbinding, vraag)
 
     def laatste(self, door: str | Bereik | None = None) -> list[Rij]:
@@ -141,19 +141,19 @@ class Afwegingen:
         the last one in it.
         """
         vraag = laatste_per_casus(door).order_by(sa.text("laatste"))
-        with self._op.lees() as verbinding:
+        with self._op.lees() if door is None else self._op.lees_kring() as verbinding:
             return _met_stand(verbinding, vraag)
 
     def verloop_van(self, door: str | Bereik, casus: str) -> list[Rij]:
         """All that this user (a pseudonym) stored of one casus, or that is in a circle, the newest first; or []."""
+        code = controleer_tekst("casus", casus).strip().upper()
         eigen = (
-            afwegingen.c.id.in_(rijen_in(door))
+            afwegingen.c.id.in_(rijen_in(door, code))
             if isinstance(door, Bereik)
-            else afwegingen.c.door == controleer_tekst("door", door),
-            afwegingen.c.casus == controleer_tekst("casus", casus).strip().upper(),
+            else afwegingen.c.door == controleer_tekst("door", door)
         )
-        with self._op.lees() as verbinding:
-            return _rijen(verbinding, *eigen)[::-1]
+        with self._op.lees_kring() as verbinding:
+            return _rijen(verbinding, eigen, afwegingen.c.casus == code)[::-1]
 
     def rij(self, casus: str, volgnummer: int | None = None) -> Rij:
         """One afweging of a casus, by default the latest. Raises OnbekendeCasus."""
@@ -199,7 +199,7 @@ class Afwegingen:
         code = controleer_tekst("casus", casus).strip().upper()
         welke = afwegingen.c.casus == code
         if wie is not None:
-            welke &= afwegingen.c.casus.in_(casussen_in(bereik(wie, Daad.VERWIJDEREN)))
+            welke &= afwegingen.c.casus.in_(casussen_in(bereik(wie, Daad.VERWIJDEREN), code))
         if proef:
             with self._op.lees() as verbinding:
                 rijen = _rijen(verbinding, welke)
@@ -247,20 +247,16 @@ class Afwegingen:
             grens = moment(peildatum) - timedelta(days=dagen)
         except OverflowError:
             return []  # longer ago than the calendar goes back: nothing is that old
-        verlopen = (
-            sa.select(afwegingen.c.casus)
-            .group_by(afwegingen.c.casus)
-            .having(sa.func.max(afwegingen.c.vastgelegd_op, type_=afwegingen.c.vastgelegd_op.type) < grens)
-        )
+        verlopen = sa.select(caseload.c.casus).where(caseload.c.vastgelegd_op < grens)
         if proef:
             with self._op.lees() as verbinding:
                 return _rijen(verbinding, afwegingen.c.casus.in_(verlopen))
         return self._verwijder(afwegingen.c.casus.in_(verlopen), door, door, (), namens)
 
 
-def laatste_per_casus(door: str | Bereik | None, hoeveel: int | None = None) -> sa.sql.Select:
+def laatste_per_casus(door: str | Bereik | None, hoeveel: int | None = None, na: int | None = None) -> sa.sql.Select:
     """The last row of each casus (of one user: of those that he stored; of a circle: of what is in it), to be put in
-    order by `laatste`, its id. `hoeveel`: of the last so many; no more rows are read for it.
+    order by `laatste`, its id. `hoeveel`: of the last so many, `na`: before this id; no more rows are read for it.
     """
     if isinstance(door, Bereik):
         nummers = laatste_in(door)
@@ -269,14 +265,14 @@ def laatste_per_casus(door: str | Bereik | None, hoeveel: int | None = None) -> 
         nummers = sa.select(sa.func.max(afwegingen.c.id).label("laatste")).where(*eigen).group_by(afwegingen.c.casus)
     if hoeveel is not None:
         los = nummers.subquery("nummers")
-        nummers = sa.select(los.c.laatste).order_by(los.c.laatste.desc()).limit(hoeveel)
+        eerder = [] if na is None else [los.c.laatste < na]
+        nummers = sa.select(los.c.laatste).where(*eerder).order_by(los.c.laatste.desc()).limit(hoeveel)
     groep = nummers.subquery("groep")
     return sa.select(afwegingen).join(groep, afwegingen.c.id == groep.c.laatste)
 
 
 def _in_kring(verbinding: Connection, casus: str, wiens: Bereik) -> bool:
-    kring = casussen_in(wiens).subquery("kring")
-    return verbinding.execute(sa.select(kring.c.casus).where(kring.c.casus == casus).limit(1)).first() is not None
+    return verbinding.execute(casussen_in(wiens, casus).limit(1)).first() is not None
 
 
 def _onbekend(casus: str, volgnummer: int | None = None) -> OnbekendeCasus:

@@ -201,7 +201,7 @@ class Caseload:
     def rijen(self, bereik: Bereik, hoeveel: int) -> list[Caseloadrij]:
         """The casussen in this circle, the one that changed last first."""
         vraag = sa.select(caseload).where(caseload.c.casus.in_(casussen_in(bereik)))
-        with self._op.lees() as verbinding:
+        with self._op.lees_kring() as verbinding:
             gevonden = verbinding.execute(vraag.order_by(caseload.c.afweging.desc()).limit(hoeveel)).mappings()
             return [Caseloadrij(**rij) for rij in gevonden]
 
@@ -209,7 +209,7 @@ class Caseload:
         """Per way of counting how many casussen of each kind: a column, what is overdue at `nu`, reasons to deviate."""
         kolommen = (*indeling().kolommen, "leeftijd", "redenen", "eerste_deadline")
         vraag = sa.select(*(caseload.c[k] for k in kolommen)).where(caseload.c.casus.in_(casussen_in(bereik)))
-        with self._op.lees() as verbinding:
+        with self._op.lees_kring() as verbinding:
             alle = verbinding.execute(vraag).mappings().all()
         uit: dict[str, dict[str, int]] = {"casussen": {"alle": len(alle)}}
         for kolom in (*indeling().kolommen, "leeftijd"):

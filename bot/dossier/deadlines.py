@@ -124,7 +124,7 @@ class Deadlines:
         if na is not None:
             vraag = vraag.where(sa.tuple_(*_VOLGORDE) > sa.tuple_(*_lees_plaats(na)))
         vraag = vraag.order_by(*_VOLGORDE).limit(hoeveel).execution_options(stream_results=True)
-        with self._op.lees() as verbinding:
+        with self._op.lees_kring() as verbinding:
             for deel in verbinding.execute(vraag).mappings().partitions(_PER_KEER):
                 labels = _labels(verbinding, deel, kaders)
                 for rij in deel:
@@ -133,7 +133,7 @@ class Deadlines:
     def aantal(self, van: str | Bereik | None, binnen: Tijdvak = ALTIJD) -> int:
         """How many there are."""
         vraag = sa.select(sa.func.count()).select_from(_binnen(_van(van), binnen).subquery())
-        with self._op.lees() as verbinding:
+        with self._op.lees_kring() as verbinding:
             return int(verbinding.execute(vraag).scalar_one())
 
     def groepen(

@@ -15,33 +15,39 @@ from bot.dossier.tabellen import afwegingen, caseload, casusteams
 from bot.toegang import Bereik
 
 
-def van_anderen(bereik: Bereik) -> list[Any]:
-    """The codes of the casussen that he may see whoever stored them."""
+def van_anderen(bereik: Bereik, casus: str | None = None) -> list[Any]:
+    """The codes of the casussen that he may see whoever stored them; of one casus, when it is given, whether it is."""
     delen: list[Any] = []
     if bereik.teams:
         eigen = (casusteams.c.gemeente == bereik.gemeente, casusteams.c.team.in_(sorted(bereik.teams)))
-        delen.append(sa.select(casusteams.c.casus).where(*eigen))
+        delen.append(sa.select(casusteams.c.casus).where(*eigen, *_alleen(casusteams.c.casus, casus)))
     if bereik.ter_bespreking:
         ligt_voor = (caseload.c.gemeente == bereik.gemeente, caseload.c.status == Status.TER_BESPREKING.value)
-        delen.append(sa.select(caseload.c.casus).where(*ligt_voor))
+        delen.append(sa.select(caseload.c.casus).where(*ligt_voor, *_alleen(caseload.c.casus, casus)))
     return delen
 
 
-def _zelf(bereik: Bereik, *kolommen: Any) -> sa.sql.Select:
+def _zelf(bereik: Bereik, *kolommen: Any, casus: str | None = None) -> sa.sql.Select:
     """Of the rows that he stored; what was stored before there were gemeenten stays his own."""
     return (
         sa.select(*kolommen)
         .join(caseload, caseload.c.casus == afwegingen.c.casus)
-        .where(afwegingen.c.door == controleer_tekst("door", bereik.door))
+        .where(afwegingen.c.door == controleer_tekst("door", bereik.door), *_alleen(afwegingen.c.casus, casus))
         .where(caseload.c.gemeente.in_(("", bereik.gemeente)))
     )
 
 
-def casussen_in(bereik: Bereik) -> Any:
-    """The codes in this circle: a query with the column `casus`."""
-    delen = van_anderen(bereik)
+def _alleen(kolom: Any, casus: str | None) -> list[Any]:
+    return [] if casus is None else [kolom == casus]
+
+
+def casussen_in(bereik: Bereik, casus: str | None = None) -> Any:
+    """The codes in this circle: a query with the column `casus`. Of one casus: that one, or nothing; who asks for one
+    never has his whole circle read.
+    """
+    delen = van_anderen(bereik, casus)
     if bereik.door is not None:
-        delen.append(_zelf(bereik, afwegingen.c.casus))
+        delen.append(_zelf(bereik, afwegingen.c.casus, casus=casus))
     return _samen(delen, afwegingen.c.casus)
 
 
@@ -62,14 +68,17 @@ def laatste_in(bereik: Bereik) -> Any:
     return sa.union_all(*delen) if len(delen) > 1 else delen[0]
 
 
-def rijen_in(bereik: Bereik) -> Any:
-    """The ids of the afwegingen in this circle: a query with the column `id`.
+def rijen_in(bereik: Bereik, casus: str) -> Any:
+    """The ids of the afwegingen of one casus that are in this circle: a query with the column `id`.
 
     Of a casus that is only his because he stored something of it, what another added is not in it.
     """
-    delen = [sa.select(afwegingen.c.id).where(afwegingen.c.casus.in_(deel)) for deel in van_anderen(bereik)]
+    delen = [
+        sa.select(afwegingen.c.id).where(afwegingen.c.casus == casus, afwegingen.c.casus.in_(deel))
+        for deel in van_anderen(bereik, casus)
+    ]
     if bereik.door is not None:
-        delen.append(_zelf(bereik, afwegingen.c.id))
+        delen.append(_zelf(bereik, afwegingen.c.id, casus=casus))
     return _samen(delen, afwegingen.c.id)
 
 

@@ -16,7 +16,7 @@ from bot.opdrachten.uitvoer import minstens_een, toon_json_lijst
 if TYPE_CHECKING:
     from bot.dossier.afwegingen import Afwegingen
 
-_IN_TABEL = 200  # afwegingen in the terminal; all of a big store would take minutes to draw
+_IN_TABEL = 50  # afwegingen in the terminal; all of a big store would take minutes to draw
 HULP = "toon de vastgelegde afwegingen"
 
 

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from bot.dossier import Rij, Wat
 from bot.dossier.afwegingen import CASUSCODE
 from bot.dossier.verloop import als_geschiedenis
-from bot.poort.api.casussen import CASUS, CASUSSEN, HOOGSTENS, INZAGE
+from bot.poort.api.casussen import CASUS, CASUSSEN, HOOGSTENS, INZAGE, LIJST, NA
 from bot.poort.fouten import Weigering
 from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
@@ -20,6 +20,7 @@ from bot.poort.toegang import noteer, wie_mag
 from bot.toegang import Daad, bereik
 
 _CODE = re.compile(CASUSCODE, re.ASCII | re.IGNORECASE)
+_NA = re.compile(NA, re.ASCII)
 GEEN_CASUS = "Deze casus is er niet, of je mag haar niet zien. Kijk of de code klopt."
 
 
@@ -28,9 +29,14 @@ def routes(poort: Poort) -> list[Route]:
 
     async def casussen(request: Request) -> Response:
         wie = await wie_mag(poort, request, Daad.INZIEN)
-        rijen = await asyncio.to_thread(bewaard.van, bereik(wie.wie, Daad.INZIEN), HOOGSTENS)
+        na = request.query_params.get("na")
+        if na is not None and not _NA.fullmatch(na):
+            raise Weigering(422, "Hier gaat geen lijst verder. Neem over wat in het vorige antwoord bij verder stond.")
+        kring = bereik(wie.wie, Daad.INZIEN)
+        rijen = await asyncio.to_thread(bewaard.van, kring, LIJST + 1, None if na is None else int(na))
         await noteer(poort, wie, Wat.INGEZIEN)
-        return JSONResponse({"casussen": [rij.met_stand() for rij in rijen]})
+        verder = str(rijen[LIJST - 1].id) if len(rijen) > LIJST else None
+        return JSONResponse({"casussen": [rij.met_stand() for rij in rijen[:LIJST]], "verder": verder})
 
     async def inzage(request: Request) -> Response:
         _, rijen = await rijen_in_kring(poort, request, Daad.LOGBOEK)

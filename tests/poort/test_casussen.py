@@ -57,6 +57,20 @@ def test_de_lijst_heeft_van_elke_eigen_casus_de_laatste_afweging(client: TestCli
     assert [(r["casus"], r["volgnummer"]) for r in lijst] == [(een, 2), (twee, 1)]
 
 
+def test_een_lange_lijst_komt_in_stukken(client: TestClient, leg_vast: Any, monkeypatch: Any):
+    monkeypatch.setattr("bot.poort.casussen.LIJST", 2)
+    codes = [leg_vast() for _ in range(5)]
+    stukken, na = [], {}
+    for _ in range(3):
+        deel = client.get("/api/v1/casussen", params=na).json()
+        stukken.append([r["casus"] for r in deel["casussen"]])
+        na = {"na": deel["verder"]}
+    assert stukken == [codes[:2:-1], codes[2:0:-1], codes[:1]] and deel["verder"] is None
+    for fout in ("R-2026-0001", "-1", "", "9" * 19):
+        antwoord = client.get("/api/v1/casussen", params={"na": fout})
+        assert antwoord.status_code == 422 and "lijst verder" in antwoord.json()["detail"]
+
+
 @pytest.mark.parametrize(
     "code", ["R-2026-9999", "R-2026-1", "weg", "R-2026-0001%00", "..%2F..", "R-2026-0001' OR 1=1", "R-" + "9" * 3000]
 )

@@ -12,7 +12,9 @@ from bot.gegevens.model import Antwoordvorm, Id, Regel
 from bot.poort.api.afweging import VEEL
 from bot.poort.api.bewerking import Bewerking, Parameter
 
-HOOGSTENS = 200  # casussen in the list, afwegingen of one casus
+LIJST = 50  # casussen in one answer: each has all that was stored of it
+HOOGSTENS = 200  # afwegingen of one casus
+NA = r"^[0-9]{1,18}$"
 
 
 class Controlepunt(Antwoordvorm):
@@ -61,7 +63,8 @@ class Bewaard(Antwoordvorm):
 class Casussen(Antwoordvorm):
     """Van elke casus die je mag zien de laatste afweging, de nieuwste eerst."""
 
-    casussen: list[Bewaard] = Field(max_items=HOOGSTENS)
+    casussen: list[Bewaard] = Field(max_items=LIJST)
+    verder: str | None = Field(..., max_length=18, description="Zijn er meer: wat je bij na zet om die te krijgen.")
 
 
 class Antwoordwijziging(Antwoordvorm):
@@ -137,10 +140,20 @@ CASUSSEN = Bewerking(
     "casussen",
     "Casussen",
     "De casussen die je mag zien",
-    f"Hooguit {HOOGSTENS}.",
+    f"Hooguit {LIJST} tegelijk.",
     "De lijst.",
     Casussen,
-    (400, 401, 403, 429, 503),
+    (400, 401, 403, 422, 429, 503),
+    parameters=(
+        Parameter(
+            "na",
+            (),
+            "Wat bij verder stond in het vorige antwoord; zonder: het begin.",
+            patroon=NA,
+            langst=18,
+            verplicht=False,
+        ),
+    ),
 )
 CASUS = Bewerking(
     "GET",

@@ -18,8 +18,19 @@ export const DOCUMENTEN = { afwegingsverslag: "Afwegingsverslag voor het dossier
 
 export const NIET_TE_ZEGGEN = "nog niet te zeggen";
 
+const DELEN = 4; // more than some hundreds at once nobody reads; for those there is the caseload
+
+// The last ones, a part at a time.
 export async function haalCasussen(): Promise<Bewaard[]> {
-  return ((await haal("/api/casussen")) as { casussen: Bewaard[] }).casussen;
+  const alle: Bewaard[] = [];
+  let na = "";
+  for (let deel = 0; deel < DELEN; deel += 1) {
+    const { casussen, verder } = (await haal(`/api/casussen${na}`)) as components["schemas"]["Casussen"];
+    alle.push(...casussen);
+    if (!verder) break;
+    na = `?na=${encodeURIComponent(verder)}`;
+  }
+  return alle;
 }
 
 export async function haalCasus(code: string): Promise<Casus> {
