@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -112,16 +112,11 @@ class Afwegingen:
             return _rijen(verbinding, *voorwaarden)
 
     def een_voor_een(self) -> Iterator[Rij]:
-        """All of them, oldest first, never all in memory."""
-        grens = 0
-        while True:
-            vraag = sa.select(afwegingen).where(afwegingen.c.id > grens).order_by(afwegingen.c.id).limit(_PER_KEER)
-            with self._op.lees() as verbinding:
-                deel = _met_stand(verbinding, vraag)
-            yield from deel
-            if len(deel) < _PER_KEER:
-                return
-            grens = deel[-1].id
+        """All of them, oldest first, never all in memory, and all of one moment whatever is deleted meanwhile."""
+        vraag = sa.select(afwegingen).order_by(afwegingen.c.id).execution_options(stream_results=True)
+        with self._op.lees() as verbinding:
+            for deel in verbinding.execute(vraag).mappings().partitions(_PER_KEER):
+                yield from _rijen_met_stand(verbinding, map(dict, deel))
 
     def nieuwste(self, hoeveel: int) -> list[Rij]:
         """The last `hoeveel` that were stored, the oldest of them first."""
@@ -289,7 +284,11 @@ def _rijen(verbinding: Connection, *voorwaarden: Any) -> list[Rij]:
 
 
 def _met_stand(verbinding: Connection, vraag: sa.sql.Select) -> list[Rij]:
-    rijen = [dict(rij) for rij in verbinding.execute(vraag).mappings()]
+    return _rijen_met_stand(verbinding, map(dict, verbinding.execute(vraag).mappings()))
+
+
+def _rijen_met_stand(verbinding: Connection, velden: Iterable[dict[str, Any]]) -> list[Rij]:
+    rijen = list(velden)
     per_afweging = standen(verbinding, (rij["casus"] for rij in rijen))
     return [Rij(**rij, stand=per_afweging.get((rij["casus"], rij["volgnummer"]))) for rij in rijen]
 

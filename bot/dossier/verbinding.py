@@ -29,7 +29,12 @@ log = logging.getLogger(__name__)
 VERBINDEN_S = 3  # seconds to wait for a connection to PostgreSQL
 OVERLOOP = 20  # connections to a SQLite file beside the five that stay open
 SCHRIJFT = {"schrijft": True}  # execution option of a transaction that writes
-_HELE_TABELLEN = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin")
+_HELE_TABELLEN = {  # as settings of PostgreSQL; a helper process costs more than it brings here
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "max_parallel_workers_per_gather": "0",
+}
 _INSERT: dict[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -58,8 +63,8 @@ class Verbinding:
         """
         with self.lees() as verbinding:
             if verbinding.dialect.name == "postgresql":
-                for manier in _HELE_TABELLEN:
-                    verbinding.exec_driver_sql(f"SET LOCAL {manier} = off")
+                for naam, waarde in _HELE_TABELLEN.items():
+                    verbinding.exec_driver_sql(f"SET LOCAL {naam} = {waarde}")
             yield verbinding
 
     @contextmanager

@@ -17,8 +17,9 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from bot.dossier import NieuweAfweging, Stap, Status
+from bot.dossier import Dossier, NieuweAfweging, Stap, Status
 from bot.instellingen import ROLLEN
+from bot.lijn.doet import Doet
 from bot.toegang import Daad, Vanwie, Wie, bereik, mag, rechten
 from tests.poort.aanmelden.conftest import Huis, aanbieder, huis, instellingen, klok  # noqa: F401  (fixtures)
 from tests.poort.conftest import AFWEGING, NepRasa
@@ -59,9 +60,13 @@ class Acties(httpx.AsyncBaseTransport):
         from bot.gesprek import VAARDIGHEDEN
 
         binnen = json.loads(await request.aread())
-        meta = {k: binnen[k] for k in ("wie", "kanaal", "rollen", "teams", "gemeente", "opgave")}
-        naam = vaste_bedoeling(binnen["bericht"], _kaders()) or "vertellen"
-        laatste = {"text": binnen["bericht"], "intent": {"name": naam}, "metadata": meta, "entities": []}
+        meta = {k: binnen.get(k) for k in ("wie", "kanaal", "rollen", "teams", "gemeente", "opgave", "keuze", "doet")}
+        naam = vaste_bedoeling(binnen["bericht"] or "", _kaders()) or "vertellen"
+        if knop := binnen.get("doet"):
+            naam = Doet(knop["doet"]).bedoeling
+        elif binnen.get("keuze"):
+            naam = "keuze"
+        laatste = {"text": binnen["bericht"] or "", "intent": {"name": naam}, "metadata": meta, "entities": []}
         tracker = Tracker("g", {"afweging": None}, laatste, [], False, None, {}, "actie")
         mond = CollectingDispatcher()
         actie = next(a for a in ACTIES if a().name() == VAARDIGHEDEN[naam].actie)
@@ -98,12 +103,17 @@ class Plaats:
         return "\n".join(b["tekst"] for b in antwoord.json()["berichten"])
 
 
-def _leg_vast(huis_: Huis, wie: Wie) -> str:
+def bewaar(dossier: Dossier, wie: Wie) -> str:
     nieuw = NieuweAfweging(
         afweging_id=str(uuid.uuid4()), antwoorden={"leeftijden": [7]}, besluiten={}, kaders={}, engine_versie="test",
         door=wie.id, kanaal="web", profiel="zo", termijnen=TERMIJNEN,
     )  # fmt: skip
-    return huis_.dossier.afwegingen.leg_vast(nieuw, wie).casus
+    return dossier.afwegingen.leg_vast(nieuw, wie).casus
+
+
+def leg_voor(dossier: Dossier, code: str) -> None:
+    stap = Stap(Status.TER_BESPREKING, "g", "web", {"vraag": "Is dit zwaar?", "aan": "gedragswetenschapper"})
+    dossier.afwegingen.zet_status(code, stap)
 
 
 @pytest.fixture
@@ -117,10 +127,9 @@ def plaats(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Plaats:  # noqa: F811
 
     monkeypatch.setattr(opvragen, "dossier", lambda: huis.dossier)
     eigen = Wie(_pseudoniem(huis), frozenset({"professional"}), frozenset(), "Rijn")
-    codes = {wiens: _leg_vast(huis, wie) for wiens, wie in {"eigen": eigen, **ANDEREN}.items()}
+    codes = {wiens: bewaar(huis.dossier, wie) for wiens, wie in {"eigen": eigen, **ANDEREN}.items()}
     for wiens in ("bespreking", "buiten"):
-        stap = Stap(Status.TER_BESPREKING, "g", "web", {"vraag": "Is dit zwaar?", "aan": "gedragswetenschapper"})
-        huis.dossier.afwegingen.zet_status(codes[wiens], stap)
+        leg_voor(huis.dossier, codes[wiens])
     return Plaats(huis, {**codes, "er_niet": "R-2026-9999"})
 
 
@@ -373,7 +382,7 @@ def test_aantallen_van_een_team_zijn_verborgen_onder_de_vijf(plaats: Plaats):
     assert eigen["tellingen"][0]["delen"] == [{"naam": "alle", "aantal": 1}]
     assert {d["aantal"] for t in team["tellingen"] for d in t["delen"]} == {None}
     for _ in range(5):
-        _leg_vast(plaats.huis, ANDEREN["team"])
+        bewaar(plaats.huis.dossier, ANDEREN["team"])
     team = browser.get("/api/v1/caseload?van=team").json()
     assert team["tellingen"][0]["delen"] == [{"naam": "alle", "aantal": 6}]
 
