@@ -73,12 +73,16 @@ def _dag(dag: date, eenheid: str, aantal: int) -> str:
 
 
 def _werkdagen_later(dag: date, aantal: int) -> date:
-    vrij = _feestdagen()
     while aantal:
         dag += timedelta(days=1)
-        if dag.weekday() < 5 and dag not in vrij:
+        if is_werkdag(dag):
             aantal -= 1
     return dag
+
+
+def is_werkdag(dag: date) -> bool:
+    """Whether people work in the Netherlands on this day: no weekend, no public holiday."""
+    return dag.weekday() < 5 and dag not in _feestdagen()
 
 
 @lru_cache(maxsize=1)

@@ -23,9 +23,15 @@ class Hoedanigheden:
         self._op = verbinding
 
     def onthoud(self, wie: Wie, namen: Sequence[str]) -> None:
-        """As whom he signs in now, under each of these pseudonyms of his."""
+        """As whom he signs in now, under each of these pseudonyms of his; each leads to the one that he has now."""
         nu = self._op.klok()
-        zo = {"rollen": sorted(wie.rollen), "teams": sorted(wie.teams), "gemeente": wie.gemeente, "gezien_op": nu}
+        zo = {
+            "als": wie.id,
+            "rollen": sorted(wie.rollen),
+            "teams": sorted(wie.teams),
+            "gemeente": wie.gemeente,
+            "gezien_op": nu,
+        }
         with self._op.schrijf() as verbinding:
             for naam in namen:
                 rij = self._op.insert(hoedanigheden).values(wie=naam, **zo)
@@ -36,6 +42,15 @@ class Hoedanigheden:
         with self._op.lees() as verbinding:
             rij = verbinding.execute(sa.select(hoedanigheden).where(hoedanigheden.c.wie == wie)).mappings().first()
         return Wie(wie, frozenset(rij["rollen"]), frozenset(rij["teams"]), rij["gemeente"]) if rij else None
+
+    def ook_als(self, wie: str) -> Wie | None:
+        """The same person as he is known in the browser, when he goes by another pseudonym there; else None."""
+        with self._op.lees() as verbinding:
+            vraag = sa.select(hoedanigheden).where(hoedanigheden.c.wie == wie)
+            rij = verbinding.execute(vraag).mappings().first()
+        if rij is None or rij["als"] in ("", wie):
+            return None
+        return Wie(rij["als"], frozenset(rij["rollen"]), frozenset(rij["teams"]), rij["gemeente"])
 
     def ruim_op(self, ouder_dan: date | datetime, *, proef: bool = False) -> int:
         """Forget who didn't sign in since `ouder_dan`; gives how many. `proef`: only count."""

@@ -14,6 +14,7 @@ from bot.dossier.deadlines import Deadlines
 from bot.dossier.fouten import DossierFout, in_het_nederlands
 from bot.dossier.gebeurtenissen import Gebeurtenissen
 from bot.dossier.gespreksmerken import Merkentabel
+from bot.dossier.herinneringen import Herinnerd, Herinneringen
 from bot.dossier.hoedanigheden import Hoedanigheden
 from bot.dossier.kaarten import Kaartentabel, OpenKaarten
 from bot.dossier.migreren import migreer, versie
@@ -73,6 +74,8 @@ class Dossier:
         self.open_kaarten: Opruimbaar = OpenKaarten(verbinding)
         self.kaarten: Kaarten = Kaartentabel(verbinding)
         self.gespreksmerken: Gespreksmerken = Merkentabel(verbinding)
+        self.herinneringen = Herinneringen(verbinding)
+        self.herinnerd: Opruimbaar = Herinnerd(verbinding)
         self.teamsberichten: Teamsberichten = Teamstabel(verbinding)
 
     def sessies(self, stil: timedelta, uiterlijk: timedelta) -> Sessies:

@@ -198,7 +198,30 @@ hoedanigheden = sa.Table(
     sa.Column("teams", JSON, nullable=False),
     sa.Column("gemeente", sa.String(100), nullable=False),
     sa.Column("gezien_op", UtcTijd, nullable=False),
+    sa.Column("als", sa.String(255), nullable=False, server_default=""),
     sa.Index("ix_hoedanigheden_gezien_op", "gezien_op"),
+)
+
+# Who wants to be reminded in Teams. `adres` is where, encrypted by the poort.
+herinneringen = sa.Table(
+    "herinneringen",
+    metadata,
+    sa.Column("wie", sa.String(255), primary_key=True),
+    sa.Column("adres", sa.Text, nullable=False),
+    sa.Column("sinds", UtcTijd, nullable=False),
+    sa.Column("ververst_op", UtcTijd, nullable=False),
+    sa.Index("ix_herinneringen_ververst_op", "ververst_op"),
+)
+
+# Of what he was: claimed first (`genomen_op`), then sent.
+herinnerd = sa.Table(
+    "herinnerd",
+    metadata,
+    sa.Column("wie", sa.String(255), primary_key=True),
+    sa.Column("sleutel", sa.String(100), primary_key=True),
+    sa.Column("genomen_op", UtcTijd, nullable=False),
+    sa.Column("verstuurd_op", UtcTijd),
+    sa.Index("ix_herinnerd_genomen_op", "genomen_op"),
 )
 
 # One row a casus, of its last afweging: what lists and counts read. All of it but `gemeente` follows from afwegingen.

@@ -84,9 +84,12 @@ def maak_app(
     async def levensloop(_: Starlette) -> AsyncIterator[None]:
         voorladen = asyncio.create_task(asyncio.to_thread(afscherming.laad))
         opruimen = asyncio.create_task(ruim_steeds_op(dossier, instellingen))
+        herinneren = asyncio.create_task(teamskanaal.herinneraar.steeds()) if teamskanaal else None
         yield
         voorladen.cancel()
         opruimen.cancel()
+        if herinneren:
+            herinneren.cancel()
         if teamskanaal:
             await teamskanaal.sluit()
         await rasa.sluit()
@@ -119,6 +122,7 @@ def maak_app(
         },
         lifespan=levensloop,
     )
+    app.state.herinneraar = teamskanaal.herinneraar if teamskanaal else None
     app.router.redirect_slashes = False  # an address has one form: /api/v1/kaders/ doesn't exist
     return app
 

@@ -23,6 +23,7 @@ from .hulp import NU, nieuw
 
 NIEUW_IN_3 = ("postvak", "kaarten", "gespreksmerken", "teamsberichten")
 NIEUW_IN_7 = ("hoedanigheden", "caseload", "casusteams", "sleutelproef")
+NIEUW_IN_13 = ("herinneringen", "herinnerd")
 NIEUW_IN_9 = ("oefensessies", "oefenoordelen")
 NIEUW_IN_12 = ("overleggen", "overlegstukken", "aangehouden")
 NIEUW_IN_10 = ("oefenkaarten", "oefenuitslagen", "leerpaden")
@@ -60,10 +61,11 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
             "aanmeldpogingen",
             "agendasleutels",
             "gebeurtenissen",
+            *NIEUW_IN_13,
             *NIEUW_IN_12,
             *NIEUW_IN_11,
-            *NIEUW_IN_10,
             *NIEUW_IN_7,
+            *NIEUW_IN_10,
             *NIEUW_IN_9,
             *NIEUW_IN_3,
         ):

@@ -20,6 +20,8 @@ from bot.poort.teams import teksten, uitgaand
 from bot.poort.teams.activiteit import Activiteit
 from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import NietVerstuurd
+from bot.poort.teams.herinneraar import Adresboek
+from bot.poort.teams.herinnering import gevraagd
 from bot.poort.teams.kaarten import Kaartenbeheer, Kaartstand, knoptekst
 from bot.poort.verzoek import controleer
 from bot.toegang import Wie
@@ -64,8 +66,10 @@ class Behandeling:
     Each is done once, also over a restart.
     """
 
-    def __init__(self, poort: Poort, connector: Connector) -> None:
+    def __init__(self, poort: Poort, connector: Connector, boek: Adresboek) -> None:
         self._poort = poort
+        self._boek = boek
+        self._herinneringen = poort.dossier.herinneringen
         self._connector = connector
         self._kaarten = Kaartenbeheer(poort.dossier.kaarten, connector)
         self._berichten = poort.dossier.teamsberichten
@@ -100,6 +104,11 @@ class Behandeling:
         """
         if await _weet(self._berichten.gehad, nummer, merk(op)):
             return
+        if op.persoonlijk:
+            await _noteer(self._herinneringen.ververs, wie, self._boek.schrijf(op))
+        if op.value is None and (wens := gevraagd(op.tekst)):
+            await self._zeg_eenmaal(op, nummer, await self._over_herinneringen(wens, op, wie))
+            return
         async with self._typt(op):
             uitslag = await self._antwoord(op, nummer, wie)
         beantwoord = uitslag.beantwoord if uitslag.gelukt else None
@@ -113,6 +122,22 @@ class Behandeling:
                 if kaart != beantwoord:
                     await self._kaarten.sluit(op, nummer, kaart, merk(op), None)
         await _noteer(self._berichten.afgehandeld, nummer, merk(op))
+
+    async def _over_herinneringen(self, wens: str, op: Activiteit, wie: str) -> dict[str, Any]:
+        """Turn reminders on or off, or say how they are."""
+        if not op.persoonlijk:
+            return teksten.zegt("herinneringen_alleen_zelf")
+        try:
+            if wens == "aan":
+                await asyncio.to_thread(self._herinneringen.zet_aan, wie, self._boek.schrijf(op))
+            elif wens == "uit":
+                await asyncio.to_thread(self._herinneringen.zet_uit, wie)
+                return teksten.zegt("herinneringen_uit")
+            elif not await asyncio.to_thread(self._herinneringen.staat_aan, wie):
+                return teksten.zegt("herinneringen_staan_uit")
+        except DossierFout as fout:
+            return {"tekst": fout.gebruiker}
+        return teksten.zegt("herinneringen_aan")
 
     async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> Uitslag:
         inzending = None

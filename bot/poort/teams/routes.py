@@ -23,6 +23,7 @@ from bot.poort.teams.behandeling import Behandeling, merk
 from bot.poort.teams.bewijs import controleer_activiteit, controleer_token
 from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import Ongeldig
+from bot.poort.teams.herinneraar import Adresboek, Herinneraar
 from bot.poort.teams.pseudoniem import Pseudoniemen
 from bot.poort.teams.sleutels import Sleutels
 from bot.poort.teams.toegang import Toegang
@@ -45,7 +46,9 @@ class Teamskanaal:
         self._client = httpx.AsyncClient(timeout=httpx.Timeout(15.0, connect=5.0), transport=transport)
         self._sleutels = Sleutels(teams.openid, self._client)
         self._connector = Connector(Toegang(teams, self._client), self._client)
-        self._behandeling = Behandeling(poort, self._connector)
+        boek = Adresboek(poort.geheim)
+        self._behandeling = Behandeling(poort, self._connector, boek)
+        self.herinneraar = Herinneraar(poort, teams, self._connector, boek)
         self._pseudoniemen = Pseudoniemen(afgeleid(poort.geheim, "teams"))
         self._banen = Banen()
         self._gezien: OrderedDict[tuple[str, str, str], None] = OrderedDict()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.gesprek.blokken import Knop, alinea, bericht
+from bot.gesprek.teksten import zeg
 from bot.lijn.doet import Doet
 from bot.vormen.tekst import als_wire
 
@@ -13,6 +14,11 @@ _KNOPPEN = (Knop("Nieuwe afweging", Doet.NIEUWE_AFWEGING), Knop("Hulp", Doet.HUL
 
 def _zeg(*regels: str, knoppen: tuple[Knop, ...] = ()) -> dict[str, Any]:
     return als_wire(bericht(alinea(*regels), knoppen=knoppen))
+
+
+def zegt(naam: str, knoppen: tuple[Knop, ...] = (), **gaten: object) -> dict[str, Any]:
+    """The text of this name (bot/gesprek/teksten/teams.yml) as a message."""
+    return _zeg(zeg(f"teams.{naam}", **gaten), knoppen=knoppen)
 
 
 WELKOM = _zeg(

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { inTeams, vraagTeams } from "./venster";
 
 const KLAAR = "Het overleg van het aanmeldteam komt hier als tabblad, en in een vergadering ook ernaast. Kies Opslaan.";
-const NIET = "Dit venster hoort bij Teams. Voeg daar het tabblad toe met het plusteken boven een chat, een kanaal of een vergadering.";
+const NIET = "Dit venster hoort bij Teams. Kies daar het plusteken boven een chat, een kanaal of een vergadering.";
 const STIL = "Teams antwoordt niet. Sluit dit venster en voeg het tabblad opnieuw toe. Blijft het zo? Vraag je beheerder.";
 
 function Instellen() {
