@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,19 +33,26 @@ def migreer(engine: Engine) -> None:
     with engine.connect() as verbinding:
         if versie(verbinding) == KOP:
             return  # the usual case: no lock, and no 0.7 s import of Alembic
+    with alleen(engine) as verbinding:
+        was = versie(verbinding)
+        if was == KOP:
+            return  # another process did, while we waited
+        if was is not None and was < KOP:
+            vooraf.bewaar(verbinding, was, datetime.now(timezone.utc))
+        bij(verbinding)
+        bouw_op(verbinding)
+
+
+@contextmanager
+def alleen(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which no other process of ours changes tables."""
     with _draad_grendel, engine.execution_options(**SCHRIJFT).begin() as verbinding:
         if verbinding.dialect.name == "postgresql":
             # Waiting for another process's migration may take longer than a turn of a conversation may.
             verbinding.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
             verbinding.exec_driver_sql("SET LOCAL statement_timeout = '10min'")
             verbinding.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_PG_GRENDEL})")
-        was = versie(verbinding)
-        if was == KOP:
-            return  # another process did, while we waited
-        if was is not None and was < KOP:
-            vooraf.bewaar(verbinding, was, datetime.now(timezone.utc))
-        _upgrade(verbinding)
-        bouw_op(verbinding)
+        yield verbinding
 
 
 def versie(verbinding: Connection) -> str | None:
@@ -64,7 +73,8 @@ def alembic_config() -> Config:
     return config
 
 
-def _upgrade(verbinding: Connection) -> None:
+def bij(verbinding: Connection, tot: str = "head") -> None:
+    """Run the migrations up to this one, in this transaction; of a newer Regiewijzer: raises DossierFout."""
     from alembic import command
     from alembic.script.revision import ResolutionError
     from alembic.util import CommandError
@@ -72,7 +82,7 @@ def _upgrade(verbinding: Connection) -> None:
     config = alembic_config()
     config.attributes["verbinding"] = verbinding
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, tot)
     except CommandError as fout:
         if not isinstance(fout.__cause__, ResolutionError):
             raise

@@ -28,6 +28,7 @@ from bot.opdrachten import (
     sleutels,
     start,
     teams_pakket,
+    terug,
     train,
     verslag,
 )
@@ -49,6 +50,7 @@ OPDRACHTEN: tuple[Any, ...] = (
     bewaartermijn,
     reservekopie,
     herstel,
+    terug,
     sleutels,
     audit,
     algoritmekaart,

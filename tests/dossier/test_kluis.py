@@ -150,14 +150,14 @@ def test_een_rij_zegt_na_draaien_hetzelfde_en_het_logboek_blijft_heel(url, opene
         assert verbinding.execute(sa.select(afwegingen.c.afwijking)).scalar() == AFWIJKING
 
 
-def _oude_kopie(url, openen):
-    """A store in which something was typed, brought back to 0005 and opened again: there is a copy of it now."""
+def _oude_kopie(url, openen, nummer="0008"):
+    """A store in which something was typed, as it was at this migration: opened again, there is a copy of it."""
     dossier = openen(url)
     rij = dossier.afwegingen.leg_vast(nieuw(afwijking=AFWIJKING))
     config = alembic_config()
     with dossier.verbinding.begin() as verbinding:
         config.attributes["verbinding"] = verbinding
-        command.downgrade(config, "0005")
+        command.downgrade(config, nummer)
     dossier.sluit()
     return rij
 
@@ -166,8 +166,8 @@ def _kopie_rauw(dossier) -> str:
     """All bytes of the copy, as a text."""
     engine = dossier.verbinding.engine
     if engine.dialect.name == "postgresql":
-        return rauw(dossier, "afwijking", "voor_0005_afwegingen")
-    [kopie] = Path(engine.url.database).parent.glob("*.voor-migratie-0005*")  # nothing beside it
+        return rauw(dossier, "afwijking", "voor_0008_afwegingen")
+    [kopie] = Path(engine.url.database).parent.glob("*.voor-migratie-0008*")  # nothing beside it
     return kopie.read_bytes().decode("latin-1")
 
 
@@ -181,7 +181,7 @@ def test_wat_is_getypt_staat_versleuteld_in_een_kopie_van_voor_het_bijwerken(url
     assert sleutels.draai(dossier.verbinding) == 1 and dossier.draai_kopieen() == 1
     met(JONG)
     if dossier.verbinding.engine.dialect.name == "sqlite":
-        [kopie] = Path(dossier.verbinding.engine.url.database).parent.glob("*.voor-migratie-0005")
+        [kopie] = Path(dossier.verbinding.engine.url.database).parent.glob("*.voor-migratie-0008")
         with openen(f"sqlite:///{kopie}") as oud:
             assert oud.afwegingen.rijen() == [rij]
             with pytest.raises(DBAPIError, match="verandert niet"), oud.verbinding.begin() as verbinding:
@@ -190,6 +190,16 @@ def test_wat_is_getypt_staat_versleuteld_in_een_kopie_van_voor_het_bijwerken(url
         assert json.dumps(REDEN)[1:5] not in _kopie_rauw(dossier)
     met(VREEMD)
     assert dossier.draai_kopieen() == 0, "one that we can't read stays as it is"
+
+
+def test_een_kopie_voor_een_versie_zonder_sleutels_blijft_leesbaar_en_kort(url, openen, met):
+    """That version couldn't read what is encrypted: then it would be no way back."""
+    _oude_kopie(url, openen, "0005")
+    met(OUD)
+    dossier = openen(url)
+    assert dossier.draai_kopieen() == 0
+    assert dossier.ruim_kopieen_op(datetime.now(timezone.utc) + timedelta(days=6)) == 0
+    assert dossier.ruim_kopieen_op(datetime.now(timezone.utc) + timedelta(days=8)) > 0
 
 
 @pytest.mark.parametrize(("ring", "dagen"), [((), 7), ((OUD,), 30)])
@@ -211,7 +221,7 @@ def test_bijwerken_met_een_verkeerde_sleutel_verandert_niets(url, openen, met):
         open_dossier(url)
     engine = sa.create_engine(url.replace("postgresql://", "postgresql+psycopg2://"), future=True)
     with engine.connect() as verbinding:
-        assert versie(verbinding) == "0005"
+        assert versie(verbinding) == "0008"
         assert not any("voor_" in naam for naam in sa.inspect(verbinding).get_table_names())
     if engine.dialect.name == "sqlite":
         assert not list(Path(engine.url.database).parent.glob("*voor-migratie*"))

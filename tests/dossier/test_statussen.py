@@ -167,7 +167,7 @@ def test_voor_een_migratie_komt_er_een_kopie(url, openen, tmp_path):
         with nieuwer.verbinding.engine.connect() as verbinding:
             assert verbinding.execute(sa.text("SELECT casus FROM voor_0005_afwegingen")).scalars().all() == [rij.casus]
             assert "voor_0005_statussen" not in sa.inspect(verbinding).get_table_names()
-    straks, later = (datetime.now(timezone.utc) + timedelta(days=d) for d in (29, 32))
+    straks, later = (datetime.now(timezone.utc) + timedelta(days=d) for d in (6, 9))  # no keys: a week
     assert nieuwer.ruim_kopieen_op(straks) == 0
     hoeveel = nieuwer.ruim_kopieen_op(later, proef=True)
     assert hoeveel > 0 and nieuwer.ruim_kopieen_op(later) == hoeveel and nieuwer.ruim_kopieen_op(later) == 0

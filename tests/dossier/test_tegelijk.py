@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 import uuid
@@ -9,7 +10,9 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from bot.dossier import open_dossier
+from bot.dossier import OnbekendeCasus, OngeldigeInvoer, Stap, Status, open_dossier
+from bot.dossier.caseload import bouw_op
+from bot.dossier.tabellen import caseload, deadlines
 
 from .hulp import NU, nieuw, tegelijk
 
@@ -127,3 +130,59 @@ def test_een_dossier_in_vier_draden(dossier):
     for draad in draden:
         draad.join(300)
     assert [rij.casus for rij in dossier.afwegingen.rijen()] == [f"R-2026-{nr:04d}" for nr in range(1, 21)]
+
+
+def _werk(url, zaad, codes):
+    """Store, weigh again, settle, put before, close and delete, as it comes; gives what was stored and how many steps."""
+    kans, bewaard, stappen, weg = random.Random(zaad), [], 0, []
+    with open_dossier(url, wachttijd=60.0) as dossier:
+        for _ in range(25):
+            casus = kans.choice([*codes, None])
+            try:
+                if casus is None or kans.random() < 0.4:
+                    bewaard.append(dossier.afwegingen.leg_vast(nieuw(casus=casus, door=f"g-{zaad}")).afweging_id)
+                elif kans.random() < 0.05:
+                    weg += [rij.afweging_id for rij in dossier.afwegingen.verwijder(casus)]
+                else:
+                    dossier.afwegingen.zet_status(casus, kans.choice(STAPPEN))
+                    stappen += 1
+            except (OnbekendeCasus, OngeldigeInvoer):
+                pass  # another process was first
+    return bewaard, stappen, weg
+
+
+STAPPEN = [
+    Stap(Status.VASTGESTELD, "g", "web"),
+    Stap(Status.TER_BESPREKING, "g", "web", {"vraag": "Is dit zwaar?"}),
+    Stap(Status.ADVIES, "g", "web", {"antwoord": "Nee.", "reden": "Er is netwerk."}),
+    Stap(Status.AFGESLOTEN, "g", "web", {"controle": []}),
+]
+
+
+def _afgeleid(dossier):
+    with dossier.verbinding.lees() as verbinding:
+        return [
+            verbinding.execute(sa.select(tabel).order_by(*tabel.primary_key.columns)).all()
+            for tabel in (caseload, deadlines)
+        ]
+
+
+def test_twee_processen_die_alles_tegelijk_doen_verliezen_niets(url, openen):
+    """What lists read is what was stored, the log has every deed once and unbroken, and no answer was for nothing."""
+    dossier = openen(url)
+    codes = [dossier.afwegingen.leg_vast(nieuw()).casus for _ in range(4)]
+    eerst = {rij.afweging_id for rij in dossier.afwegingen.rijen()}
+    gedaan = tegelijk(_werk, [(url, zaad, codes) for zaad in range(2)])
+    bewaard = {nummer for deel, _, _ in gedaan for nummer in deel}
+    weg = {nummer for _, _, deel in gedaan for nummer in deel}
+    rijen = dossier.afwegingen.rijen()
+    assert {rij.afweging_id for rij in rijen} == (eerst | bewaard) - weg
+    per_casus = [(rij.casus, rij.volgnummer) for rij in rijen]
+    assert len(set(per_casus)) == len(per_casus)
+    keuring = dossier.gebeurtenissen.controleer()
+    stappen, verwijderd = sum(s for _, s, _ in gedaan), len(set(codes) - {rij.casus for rij in rijen})
+    assert keuring.breuk is None and keuring.aantal == len(eerst) + len(bewaard) + stappen + verwijderd
+    levend = _afgeleid(dossier)
+    with dossier.verbinding.begin() as verbinding:
+        bouw_op(verbinding)
+    assert _afgeleid(dossier) == levend
