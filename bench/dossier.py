@@ -163,8 +163,8 @@ def _gemeten(dossier: Dossier) -> Iterator[tuple[str, list[float]]]:
         ),
         "what is due of a user, in groups (chat)": lambda: dossier.deadlines.groepen(kring(Daad.AGENDA), NU, 10),
         "the first 200 deadlines of all (command line)": lambda: list(dossier.deadlines.punten(None, NU, 201)),
-        "the last 200 afwegingen of all (command line)": lambda: op.nieuwste(201),
-        "the last 200 casussen of a team and one's own (page)": lambda: op.van(kring(), 200),
+        "the last 50 afwegingen of all (command line)": lambda: op.nieuwste(51),
+        "the last 50 casussen of a team and one's own (page)": lambda: op.van(kring(), 51),
         "one casus through time, of a team": lambda: op.verloop_van(kring(), code(kans.randrange(CASUSSEN))),
         "caseload of a team: the list (2,000)": lambda: dossier.caseload.rijen(
             kring(Daad.TELLEN, alleen=Vanwie.TEAM), 2001
@@ -188,7 +188,6 @@ def _gemeten(dossier: Dossier) -> Iterator[tuple[str, list[float]]]:
     for naam, doe in {
         "a workbook of 2,000 casussen, of a team": lambda: _werkboek(dossier, kring(Daad.MEENEMEN, alleen=Vanwie.TEAM)),
         "the agenda of all 50,000 casussen, as `agenda --json`": lambda: _agenda(dossier),
-        "counting all deadlines of all": lambda: dossier.deadlines.aantal(None),
         "cleaning when nothing is past its term": lambda: op.verwijder_verlopen(NU, 730),
     }.items():
         yield naam, _tijden(doe, 3)

@@ -1,7 +1,7 @@
 """The way back after an update: the store as it was, from the copy that was made before its tables changed.
 
 What stands there now is set aside, not thrown away: SQLite, the file under another name; PostgreSQL, the tables in a
-schema of their own. For who starts the version of before again; this version would bring the tables up to date once more.
+schema of their own. For who starts the version of before again: this version would bring the tables up to date anew.
 """
 
 from __future__ import annotations
