@@ -23,7 +23,7 @@ from .hulp import NU, nieuw
 
 NIEUW_IN_3 = ("postvak", "kaarten", "gespreksmerken", "teamsberichten")
 NIEUW_IN_7 = ("hoedanigheden", "caseload", "casusteams", "sleutelproef")
-NIEUW_IN_13 = ("herinneringen", "herinnerd")
+NIEUW_IN_14 = ("herinneringen", "herinnerd")
 NIEUW_IN_9 = ("oefensessies", "oefenoordelen")
 NIEUW_IN_12 = ("overleggen", "overlegstukken", "aangehouden")
 NIEUW_IN_10 = ("oefenkaarten", "oefenuitslagen", "leerpaden")
@@ -61,7 +61,7 @@ def test_een_mislukte_migratie_laat_niets_achter(url, openen):
             "aanmeldpogingen",
             "agendasleutels",
             "gebeurtenissen",
-            *NIEUW_IN_13,
+            *NIEUW_IN_14,
             *NIEUW_IN_12,
             *NIEUW_IN_11,
             *NIEUW_IN_7,
