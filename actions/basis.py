@@ -12,12 +12,14 @@ from bot import instellingen
 from bot.begrip.crisis import ACUUT
 from bot.begrip.vermelding import uit_entiteiten
 from bot.gedeeld.kaders import kaders_van
-from bot.gesprek import Beurt, Bewaartijd, Omgeving, Staat
+from bot.gesprek import Beurt, Bewaartijd, Omgeving, Opvraag, Reactie, Staat
+from bot.gesprek import gevraagd as gevraagdvorm
 from bot.gesprek.blokken import Bericht, bericht
 from bot.gesprek.teksten import zeg
 from bot.lijn.doet import Doet
 
 SLOT = "afweging"
+GEVRAAGD = "gevraagd"  # beside the fields of the afweging
 
 
 @lru_cache(maxsize=1)
@@ -62,11 +64,19 @@ def lees_beurt(tracker: Tracker) -> Beurt:
     )
 
 
-def lees_staat(document: Any) -> tuple[Staat | None, tuple[Bericht, ...]]:
-    """The afweging in the slot. One of another form (after an update) is dropped, and said so; what has just changed
-    in the kaders is for `bot.gesprek`.
+def lees_slot(document: Any) -> tuple[Staat | None, Opvraag | None, tuple[Bericht, ...]]:
+    """The afweging in the slot, and what of a stored casus is waited for. An afweging of another form (after an update)
+    is dropped, and said so; what has just changed in the kaders is for `bot.gesprek`.
     """
+    inhoud = dict(document or {})
+    gevraagd = gevraagdvorm.uit_json(inhoud.pop(GEVRAAGD, None))
     try:
-        return Staat.uit_json(document), ()
+        return Staat.uit_json(inhoud), gevraagd, ()
     except TypeError:
-        return None, (bericht(zeg("algemeen.past_niet_meer")),)
+        return None, gevraagd, (bericht(zeg("algemeen.past_niet_meer")),)
+
+
+def als_slot(uit: Reactie) -> dict[str, Any] | None:
+    """What the slot is after this: the afweging, and what of a stored casus is waited for."""
+    staat = uit.staat.als_json() if uit.staat else {}
+    return (staat | ({GEVRAAGD: gevraagdvorm.als_json(uit.gevraagd)} if uit.gevraagd else {})) or None

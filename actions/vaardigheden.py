@@ -15,12 +15,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.basis import SLOT, lees_beurt, lees_staat, omgeving
+from actions.basis import SLOT, als_slot, lees_beurt, lees_slot, omgeving
 from actions.opvragen import vraag_op
 from actions.vastleggen import leg_vast
 from bot.afweging import OnbruikbareInvoer
 from bot.gesprek import VAARDIGHEDEN, Beurt, Reactie, Staat, genomen_voor, voer_uit
 from bot.gesprek.blokken import bericht
+from bot.gesprek.gevraagd import aangevuld
 from bot.gesprek.prompt import eindbericht
 from bot.lijn.handeling import HANDELING
 from bot.vormen.tekst import als_wire
@@ -39,19 +40,19 @@ class Vaardigheidsactie(Action, ABC):
         return VAARDIGHEDEN[self.vaardigheid].actie
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        beurt = lees_beurt(tracker)
-        staat, vooraf = lees_staat(tracker.get_slot(SLOT))
+        staat, gevraagd, vooraf = lees_slot(tracker.get_slot(SLOT))
+        naam, beurt = aangevuld(omgeving(), gevraagd, self.vaardigheid, lees_beurt(tracker))
         try:
-            uit = await self._voer_uit(staat, beurt)
+            uit = await self._voer_uit(naam, staat, beurt)
         except OnbruikbareInvoer as fout:
             uit = Reactie(staat, (bericht(str(fout)), *([eindbericht(omgeving(), staat)] if staat else [])))
         handeling = uit.handeling or genomen_voor(beurt)
         for deel in (*vooraf, *uit.berichten):
             dispatcher.utter_message(json_message={**als_wire(deel), HANDELING: handeling})
-        return [SlotSet(SLOT, uit.staat.als_json() if uit.staat else None)]
+        return [SlotSet(SLOT, als_slot(uit))]
 
-    async def _voer_uit(self, staat: Staat | None, beurt: Beurt) -> Reactie:
-        uit = voer_uit(self.vaardigheid, omgeving(), staat, beurt)
+    async def _voer_uit(self, naam: str, staat: Staat | None, beurt: Beurt) -> Reactie:
+        uit = voer_uit(naam, omgeving(), staat, beurt)
         if uit.telling:
             logger.info("telling %s", uit.telling)
         if uit.opvragen is not None:

@@ -211,7 +211,8 @@ class Reactie:
     keep it now, or look up what was kept.
 
     `telling`: what is counted of this turn, a name without any text of the casus ("vals_alarm.geweld"). `handeling`:
-    what the turn was taken for, an intent of domain.yml; None until that is settled.
+    what the turn was taken for, an intent of domain.yml; None until that is settled. `gevraagd`: the step of a stored
+    casus whose text the next message may be (bot.gesprek.gevraagd).
     """
 
     staat: Staat | None
@@ -220,6 +221,7 @@ class Reactie:
     opvragen: Opvraag | None = None
     telling: str | None = None
     handeling: str | None = None
+    gevraagd: Opvraag | None = None
 
 
 def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None = None) -> Staat:

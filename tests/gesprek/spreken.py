@@ -24,6 +24,7 @@ from bot.gesprek import (
     Reactie,
     Staat,
     Waarvoor,
+    gevraagd,
     na_stap,
     opgevraagd,
     vastgelegd,
@@ -53,6 +54,7 @@ class Spreker:
         self.staat: Staat | None = None
         self.uit: Reactie | None = None
         self.gezet: Any = None
+        self.gevraagd: Any = None
         self.rijen: list[dict[str, Any]] = []  # what this user stored, the newest first
 
     def zeg(self, tekst: str, intent: str | None = None, zekerheid: float = 0.0) -> Spreker:
@@ -84,6 +86,7 @@ class Spreker:
         return self._beurt(intent, Beurt("", intent, NU, wie="u1", kanaal="web", doet=doet, waarde=waarde))
 
     def _beurt(self, intent: str, beurt: Beurt) -> Spreker:
+        intent, beurt = gevraagd.aangevuld(OMGEVING, self.gevraagd, intent, beurt)
         uit = voer_uit(intent if intent in VAARDIGHEDEN else "vertellen", OMGEVING, self.staat, beurt)
         if uit.vastleggen and uit.staat:
             uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
@@ -92,10 +95,14 @@ class Spreker:
             if uit.opvragen.waarvoor is Waarvoor.AGENDA:
                 rijen = gegroepeerd(rijen, uit.opvragen.nu)
             if uit.opvragen.waarvoor in STAPPEN:
-                uit = replace(uit, berichten=(*uit.berichten, *self._stap(uit, rijen).berichten))
+                na = self._stap(uit, rijen)
+                uit = replace(na, berichten=(*uit.berichten, *na.berichten))
             else:
                 uit = opgevraagd(OMGEVING, uit.staat, beurt, uit.opvragen, rijen)
         self.uit = uit
+        self.gevraagd = (
+            gevraagd.uit_json(json.loads(json.dumps(gevraagd.als_json(uit.gevraagd)))) if uit.gevraagd else None
+        )
         self.staat = Staat.uit_json(json.loads(json.dumps(uit.staat.als_json()))) if uit.staat else None
         assert self.staat == uit.staat
         return self

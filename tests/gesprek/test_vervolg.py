@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.gespreksvraag import over_casus, rest_bij_casus
+from bot.lijn.doet import Doet
 from tests.gesprek.spreken import KADERS, Spreker
 from tests.gesprek.test_herafweging import rij
 
@@ -57,10 +60,60 @@ def test_voorleggen_en_het_antwoord() -> None:
         and "ter bespreking bij Sociaal Team" in s.tekst
     )
     assert "is dit niet te licht?" in s.zeg("open R-2026-0001").tekst
-    assert "want de reden" in s.zeg("antwoord op R-2026-0001: blijft midden").tekst and s.gezet is None
+    assert "'want' voor de reden" in s.zeg("antwoord op R-2026-0001: blijft midden").tekst and s.gezet is None
     s.zeg("antwoord op R-2026-0001: het blijft midden, want er is al hulp")
     assert s.gezet.inhoud == {"antwoord": "het blijft midden", "reden": "er is al hulp"}
     assert "vastgesteld R-2026-0001" in s.tekst and "er is al hulp" in s.zeg("open R-2026-0001").tekst
+
+
+def test_zonder_vraag_is_het_volgende_bericht_de_vraag() -> None:
+    s = spreker().zeg("leg voor R-2026-0001")
+    assert "Typ die nu, zonder namen" in s.tekst and "Sociaal Team" in s.tekst and s.gezet is None
+    s.zeg("Is licht hier genoeg nu de school twijfelt?")
+    assert s.gezet.inhoud == {"vraag": "Is licht hier genoeg nu de school twijfelt?", "aan": "Sociaal Team"}
+    assert "ligt nu ter bespreking" in s.tekst and s.gevraagd is None and s.staat is None
+    s.zeg("antwoord op R-2026-0001")
+    assert "met 'want' voor de reden" in s.tekst
+    assert "met 'want' voor de reden" in s.zeg("het blijft licht").tekst and s.gezet is None, "asked again"
+    s.zeg("het blijft licht, want de school is gerust")
+    assert s.gezet.inhoud == {"antwoord": "het blijft licht", "reden": "de school is gerust"}
+
+
+@pytest.mark.parametrize("tekst", ["laat maar", "stop", "hulp", "mijn casussen", "open R-2026-0001", "ja", "bedankt"])
+def test_wat_een_eigen_opdracht_is_is_geen_vraag_en_daarna_wacht_er_niets(tekst: str) -> None:
+    s = spreker().zeg("leg voor R-2026-0001").zeg(tekst)
+    assert s.gezet is None and s.gevraagd is None
+    assert s.zeg("Is licht hier genoeg nu de school twijfelt?").gezet is None
+
+
+def test_gevaar_in_de_vraag_die_daarna_komt_geeft_ook_de_crisisroute() -> None:
+    s = spreker().zeg("leg voor R-2026-0001").zeg("vader slaat nu de kinderen met een riem, wat moet ik doen?")
+    assert s.gezet is not None and "112" in s.tekst
+
+
+def test_een_knop_gaat_voor_en_zolang_er_iets_gevraagd_wordt_wacht_er_niets() -> None:
+    s = spreker().zeg("leg voor R-2026-0001").doe(Doet.HULP)
+    assert s.gevraagd is None and s.gezet is None
+    s = spreker().zeg("nieuwe afweging volgens Lekstroom").zeg("leg voor R-2026-0001")
+    assert "Zeg 'leg voor R-2026-0001: je vraag'" in s.tekst and s.gevraagd is None and s.open == "vraag"
+
+
+def test_wat_er_wacht_overleeft_het_slot_en_niets_anders() -> None:
+    from actions.basis import als_slot, lees_slot
+
+    uit = spreker().zeg("leg voor R-2026-0001").uit
+    assert uit is not None and lees_slot(json.loads(json.dumps(als_slot(uit)))) == (None, uit.gevraagd, ())
+    for fout in (
+        {},
+        {"casus": 3, "waarvoor": "voorleggen"},
+        {"casus": "R-2026-0001", "waarvoor": "afsluiten"},
+        "x",
+        [1],
+    ):
+        assert lees_slot({"gevraagd": fout}) == (None, None, ())
+    assert lees_slot(None) == (None, None, ()) and als_slot(replace(uit, gevraagd=None)) is None
+    met = spreker().zeg("nieuwe afweging volgens Lekstroom").uit
+    assert met is not None and lees_slot(als_slot(met))[0] == met.staat
 
 
 def test_afsluiten_vraagt_eerst_wat_het_kader_vraagt() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.begrip.gespreksvraag import over_casus, rest_bij_casus
@@ -18,6 +18,7 @@ from bot.schrijfwijze import en
 
 from ..beeld import datum
 from ..blokken import Blok, alinea, lijst
+from ..gevraagd import kan_wachten
 from ..staat import Beurt, Omgeving, Opvraag, Reactie, Staat, Waarvoor
 from ..teksten import zeg
 from ..vaardigheid import Vaardigheid
@@ -157,7 +158,11 @@ def na_stap(
         return tussendoor(omgeving, staat, zeg("casussen.mag_niet"))
     if fout:
         return tussendoor(omgeving, staat, fout)
-    return tussendoor(omgeving, staat, *(_gedaan(rij) if gezet else _nog_nodig(omgeving, opvraag, rij)))
+    if gezet:
+        return tussendoor(omgeving, staat, *_gedaan(rij))
+    wacht = kan_wachten(staat, opvraag.waarvoor)
+    uit = tussendoor(omgeving, staat, *_nog_nodig(omgeving, opvraag, rij, wacht))
+    return replace(uit, gevraagd=Opvraag(rij["casus"], opvraag.waarvoor)) if wacht else uit
 
 
 def _gedaan(rij: Mapping[str, Any]) -> list[Blok]:
@@ -172,7 +177,7 @@ def _gedaan(rij: Mapping[str, Any]) -> list[Blok]:
     return blokken
 
 
-def _nog_nodig(omgeving: Omgeving, opvraag: Opvraag, rij: Mapping[str, Any]) -> list[Blok]:
+def _nog_nodig(omgeving: Omgeving, opvraag: Opvraag, rij: Mapping[str, Any], wacht: bool) -> list[Blok]:
     casus = rij["casus"]
     if opvraag.waarvoor is Waarvoor.AFSLUITEN:
         regels = [
@@ -183,8 +188,12 @@ def _nog_nodig(omgeving: Omgeving, opvraag: Opvraag, rij: Mapping[str, Any]) -> 
         hoe = alinea(zeg("vervolg.hoe_afsluiten", casus=casus))
         return [*niet, alinea(zeg("vervolg.controle", casus=casus)), lijst(regels), hoe]
     if opvraag.waarvoor is Waarvoor.VOORLEGGEN:
-        return [alinea(zeg("vervolg.hoe_voorleggen", casus=casus, aan=_aan(omgeving, rij)))]
-    return [alinea(zeg("vervolg.hoe_antwoorden", casus=casus))]
+        aan = _aan(omgeving, rij)
+        nu = zeg("vervolg.typ_de_vraag", casus=casus, aan=aan)
+        return [alinea(nu if wacht else zeg("vervolg.hoe_voorleggen", casus=casus, aan=aan))]
+    return [
+        alinea(zeg("vervolg.typ_het_antwoord", casus=casus) if wacht else zeg("vervolg.hoe_antwoorden", casus=casus))
+    ]
 
 
 def standregels(rij: Mapping[str, Any]) -> list[Blok]:

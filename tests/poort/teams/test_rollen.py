@@ -28,7 +28,7 @@ PROEVEN = {
     "verloop {casus}": (Daad.INZIEN, "door de tijd"),
     "wie zag {casus}": (Daad.LOGBOEK, "Wie wat met"),
     "herafweging {casus}": (Daad.VASTLEGGEN, "opnieuw"),
-    "leg voor {casus}": (Daad.VASTLEGGEN, "Wat is je vraag?"),
+    "leg voor {casus}": (Daad.VASTLEGGEN, "Wat is je vraag"),
     "antwoord op {casus}": (Daad.BESPREKEN, "Wat is het antwoord"),
 }
 LIJSTEN = {"mijn casussen": Daad.INZIEN, "wat staat er open": Daad.AGENDA}
