@@ -19,7 +19,7 @@ from bot.dossier.kluis import SleutelFout
 from bot.dossier.migreren import alembic_config, versie
 from bot.dossier.tabellen import afwegingen
 
-from .hulp import nieuw
+from .hulp import NU, nieuw
 
 REDEN = "moeder wil het zelf, met é en 😀"
 AFWIJKING = {"besluit": "lekstroom.zwaarte", "uitkomst": "zwaar", "label": "Casusregie zwaar", "reden": REDEN}
@@ -53,6 +53,7 @@ def test_een_reden_staat_er_niet_leesbaar_en_komt_gewoon_terug(url, openen, met)
     assert json.loads(dossier.kaarten.lees("g")[0].inhoud) == {"tekst": REDEN}
     [geteld] = dossier.caseload.rijen(_van(rij.door), 10)
     assert geteld.redenen == ["geen plek of capaciteit", "wens van het gezin"]
+    assert dossier.caseload.aantallen(_van(rij.door), NU)["redenen"] == dict.fromkeys(geteld.redenen, 1)
 
 
 def _van(door):

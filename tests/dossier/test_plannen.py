@@ -167,6 +167,11 @@ def _de_kring_geeft_wat_zij_moet_geven(vol):
     assert {r.casus for r in vol.afwegingen.laatste(EIGEN)} == van_mij
     assert {r.casus for r in vol.caseload.rijen(BEIDE, 5000)} == van_mij | van_team
     assert {r.casus for r in vol.afwegingen.van(TEAM, 5000)} == van_team
+    rijen = vol.caseload.rijen(BEIDE, 5000)
+    geteld = vol.caseload.aantallen(BEIDE, NU + timedelta(days=9))
+    assert geteld["casussen"] == {"alle": len(rijen)} and geteld["te_laat"] == {"te laat": len(rijen)}
+    assert geteld["urgentie"] == {"Spoed": len(rijen)} and geteld["leeftijd"] == {"4 t/m 11": len(rijen)}
+    assert geteld["redenen"] == geteld["mp"] == {}
     laatste = [r.casus for r in vol.afwegingen.van(BEIDE, 3)]
     assert laatste == sorted(van_mij | van_team, reverse=True)[:3]
     stap = Stap(Status.ADVIES, "g", "web", {"antwoord": "Nee.", "reden": "Er is netwerk."})
