@@ -16,6 +16,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.basis import SLOT, als_slot, lees_beurt, lees_slot, omgeving
+from actions.oefenen import bewaar_geleerd, met_geleerd
 from actions.opvragen import vraag_op
 from actions.vastleggen import leg_vast
 from bot.afweging import OnbruikbareInvoer
@@ -52,7 +53,8 @@ class Vaardigheidsactie(Action, ABC):
         return [SlotSet(SLOT, als_slot(uit))]
 
     async def _voer_uit(self, naam: str, staat: Staat | None, beurt: Beurt) -> Reactie:
-        uit = voer_uit(naam, omgeving(), staat, beurt)
+        beurt = await met_geleerd(naam, staat, beurt)
+        uit = await bewaar_geleerd(voer_uit(naam, omgeving(), staat, beurt), beurt)
         if uit.telling:
             logger.info("telling %s", uit.telling)
         if uit.opvragen is not None:

@@ -1,4 +1,4 @@
-"""The cases in sentences beside each kader (tests/kaders/<kader>/<versie>.yml), played against the engine."""
+"""The cases in sentences beside each kader (bot/kaders/<kader>/<versie>.gevallen.yml), played against the engine."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from bot.afweging import Kaders, laad_kaders, weeg_af
+from bot.afweging.laden import EIGEN_MAP
+from bot.afweging.laden import GEVALLEN as GEVALLEN_ACHTER
 
-MAP = Path(__file__).parent / "kaders"
 VELDEN = {
     "naam",
     "besluit",
@@ -24,11 +25,15 @@ VELDEN = {
     "geen_termijn",
     "bron",
 }
-BESTANDEN = sorted(
-    pad for pad in MAP.glob("*/*.yml") if pad.parent.name != "getrouwheid"
-)  # those rows have a test of their own
+BESTANDEN = sorted(EIGEN_MAP.glob(f"*/*{GEVALLEN_ACHTER}.yml"))
+
+
+def _versie(pad: Path) -> str:
+    return pad.stem.removesuffix(GEVALLEN_ACHTER)
+
+
 GEVALLEN = [
-    pytest.param(pad.stem, geval, id=f"{pad.parent.name}: {geval['naam']}")
+    pytest.param(_versie(pad), geval, id=f"{pad.parent.name}: {geval['naam']}")
     for pad in BESTANDEN
     for geval in yaml.safe_load(pad.read_text(encoding="utf-8"))
 ]
@@ -75,7 +80,7 @@ def _lijst(geval: dict[str, Any], veld: str) -> set[str]:
 
 
 def test_elk_kader_heeft_gevallen(kaders: Kaders) -> None:
-    assert {(pad.parent.name, pad.stem) for pad in BESTANDEN} == {(k.id, k.versie) for k in kaders.kaders.values()}
+    assert {(pad.parent.name, _versie(pad)) for pad in BESTANDEN} == {(k.id, k.versie) for k in kaders.kaders.values()}
 
 
 def test_elke_uitkomst_en_elk_besluit_met_onbekend_komt_voor(kaders: Kaders) -> None:

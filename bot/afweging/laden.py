@@ -22,6 +22,7 @@ from .termijnen import vandaag
 
 EIGEN_MAP = Path(__file__).resolve().parent.parent / "kaders"
 WOORDEN = "woorden"
+GEVALLEN = ".gevallen"  # how the name of a file ends with the cases beside a kader: <versie>.gevallen.yml
 
 
 def laad_kaders(
@@ -56,7 +57,9 @@ def met_versies(kaders: Kaders, versies: Mapping[str, str]) -> Kaders:
 def _yaml_bestanden(map_: Path) -> list[Path]:
     if not map_.is_dir():
         raise KaderFout(f"De map met kaders {map_} bestaat niet. Maak de map, of haal hem uit REGIEWIJZER_KADERS.")
-    gevonden = (pad for pad in map_.rglob("*.y*ml") if pad.suffix in (".yml", ".yaml"))
+    gevonden = (
+        pad for pad in map_.rglob("*.y*ml") if pad.suffix in (".yml", ".yaml") and not pad.stem.endswith(GEVALLEN)
+    )
     return sorted(pad for pad in gevonden if pad.relative_to(map_).parts[0] != WOORDEN)
 
 

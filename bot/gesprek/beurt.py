@@ -22,7 +22,8 @@ from .antwoorden import met_verbetering, toch_antwoord, verbetert
 from .blokken import alinea, bericht
 from .casuswissel import ander, andere_casus, erbij, met_overgeslagen, zelfde_casus
 from .gelezen import herkomst_van_label
-from .oefenbeurt import beurt_in_oefening, zonder
+from .oefenbegin import zonder
+from .oefenbeurt import BEGINT, beurt_in_oefening
 from .prompt import eindbericht, gekozen
 from .staat import Beurt, Omgeving, Opvraag, Reactie, Staat, open_prompt
 from .teksten import zeg
@@ -64,7 +65,7 @@ def _geoefend(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) 
 
 def _onder(naam: str, staat: Staat | None) -> Staat | None:
     """The afweging that a turn is about: a practice ends at whatever isn't one more."""
-    return staat if staat is None or naam == "oefenen" else zonder(staat)
+    return staat if staat is None or naam in BEGINT else zonder(staat)
 
 
 def genomen_voor(beurt: Beurt) -> str:

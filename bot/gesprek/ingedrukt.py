@@ -8,8 +8,8 @@ from typing import Any
 from bot.afweging import Kaders, OnbruikbareInvoer
 from bot.bladen import alle
 from bot.lijn.doet import Doet
-
-from .oefening import ZEKERHEDEN
+from bot.oefenen.leerpad import VERDER, te_lezen
+from bot.oefenen.uitslag import ZEKERHEDEN
 
 
 def lees_doet(doet: Any, waarde: Any, kaders: Kaders) -> dict[str, Any]:
@@ -40,8 +40,10 @@ def waarden(doet: Doet, kaders: Kaders) -> Collection[str]:
     match doet:
         case Doet.NIEUWE_AFWEGING | Doet.ANDER_PROFIEL:
             return kaders.profielen
-        case Doet.OEFENEN:
+        case Doet.OEFENEN | Doet.KORTE_OEFENING:
             return kaders.kaders
+        case Doet.LEERPAD:
+            return [*sorted(te_lezen()), VERDER]
         case Doet.ZEKERHEID:
             return ZEKERHEDEN
         case Doet.BLAD:

@@ -10,11 +10,13 @@ from bot.begrip.bedoeling import is_opdracht
 from bot.begrip.vraag import is_vraag
 from bot.lijn.doet import Doet
 from bot.oefenen import Oefencasus
+from bot.oefenen.uitslag import CASUS, KORT, Geoefend, beoordeel
 
 from . import alarm, signaal
 from .beeld import NOODREGEL
 from .blokken import Bericht, Knop, alinea, bericht
 from .feiten import feiten
+from .oefenbegin import zonder
 from .oefening import MEEST_GEDAAN, Oefening, casus_van, gevraagd, open_besluit
 from .oefenlezing import MEEST_REDEN, MIN_REDEN, gesplitst, uitkomst, zegt, zekerheid
 from .oefenprompt import hints, in_hand, zekerheid_als_tekst
@@ -22,34 +24,29 @@ from .prompt import eindbericht
 from .staat import Beurt, Omgeving, Reactie, Staat
 from .teksten import zeg
 from .vaardigheden import VAARDIGHEDEN
-from .vergelijking import naast_elkaar, nabespreking
+from .vergelijking import bij_naam, naast_elkaar, nabespreking
 from .zeggen import HULP, NIEUWE_AFWEGING
 
-OEFENEN = "oefenen"
+OEFENEN, KORTE_OEFENING = "oefenen", "korte_oefening"
+BEGINT = (OEFENEN, KORTE_OEFENING, "leerpad")  # what another practice may come of
 # What only tells something, asked in fixed words or as a question.
-_ERTUSSEN = ("uitleg", "hulp", "privacy", "over_ai", "bewaren", "kaders", "bedanken", "begroeten")
+_ERTUSSEN = ("uitleg", "hulp", "privacy", "over_ai", "bewaren", "kaders", "bedanken", "begroeten", "oefenvoortgang")
 
 
 def beurt_in_oefening(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie | None:
     """What this turn does to the practice in `staat`; None when it ends it and is about something else."""
     assert staat.oefening is not None
-    if naam == OEFENEN or beurt.doet in (*signaal.OP_ALARM, *signaal.OP_LET_OP):
+    if naam in BEGINT or beurt.doet in (*signaal.OP_ALARM, *signaal.OP_LET_OP):
         return None  # another practice; or danger, and that is never practised
     if staat.oefening.klaar:
         if not zegt("nog_een", beurt.tekst):
             return None
-        return replace(VAARDIGHEDEN[OEFENEN].doe(omgeving, staat, beurt), handeling=OEFENEN)
+        weer = KORTE_OEFENING if staat.oefening.soort == KORT else OEFENEN
+        return replace(VAARDIGHEDEN[weer].doe(omgeving, staat, beurt), handeling=weer)
     if casus_van(omgeving.kaders, staat.oefening) is None:
         return _gestopt(omgeving, staat, zeg("oefenen.casus_weg"))
     uit = _met_alarm(_antwoord(naam, omgeving, staat, beurt), beurt)
     return replace(uit, handeling=uit.handeling or OEFENEN)
-
-
-def zonder(staat: Staat) -> Staat | None:
-    """The afweging under the practice; None when there is none."""
-    if staat.oefening is None:
-        return staat
-    return None if staat.oefening.los else replace(staat, oefening=None)
 
 
 def _antwoord(naam: str, omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
@@ -97,9 +94,11 @@ def _knop(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
         case Doet.HINT if naam:
             return _hint(omgeving, staat)
         case Doet.UITKOMST if naam and beurt.waarde in omgeving.kaders.besluiten[naam].uitkomsten:
-            return _verder(omgeving, staat, replace(oefening, gegeven={**oefening.gegeven, naam: beurt.waarde or ""}))
+            return _verder(
+                omgeving, staat, beurt, replace(oefening, gegeven={**oefening.gegeven, naam: beurt.waarde or ""})
+            )
         case Doet.ZEKERHEID if not naam and oefening.zekerheid is None:
-            return _verder(omgeving, staat, replace(oefening, zekerheid=beurt.waarde))
+            return _verder(omgeving, staat, beurt, replace(oefening, zekerheid=beurt.waarde))
         case Doet.HULP | Doet.KADERS:
             return replace(VAARDIGHEDEN[beurt.doet.value].doe(omgeving, staat, beurt), handeling=beurt.doet.value)
     return _weer(omgeving, staat, zeg("oefenen.bezig"))
@@ -118,7 +117,7 @@ def _gezegd(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> Reactie:
     if reden and not te_kort:
         nieuw = replace(nieuw, reden=reden[:MEEST_REDEN], genoemd={**oefening.genoemd, **_genoemd(omgeving, beurt)})
     if nieuw != oefening:
-        return _verder(omgeving, staat, nieuw)
+        return _verder(omgeving, staat, beurt, nieuw)
     return _weer(omgeving, staat, zeg("oefenen.reden_te_kort") if vraagt_reden else zeg("oefenen.niet_begrepen"))
 
 
@@ -139,14 +138,15 @@ def _genoemd(omgeving: Omgeving, beurt: Beurt) -> dict[str, object]:
     return {feit.kenmerk: feit.waarde for feit in gevonden if feit.waarde is not None}
 
 
-def _verder(omgeving: Omgeving, staat: Staat, oefening: Oefening) -> Reactie:
+def _verder(omgeving: Omgeving, staat: Staat, beurt: Beurt, oefening: Oefening) -> Reactie:
     """The next thing to ask, with what was just taken in; or the comparison."""
     oud, casus = in_hand(omgeving, staat)
     if oefening.gegeven != oud.gegeven:
         oefening = replace(oefening, hints=0)
     na = replace(staat, oefening=oefening)
-    if open_besluit(omgeving.kaders, casus, oefening) is None and oefening.zekerheid and oefening.reden:
-        return _vergeleken(omgeving, na, oefening, casus)
+    beslist = oefening.soort == KORT or (oefening.zekerheid and oefening.reden)
+    if open_besluit(omgeving.kaders, casus, oefening) is None and beslist:
+        return _vergeleken(omgeving, na, beurt, oefening, casus)
     besluiten = omgeving.kaders.besluiten
     wat = [besluiten[b].uitkomsten[u].label for b, u in oefening.gegeven.items() if b not in oud.gegeven]
     if oefening.zekerheid and oefening.zekerheid != oud.zekerheid:
@@ -156,8 +156,8 @@ def _verder(omgeving: Omgeving, staat: Staat, oefening: Oefening) -> Reactie:
     return Reactie(na, (bericht(zeg("oefenen.genoteerd", wat=", ".join(wat))), eindbericht(omgeving, na)))
 
 
-def _vergeleken(omgeving: Omgeving, staat: Staat, oefening: Oefening, casus: Oefencasus) -> Reactie:
-    """The comparison. Of the practice only what the next one needs is kept."""
+def _vergeleken(omgeving: Omgeving, staat: Staat, beurt: Beurt, oefening: Oefening, casus: Oefencasus) -> Reactie:
+    """The comparison. Of the practice only what the next one needs is kept; what came of it goes to the store."""
     klaar = Oefening(
         oefening.casus,
         oefening.kader,
@@ -165,15 +165,48 @@ def _vergeleken(omgeving: Omgeving, staat: Staat, oefening: Oefening, casus: Oef
         gedaan=(*oefening.gedaan, oefening.casus)[-MEEST_GEDAAN:],
         klaar=True,
         los=oefening.los,
+        soort=oefening.soort,
+        stap=oefening.stap,
+        over=oefening.over,
     )
     na = replace(staat, oefening=klaar)
-    knoppen = (Knop(zeg("knoppen.nog_een"), Doet.OEFENEN),)
-    laatste = bericht(*nabespreking(omgeving, casus, oefening), knoppen=knoppen)
-    return _terug(omgeving, na, bericht(*naast_elkaar(omgeving, casus, oefening)), laatste)
+    naast = bericht(*naast_elkaar(omgeving, casus, oefening))
+    nabesproken = nabespreking(omgeving, casus, oefening)
+    geoefend = _uitslag(omgeving, oefening, casus)
+    if oefening.soort == KORT and oefening.over:
+        volgende = VAARDIGHEDEN[KORTE_OEFENING].doe(omgeving, na, replace(beurt, tekst="", doet=None, waarde=None))
+        return replace(volgende, berichten=(naast, bericht(*nabesproken), *volgende.berichten), geoefend=geoefend)
+    laatste = bericht(*nabesproken, knoppen=(_nog_een(oefening),))
+    return replace(
+        _terug(omgeving, na, naast, laatste), geoefend=geoefend, leerstappen=(oefening.stap,) if oefening.stap else ()
+    )
+
+
+def _nog_een(oefening: Oefening) -> Knop:
+    if oefening.stap:
+        return Knop(zeg("knoppen.leerpad_verder"), Doet.LEERPAD)
+    if oefening.soort == KORT:
+        return Knop(zeg("knoppen.nog_kort"), Doet.KORTE_OEFENING)
+    return Knop(zeg("knoppen.nog_een"), Doet.OEFENEN)
+
+
+def _uitslag(omgeving: Omgeving, oefening: Oefening, casus: Oefencasus) -> Geoefend:
+    return beoordeel(
+        omgeving.kaders,
+        casus,
+        oefening.gegeven,
+        oefening.genoemd,
+        oefening.zekerheid,
+        sleutel=oefening.sleutel,
+        genoemd=bij_naam(omgeving, casus, oefening),
+        soort=oefening.soort,
+    )
 
 
 def _hint(omgeving: Omgeving, staat: Staat) -> Reactie:
     oefening, casus = in_hand(omgeving, staat)
+    if oefening.soort != CASUS:
+        return _weer(omgeving, staat, zeg("oefenen.geen_hint"))
     naam = open_besluit(omgeving.kaders, casus, oefening)
     alle = hints(omgeving, casus, naam) if naam else []
     if oefening.hints >= len(alle):

@@ -13,8 +13,7 @@ from bot.begrip.antwoord import kaal, nummers
 from bot.begrip.tabel import tabel
 from bot.begrip.tekst import vouw
 from bot.begrip.uitdrukking import uitdrukking
-
-from .oefening import ZEKERHEDEN
+from bot.oefenen.uitslag import ZEKERHEDEN
 
 MIN_REDEN, MEEST_REDEN = 5, 1000  # characters; of a longer reason the beginning is kept
 

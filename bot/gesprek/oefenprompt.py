@@ -6,12 +6,14 @@ from typing import Any
 
 from bot.lijn.doet import Doet
 from bot.oefenen import Oefencasus
+from bot.oefenen.uitslag import CASUS, KORT, TOETS, ZEKERHEDEN
+from bot.oefenen.voortgang import kader_label
 from bot.oefenen.weging import weeg
 from bot.schrijfwijze import en
 
 from .beeld import waarde_als_tekst
 from .blokken import Bericht, Invulveld, Knop, alinea, bericht, lijst
-from .oefening import ZEKERHEDEN, Oefening, casus_van, open_besluit
+from .oefening import Oefening, casus_van, open_besluit
 from .staat import Omgeving, Staat
 from .teksten import zeg
 
@@ -33,18 +35,22 @@ def niveau_als_tekst(niveau: str) -> str:
 
 
 def kader_als_tekst(omgeving: Omgeving, kader: str) -> str:
-    """How people call it: by its profiel ("Lekstroom"), else by the name of its document."""
-    profiel = omgeving.kaders.profielen.get(kader)
-    return profiel.label if profiel else omgeving.kaders.kaders[kader].naam
+    """How people call it."""
+    return kader_label(omgeving.kaders, kader)
 
 
 def zekerheid_als_tekst(zekerheid: str) -> str:
     return zeg(_ZEKER[zekerheid])
 
 
-def verteld(omgeving: Omgeving, casus: Oefencasus) -> Bericht:
-    """The casus as a colleague tells it."""
-    kop = zeg("oefenen.begin", kader=kader_als_tekst(omgeving, casus.kader), niveau=niveau_als_tekst(casus.niveau))
+def verteld(omgeving: Omgeving, casus: Oefencasus, soort: str = CASUS) -> Bericht:
+    """The casus as a colleague tells it; of a short one just the facts."""
+    kader = kader_als_tekst(omgeving, casus.kader)
+    if soort == KORT:
+        return bericht(zeg("oefenen.kort", kader=kader), casus.tekst)
+    kop = zeg("oefenen.begin", kader=kader, niveau=niveau_als_tekst(casus.niveau))
+    if soort == TOETS:
+        kop = f"{kop} {zeg('oefenen.toets')}"
     return bericht(kop, alinea(f"{casus.titel}.", casus.tekst), zeg("oefenen.tip"))
 
 
@@ -57,7 +63,8 @@ def prompt(omgeving: Omgeving, staat: Staat) -> Bericht:
         besluit = omgeving.kaders.besluiten[naam]
         labels = {u: uitkomst.label for u, uitkomst in besluit.uitkomsten.items()}
         knoppen = [Knop(label, Doet.UITKOMST, u) for u, label in labels.items()]
-        nog = [Knop(zeg("knoppen.hint"), Doet.HINT)] if oefening.hints < len(hints(omgeving, casus, naam)) else []
+        kan = hints(omgeving, casus, naam) if oefening.soort == CASUS else []
+        nog = [Knop(zeg("knoppen.hint"), Doet.HINT)] if oefening.hints < len(kan) else []
         vraag = zeg("oefenen.vraag_uitkomst", besluit=besluit.naam)
         return bericht(vraag, lijst(labels.values(), "cijfer"), knoppen=[*knoppen, *nog, stop])
     if oefening.zekerheid is None:

@@ -17,6 +17,8 @@ from bot.afweging.termijnen import lees_datum
 from bot.afweging.uitleg import Uitleg
 from bot.begrip.vermelding import Vermelding
 from bot.lijn.doet import Doet
+from bot.oefenen.uitslag import Geoefend
+from bot.oefenen.voortgang import Geleerd
 from bot.toegang import Wie
 
 from . import wacht as wachtvorm
@@ -131,6 +133,7 @@ class Beurt:
     `zekerheid` (0-1): how sure Rasa is of the intent; 1 where words settle it. `los`: the mentions as when nothing was
     known of the casus, where that reads otherwise; `anders`: what more it says were it of the other doelgroep.
     `crisis`: the clause that says danger now; `let_op`: the one that may; `gevaar`: which kind (bot.begrip.crisis).
+    `geleerd`: what is known of who practises; None where nothing is kept, or this turn has nothing to do with it.
     """
 
     tekst: str
@@ -152,6 +155,7 @@ class Beurt:
     teams: frozenset[str] = frozenset()
     gemeente: str = ""
     opgave: str = ""
+    geleerd: Geleerd | None = None
 
     @property
     def persoon(self) -> Wie:
@@ -212,7 +216,8 @@ class Reactie:
 
     `telling`: what is counted of this turn, a name without any text of the casus ("vals_alarm.geweld"). `handeling`:
     what the turn was taken for, an intent of domain.yml; None until that is settled. `gevraagd`: the step of a stored
-    casus whose text the next message may be (bot.gesprek.gevraagd).
+    casus whose text the next message may be (bot.gesprek.gevraagd). `geoefend`, `leerstappen`: a practice, and steps of
+    the learning path, that are done now.
     """
 
     staat: Staat | None
@@ -222,6 +227,8 @@ class Reactie:
     telling: str | None = None
     handeling: str | None = None
     gevraagd: Opvraag | None = None
+    geoefend: Geoefend | None = None
+    leerstappen: tuple[str, ...] = ()
 
 
 def nieuw(omgeving: Omgeving, profiel: str, nu: datetime, vorige: Staat | None = None) -> Staat:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.afweging.bron import Bron
 from bot.oefenen import Oefencasus
 from bot.oefenen.controle import strookt
+from bot.oefenen.uitslag import KORT
 from bot.oefenen.weging import weeg
 
 from .blokken import Blok, Deel, alinea, deel, lijst
@@ -95,7 +96,7 @@ def gezien(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -> list[st
     """What their reason names of what decides, what it leaves out, and what it says that the text doesn't."""
     besluiten = weeg(omgeving.kaders, casus)["besluiten"]
     beslist = dict.fromkeys(k for b in gevraagd(omgeving.kaders, casus) for k in besluiten[b]["beslissend"])
-    genoemd = [k for k in beslist if k in oefening.genoemd or _bij_naam(omgeving, casus, k, oefening.reden)]
+    genoemd = [k for k in beslist if k in oefening.genoemd or k in bij_naam(omgeving, casus, oefening)]
     gemist = [k for k in beslist if k not in genoemd]
     uit = []
     if genoemd:
@@ -103,6 +104,11 @@ def gezien(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -> list[st
     if gemist:
         uit.append(zeg("oefenen.gemist", kenmerken=_labels(omgeving, gemist)))
     return [*uit, *_anders_gelezen(omgeving, casus, oefening)]
+
+
+def bij_naam(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -> frozenset[str]:
+    """The kenmerken of this casus that a reason names without telling their value."""
+    return frozenset(k for k in casus.antwoorden if _bij_naam(omgeving, casus, k, oefening.reden))
 
 
 def _bij_naam(omgeving: Omgeving, casus: Oefencasus, kenmerk: str, reden: str) -> bool:
@@ -129,10 +135,13 @@ def _anders_gelezen(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -
 
 def nabespreking(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -> tuple[Blok, ...]:
     """What was seen of it, what is easily missed, where colleagues differ, and how sure they were."""
-    blokken: list[Blok] = [lijst(punten)] if (punten := gezien(omgeving, casus, oefening)) else []
+    punten = gezien(omgeving, casus, oefening) if oefening.soort != KORT else []
+    blokken: list[Blok] = [lijst(punten)] if punten else []
     if casus.letop:
         blokken.append(deel(alinea(zeg("oefenen.letop")), lijst(punt.tekst for punt in casus.letop)))
     if casus.meningen:
         blokken.append(alinea(zeg("oefenen.meningen", tekst=casus.meningen)))
+    if oefening.soort == KORT:
+        return tuple(blokken)
     goed = all(casus.verwacht[b] == u for b, u in oefening.gegeven.items())
     return (*blokken, alinea(zeg(_ZIN[oefening.zekerheid or "redelijk", goed]), zeg("oefenen.slot")))

@@ -24,6 +24,9 @@ class Doet(str, Enum):
     BLAD = "blad"  # waarde: which
     ANDER_PROFIEL = "ander_profiel"  # waarde: which
     OEFENEN = "oefenen"  # waarde: the kader, or none for one like the last
+    KORTE_OEFENING = "korte_oefening"  # waarde: the kader, or none for that of the last
+    LEERPAD = "leerpad"  # waarde: the step that was read, "verder" to go on today, or none
+    OEFENVOORTGANG = "oefenvoortgang"
     JA_KLOPT = "ja_klopt"
     AANPASSEN = "aanpassen"
     NIETS_KLOPT = "niets_klopt"

@@ -20,6 +20,7 @@ from .voortgang import kader_label
 
 _TABEL = Path(__file__).with_name("leerpad.yml")
 LEZEN, TOETS = "lezen", "toets"
+VERDER = "verder"  # somebody wants the next day already; no step is called that
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ voortgang.yml. Only he himself sees it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -17,7 +17,10 @@ from bot.afweging import Kaders
 from bot.dossier.oefenvoortgang import Oefenkaart, Oefenuitslag
 from bot.schrijfwijze import AMSTERDAM, aantal
 
-from .uitslag import KORT, ZEKERHEDEN
+from .uitslag import GEDEELD, KORT, ZEKERHEDEN
+
+if TYPE_CHECKING:
+    from bot.dossier import Dossier
 
 _TABEL = Path(__file__).with_name("voortgang.yml")
 VAST = 3  # times right, the last one too: then it sits well
@@ -35,6 +38,23 @@ def zeg(naam: str, **gaten: object) -> str:
     """The sentence of this name. Raises KeyError for one that isn't there."""
     zin: str = tabel()["zinnen"][naam]
     return zin.format(**gaten)
+
+
+@dataclass(frozen=True)
+class Geleerd:
+    """What is known of one person: his cards, what came of each practice, his steps of the learning path (aware)."""
+
+    kaarten: tuple[Oefenkaart, ...] = ()
+    uitslagen: tuple[Oefenuitslag, ...] = ()
+    stappen: Mapping[str, datetime] = field(default_factory=dict)
+
+
+def lees(dossier: Dossier, wie: str) -> Geleerd | None:
+    """That of this person (a pseudonym); None where more people share the name. Raises DossierFout."""
+    if wie in GEDEELD:
+        return None
+    deel = dossier.oefenvoortgang
+    return Geleerd(tuple(deel.kaarten(wie)), tuple(deel.uitslagen(wie)), deel.stappen(wie))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,10 @@ from bot.afweging.advies import weeg_af
 
 from .model import Oefencasus
 
+# A casus holds a dict, so it can't be a key itself: by its id, under these kaders.
+_RAAKT: dict[tuple[Kaders, str], frozenset[tuple[str, str]]] = {}
+_MEEST_RAAKT = 1024
+
 
 def weeg(kaders: Kaders, casus: Oefencasus) -> dict[str, Any]:
     """The advice on the besluiten that are expected of it. Raises OnbruikbareInvoer."""
@@ -28,3 +32,15 @@ def horend(kaders: Kaders, casus: Oefencasus) -> tuple[str, ...]:
         return tuple(eigen)
     gelden = profiel.geldende(casus.antwoorden.get("doelgroep") or profiel.doelgroep)
     return tuple(b for b in eigen if b in gelden)
+
+
+def raakt(kaders: Kaders, casus: Oefencasus) -> frozenset[tuple[str, str]]:
+    """The (kader, onderdeel) pairs that this casus practises: its besluiten, and the kenmerken that decide them."""
+    sleutel = (kaders, casus.id)
+    if sleutel not in _RAAKT:
+        if len(_RAAKT) >= _MEEST_RAAKT:
+            _RAAKT.clear()
+        oordelen = weeg(kaders, casus)["besluiten"]
+        kenmerken = {(casus.kader, k) for oordeel in oordelen.values() for k in oordeel["beslissend"]}
+        _RAAKT[sleutel] = frozenset(kenmerken | {(b.partition(".")[0], b) for b in oordelen})
+    return _RAAKT[sleutel]

@@ -33,6 +33,7 @@ from bot.gesprek import (
 )
 from bot.gesprek.blokken import Bericht
 from bot.lijn.doet import Doet
+from bot.oefenen.voortgang import Geleerd
 from bot.vormen.tekst import als_tekst, als_wire
 
 KADERS = laad_kaders()
@@ -55,6 +56,7 @@ class Spreker:
         self.uit: Reactie | None = None
         self.gezet: Any = None
         self.gevraagd: Any = None
+        self.geleerd: Geleerd | None = None  # what is known of him as a learner
         self.rijen: list[dict[str, Any]] = []  # what this user stored, the newest first
 
     def zeg(self, tekst: str, intent: str | None = None, zekerheid: float = 0.0) -> Spreker:
@@ -87,6 +89,7 @@ class Spreker:
 
     def _beurt(self, intent: str, beurt: Beurt) -> Spreker:
         intent, beurt = gevraagd.aangevuld(OMGEVING, self.gevraagd, intent, beurt)
+        beurt = replace(beurt, geleerd=self.geleerd)
         uit = voer_uit(intent if intent in VAARDIGHEDEN else "vertellen", OMGEVING, self.staat, beurt)
         if uit.vastleggen and uit.staat:
             uit = vastgelegd(OMGEVING, uit.staat, "R-2026-0001", 1)
