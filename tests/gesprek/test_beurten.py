@@ -176,7 +176,7 @@ def test_veiligheid_weet_ik_niet_is_klaar_en_de_eerste_stap_zoekt_het_uit():
     custom, tekst = uit.berichten[-1].custom, tekst_van(uit.berichten[-1])
     assert custom["klaar"] is True and custom["ontbreekt"] == ["veiligheid"]
     assert "veiligheid is nog niet bekend" in custom["vervolgstappen"][0]["tekst"]
-    assert "Onbekend gebleven: veiligheid" in tekst
+    assert "Nog onbekend: veiligheid" in tekst
 
 
 def test_klaar_geeft_advies_met_reden_termijnen_stappen_en_wie_beslist():

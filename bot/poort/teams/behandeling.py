@@ -126,18 +126,18 @@ class Behandeling:
     async def _over_herinneringen(self, wens: str, op: Activiteit, wie: str) -> dict[str, Any]:
         """Turn reminders on or off, or say how they are."""
         if not op.persoonlijk:
-            return teksten.zegt("herinneringen_alleen_zelf")
+            return teksten.zegt("teams.herinneringen_alleen_zelf")
         try:
             if wens == "aan":
                 await asyncio.to_thread(self._herinneringen.zet_aan, wie, self._boek.schrijf(op))
             elif wens == "uit":
                 await asyncio.to_thread(self._herinneringen.zet_uit, wie)
-                return teksten.zegt("herinneringen_uit")
+                return teksten.zegt("teams.herinneringen_uit")
             elif not await asyncio.to_thread(self._herinneringen.staat_aan, wie):
-                return teksten.zegt("herinneringen_staan_uit")
+                return teksten.zegt("teams.herinneringen_staan_uit")
         except DossierFout as fout:
             return {"tekst": fout.gebruiker}
-        return teksten.zegt("herinneringen_aan")
+        return teksten.zegt("teams.herinneringen_aan")
 
     async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> Uitslag:
         inzending = None

@@ -139,7 +139,9 @@ class Herinneraar:
 def tekst(herinneringen: Iterable[Herinnering]) -> Any:
     """The message: a code and a date each, nothing of what it is about."""
     regels = dict.fromkeys(
-        zeg("teams.voorbij" if h.voorbij else "teams.uiterlijk", casus=h.casus, wanneer=wanneer(h.wanneer))
+        zeg("teams.voorbij", casus=h.casus, wanneer=wanneer(h.wanneer))
+        if h.voorbij
+        else zeg("teams.uiterlijk", casus=h.casus, wanneer=wanneer(h.wanneer))
         for h in sorted(herinneringen, key=lambda h: (h.voorbij, str(h.wanneer), h.casus))
     )
     return bericht(alinea(zeg("teams.herinnering")), lijst(regels), alinea(zeg("teams.herinnering_verder")))

@@ -17,8 +17,8 @@ def _zeg(*regels: str, knoppen: tuple[Knop, ...] = ()) -> dict[str, Any]:
 
 
 def zegt(naam: str, knoppen: tuple[Knop, ...] = (), **gaten: object) -> dict[str, Any]:
-    """The text of this name (bot/gesprek/teksten/teams.yml) as a message."""
-    return _zeg(zeg(f"teams.{naam}", **gaten), knoppen=knoppen)
+    """The text of this name (bot/gesprek/teksten) as a message."""
+    return _zeg(zeg(naam, **gaten), knoppen=knoppen)
 
 
 WELKOM = _zeg(
