@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from fsrs import Card, Rating, Scheduler
@@ -23,6 +23,7 @@ _FOUT, _TERUG = 2, 1  # what weighs in the choice of the next casus
 
 def bijgewerkt(oud: Oefenkaart | None, kader: str, onderdeel: str, goed: bool, zeker: bool, nu: datetime) -> Oefenkaart:
     """The card after it was practised at `nu` (aware). `zeker`: who guessed right gets it back sooner."""
+    nu = nu.astimezone(timezone.utc)  # fsrs takes no other
     kaart = Card.from_dict(_lees(oud)) if oud else Card(_NUMMER, due=nu)
     hoe = Rating.Again if not goed else Rating.Good if zeker else Rating.Hard
     kaart, _ = _PLANNER.review_card(kaart, hoe, nu)
@@ -46,7 +47,7 @@ def sterkte(kaart: Oefenkaart, nu: datetime) -> int:
     """How likely somebody still knows it, in percent; of what was wrong the last time 0."""
     if not kaart.laatst_goed:
         return 0
-    return round(100 * _PLANNER.get_card_retrievability(Card.from_dict(_lees(kaart)), nu))
+    return round(100 * _PLANNER.get_card_retrievability(Card.from_dict(_lees(kaart)), nu.astimezone(timezone.utc)))
 
 
 def gewicht(kaarten: Sequence[Oefenkaart], nu: datetime) -> dict[tuple[str, str], int]:

@@ -93,7 +93,7 @@ def te_krijgen(kaders: Kaders, delen: Deel) -> list[str]:
 
 
 def _kan(kaders: Kaders, delen: Deel, wil: str) -> bool:
-    verder = delen["besluiten"][1:]
+    verder = [] if wil in delen.get("komt_niet_voor", ()) else delen["besluiten"][1:]
     return wil in te_krijgen(kaders, delen) or any(wil in kaders.besluiten[b].uitkomsten for b in verder)
 
 

@@ -14,6 +14,7 @@ from bot.oefenen.herhalen import bijgewerkt, gewicht, sterkte
 from bot.oefenen.leerpad import leerpad, stappen, te_lezen, vandaag_klaar, volgende, waar
 from bot.oefenen.uitslag import GEDEELD, Geoefend, beoordeel, noteer
 from bot.oefenen.voortgang import voortgang, zekerheid
+from bot.schrijfwijze import AMSTERDAM
 from bot.toegang import Wie
 
 from .voorbeeld import KADERS, casus
@@ -85,6 +86,12 @@ def test_wat_fout_ging_komt_eerder_terug_dan_wat_goed_ging() -> None:
     assert vaker.goed == 4 and vaker.terug_op - vaker.gezien_op > goed.terug_op - goed.gezien_op
     weer = bijgewerkt(vaker, "lekstroom", "duur", False, True, vaker.terug_op)
     assert weer.terug_op - weer.gezien_op < vaker.terug_op - vaker.gezien_op and weer.fout == 1
+
+
+def test_elke_tijdzone_mag() -> None:
+    hier = NU.astimezone(AMSTERDAM)
+    assert bijgewerkt(None, "zo", "ernst", True, True, hier) == bijgewerkt(None, "zo", "ernst", True, True, NU)
+    assert sterkte(kaart("ernst", True), hier) == 100
 
 
 def test_wat_weegt_in_de_keuze_van_de_volgende() -> None:

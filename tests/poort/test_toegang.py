@@ -123,9 +123,10 @@ def rasa() -> Acties:
 
 @pytest.fixture
 def plaats(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Plaats:  # noqa: F811
-    from actions import opvragen
+    from actions import oefenen, opvragen
 
-    monkeypatch.setattr(opvragen, "dossier", lambda: huis.dossier)
+    for deel in (oefenen, opvragen):
+        monkeypatch.setattr(deel, "dossier", lambda: huis.dossier)
     eigen = Wie(_pseudoniem(huis), frozenset({"professional"}), frozenset(), "Rijn")
     codes = {wiens: bewaar(huis.dossier, wie) for wiens, wie in {"eigen": eigen, **ANDEREN}.items()}
     for wiens in ("bespreking", "buiten"):
