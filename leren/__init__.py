@@ -8,6 +8,7 @@ one that is stale.
 ARTEFACTEN = {
     "bot/taal/geleerd/signaal.json": "leren.signaal.stof",
     "bot/taal/geleerd/lezen.json": "leren.lezen.stof",
+    "bot/taal/geleerd/strekking.json": "leren.strekking.stof",
     "bot/taal/geleerd/weging.json": "leren.weging.stof",
     "bot/taal/geleerd/doelgroep.json": "leren.doelgroep.stof",
     "bot/taal/geleerd/antwoorden.json": "leren.antwoorden.stof",

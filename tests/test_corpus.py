@@ -141,7 +141,6 @@ def test_elk_geleerd_bestand_is_bekend_en_zegt_waarvan_en_hoe_goed() -> None:
 def test_wat_is_geleerd_is_van_de_bronnen_van_nu(pad: str, module: str) -> None:
     """Fails after a change of what it was learned from: texts, word tables, features.
 
-    Learn anew: python -m leren.signaal --bewaar, python -m leren.lezen --bewaar, python -m leren.antwoorden --bewaar,
-    python -m leren.afscherming --bewaar
+    Learn anew: `python -m` that package, `--bewaar`; corpus/LEESMIJ.md has the order.
     """
     assert json.loads((PROJECT / pad).read_text(encoding="utf-8"))["bron"] == importlib.import_module(module).bron()

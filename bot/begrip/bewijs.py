@@ -24,6 +24,7 @@ from bot.begrip.vraag import Vraagdeel, staat_in
 from bot.begrip.zinnen import Tekst
 from bot.begrip.zoekers.begrippen import Deel, alle_delen, doelgroep_van, namen, verdraagt
 from bot.begrip.zoekers.geleerd import BODEM, Gelezen, om_woorden, zinsdelen
+from bot.begrip.zoekers.strekking import Strekking, strekking, tekens
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
@@ -34,6 +35,7 @@ ANDERE_GROEP, VAN_ANDER, ONBEWEZEN = "andere groep", "van ander", "onbewezen"
 NIET_GEWOGEN = ("doelgroep", "leeftijden")  # who is in a text says those
 LANG = 4  # letters: shorter words hold a sentence together
 KAAL = 3  # words: a sentence with no more besides its mentions tells those
+NIETS_OMHEEN = 1  # words besides: a sentence with no more has nothing that could take a phrase back
 ZELF = -1.0  # what such a part scores at least
 KORT = 4  # clauses: a text of no more names what it tells
 ONGEWOGEN = "*"  # a phrase that always stands
@@ -61,9 +63,10 @@ class Bewijs:
     """For one value: the mentions of phrases that state it now with how each phrase is written (empty: no phrase of
     the lists), how else it is mentioned, and the clauses that say it.
     `geweerd`: those that the rules don't let count, by GEVRAAGD, ANDERE_GROEP, VAN_ANDER, ONBEWEZEN or how it is said;
-    `om_zin`: what the clause around such a mention scores; `delen`: how many clauses of the text tell something;
-    `plat`: whether a phrase says it plainly; `lichter`: whether it makes an advice lighter, `gunstig`: or
-    is what one answers where nothing is the matter; `doelgroep`: of the text.
+    `om_zin`: what the clause around such a mention scores; `strekking`: how much the words around the best of them let
+    it stand; `delen`: how many clauses of the text tell something; `plat`: whether a phrase says it plainly; `kaal`:
+    whether one has nothing around it; `lichter`: whether it makes an advice lighter, `gunstig`: or is what one answers
+    where nothing is the matter; `doelgroep`: of the text.
     """
 
     vermeldingen: list[Vermelding] = field(default_factory=list)
@@ -72,8 +75,10 @@ class Bewijs:
     gelezen: list[Gelezen] = field(default_factory=list)
     geweerd: dict[str, list[Gelezen]] = field(default_factory=dict)
     om_zin: float = BODEM
+    strekking: float = 0.0
     delen: int = 0
     plat: bool = False
+    kaal: bool = False
     lichter: bool = False
     gunstig: bool = False
     doelgroep: str | None = None
@@ -90,10 +95,16 @@ class Bewijs:
 
 
 def verzamel(
-    om: Omgeving, gelezen: Iterable[Gelezen], vermeldingen: Iterable[Vermelding], zinnen: Zinnen, kaders: Kaders
+    om: Omgeving,
+    gelezen: Iterable[Gelezen],
+    vermeldingen: Iterable[Vermelding],
+    zinnen: Zinnen,
+    kaders: Kaders,
+    omheen: Strekking | None = None,
 ) -> Mapping[Paar, Bewijs]:
     """The evidence for every value of these kaders that the text holds any for. `gelezen`: what the learned reader
-    finds in its clauses; `zinnen`: the phrase behind a mention, by kenmerk and characters.
+    finds in its clauses; `zinnen`: the phrase behind a mention, by kenmerk and characters; `omheen`: instead of the
+    weights that are kept.
     """
     uit: dict[Paar, Bewijs] = {}
     for g in gelezen:
@@ -119,28 +130,35 @@ def verzamel(
         bewijs.gunstig = bewijs.lichter or paar[1] == kaders.kenmerken[paar[0]].geen_zorgen
         bewijs.doelgroep = om.personen.doelgroep
         bewijs.om_zin = _om_zin(bewijs, om.tekst)
+        bewijs.strekking = _strekking(bewijs, om.tekst, omheen or strekking())
+        bewijs.kaal = any(_rest(om.tekst, v, gezegd) <= NIETS_OMHEEN for v in bewijs.vermeldingen)
         bewijs.plat = delen_ <= KORT or any(_plat(om.tekst, v, gezegd) for v in bewijs.vermeldingen)
     return uit
 
 
 def _gezegd(om: Omgeving, vermeldingen: Iterable[Vermelding]) -> AbstractSet[int]:
     """The words that a mention or a person takes."""
-    plekken = (range(*_woorden(om.tekst, v)) for v in vermeldingen)
+    plekken = (range(*woorden(om.tekst, v)) for v in vermeldingen)
     return {plek for rij in plekken for plek in rij} | {p.plek for p in om.personen.personen}
 
 
-def _woorden(tekst: Tekst, v: Vermelding) -> tuple[int, int]:
+def woorden(tekst: Tekst, v: Vermelding) -> tuple[int, int]:
+    """The words [begin, end) of a mention."""
     return bisect_right(tekst.begin, v.begin) - 1, bisect_left(tekst.begin, v.eind)
 
 
 def _plat(tekst: Tekst, v: Vermelding, gezegd: AbstractSet[int]) -> bool:
     """Whether the sentence of a mention says little else, or its own part by itself says it to the reader too."""
-    begin, eind = _woorden(tekst, v)
+    begin, eind = woorden(tekst, v)
     if not 0 <= begin < eind:
         return False
-    zin = (plek for plek in range(*tekst.zinsgrenzen(begin)) if plek not in gezegd)
-    rest = sum(len(tekst.vormen[plek]) >= LANG and tekst.vormen[plek].isalpha() for plek in zin)
-    return rest <= KAAL or om_woorden(tekst, begin, eind, namen(v.kenmerk, v.waarde)) >= ZELF
+    return _rest(tekst, v, gezegd) <= KAAL or om_woorden(tekst, begin, eind, namen(v.kenmerk, v.waarde)) >= ZELF
+
+
+def _rest(tekst: Tekst, v: Vermelding, gezegd: AbstractSet[int]) -> int:
+    """How many words that tell something the sentence has besides its mentions and persons."""
+    zin = (plek for plek in range(*tekst.zinsgrenzen(woorden(tekst, v)[0])) if plek not in gezegd)
+    return sum(len(tekst.vormen[plek]) >= LANG and tekst.vormen[plek].isalpha() for plek in zin)
 
 
 def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:
@@ -153,6 +171,10 @@ def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:
         if nr >= 0 and v.begin < tekst.eind[delen[nr][1] - 1]:
             uit = max(uit, delen[nr][2])
     return uit
+
+
+def _strekking(bewijs: Bewijs, tekst: Tekst, model: Strekking) -> float:
+    return max((model.score(tekens(tekst, *woorden(tekst, v))) for v in bewijs.vermeldingen), default=0.0)
 
 
 def _geweerd(deel: Deel, gelezen: Gelezen, om: Omgeving) -> str:

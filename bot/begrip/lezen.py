@@ -157,15 +157,16 @@ def _met_wie(vermeldingen: list[Vermelding], om: Omgeving) -> Iterator[Vermeldin
 
 def _zinnen(gelezen: list[tuple[Treffer, Vermelding]], kaders: Kaders) -> Zinnen:
     """The phrase behind each mention; ONGEWOGEN for what isn't weighed: an organisation's own words, and what can't
-    mean anything else.
+    mean anything else. None for what a phrase says by how it is denied ("het lukt niet haar gemotiveerd te krijgen").
     """
     van_ons = aantal_van_ons(Sleutel(kaders))
 
-    def zin(treffer: Treffer) -> str:
-        weegt = treffer.patroon.nr < van_ons and not treffer.patroon.teken.vast
-        return treffer.patroon.zin if weegt else ONGEWOGEN
+    def zin(treffer: Treffer, v: Vermelding) -> str:
+        if treffer.patroon.nr >= van_ons or treffer.patroon.teken.vast:
+            return ONGEWOGEN
+        return treffer.patroon.zin if v.waarde == treffer.patroon.teken.waarde else ""
 
-    return {(v.kenmerk, v.begin, v.eind): zin(t) for t, v in gelezen}
+    return {(v.kenmerk, v.begin, v.eind): zin(t, v) for t, v in gelezen}
 
 
 @lru_cache(maxsize=4)

@@ -2,8 +2,9 @@
 together (bot.begrip.zoekers.weging).
 
 A clause becomes a mention when it is likely enough that the text states its value; a phrase that probably doesn't
-mean it here is no mention any more, but something to suggest. The words of an organisation's own lists always stand,
-and so does a lone sentence that holds a phrase; what a phrase says of acute danger is stated or asked.
+mean it here is no mention any more, but something to suggest. The words of an organisation's own lists always stand;
+in a lone sentence a phrase does unless the words around it take it back (bot.begrip.zoekers.strekking); what a phrase
+says of acute danger is stated or asked.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from bot.begrip.bewijs import KORT, ONGEWOGEN, VAN_ANDER, Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.zinnen import Tekst
-from bot.begrip.zoekers.begrippen import liever, naam, uit_het_geheel
+from bot.begrip.zoekers.begrippen import is_vast, liever, naam, uit_het_geheel
 from bot.begrip.zoekers.geleerd import Gelezen
 from bot.begrip.zoekers.weging import kansen, weging
 
@@ -68,7 +69,7 @@ def oordeel(om: Omgeving, vermeldingen: Sequence[Vermelding], zinnen: Zinnen, ka
 def is_gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:
     """Whether a text states a value, by itself: another answer to the same question may still be likelier."""
     if bewijs.vermeldingen:
-        return bewijs.delen <= 1 or ONGEWOGEN in bewijs.zinnen or kans >= grens[_hoe(paar, bewijs)]
+        return ONGEWOGEN in bewijs.zinnen or (_houdt_stand(paar, bewijs, grens) and _weegt(paar, bewijs, kans, grens))
     # What makes an advice lighter is never stated by the weights alone; in a short text nothing is that may, nor what
     # follows from a whole.
     los = bewijs.gunstig or naam(*paar) in uit_het_geheel()
@@ -77,6 +78,19 @@ def is_gezegd(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float
     if waar_het_staat(paar, bewijs) is None:
         return False
     return kans >= grens[_hoe_los(paar, bewijs)]
+
+
+def _houdt_stand(paar: Paar, bewijs: Bewijs, grens: Mapping[str, float]) -> bool:
+    """Whether the words around a phrase let it stand. In a longer text that is weighed with the rest; an act of
+    violence is read with its whole sentence (bot.begrip.geweld).
+    """
+    if bewijs.delen > KORT or "" in bewijs.zinnen:
+        return True
+    return bewijs.strekking >= grens["strekking_vast" if bewijs.kaal or is_vast(*paar) else "strekking"]
+
+
+def _weegt(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:
+    return bewijs.delen <= 1 or kans >= grens[_hoe(paar, bewijs)]
 
 
 def _hoe_los(paar: Paar, bewijs: Bewijs) -> str:

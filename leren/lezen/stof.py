@@ -23,7 +23,7 @@ from leren.corpus import lees_set
 
 Getallen = NDArray[Any]
 SCHRIJVERS = tuple(f"schrijver-{nr}" for nr in range(1, 8))
-PAREN = ("paren",)  # two clauses that differ in little: one states a value, the other does not
+PAREN = ("paren", "paren-2", "paren-3")  # clauses that differ in little: one states a value, the other does not
 TEKSTEN = tuple(f"teksten-{nr}" for nr in range(1, 10))  # whole texts, clause for clause
 VAAK = 0.6  # of a part of the writer: so much of it must be in a clause of ours
 NIET_GELEERD = ("doelgroep", "leeftijden")  # who is in a text says those
@@ -87,7 +87,7 @@ class HeleTekst:
         be in a clause too: that isn't counted.
         """
         geheel = frozenset(naam(*paar) for paar in self.goud | self.ook_goed if paar[0] not in NIET_GELEERD)
-        plekken = self._plekken()
+        plekken = self._plekken
         tekst = ontleed(self.tekst)
         heel: set[int] = set()
         for eerste, laatste in knip(tekst):
@@ -104,6 +104,12 @@ class HeleTekst:
             if nr not in heel and zegt:
                 yield Zinsdeel(self.tekst[begin:eind].strip(), self.schrijver, zegt, None, geheel - zegt)
 
+    def zegt_op(self, begin: int, kenmerk: str, waarde: Any) -> bool:
+        """Whether the part at this character states the value itself."""
+        deel = next((plek for plek in self._plekken if plek[0] <= begin < plek[1]), None)
+        return deel is not None and naam(kenmerk, waarde) in deel[2]
+
+    @cached_property
     def _plekken(self) -> list[tuple[int, int, frozenset[str]]]:
         """Where each part stands, and its concepts."""
         uit, begin = [], 0

@@ -12,6 +12,8 @@ from bot.begrip.zoekers import weging
 from leren.lezen.leer import APART, leerstof
 from leren.lezen.stof import losse_zinsdelen
 from leren.opdracht import wil_bewaren
+from leren.strekking.leer import zonder
+from leren.strekking.stof import voorbeelden
 from leren.weging import zinnen
 from leren.weging.leer import GRENS, Bewijzen, apart_gewogen, gemeten, leer, leer_geheel
 from leren.weging.stof import Geval, bewijzen, bron, gevallen
@@ -22,9 +24,10 @@ def lees_apart(teksten: list[Geval], kaders: Kaders) -> Bewijzen:
     alles = leerstof()
     uit: dict[int, Mapping[Paar, Bewijs]] = {}
     geleerd = {naam for groep in APART for naam in groep}
-    for groep in APART:
+    omheen = zonder(voorbeelden(kaders), APART)
+    for groep, strekking in zip(APART, omheen):
         lezer = alles.lezer(groep)
-        uit |= {geval.nr: bewijzen(geval, kaders, lezer) for geval in teksten if geval.schrijver in groep}
+        uit |= {geval.nr: bewijzen(geval, kaders, lezer, strekking) for geval in teksten if geval.schrijver in groep}
     uit |= {geval.nr: bewijzen(geval, kaders) for geval in teksten if geval.schrijver not in geleerd}
     return uit
 

@@ -122,7 +122,10 @@ def kansen(model: Weging, alle: Sequence[Rij]) -> Getallen:
 # answers where nothing is the matter (`gunstig`), for what follows from the whole, where the rules keep a clause from
 # counting (`geweerd`), and for a value that means act now. From which a phrase goes on stating it (`blijft`), one that
 # says it plainly in a longer and in a short text, and one that is never lightly taken back (danger, violence), the
-# same. From which a value that makes an advice lighter, and another, is worth suggesting. Chosen on writers left out.
+# same. What the words around a phrase must score (log odds) for it to stand in a short text, and where it means danger,
+# violence or haste: with the first one phrase in thirty that holds becomes a suggestion, and half of those that don't
+# hold. From which chance a value that makes an advice lighter, and another, is worth suggesting. Chosen on writers left
+# out.
 GRENS = {
     "gezegd": 0.6,
     "gezegd_kort": 0.85,
@@ -135,6 +138,8 @@ GRENS = {
     "plat_kort": 0.06,
     "vast": 0.15,
     "vast_kort": 0.0,
+    "strekking": -0.3,
+    "strekking_vast": -2.0,
     "licht": 0.3,
     "suggestie": 0.12,
 }

@@ -13,6 +13,7 @@ from bot.begrip.tabel import tabel
 from bot.begrip.tekst import gewone_tekens
 from bot.begrip.zoekers import vectoren
 from bot.begrip.zoekers.geleerd import GETALLEN, Lezer, lees_zinsdelen
+from bot.begrip.zoekers.strekking import Strekking
 from leren.corpus import lees_set
 from leren.lezen.stof import hele_teksten, paren
 
@@ -68,11 +69,13 @@ def _gewogen(rij: Iterable[Paar]) -> Iterator[Paar]:
     return (paar for paar in rij if paar[0] not in NIET_GEWOGEN)
 
 
-def bewijzen(geval: Geval, kaders: Kaders, lezer: Lezer | None = None) -> Mapping[Paar, Bewijs]:
-    """What the text holds for every value; `lezer` instead of the reader that is kept."""
+def bewijzen(
+    geval: Geval, kaders: Kaders, lezer: Lezer | None = None, omheen: Strekking | None = None
+) -> Mapping[Paar, Bewijs]:
+    """What the text holds for every value; `lezer` and `omheen` instead of the weights that are kept."""
     om, vermeldingen, zinnen = ongewogen(gewone_tekens(geval.tekst).tekst, kaders)
     gelezen = lees_zinsdelen(om.tekst, lezer)
-    return verzamel(om, gelezen, vermeldingen, zinnen, kaders)
+    return verzamel(om, gelezen, vermeldingen, zinnen, kaders, omheen)
 
 
 def bron() -> str:

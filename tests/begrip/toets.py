@@ -34,6 +34,8 @@ GESLOTEN = {
 }
 # Of a later writer, after the reading learned from whole texts.
 GESLOTEN_2 = {naam: CORPUS / f"lezen/toets/{naam}-2.jsonl" for naam in ("heel", "stem", "omgekeerd")}
+# Of a later writer still, after the words around a phrase were learned from.
+GESLOTEN_3 = {naam: CORPUS / f"lezen/toets/{naam}-3.jsonl" for naam in ("heel", "stem", "omgekeerd")}
 OPEN = {
     "heel": CORPUS / "lezen/ontwikkel/heel.jsonl",
     "stem": CORPUS / "lezen/ontwikkel/stem.jsonl",
@@ -196,7 +198,7 @@ def main() -> None:
     gekozen = keuzes.parse_args()
     kaders = laad_kaders()
     mappen = [{naam: map_ / f"{naam}.jsonl" for naam in GESLOTEN} for map_ in gekozen.mappen]
-    for paden in mappen or ([OPEN] if gekozen.open else [GESLOTEN, GESLOTEN_2]):
+    for paden in mappen or ([OPEN] if gekozen.open else [GESLOTEN, GESLOTEN_2, GESLOTEN_3]):
         toon(paden, kaders)
 
 

@@ -85,3 +85,9 @@ def liever(kenmerk: str, waarde: Any) -> tuple[tuple[str, Any], ...]:
     """The values that a clause rather states, when it speaks for them more than for this one."""
     rijen = tabel("begrippen")["liever"].get(f"{kenmerk}.{waarde}", ())
     return tuple((deel.kenmerk, deel.waarde) for deel in map(_deel, ({"waarde": rij} for rij in rijen)))
+
+
+@cache
+def is_vast(kenmerk: str, waarde: Any) -> bool:
+    """Whether it means danger, violence or haste: never lightly taken back."""
+    return f"{kenmerk}.{waarde}" in tabel("begrippen")["vast"]

@@ -50,6 +50,8 @@ TREKKEN = (
     "zin_en_deel",  # what the clause that holds a phrase scores
     "zin_en_beste",
     "meer_zinnen",
+    "strekking",  # how much the words around it let it stand
+    "strekking_onder_0",
     "geen_zin",  # it doesn't come from a list (an act of violence, "geen kindfactoren")
     "ander",  # the best clause for another answer to the same question
     "ander_boven_0",
@@ -61,6 +63,7 @@ TREKKEN = (
     "jeugd",
     "volwassenen",
 )
+RUIM = 4.0  # how far what the words around a phrase say counts
 ONDER = -2.0  # what a clause scores less, says nothing of the whole
 
 
@@ -199,13 +202,15 @@ def _van_deel(bewijs: Bewijs, geheel: float) -> list[float]:
 
 def _van_zinnen(bewijs: Bewijs, beste: float, waard: Sequence[float]) -> list[float]:
     if not bewijs.vermeldingen:
-        return [0.0] * 6
+        return [0.0] * 8
     return [
         1.0,
         max(waard),
         bewijs.om_zin + 2,
         max(beste, -2.0),
         float(len(bewijs.vermeldingen) > 1),
+        max(-RUIM, min(RUIM, bewijs.strekking)),
+        max(0.0, -bewijs.strekking),
         float("" in bewijs.zinnen),
     ]
 
