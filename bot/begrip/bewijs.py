@@ -122,7 +122,7 @@ def verzamel(
             bewijs.zinnen.append(zinnen.get((v.kenmerk, v.begin, v.eind), ""))
         else:
             bewijs.anders.append(v.zekerheid)
-    gezegd = _gezegd(om, vermeldingen)
+    rest = _Rest(om.tekst, _gezegd(om, vermeldingen))
     delen_ = sum(staat_in(om.tekst.begin[begin], om.gevraagd) is None for begin, _ in zinsdelen(om.tekst))
     for paar, bewijs in uit.items():
         bewijs.delen = delen_
@@ -131,8 +131,8 @@ def verzamel(
         bewijs.doelgroep = om.personen.doelgroep
         bewijs.om_zin = _om_zin(bewijs, om.tekst)
         bewijs.strekking = _strekking(bewijs, om.tekst, omheen or strekking())
-        bewijs.kaal = any(_rest(om.tekst, v, gezegd) <= NIETS_OMHEEN for v in bewijs.vermeldingen)
-        bewijs.plat = delen_ <= KORT or any(_plat(om.tekst, v, gezegd) for v in bewijs.vermeldingen)
+        bewijs.kaal = any(rest.om(v) <= NIETS_OMHEEN for v in bewijs.vermeldingen)
+        bewijs.plat = delen_ <= KORT or any(_plat(om.tekst, v, rest) for v in bewijs.vermeldingen)
     return uit
 
 
@@ -147,18 +147,27 @@ def woorden(tekst: Tekst, v: Vermelding) -> tuple[int, int]:
     return bisect_right(tekst.begin, v.begin) - 1, bisect_left(tekst.begin, v.eind)
 
 
-def _plat(tekst: Tekst, v: Vermelding, gezegd: AbstractSet[int]) -> bool:
+class _Rest:
+    """How many words that tell something a sentence has besides its mentions and persons; each is counted once."""
+
+    def __init__(self, tekst: Tekst, gezegd: AbstractSet[int]) -> None:
+        self._tekst, self._gezegd = tekst, gezegd
+        self._van_zin: dict[int, int] = {}
+
+    def om(self, v: Vermelding) -> int:
+        eerste, laatste = self._tekst.zinsgrenzen(woorden(self._tekst, v)[0])
+        if eerste not in self._van_zin:
+            vormen = (self._tekst.vormen[plek] for plek in range(eerste, laatste) if plek not in self._gezegd)
+            self._van_zin[eerste] = sum(len(vorm) >= LANG and vorm.isalpha() for vorm in vormen)
+        return self._van_zin[eerste]
+
+
+def _plat(tekst: Tekst, v: Vermelding, rest: _Rest) -> bool:
     """Whether the sentence of a mention says little else, or its own part by itself says it to the reader too."""
     begin, eind = woorden(tekst, v)
     if not 0 <= begin < eind:
         return False
-    return _rest(tekst, v, gezegd) <= KAAL or om_woorden(tekst, begin, eind, namen(v.kenmerk, v.waarde)) >= ZELF
-
-
-def _rest(tekst: Tekst, v: Vermelding, gezegd: AbstractSet[int]) -> int:
-    """How many words that tell something the sentence has besides its mentions and persons."""
-    zin = (plek for plek in range(*tekst.zinsgrenzen(woorden(tekst, v)[0])) if plek not in gezegd)
-    return sum(len(tekst.vormen[plek]) >= LANG and tekst.vormen[plek].isalpha() for plek in zin)
+    return rest.om(v) <= KAAL or om_woorden(tekst, begin, eind, namen(v.kenmerk, v.waarde)) >= ZELF
 
 
 def _om_zin(bewijs: Bewijs, tekst: Tekst) -> float:

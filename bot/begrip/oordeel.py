@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from bot.begrip.bewijs import KORT, ONGEWOGEN, VAN_ANDER, Bewijs, Omgeving, Paar, Zinnen, verzamel
 from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
 from bot.begrip.zinnen import Tekst
-from bot.begrip.zoekers.begrippen import is_vast, liever, naam, uit_het_geheel
+from bot.begrip.zoekers.begrippen import is_gevaar, liever, naam, uit_het_geheel
 from bot.begrip.zoekers.geleerd import Gelezen
 from bot.begrip.zoekers.weging import kansen, weging
 
@@ -86,7 +86,7 @@ def _houdt_stand(paar: Paar, bewijs: Bewijs, grens: Mapping[str, float]) -> bool
     """
     if bewijs.delen > KORT or "" in bewijs.zinnen:
         return True
-    return bewijs.strekking >= grens["strekking_vast" if bewijs.kaal or is_vast(*paar) else "strekking"]
+    return bewijs.strekking >= grens["strekking_streng" if bewijs.kaal or is_gevaar(*paar) else "strekking"]
 
 
 def _weegt(paar: Paar, bewijs: Bewijs, kans: float, grens: Mapping[str, float]) -> bool:

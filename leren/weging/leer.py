@@ -139,7 +139,7 @@ GRENS = {
     "vast": 0.15,
     "vast_kort": 0.0,
     "strekking": -0.3,
-    "strekking_vast": -2.0,
+    "strekking_streng": -2.8,
     "licht": 0.3,
     "suggestie": 0.12,
 }

@@ -9,7 +9,7 @@ import pytest
 from bot.afweging import Kaders
 from bot.begrip.lezen import lees
 from bot.begrip.zinnen import ontleed
-from bot.begrip.zoekers.begrippen import is_vast
+from bot.begrip.zoekers.begrippen import is_gevaar
 from bot.begrip.zoekers.strekking import strekking, tekens
 from leren.corpus import lees_set
 
@@ -49,8 +49,8 @@ def test_wat_niet_zeker_is_wordt_gevraagd(alle_kaders: Kaders) -> None:
 
 
 def test_geweld_en_haast_vallen_niet_licht() -> None:
-    assert is_vast("veiligheid", "acuut_onveilig") and is_vast("urgentie", "crisis")
-    assert not is_vast("veiligheid", "veilig") and not is_vast("urgentie", "regulier")
+    assert is_gevaar("veiligheid", "acuut_onveilig") and is_gevaar("urgentie", "crisis")
+    assert not is_gevaar("veiligheid", "veilig") and not is_gevaar("urgentie", "regulier")
 
 
 def test_de_uitdrukking_zelf_wordt_niet_gezien() -> None:

@@ -88,6 +88,6 @@ def liever(kenmerk: str, waarde: Any) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def is_vast(kenmerk: str, waarde: Any) -> bool:
+def is_gevaar(kenmerk: str, waarde: Any) -> bool:
     """Whether it means danger, violence or haste: never lightly taken back."""
-    return f"{kenmerk}.{waarde}" in tabel("begrippen")["vast"]
+    return f"{kenmerk}.{waarde}" in tabel("begrippen")["gevaar"]

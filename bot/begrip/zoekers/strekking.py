@@ -22,6 +22,7 @@ from bot.begrip.zinnen import Tekst
 BESTAND = MAP / "geleerd" / "strekking.json"
 GETALLEN = MAP / "geleerd" / "strekking.npz"
 DICHTBIJ = 3  # words on either side whose place counts
+VER = 25  # words on either side: what is further away isn't seen
 LENGTE = 8  # pairs of words around it: of more it doesn't matter
 DRIE = 0.7  # what three words in a row count
 
@@ -47,7 +48,7 @@ def strekking() -> Strekking:
 def tekens(tekst: Tekst, begin: int, eind: int) -> dict[int, float]:
     """What is seen around the phrase at words [begin, eind), by number (crc32), and what each sign counts."""
     eerste, laatste = tekst.zinsgrenzen(begin)
-    voor, na = tekst.vormen[eerste:begin], tekst.vormen[eind:laatste]
+    voor, na = tekst.vormen[max(eerste, begin - VER) : begin], tekst.vormen[eind : min(laatste, eind + VER)]
     uit = {nummer(sein): 1.0 for sein in _plekken(voor, na)}
     return uit | {nummer(sein): DRIE for sein in _drietallen(voor, na)}
 
