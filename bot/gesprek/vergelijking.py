@@ -133,9 +133,13 @@ def _anders_gelezen(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -
             yield zeg("oefenen.anders_gelezen", jouw=jouw, tekst=tekst)
 
 
-def nabespreking(omgeving: Omgeving, casus: Oefencasus, oefening: Oefening) -> tuple[Blok, ...]:
-    """What was seen of it, what is easily missed, where colleagues differ, and how sure they were."""
-    punten = gezien(omgeving, casus, oefening) if oefening.soort != KORT else []
+def nabespreking(
+    omgeving: Omgeving, casus: Oefencasus, oefening: Oefening, *, met_reden: bool = True
+) -> tuple[Blok, ...]:
+    """What was seen of it, what is easily missed, where colleagues differ, how sure they were. `met_reden`: what was
+    seen stands in their reason; else they marked it (gemarkeerd.py).
+    """
+    punten = gezien(omgeving, casus, oefening) if met_reden and oefening.soort != KORT else []
     blokken: list[Blok] = [lijst(punten)] if punten else []
     if casus.letop:
         blokken.append(deel(alinea(zeg("oefenen.letop")), lijst(punt.tekst for punt in casus.letop)))

@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from bot.dossier import Dossier, NieuweAfweging, Stap, Status
 from bot.instellingen import ROLLEN
 from bot.lijn.doet import Doet
+from bot.oefenen import bibliotheek
 from bot.toegang import Daad, Vanwie, Wie, bereik, mag, rechten
 from tests.poort.aanmelden.conftest import Huis, aanbieder, huis, instellingen, klok  # noqa: F401  (fixtures)
 from tests.poort.conftest import AFWEGING, NepRasa
@@ -386,6 +387,54 @@ def test_aantallen_van_een_team_zijn_verborgen_onder_de_vijf(plaats: Plaats):
         bewaar(plaats.huis.dossier, ANDEREN["team"])
     team = browser.get("/api/v1/caseload?van=team").json()
     assert team["tellingen"][0]["delen"] == [{"naam": "alle", "aantal": 6}]
+
+
+# -- practising together: who may lead and who may join
+
+
+SESSIES = "/api/v1/oefenen/sessies"
+
+
+@pytest.fixture
+def oefencasus(kaders: Any) -> str:
+    return bibliotheek(kaders)[0].id
+
+
+@pytest.mark.parametrize(
+    "rol", ["professional", "gedragswetenschapper", "teamleider", "beheerder", "trainer", "leerling"]
+)
+def test_wie_mag_leiden_en_wie_mag_meedoen(plaats: Plaats, oefencasus: str, rol: str):
+    logboek = plaats.huis.dossier.gebeurtenissen
+    over_casussen = [r for r in logboek.regels(hoeveel=50) if r.casus]
+    trainer = plaats.als("trainer", sub="trainer")
+    code = trainer.post(SESSIES, json={"casus": oefencasus, "toestel": "toestel-1"}).json()["code"]
+    browser = plaats.als(rol)
+    begin = browser.post(SESSIES, json={"casus": oefencasus, "toestel": "toestel-2"})
+    assert (begin.status_code == 200) == mag(Wie("ik", frozenset({rol})), Daad.LEIDEN)
+    oordeel = {"oordeel": {"zekerheid": "gok"}, "toestel": "toestel-2"}
+    assert browser.post(f"{SESSIES}/{code}/oordeel", json=oordeel).status_code == 200
+    stap = browser.post(f"{SESSIES}/{code}/stap", json={"doet": "sluiten", "toestel": "toestel-1"})
+    assert stap.status_code == 403
+    assert [r for r in logboek.regels(hoeveel=50) if r.casus] == over_casussen, "nothing about a stored casus"
+
+
+def test_een_sessie_van_een_andere_gemeente_is_er_niet(plaats: Plaats, oefencasus: str):
+    code = plaats.als("trainer").post(SESSIES, json={"casus": oefencasus, "toestel": "toestel-1"}).json()["code"]
+    buiten = plaats.als("professional", sub="buiten", gemeente="Maas")
+    er, er_niet = (buiten.get(f"{SESSIES}/{c}?toestel={'toestel-2'}") for c in (code, "BBBBBB"))
+    assert (er.status_code, er.text) == (404, er_niet.text)
+
+
+def test_wie_is_aangemeld_telt_een_keer_op_twee_toestellen(plaats: Plaats, oefencasus: str):
+    code = (
+        plaats.als("trainer", sub="trainer")
+        .post(SESSIES, json={"casus": oefencasus, "toestel": "toestel-1"})
+        .json()["code"]
+    )
+    browser = plaats.als("leerling")
+    for toestel in ("toestel-2", "toestel-3"):
+        uit = browser.post(f"{SESSIES}/{code}/oordeel", json={"oordeel": {"zekerheid": "gok"}, "toestel": toestel})
+        assert uit.json()["begonnen"] == 1
 
 
 # -- the table itself, by hand

@@ -22,6 +22,8 @@ from bot.poort.api import (
     casussen,
     gesprek,
     kaders,
+    oefencasussen,
+    oefensessies,
     oefenvoortgang,
     overleg,
     overleggen,
@@ -42,7 +44,7 @@ _ONDERWERPEN = {
     "Bladen": "De bladen van de kaders.",
     "Casussen": "Wat je zelf hebt vastgelegd.",
     "Agenda": "Wat er wanneer uiterlijk moet.",
-    "Oefenen": "Oefenen met verzonnen casussen: je voortgang, je leerpad en je groep.",
+    "Oefenen": "Oefenen met verzonnen casussen, alleen of met een team; je voortgang, je leerpad en je groep.",
     "Overleg": "Het overleg waarin een team zijn aanmeldingen doorneemt.",
     "Toegang": "Wie er vraagt, en of alles werkt.",
 }
@@ -72,6 +74,10 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (gesprek.GESPREK, gesprek.AFSCHERMING, kaders.KADERS)
     yield from (bladen.BLADEN, bladen.blad(namen), bladen.bestand(namen, kolommen(alle(van))))
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
+    yield from (oefencasussen.CASUSSEN, oefencasussen.CASUS, oefencasussen.KEUZE)
+    yield from (oefencasussen.HINT, oefencasussen.VERGELIJKING)
+    yield from (oefensessies.MIJN, oefensessies.BEGIN, oefensessies.SESSIE)
+    yield from (oefensessies.OORDEEL, oefensessies.STAP, oefensessies.VERSLAG)
     yield from (overleggen.LIJST, overleggen.MAAK, overleggen.STAND)
     yield from (overleggen.WIJZIG, overleggen.STUUR, overleggen.EINDE)
     yield from (casussen.CASUSSEN, casussen.CASUS, casussen.INZAGE)
