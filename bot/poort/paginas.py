@@ -37,7 +37,7 @@ KLEUREN_LADER = (
     b"--regiewijzer-kleur, #0b5a75",
     b"--rw-op-kleur, #ffffff",
 )  # as bot/web/src/widget/stijl.ts writes them
-PAGINAS = ("/", "/overleg", "/documenten", "/caseload", "/widget", "/teams/instellen")
+PAGINAS = ("/", "/overleg", "/documenten", "/caseload", "/oefenen", "/widget", "/teams/instellen")
 INTRANETTEN_LADER = b'"regiewijzer:intranetten"'  # as bot/web/src/widget/lader.ts writes it
 EEN_JAAR = "public, max-age=31536000, immutable"
 KORT = "public, max-age=300"  # the loader keeps its name, so a new version must get through soon

@@ -15,6 +15,7 @@ const PAGINAS = {
   "/overleg": { titel: "Overleg – Regiewijzer", script: "src/overleg/ingang.tsx", stijl: "src/overleg/overleg.css" },
   "/documenten": { titel: "Documenten – Regiewijzer", script: "src/documenten/ingang.tsx", stijl: "src/documenten/documenten.css" },
   "/caseload": { titel: "Caseload – Regiewijzer", script: "src/caseload/ingang.tsx", stijl: "src/caseload/caseload.css" },
+  "/oefenen": { titel: "Oefenen – Regiewijzer", script: "src/oefenen/ingang.tsx", stijl: "src/oefenen/oefenen.css" },
   "/widget": { titel: "Regiewijzer", script: "src/widget/ingang.tsx", stijl: "src/stijl/widget.css" },
   "/teams/instellen": { titel: "Tabblad – Regiewijzer", script: "src/teams/instellen.tsx", stijl: "src/stijl/widget.css" },
 };

@@ -14,6 +14,7 @@ const PAGINAS = [
   { pad: "/overleg", naam: "Overleg" },
   { pad: "/caseload", naam: "Caseload" },
   { pad: "/documenten", naam: "Documenten" },
+  { pad: "/oefenen", naam: "Oefenen" },
 ] as const;
 
 /** `hier`: the path of this page. Children: buttons of this page alone. */
