@@ -24,6 +24,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "trainer", "leerling"]
 ROLLEN: tuple[str, ...] = get_args(Rol)
 SLEUTELS = "REGIEWIJZER_SLEUTELS"
+OEFENMAP = "REGIEWIJZER_OEFENMAP"
 SESSIE_MINUTEN, SESSIE_UREN = 30, 9  # unless set otherwise
 G = TypeVar("G", bound="Groep")
 
@@ -312,6 +313,12 @@ class Instellingen(Groep):
         "wat er niet in staat, blijft van Regiewijzer. Zie [sjablonen.md](sjablonen.md)",
         "de sjablonen van Regiewijzer",
     )
+    oefenmap: Path | None = _env(
+        OEFENMAP,
+        None,
+        "een map met oefencasussen van je organisatie (YAML). De pagina Oefenen zet er een nieuwe in, als het mag. Zie "
+        "[oefenen.md](oefenen.md)",
+    )
     per_minuut: int = _env(
         "REGIEWIJZER_PER_MINUUT",
         120,
@@ -387,7 +394,7 @@ class Instellingen(Groep):
     def _absoluut(cls, waarde: Any) -> Path:
         return Path(waarde).absolute()
 
-    @validator("thema", "sjablonen", pre=True)
+    @validator("thema", "sjablonen", "oefenmap", pre=True)
     def _absoluut_als_het_er_is(cls, waarde: Any) -> Path | None:
         return Path(str(waarde).strip()).absolute() if waarde else None
 
@@ -451,6 +458,12 @@ def lees() -> Instellingen:
 def sleutels() -> tuple[str, ...]:
     """The ring of keys alone; who reads a column can't read all settings for it. Raises OnbruikbareInvoer."""
     return _sleutels(os.environ.get(SLEUTELS, ""))
+
+
+def oefenmap() -> Path | None:
+    """The folder with practice casussen of the organisation alone; None when it has none."""
+    map_ = os.environ.get(OEFENMAP, "").strip()
+    return Path(map_).absolute() if map_ else None
 
 
 def account() -> str:

@@ -82,3 +82,15 @@ def test_een_tweede_lezer_vond_elk_feit_in_de_tekst() -> None:
 def _gelijk(casus: Oefencasus, rij: dict[str, Any], kenmerk: str) -> bool:
     een, ander = casus.antwoorden[kenmerk], rij["antwoorden"].get(kenmerk)
     return sorted(een) == sorted(ander) if isinstance(een, list | tuple) and isinstance(ander, list) else een == ander
+
+
+def test_eigen_casussen_van_de_organisatie_doen_mee(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("REGIEWIJZER_OEFENMAP", str(tmp_path))
+    assert bibliotheek(KADERS) == bibliotheek(KADERS) and len(bibliotheek(KADERS)) == len(CASUSSEN)
+    tekst = (MAP / "lekstroom.yml").read_text(encoding="utf-8").replace("id: lekstroom-", "id: eigen-")
+    (tmp_path / "eigen.yml").write_text(tekst, encoding="utf-8")
+    (tmp_path / "kapot.yml").write_text("- id: [", encoding="utf-8")
+    eigen = [c.id for c in bibliotheek(KADERS) if c.id.startswith("eigen-")]
+    assert len(eigen) == len([c for c in CASUSSEN if c.kader == "lekstroom"]), "a broken file takes nothing along"
+    (tmp_path / "eigen.yml").unlink()
+    assert len(bibliotheek(KADERS)) == len(CASUSSEN)
