@@ -17,6 +17,13 @@ from .oefening import gevraagd
 from .staat import Omgeving
 from .teksten import zeg
 
+_ZIN = {
+    "gezien": "oefenen.naast_gezien",
+    "anders": "oefenen.naast_anders",
+    "gemist": "oefenen.naast_gemist",
+    "erbij": "oefenen.naast_erbij",
+}
+
 
 @dataclass(frozen=True)
 class Naast:
@@ -54,7 +61,7 @@ def _naast(omgeving: Omgeving, naam: str, zegt: Any, jouw: Any, beslissend: bool
         oordeel = "erbij"
     else:
         oordeel = "gezien" if strookt(zegt, jouw) else "anders"
-    zin = zeg(f"oefenen.naast_{oordeel}" + ("_beslissend" if oordeel == "gemist" and beslissend else ""))
+    zin = zeg("oefenen.naast_gemist_beslissend" if oordeel == "gemist" and beslissend else _ZIN[oordeel])
     return Naast(naam, kenmerk.label, _in_woorden(kenmerk, jouw), _in_woorden(kenmerk, zegt), oordeel, zin, beslissend)
 
 

@@ -38,6 +38,14 @@ function Overleg() {
           </div>
           <p class="voortgang">
             {items.length === 0 ? "Nog geen aanmeldingen" : `${af} van ${items.length} besproken`}
+            {items.length === 0 && (
+              <>
+                {" – "}
+                <a class="nl-link" href="/oefenen#samen">
+                  Eerst samen oefenen
+                </a>
+              </>
+            )}
             {items.length > 0 && <progress value={af} max={items.length} aria-label="Hoeveel er besproken is" />}
           </p>
         </div>
