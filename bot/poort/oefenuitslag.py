@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.dossier.oefensessies import Fase, Oefensessie, Teamoordeel
-from bot.gesprek.oefening import ZEKERHEDEN, gevraagd
+from bot.gesprek.oefening import gevraagd
 from bot.gesprek.oefenprompt import kader_als_tekst, zekerheid_als_tekst
 from bot.gesprek.staat import Omgeving
 from bot.oefenen import Oefencasus
 from bot.oefenen.teamuitslag import Uitslag, uitslag
+from bot.oefenen.uitslag import ZEKERHEDEN
 from bot.poort.api.oefencasussen import Oefenoordeel
 from bot.poort.api.oefensessies import Oefensessie as Sessievorm
 from bot.poort.api.oefensessies import Sessiedeel, Sessiekort, Sessieuitslag, Sessieverdeling, Sessiezekerheid
