@@ -270,6 +270,14 @@ class Instellingen(Groep):
         "willekeurige tekens",
         geheim=True,
     )
+    metingen_token: str | None = _env(
+        "REGIEWIJZER_METINGEN_TOKEN",
+        None,
+        "het token waarmee Prometheus op `/metrics` tellingen en tijden haalt, en niets anders; minstens 16 "
+        "willekeurige tekens",
+        "leeg: `/metrics` bestaat niet",
+        geheim=True,
+    )
     geheim: str | None = _env(
         "REGIEWIJZER_GEHEIM",
         None,

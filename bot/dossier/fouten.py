@@ -8,7 +8,9 @@ enough to search on.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
@@ -108,6 +110,16 @@ def _oorzaak(fout: SQLAlchemyError) -> str:
     return "onbekend"
 
 
+_GETELD: Counter[str] = Counter()
+_SLOT = threading.Lock()
+
+
+def geteld() -> Mapping[str, int]:
+    """How often the database failed in this process, by cause (a key of `_ZINNEN`)."""
+    with _SLOT:
+        return dict(_GETELD)
+
+
 @contextmanager
 def in_het_nederlands(waar: str) -> Iterator[None]:
     """Turn every SQLAlchemy error inside the block into a `DossierFout`. `waar`: the database, as it may be shown."""
@@ -117,6 +129,8 @@ def in_het_nederlands(waar: str) -> Iterator[None]:
         origineel = getattr(fout, "orig", None)
         soort = type(origineel or fout).__name__
         oorzaak = _oorzaak(fout)
+        with _SLOT:
+            _GETELD[oorzaak] += 1
         log.warning("Databasefout: %s, %s, SQLSTATE %s", oorzaak, soort, getattr(origineel, "pgcode", None))
         # `from None`: a printed traceback would show the driver's text after all.
         regel = _ZINNEN[oorzaak].format(waar=waar, soort=soort)

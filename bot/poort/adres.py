@@ -38,6 +38,8 @@ def controleer_adres(host: str, instellingen: Instellingen) -> None:
     """Raises OnveiligAdres when anyone could reach this address without saying who he is, or with a token that can be
     guessed.
     """
+    if instellingen.metingen_token is not None:
+        _controleer_metingen(instellingen.metingen_token, instellingen.token)
     if is_vrij(host, instellingen):
         return
     token = instellingen.token
@@ -50,6 +52,16 @@ def controleer_adres(host: str, instellingen: Instellingen) -> None:
         )
     if token is not None and not _is_sterk(token):
         raise OnveiligAdres("REGIEWIJZER_TOKEN is onbruikbaar: neem minstens 16 willekeurige letters en cijfers.")
+
+
+def _controleer_metingen(token: str, gewoon: str | None) -> None:
+    """Who may read the numbers may do no more than that, so its token is one of its own."""
+    if not _is_sterk(token):
+        raise OnveiligAdres(
+            "REGIEWIJZER_METINGEN_TOKEN is onbruikbaar: neem minstens 16 willekeurige letters en cijfers."
+        )
+    if token == gewoon:
+        raise OnveiligAdres("REGIEWIJZER_METINGEN_TOKEN is gelijk aan REGIEWIJZER_TOKEN. Neem een ander.")
 
 
 def _is_sterk(token: str) -> bool:

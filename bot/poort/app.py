@@ -27,6 +27,7 @@ from bot.poort import (
     caseload,
     casussen,
     gesprek,
+    metingen,
     oefencasussen,
     oefensessies,
     oefenvoortgang,
@@ -114,6 +115,7 @@ def maak_app(
             *oefenvoortgang.routes(poort),
             *paginas.routes(poort),
             *privacy.routes(poort),
+            *metingen.routes(poort),
         ],
         middleware=[
             Middleware(Koppen, namen=Namen(host, instellingen.url), url=instellingen.url, vrij=vrij),

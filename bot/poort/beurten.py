@@ -24,6 +24,7 @@ from bot.poort.api.gesprek import Verzoek
 from bot.poort.fouten import ONBEKEND_GESPREK, TRAAG, Weigering, rem
 from bot.poort.gebruiker import is_een_persoon
 from bot.poort.gesprekken import Gesprekken, is_onraadbaar
+from bot.poort.tellingen import DUUR, tel_beurt
 from bot.poort.wachtrij import Wachtrij
 from bot.toegang import Wie
 
@@ -60,7 +61,7 @@ class Beurten:
         geduld: float = GEDULD,
         rij: Wachtrij | None = None,
     ) -> None:
-        self._rij = rij or Wachtrij()
+        self.rij = rij or Wachtrij()
         self._vraag = vraag
         self._postvak = postvak
         self._merken = merken
@@ -137,12 +138,16 @@ class Beurten:
         return gesprek
 
     async def _verwerk(self, binnen: _Inkomend, tot: float | None) -> str:
+        begin = time.monotonic()
         # Its own conversation first: who waits for his own previous message needn't hold a place for that.
         grendel = self._grendels.setdefault(binnen.nummer, asyncio.Lock())
         async with grendel:
-            dringend = not self._rij.vrij and await _dringend(binnen.verzoek)
-            async with self._rij.plek(dringend, tot):
-                return await self._in_rasa(binnen)
+            dringend = not self.rij.vrij and await _dringend(binnen.verzoek)
+            async with self.rij.plek(dringend, tot):
+                DUUR.labels("wachten").observe(time.monotonic() - begin)
+                antwoord = await self._in_rasa(binnen)
+                DUUR.labels("beurt").observe(time.monotonic() - begin)
+                return antwoord
 
     async def _in_rasa(self, binnen: _Inkomend) -> str:
         verzoek = binnen.verzoek
@@ -155,24 +160,26 @@ class Beurten:
         tekst: str | None = None
         melding: str | None = None
         if verzoek.bericht is not None:
-            tekst, melding = await kort(scherm_af, verzoek.bericht)
-        berichten = await self._vraag(
-            {
-                "gesprek": binnen.nummer,
-                "bericht": tekst,
-                "keuze": verzoek.keuze and verzoek.keuze.dict(),
-                "doet": verzoek.knop,
-                "bericht_id": binnen.nummer_bericht,
-                "wie": binnen.wie.id,
-                "rollen": sorted(binnen.wie.rollen),
-                "teams": sorted(binnen.wie.teams),
-                "gemeente": binnen.wie.gemeente,
-                "opgave": binnen.wie.opgave,
-                "kanaal": binnen.kanaal,
-                "vervolg": verzoek.gesprek is not None,
-                "verzoek": VERZOEK.get(),
-            }
-        )
+            with DUUR.labels("afschermen").time():
+                tekst, melding = await kort(scherm_af, verzoek.bericht)
+        vraag = {
+            "gesprek": binnen.nummer,
+            "bericht": tekst,
+            "keuze": verzoek.keuze and verzoek.keuze.dict(),
+            "doet": verzoek.knop,
+            "bericht_id": binnen.nummer_bericht,
+            "wie": binnen.wie.id,
+            "rollen": sorted(binnen.wie.rollen),
+            "teams": sorted(binnen.wie.teams),
+            "gemeente": binnen.wie.gemeente,
+            "opgave": binnen.wie.opgave,
+            "kanaal": binnen.kanaal,
+            "vervolg": verzoek.gesprek is not None,
+            "verzoek": VERZOEK.get(),
+        }
+        with DUUR.labels("rasa").time():
+            berichten = await self._vraag(vraag)
+        tel_beurt(binnen.kanaal, berichten)
         handeling, berichten = apart(berichten)
         if melding:
             berichten = [{"tekst": melding}, *berichten]

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse
 
 from bot.gedeeld.limiet import Limiet
 from bot.poort.api.fout import PROBLEEM, probleem
+from bot.poort.tellingen import WEIGERINGEN
 from bot.schrijfwijze import aantal
 
 
@@ -21,6 +22,7 @@ class Weigering(Exception):
         self.koppen = dict(koppen or {})
 
     def antwoord(self) -> JSONResponse:
+        WEIGERINGEN.labels(self.status, _REDENEN.get(self.fout, "overig")).inc()
         inhoud = probleem(self.status, self.fout).dict()
         return JSONResponse(inhoud, status_code=self.status, headers=self.koppen, media_type=PROBLEEM)
 
@@ -46,6 +48,8 @@ VIA_EEN_PROXY = (
     "Dit verzoek kwam langs een andere server (een proxy), en dan moet Regiewijzer weten wie je bent. "
     "Vraag je beheerder om het aanmelden in te stellen (REGIEWIJZER_OIDC_URL) of een REGIEWIJZER_TOKEN te zetten."
 )
+
+_REDENEN = {DRUK: "druk", TRAAG: "traag", START_NOG: "niet_bereikbaar", NIET_VERWERKT: "niet_verwerkt"}
 
 
 def rem(limiet: Limiet, sleutel: str) -> None:

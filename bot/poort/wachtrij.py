@@ -39,6 +39,11 @@ class Wachtrij:
         return self._bezig < self._tegelijk and not self.wachtend
 
     @property
+    def bezig(self) -> int:
+        """How many turns have a place."""
+        return self._bezig
+
+    @property
     def wachtend(self) -> int:
         """How many turns wait."""
         return len(self._dringend) + len(self._gewoon)

@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from bot.dossier.gesprekstabel import KAPOT, zet_opzij_wat_kapot_is
+from bot.gedeeld import vallen
 from bot.instellingen import PROJECT, Instellingen, lees
 from bot.lijn.geheim import GeheimFout, afgeleid, hoofdgeheim
 from bot.lijn.handtekening import onderteken
@@ -188,6 +189,7 @@ def _kijk(kind: Kind, nu: float, was_klaar: bool, zeg: Callable[[str], None]) ->
         log = kind.logmap / f"{kind.naam}.log"
         if not was_klaar:
             raise _start_niet(kind, code, log)
+        vallen.noteer(kind.logmap, kind.naam)
         pauze = kind.plan()
         wanneer = f"over {pauze:.0f} seconden opnieuw" if pauze else "opnieuw"
         zeg(f"Het onderdeel {kind.naam} is gestopt (code {code}) en start {wanneer}. Details: {log}.")

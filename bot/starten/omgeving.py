@@ -32,7 +32,7 @@ RASA = {
 
 # What opens the door from outside, and the secret that every key comes from, are the poort's alone: a flaw in Rasa must
 # not give them away. Each part has the key and the database that it works with, and no other's.
-_DEUR = r"OIDC_\w+|TEAMS_\w+|TOKEN|GEHEIM"
+_DEUR = r"OIDC_\w+|TEAMS_\w+|TOKEN|METINGEN_TOKEN|GEHEIM"
 _NIET_VOOR = {
     "poort": r"TRACKER_URL|KANAAL_GEHEIM|ACTIE_GEHEIM",
     "rasa": rf"{_DEUR}|DATABASE_URL",

@@ -47,6 +47,7 @@ def test_paden_van_de_gebruiker_blijven_de_zijne(monkeypatch: pytest.MonkeyPatch
 
 def test_alleen_de_poort_krijgt_de_geheimen_van_de_deur(monkeypatch: pytest.MonkeyPatch, instellingen):
     deur = {"REGIEWIJZER_TOKEN", "REGIEWIJZER_OIDC_GEHEIM", "REGIEWIJZER_TEAMS_GEHEIM", "REGIEWIJZER_GEHEIM"}
+    deur |= {"REGIEWIJZER_METINGEN_TOKEN"}
     databases = {
         "REGIEWIJZER_DATABASE_URL": "postgresql://wie:wachtwoord1@h/d",
         "REGIEWIJZER_TRACKER_URL": "postgresql://wie:wachtwoord2@h/t",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.gedeeld import vallen
 from bot.starten import hoofd, kind
 from bot.starten.kind import Kind
 
@@ -57,6 +58,7 @@ def test_na_drie_vallen_wacht_hij_langer_en_hij_geeft_nooit_op(monkeypatch: pyte
     assert max(pauzes) <= 62 and len(deel._starts) > 50
     assert gezegd[0].endswith("start opnieuw. Details: " + str(tmp_path / "acties.log") + ".")
     assert "start over 5 seconden opnieuw" in gezegd[3]
+    assert vallen.lees(tmp_path) == {"acties": len(gezegd)}  # what /metrics tells
 
 
 def test_wie_het_lang_volhoudt_start_meteen_weer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
