@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help start snel test nacht check train bedoelingen opnieuw mutaties kwetsbaar bench demo rasa schermen opzetten
+.PHONY: help start snel test nacht check train bedoelingen opnieuw mutaties kwetsbaar sbom bench demo rasa schermen opzetten
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 HOST ?= 127.0.0.1
@@ -58,6 +58,9 @@ mutaties: .venv/.opgezet ## verandert de motor en kijkt of een test het ziet (in
 
 kwetsbaar: .venv/.opgezet ## vraagt of er een lek bekend is in een van de pakketten (in make nacht; heeft internet nodig)
 	@exec scripts/kwetsbaar.sh
+
+sbom: .venv/.opgezet ## maak de lijst van pakketten die meedraaien, als CycloneDX, in results/
+	@exec $(BIN)/python -m scripts.sbom
 
 bench: .venv/.opgezet $(WEB) ## meet snelheid en aantal vragen; het verslag staat in docs/prestaties.md
 	@exec $(BIN)/python -m bench $(ARGS)
