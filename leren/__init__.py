@@ -13,4 +13,5 @@ ARTEFACTEN = {
     "bot/taal/geleerd/doelgroep.json": "leren.doelgroep.stof",
     "bot/taal/geleerd/antwoorden.json": "leren.antwoorden.stof",
     "bot/taal/geleerd/afscherming.json": "leren.afscherming.stof",
+    "bot/taal/geleerd/spreekhandeling.json": "leren.spreekhandeling.leer",
 }

@@ -92,6 +92,19 @@ def voorbij(tekst: str, vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding,
     return tuple(uit)
 
 
+def zegt_voorbij(tekst: str) -> bool:
+    """Whether a text tells that something has ended ("het slaan is gestopt", "schulden zijn afgelost, hij werkt")."""
+    return any(_eindigt(deel.group()) for deel in _DEEL.finditer(vouw(tekst)))
+
+
+def _eindigt(deel: str) -> bool:
+    gezegd = [woord for woord in _WOORD.findall(deel) if woord not in woorden("handeling", "nadruk")]
+    zegt = [nr for nr, woord in enumerate(gezegd) if woord in woorden("handeling", "zijn_woorden")]
+    if not zegt or len(gezegd) > _KORT or set(gezegd) & woorden("handeling", "nog_niet"):
+        return False
+    return zegt[0] > 0 and gezegd[-1] in woorden("handeling", "eindwoorden")
+
+
 def vaag(tekst: str, vermeldingen: Iterable[Vermelding]) -> dict[str, tuple[Any, ...]]:
     """What a short text says in words that may be more than one answer: kenmerk → the values to choose from."""
     uit = {}

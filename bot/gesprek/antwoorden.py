@@ -9,7 +9,7 @@ from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_weet_niet
 from bot.begrip.beantwoord import BEDOEL_JE, ZEKER, Beantwoord, beantwoord, dichtstbij
 from bot.begrip.bedoeling import is_opdracht
-from bot.begrip.handeling import correcties, met_correcties, voorbij
+from bot.begrip.handeling import correcties, met_correcties, voorbij, zegt_voorbij
 from bot.begrip.tekens import Sleutel, verlagende
 from bot.begrip.tekst import vouw
 from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
@@ -39,9 +39,10 @@ def gevraagd(staat: Staat) -> str | None:
 def antwoord_op(omgeving: Omgeving, kenmerk: Kenmerk, beurt: Beurt) -> Beantwoord | None:
     """What this turn answers to the question about `kenmerk`; None when it answers nothing.
 
-    A description of a casus answers only what it says in so many words; the weights read short texts alone.
+    A description of a casus answers only what it says in so many words; the weights read short texts alone. What
+    tells that something has ended names a value that isn't so.
     """
-    if not beurt.tekst.strip():
+    if not beurt.tekst.strip() or zegt_voorbij(beurt.tekst):
         return None
     if _beschrijft(kenmerk, beurt):
         gelezen = als_antwoord(beurt.tekst, kenmerk, beurt.vermeldingen)

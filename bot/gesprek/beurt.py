@@ -13,6 +13,7 @@ from bot.begrip.bedoeling import vaste_bedoeling
 from bot.begrip.bladvraag import vraagt_blad
 from bot.begrip.buiten import buiten
 from bot.begrip.handeling import klopt_niet
+from bot.begrip.spreekhandeling import zeker_van
 from bot.begrip.vraag import is_vraag, stellend
 from bot.lijn.doet import OP_PROMPT, Doet
 from bot.schrijfwijze import en
@@ -179,7 +180,8 @@ def _eerst_de_handeling(naam: str, omgeving: Omgeving, staat: Staat | None, beur
     gesteld = naam == "vertellen" and not is_weet_niet(beurt.tekst) and not buiten(beurt.tekst)
     if gesteld and is_vraag(beurt.tekst):
         return "uitleg"  # a question fills in nothing, whatever was asked
-    return naam
+    veronderstelt = gesteld and staat is not None and zeker_van("wat_als", beurt.tekst, open_prompt(staat) == "vraag")
+    return "wat_als" if veronderstelt else naam
 
 
 def _knop(naam: str, omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:

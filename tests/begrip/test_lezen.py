@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from bot.afweging import KaderFout, Kaders
+from bot.begrip.crisis import lees_signaal
 from bot.begrip.lezen import lees
 from bot.begrip.signaalwoorden import signaalwoorden
 from bot.begrip.tabel import MAP
@@ -231,3 +232,25 @@ def test_ontkend_niets_laat_een_ja_nee_open(alle_kaders: Kaders, tmp_path: Path)
     assert lees("Er is geen uitstroomplan.", kaders).kenmerken == {"uitstroom": False}
     assert lees("Er is geen startgesprek.", kaders).kenmerken == {}
     assert lees("Er is een startgesprek.", kaders).kenmerken == {"uitstroom": True}
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "School dreigt te stoppen met begeleiding",
+        "de school dreigt te stoppen met de begeleiding van hun zoon",
+        "Meisje van 9 is bang voor honden",
+        "Kind van 7, bang voor honden en onweer",
+    ],
+)
+def test_wat_op_een_zorg_lijkt_en_het_niet_is(tekst: str, alle_kaders: Kaders) -> None:
+    """A school that stops is no child that stops, and who fears dogs is in no danger."""
+    gelezen = set(lees(tekst, alle_kaders).kenmerken)
+    assert gelezen <= {"doelgroep", "leeftijden"} and lees_signaal(tekst) is None
+
+
+@pytest.mark.parametrize("tekst", ["Vrouw van 30. School is gestopt, geen diploma", "Man van 20, opleiding gestopt"])
+def test_wie_zelf_met_school_stopte_wordt_gelezen(tekst: str, alle_kaders: Kaders) -> None:
+    assert ("culturele_problemen", "geen_startkwalificatie") in {
+        (v.kenmerk, v.waarde) for v in lees(tekst, alle_kaders)
+    }

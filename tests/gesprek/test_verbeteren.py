@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.begrip.handeling import correcties, klopt_niet, vaag, vraagt_waarom_staat
+from bot.begrip.handeling import correcties, klopt_niet, vaag, vraagt_waarom_staat, zegt_voorbij
 from bot.begrip.lezen import lees
 from bot.gesprek.staat import nieuw, volgende
 
@@ -207,3 +207,37 @@ def test_vaag_is_alleen_een_korte_tekst() -> None:
     lang = "Er is onveiligheid in het gezin, vader dronk vroeger en moeder is nu heel vaak weg van huis"
     assert vaag(lang, lees(lang, KADERS).vermeldingen) == {}
     assert vaag("er is structurele onveiligheid", lees("er is structurele onveiligheid", KADERS).vermeldingen) == {}
+
+
+VOORBIJ = [
+    "de schulden zijn afbetaald",
+    "het slaan is gestopt",
+    "de ruzies zijn gelukkig over",
+    "de verslaving is al jaren voorbij",
+]
+
+
+@pytest.mark.parametrize("tekst", VOORBIJ)
+@pytest.mark.parametrize("kenmerk", ["contextuele_factoren", "veiligheid", "kindfactoren", "ouderfactoren"])
+def test_wat_voorbij_is_is_geen_antwoord_op_de_vraag_of_het_speelt(tekst: str, kenmerk: str) -> None:
+    s = met(doelgroep="jeugd", urgentie="regulier")
+    assert s.staat is not None
+    s.staat = replace(s.staat, vraag=kenmerk)
+    s.zeg(tekst)
+    assert gewijzigd(s) == {} and s.custom["voorstel"] == {} and s.open == "vraag"
+    assert "Wat voorbij is, telt niet mee" in s.tekst
+
+
+@pytest.mark.parametrize("tekst", VOORBIJ)
+def test_wat_voorbij_is_en_niet_op_de_lijst_staat_maakt_niets_veilig(tekst: str) -> None:
+    s = Spreker().zeg("Jongen van 9, ouders in een vechtscheiding.")
+    eerst = s.custom["voorstel"]
+    s.zeg(tekst)
+    assert s.custom["voorstel"] == eerst and "Of het nu veilig is, bepaal jij" in s.tekst
+
+
+@pytest.mark.parametrize(
+    "tekst", ["het is niet opgelost", "er is nog van alles over", "is het over?", "ja", "hij is over de schreef"]
+)
+def test_niet_alles_met_zo_n_woord_is_voorbij(tekst: str) -> None:
+    assert not zegt_voorbij(tekst)

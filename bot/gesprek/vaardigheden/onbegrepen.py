@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.begrip.buiten import buiten
+from bot.begrip.handeling import zegt_voorbij
 from bot.begrip.stelling import vertelt_van_iemand
 
 from ..antwoorden import dichtst
@@ -31,6 +32,8 @@ _HINTS: dict[str | None, str] = {
 
 _BUITEN = {"boos": "onbegrepen.boos", "beslis": "onbegrepen.beslis", "gegevens": "onbegrepen.gegevens"}
 
+_VOORBIJ = {"vraag": "onbegrepen.voorbij_vraag", "bevestig": "onbegrepen.voorbij_bevestig"}
+
 _HINTS_VRAAG = {
     "keuze": "onbegrepen.bij_keuze",
     "getallen": "onbegrepen.bij_getallen",
@@ -50,6 +53,8 @@ def niet_begrepen(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reac
     op = open_prompt(staat)
     if soort:
         return _met_hint(omgeving, staat, zeg(_BUITEN[soort]))
+    if op in _VOORBIJ and zegt_voorbij(beurt.tekst):
+        return _met_hint(omgeving, staat, zeg(_VOORBIJ[op]))
     if op in ("vraag", "bevestig") and vertelt_van_iemand(beurt.tekst):
         return _met_hint(
             omgeving, staat, zeg("onbegrepen.telt_niet" if op == "bevestig" else "onbegrepen.telt_niet_bekend")
