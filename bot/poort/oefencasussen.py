@@ -69,10 +69,14 @@ def routes(poort: Poort) -> list[Route]:
         return geef(opgave(omgeving, _casus(omgeving, request)))
 
     async def keuze(request: Request) -> Response:
-        await wie_mag(poort, request, Daad.OEFENEN)
+        from bot.oefenen import herhalen  # with fsrs, that nobody waits for but who practises
+
+        wie = await wie_mag(poort, request, Daad.OEFENEN)
         wens = lees_vorm(Oefenwens, await lees_inhoud(request))
         kans = secrets.randbelow(10**6) / 10**6
-        naam = await kort(kies, poort.kaders, wens.kader, wens.niveau, tuple(wens.gedaan), kans)
+        kaarten = await asyncio.to_thread(poort.dossier.oefenvoortgang.kaarten, wie.id)
+        gedaan, gewicht = tuple(wens.gedaan), herhalen.gewicht(kaarten, datetime.now(timezone.utc))
+        naam = await kort(kies, poort.kaders, wens.kader, wens.niveau, gedaan, kans, gewicht)
         if naam is None:
             raise Weigering(404, "Zo'n oefencasus is er niet. Kies een andere werkwijze of een ander niveau.")
         return geef(opgave(omgeving, oefencasus(omgeving, naam)))
