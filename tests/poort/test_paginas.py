@@ -29,6 +29,7 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "/overleg": "a.html",
             "/documenten": "a.html",
             "/caseload": "a.html",
+            "/oefenen": "a.html",
             "/widget": "a.html",
             "/teams/instellen": "a.html",
         },
