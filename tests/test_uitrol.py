@@ -9,9 +9,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
+from starlette.testclient import TestClient
 
+from bot.dossier import open_dossier
+from bot.instellingen import lees
 from bot.opdrachten.regiewijzer import _parser
 from bot.poort import overleg, verzoek
+from bot.poort.app import maak_app
 from bot.starten import dienst, hoofd
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -96,6 +101,95 @@ def test_de_dienst_start_steeds_weer_en_wacht_lang_genoeg():
     assert dienst_["Restart"] == "always"
     assert int(dienst_["TimeoutStartSec"]) > hoofd.UITERSTE
     assert int(dienst_["LimitNOFILE"]) >= dienst.VERBINDINGEN + dienst.OVERIG
+
+
+def kubernetes() -> dict[str, dict]:
+    """The manifests by their kind."""
+    alle = yaml.safe_load_all((UITROL / "kubernetes" / "regiewijzer.yaml").read_text("utf-8"))
+    return {manifest["kind"]: manifest for manifest in alle}
+
+
+def test_kubernetes_wacht_lang_genoeg_en_wil_een_pod_die_weinig_kan():
+    soorten = kubernetes()
+    assert set(soorten) == {
+        "Deployment",
+        "PersistentVolumeClaim",
+        "Service",
+        "PodDisruptionBudget",
+        "NetworkPolicy",
+    }
+    pod = soorten["Deployment"]["spec"]["template"]
+    (deel,) = pod["spec"]["containers"]
+    assert deel["startupProbe"]["failureThreshold"] * deel["startupProbe"]["periodSeconds"] > hoofd.UITERSTE
+    veilig = deel["securityContext"]
+    assert veilig["readOnlyRootFilesystem"] and not veilig["allowPrivilegeEscalation"]
+    assert veilig["capabilities"] == {"drop": ["ALL"]} and pod["spec"]["securityContext"]["runAsNonRoot"]
+    # Who selects the pod, selects this one.
+    labels = pod["metadata"]["labels"]
+    kiest = [soorten["Service"]["spec"]["selector"], soorten["NetworkPolicy"]["spec"]["podSelector"]["matchLabels"]]
+    kiest += [soorten[soort]["spec"]["selector"]["matchLabels"] for soort in ("Deployment", "PodDisruptionBudget")]
+    assert kiest == [labels] * 4
+    assert soorten["Deployment"]["spec"]["replicas"] == 1  # limits and turn locks are in the memory of one poort
+
+
+def test_elke_proef_van_kubernetes_krijgt_antwoord(tmp_path: Path):
+    """Of a poort that users reach by another name, where they sign in or have a token."""
+    instellingen = lees().met(
+        var=tmp_path,
+        database_url=None,
+        token="een-lang-en-willekeurig-token",
+        geheim="geheim-voor-de-tests",
+        url="https://regie.voorbeeld.nl",
+    )
+    dossier = open_dossier(instellingen.database)
+    client = TestClient(maak_app(instellingen, "0.0.0.0", dossier=dossier))
+    (deel,) = kubernetes()["Deployment"]["spec"]["template"]["spec"]["containers"]
+    for naam, status in (("startupProbe", 200), ("livenessProbe", 200), ("readinessProbe", 503)):
+        vraag = deel[naam]["httpGet"]
+        koppen = {kop["name"]: kop["value"] for kop in vraag["httpHeaders"]}
+        assert client.get(vraag["path"], headers=koppen).status_code == status, naam
+    dossier.sluit()
+
+
+def test_de_container_is_van_niemand_en_schrijft_alleen_in_zijn_map():
+    tekst = (UITROL / "container" / "Containerfile").read_text("utf-8")
+    laatste = tekst.rpartition("\nFROM ")[2]
+    uid = re.findall(r"^USER (\d+):\d+$", laatste, re.M)
+    pod = kubernetes()["Deployment"]["spec"]["template"]["spec"]
+    assert uid == [str(pod["securityContext"]["runAsUser"])]
+    var = re.findall(r"REGIEWIJZER_VAR=(\S+)", laatste)
+    assert var == [pod["containers"][0]["volumeMounts"][0]["mountPath"]] == re.findall(r"^VOLUME (\S+)$", laatste, re.M)
+    (dienst_,) = yaml.safe_load((UITROL / "container" / "compose.yml").read_text("utf-8"))["services"].values()
+    assert dienst_["read_only"] and dienst_["cap_drop"] == ["ALL"] and dienst_["volumes"][0].endswith(var[0])
+    assert not re.search(r"REGIEWIJZER_(?!VAR)\w+", tekst)  # no setting, and so no secret, stays in the image
+
+
+def in_de_container(map_: Path, model: bytes) -> subprocess.CompletedProcess[str]:
+    """start.sh in a tree as the image has it, with this model in place of the one that was built in."""
+    start = map_ / "uitrol" / "container" / "start.sh"
+    programma = map_ / ".venv" / "bin" / "regiewijzer"
+    for pad in (start, programma, map_ / "models" / "x"):
+        pad.parent.mkdir(parents=True)
+    shutil.copy(UITROL / "container" / "start.sh", start)
+    programma.write_text('#!/bin/sh\necho "$@"\n')
+    programma.chmod(0o755)
+    (map_ / "models" / "regiewijzer-1.tar.gz").write_bytes(b"zoals gebouwd")
+    som = subprocess.run(["sha256sum", "models/regiewijzer-1.tar.gz"], cwd=map_, capture_output=True, check=True)
+    (map_ / "models" / "SHA256SUMS").write_bytes(som.stdout)
+    (map_ / "models" / "regiewijzer-1.tar.gz").write_bytes(model)
+    return subprocess.run([start], capture_output=True, text=True, cwd="/")
+
+
+def test_de_container_start_met_het_model_van_het_bouwen(tmp_path: Path):
+    klaar = in_de_container(tmp_path, b"zoals gebouwd")
+    assert klaar.returncode == 0
+    _parser().parse_args(klaar.stdout.split())
+
+
+def test_de_container_weigert_een_ander_model(tmp_path: Path):
+    klaar = in_de_container(tmp_path, b"iets anders")
+    assert (klaar.returncode, klaar.stdout) == (1, "")
+    assert klaar.stderr.startswith("Het model in deze container") and klaar.stderr.count("\n") == 1
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd staat niet op deze machine")
