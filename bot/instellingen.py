@@ -120,6 +120,18 @@ class Teams(Groep):
         "die van Microsoft voor jouw tenant",
     )
     scope: str = _env("REGIEWIJZER_TEAMS_SCOPE", "https://api.botframework.com/.default", "waarvoor dat token geldt")
+    aanmelden: bool = _env(
+        "REGIEWIJZER_TEAMS_AANMELDEN",
+        False,
+        "`ja`: wie het tabblad in Teams opent, is vanzelf aangemeld",
+        "`nee`",
+    )
+    aanmeld_url: str = _env(
+        "REGIEWIJZER_TEAMS_AANMELD_URL",
+        "https://login.microsoftonline.com/{tenant}/v2.0",
+        "wie daarvoor het token moet hebben uitgegeven (*issuer*); `{tenant}` wordt ingevuld",
+        "Entra van jouw tenant",
+    )
     vensters: tuple[str, ...] = _env(
         "REGIEWIJZER_TEAMS_VENSTERS",
         ("https://teams.microsoft.com", "https://*.teams.microsoft.com", "https://teams.cloud.microsoft"),
@@ -148,7 +160,11 @@ class Teams(Groep):
     def _ramen(cls, waarde: Any, field: ModelField) -> tuple[str, ...]:
         return tuple(_venster(omgevingsnaam(field), adres) for adres in _rij(waarde))
 
-    @validator("openid", "token_url", pre=True, always=True)
+    @validator("aanmelden", pre=True)
+    def _ja_of_nee(cls, waarde: Any, field: ModelField) -> bool:
+        return waarde if isinstance(waarde, bool) else _ja_nee(omgevingsnaam(field), waarde)
+
+    @validator("openid", "token_url", "aanmeld_url", pre=True, always=True)
     def _adres(cls, waarde: str, field: ModelField, values: dict[str, Any]) -> str:
         adres = waarde.strip().replace("{tenant}", values.get("tenant", ""))
         _veilig_adres(omgevingsnaam(field), adres)
@@ -456,11 +472,16 @@ def lees() -> Instellingen:
     oidc, teams = "REGIEWIJZER_OIDC_", "REGIEWIJZER_TEAMS_"
     samen_oidc = ("REGIEWIJZER_URL", f"{oidc}URL", f"{oidc}CLIENT", f"{oidc}GEHEIM")
     samen_teams = (f"{teams}APP_ID", f"{teams}GEHEIM", f"{teams}TENANT")
-    return _lees(
+    gelezen = _lees(
         Instellingen,
         teams=_lees_groep(Teams, teams, samen_teams, "Teams"),
         aanmelden=_lees_groep(Aanmelden, oidc, samen_oidc, "Het aanmelden"),
     )
+    if gelezen.teams and gelezen.teams.aanmelden and not gelezen.aanmelden:
+        raise OnbruikbareInvoer(
+            f"Met {teams}AANMELDEN hoort ook het aanmelden in de browser: zet {oidc}URL, {oidc}CLIENT en {oidc}GEHEIM."
+        )
+    return gelezen
 
 
 def sleutels() -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, expect
 
 from bot.afweging import laad_kaders
 from bot.dossier import open_dossier
-from bot.instellingen import lees
+from bot.instellingen import Aanmelden, lees
 from bot.poort.app import maak_app
 from bot.starten.omgeving import vrije_poort
+from tests.poort.aanmelden.conftest import CLIENT, CLIENTGEHEIM, ISSUER, NepAanbieder, onderteken
+from tests.poort.aanmelden.test_uit_teams import claims
 from tests.poort.conftest import GEHEIM, NepRasa
 from tests.poort.teams.microsoft import Microsoft
 from tests.poort.teams.proxy import over_sockets
@@ -37,8 +39,12 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
             )
             dossier = open_dossier(instellingen.database)
             stapel.callback(dossier.sluit)
-            app = maak_app(instellingen, kaders=laad_kaders(), dossier=dossier, transport=NepRasa())
-            return stapel.enter_context(over_sockets(app, port))
+            if "aanmelden" in anders:
+                instellingen = instellingen.met(url=f"http://127.0.0.1:{port}")
+            app = maak_app(
+                instellingen, kaders=laad_kaders(), dossier=dossier, transport=NepRasa(), aanbieder=NepAanbieder()
+            )
+            return str(stapel.enter_context(over_sockets(app, port)))
 
         yield maak
 
@@ -91,3 +97,50 @@ def test_buiten_teams_zegt_de_instelpagina_waar_zij_bij_hoort(begin: Begin, chro
     page.goto(f"{begin()}/teams/instellen")
     expect(page.get_by_role("status")).to_contain_text("hoort bij Teams")
     context.close()
+
+
+# --- signing in: Teams gives a token, the poort a session ---
+
+
+@pytest.fixture
+def aanmelden() -> dict[str, Any]:
+    """Settings with a provider, and Teams that may sign users in."""
+    return {
+        "aanmelden": Aanmelden(issuer=ISSUER, client=CLIENT, geheim=CLIENTGEHEIM),
+        "teams": Microsoft().instelling(aanmelden=True, aanmeld_url=ISSUER),
+    }
+
+
+def test_in_teams_ben_je_aangemeld_zonder_iets_te_doen(begin: Begin, venster: Tab, aanmelden: dict[str, Any]):
+    adres = begin(**aanmelden)
+    teams = venster(f"{adres}/overleg", token=onderteken(claims()))
+    expect(teams.tabblad.get_by_role("heading", name="Overleg van het aanmeldteam")).to_be_visible()
+    expect(teams.tabblad.get_by_label("Aanmelden")).to_have_count(0)
+    # What only somebody who signed in gets; and nothing to sign out of.
+    expect(teams.tabblad.get_by_role("button", name="Lijst")).to_be_visible()
+    expect(teams.tabblad.get_by_role("button", name="Afmelden")).to_have_count(0)
+    assert teams.gezegd("authentication.getAuthToken") and not teams.context.cookies(adres)
+    # The other pages of the frame sign in by themselves.
+    teams.tabblad.get_by_role("link", name="Caseload").click()
+    expect(teams.tabblad.get_by_role("heading", name="Caseload").first).to_be_visible()
+    expect(teams.tabblad.get_by_label("Aanmelden")).to_have_count(0)
+
+
+def test_wat_er_misgaat_staat_er_in_gewone_woorden(begin: Begin, venster: Tab, aanmelden: dict[str, Any]):
+    adres = begin(**aanmelden)
+    for opties, zegt in (
+        ({}, "Teams zegt niet wie je bent"),
+        ({"token": onderteken(claims(aud="een-ander"))}, "kon niet zeker weten wie je bent"),
+        ({"token": onderteken(claims(acct=1))}, "gast van een andere organisatie"),
+        ({"token": onderteken(claims(roles=None))}, "geen rol"),
+    ):
+        teams = venster(f"{adres}/overleg", **opties)
+        expect(teams.tabblad.get_by_label("Aanmelden").get_by_role("status")).to_contain_text(zegt)
+        teams.sluit()
+
+
+def test_zonder_sso_zegt_het_tabblad_wat_je_kunt_doen(begin: Begin, venster: Tab, aanmelden: dict[str, Any]):
+    teams = venster(f"{begin(**{**aanmelden, 'teams': Microsoft().instelling()})}/overleg")
+    expect(teams.tabblad.get_by_label("Aanmelden")).to_contain_text("staat hier niet aan")
+    expect(teams.tabblad.get_by_role("link", name="Openen in de browser")).to_have_attribute("target", "_blank")
+    assert teams.gezegd("authentication.getAuthToken") == []

@@ -190,13 +190,36 @@ class Aanbieder:
             raise AanbiederFout("onbereikbaar", f"token: status {status}")
         raise AanbiederFout("geweigerd", f"token: status {status}")
 
-    async def _lees(self, id_token: str, nonce: str, access_token: Any) -> dict[str, Any]:
+    async def toegang(self, token: str) -> dict[str, Any]:
+        """The claims of an access token that the provider gave somebody for us. Raises AanbiederFout."""
+        try:
+            claims = (await self._ontcijfer(token)).claims
+            jwt.JWTClaimsRegistry(
+                now=int(self._klok()),
+                leeway=KLOKVERSCHIL,
+                iss={"essential": True, "value": self._instelling.issuer},
+                aud={"essential": True, "value": self._instelling.client},
+                exp={"essential": True},
+                sub={"essential": True},
+            ).validate(claims)
+        except AanbiederFout:
+            raise
+        except Exception as fout:  # whatever a library makes of it: it isn't let in
+            wat = getattr(fout, "claim", "")
+            raise AanbiederFout("geweigerd", f"token: {type(fout).__name__} {wat}".rstrip()) from None
+        return dict(claims)
+
+    async def _ontcijfer(self, token: str) -> jwt.Token:
+        """A token whose signature is the provider's. Raises AanbiederFout, or whatever the library does."""
         regels = JWSRegistry(algorithms=ALGORITMEN, strict_check_header=False)
         regels.max_header_length = 4096  # some providers put a certificate in it
         try:
-            token = jwt.decode(id_token, await self._sleutelbos(), registry=regels)
+            return jwt.decode(token, await self._sleutelbos(), registry=regels)
         except InvalidKeyIdError:  # the provider may have a new key
-            token = jwt.decode(id_token, await self._sleutelbos(onbekend=True), registry=regels)
+            return jwt.decode(token, await self._sleutelbos(onbekend=True), registry=regels)
+
+    async def _lees(self, id_token: str, nonce: str, access_token: Any) -> dict[str, Any]:
+        token = await self._ontcijfer(id_token)
         claims = CodeIDToken(
             token.claims,
             token.header,

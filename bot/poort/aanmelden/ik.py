@@ -20,6 +20,7 @@ def routes(identiteit: Identiteit, lezen: Limiet) -> list[BaseRoute]:
         aanmelden="/aanmelden" if identiteit.inlog else None,
         token=bool(identiteit.token) and not identiteit.vrij,
         csrf=None,
+        teams=bool(identiteit.inlog and identiteit.inlog.uit_teams),
     )
 
     async def ik(request: Request) -> Response:
@@ -47,4 +48,8 @@ def routes(identiteit: Identiteit, lezen: Limiet) -> list[BaseRoute]:
         from bot.poort.aanmelden import paden as van_de_aanbieder  # half a second of libraries
 
         paden += van_de_aanbieder.routes(identiteit, identiteit.inlog)
+        if identiteit.inlog.uit_teams:
+            from bot.poort.aanmelden.uit_teams import UitTeams
+
+            paden += UitTeams(identiteit.inlog).routes
     return paden

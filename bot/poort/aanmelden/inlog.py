@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from bot.dossier import Dossier
@@ -22,6 +23,7 @@ from bot.poort.gebruiker import Gebruiker, in_teams
 
 TERUG = "/aanmelden/terug"
 AFGEMELD = "/afgemeld"
+SESSIE = "sessie"  # `Authorization: Sessie …`: how a page in Teams sends its session along
 
 
 class Inlog:
@@ -46,6 +48,12 @@ class Inlog:
         self.koekje = koekjesnaam(instellingen.url)
         self.pogingkoekje = f"{self.koekje}-aanmelden"
         self.aanbieder = Aanbieder(self.instelling, f"{self.oorsprong}{TERUG}", transport, klok)
+        self.uit_teams: Aanbieder | None = None
+        self.tenanten: tuple[str, ...] = ()
+        if (teams := instellingen.teams) and teams.aanmelden:
+            # The same kind of provider, for the app registration of Teams: it gives tokens, we exchange no code.
+            van_teams = self.instelling.met(issuer=teams.aanmeld_url, client=teams.app_id, geheim="")
+            self.uit_teams, self.tenanten = Aanbieder(van_teams, "", transport, klok), teams.tenanten
         self.pogingen = Pogingen(afgeleid(geheim, "aanmelden"), klok)
         self._wie = afgeleid(geheim, "wie")
         # Another provider or another registration there: nobody stays signed in by the old one.
@@ -54,7 +62,7 @@ class Inlog:
         self.sessies = Sessiebeheer(winkel, sleutel)
         self.logboek = dossier.gebeurtenissen
         self.hoedanigheden = dossier.hoedanigheden
-        self._teams = afgeleid(geheim, "teams").encode()
+        self.teamssleutel = afgeleid(geheim, "teams").encode()
 
     def gebruiker(self, claims: dict[str, Any]) -> Gebruiker:
         """The user of these claims; without roles when the provider gives none that we know, or more than one gemeente:
@@ -69,7 +77,18 @@ class Inlog:
     def ook_bekend_als(self, claims: dict[str, Any]) -> list[str]:
         """The pseudonym that the same person has in Teams, where the provider is Entra."""
         tenant, oid = claims.get("tid"), claims.get("oid")
-        return [in_teams(self._teams, tenant, oid)] if isinstance(tenant, str) and isinstance(oid, str) else []
+        return [in_teams(self.teamssleutel, tenant, oid)] if isinstance(tenant, str) and isinstance(oid, str) else []
+
+    def sessiewaarde(self, verbinding: HTTPConnection) -> str | None:
+        """The session that came along: in a header from a page in Teams, else in the cookie. Unchecked."""
+        soort, _, waarde = verbinding.headers.get("authorization", "").partition(" ")
+        return waarde if soort.lower() == SESSIE else verbinding.cookies.get(self.koekje)
+
+    async def sluit(self) -> None:
+        """Close the connections to the providers."""
+        await self.aanbieder.sluit()
+        if self.uit_teams:
+            await self.uit_teams.sluit()
 
     def zet_poging(self, antwoord: Response, waarde: str) -> None:
         self._zet(antwoord, self.pogingkoekje, waarde, GELDIG)

@@ -156,7 +156,7 @@ class Paden:
             # that way.
             return JSONResponse({"naar": naar})
         self._identiteit.controleer_herkomst(request, aangemeld)
-        await asyncio.to_thread(self._inlog.sessies.beeindig, request.cookies.get(self._inlog.koekje))
+        await asyncio.to_thread(self._inlog.sessies.beeindig, self._inlog.sessiewaarde(request))
         await self._noteer(aangemeld.gebruiker, Wat.AFGEMELD)
         antwoord = JSONResponse({"naar": await self._inlog.aanbieder.afmeldadres(naar) or naar})
         self._inlog.wis(antwoord, self._inlog.koekje)

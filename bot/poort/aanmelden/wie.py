@@ -106,7 +106,7 @@ class Identiteit:
 
     async def sluit(self) -> None:
         if self.inlog:
-            await self.inlog.aanbieder.sluit()
+            await self.inlog.sluit()
 
 
 def _namens(request: Request) -> str:
@@ -134,10 +134,10 @@ class LeesSessie:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._inlog and scope["type"] == "http" and scope["path"].startswith(("/api/", "/afmelden")):
-            koekje = HTTPConnection(scope).cookies.get(self._inlog.koekje)
-            if koekje:
+            waarde = self._inlog.sessiewaarde(HTTPConnection(scope))
+            if waarde:
                 try:
-                    scope[_PLEK] = await asyncio.to_thread(self._inlog.sessies.vind, koekje)
+                    scope[_PLEK] = await asyncio.to_thread(self._inlog.sessies.vind, waarde)
                 except DossierFout as fout:
                     scope[_PLEK] = fout
         await self._app(scope, receive, send)

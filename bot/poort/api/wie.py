@@ -19,6 +19,7 @@ class Ik(Antwoordvorm):
     rollen: list[Rol] = Field(max_items=VEEL)
     aanmelden: Regel | None = Field(..., description="Het pad waar je je aanmeldt, als dat kan.")
     token: bool = Field(description="Of een toegangscode toegang geeft.")
+    teams: bool = Field(description="Of Teams een gebruiker van het tabblad aanmeldt.")
     csrf: Regel | None = Field(..., description="Stuur dit bij elke POST mee als X-CSRF-Token, tenzij het null is.")
 
 

@@ -1,4 +1,6 @@
 // The line to the poort. Every refusal becomes a Fout with one Dutch line.
+import { meldAanUitTeams, teamsSessie } from "../teams/aanmelden";
+import { inTeams } from "../teams/venster";
 import { bewaar, isObject, isTekst, lees } from "./bewaren";
 import type { Antwoord, Doet, Ik, Kaders, Keuze } from "./soorten";
 
@@ -29,7 +31,9 @@ let csrf: string | null = null;
 async function vraag(pad: string, opties: RequestInit = {}, alsBestand = false): Promise<unknown> {
   const koppen = new Headers(opties.headers);
   const code = lees(TOEGANGSCODE, isTekst);
-  if (code) koppen.set("Authorization", `Bearer ${code}`);
+  const sessie = teamsSessie();
+  if (sessie) koppen.set("Authorization", `Sessie ${sessie}`);
+  else if (code) koppen.set("Authorization", `Bearer ${code}`);
   if (csrf && opties.method) koppen.set("X-CSRF-Token", csrf);
   let antwoord: Response;
   let inhoud: unknown;
@@ -85,7 +89,11 @@ export async function haalKaders(): Promise<Kaders> {
 
 /** Who the page works for; also keeps the mark against forged requests for what is sent later. */
 export async function haalIk(): Promise<Ik> {
-  const ik = (await haal("/api/ik")) as Ik;
+  let ik = (await haal("/api/ik")) as Ik;
+  if (!ik.aangemeld && ik.teams && inTeams()) {
+    await meldAanUitTeams();
+    if (teamsSessie()) ik = (await haal("/api/ik")) as Ik;
+  }
   csrf = ik.csrf;
   return ik;
 }

@@ -5,6 +5,7 @@ import { stuur } from "../basis/api";
 import { nieuwGesprek } from "../basis/beurten";
 import { isObject, isTekst, vergeetAlles } from "../basis/bewaren";
 import { staat } from "../basis/winkel";
+import { inTeams } from "../teams/venster";
 import { Toetsen, toonToetsen } from "./Toetsen";
 import { weergave, zetWeergave, type Kleuren } from "./weergave";
 import { Drukknop } from "./Drukknop";
@@ -33,7 +34,7 @@ export function Kop({ hier, children }: { hier: string; children?: ComponentChil
       <div class="kop-knoppen">
         {children}
         <Weergave />
-        {ik?.aangemeld && ik.aanmelden && <Afmelden naam={ik.naam} />}
+        {ik?.aangemeld && ik.aanmelden && !inTeams() && <Afmelden naam={ik.naam} />}
       </div>
       <Toetsen />
     </header>

@@ -3,11 +3,14 @@ import { useState } from "preact/hooks";
 import { onthoudCode } from "../basis/api";
 import { ververs } from "../basis/beurten";
 import { invoer, staat, zet } from "../basis/winkel";
+import { teamsMelding } from "../teams/aanmelden";
+import { inTeams } from "../teams/venster";
 import { Drukknop } from "./Drukknop";
 
 /** Signing in opens beside this page when it is in a frame (the sign-in page can't be shown there), or when typed text would be lost. */
 export function Toegang({ inFrame = false }: { inFrame?: boolean }) {
   const { ik } = staat.value;
+  if (ik?.aanmelden && !inFrame && inTeams()) return <UitTeams kan={ik.teams} />;
   const nieuwTabblad = inFrame || invoer.value !== "";
   if (ik?.aanmelden) {
     const terug = nieuwTabblad ? "/" : window.location.pathname;
@@ -29,6 +32,29 @@ export function Toegang({ inFrame = false }: { inFrame?: boolean }) {
     );
   }
   return <Code />;
+}
+
+/** In Teams: it signs the user in, or says why not. `kan`: whether the poort lets it. */
+function UitTeams({ kan }: { kan: boolean }) {
+  return (
+    <section class="toegang" aria-label="Aanmelden">
+      <p role="status">
+        {kan
+          ? (teamsMelding.value ?? "Je wordt aangemeld …")
+          : "Aanmelden vanuit Teams staat hier niet aan. Werk verder in je browser, of vraag je beheerder om het aan te zetten."}
+      </p>
+      <p>
+        <a class="nl-button nl-button--primary knop" href={window.location.pathname} target="_blank" rel="noopener">
+          Openen in de browser
+        </a>{" "}
+        {kan && (
+          <Drukknop type="button" onClick={() => void ververs()}>
+            Opnieuw proberen
+          </Drukknop>
+        )}
+      </p>
+    </section>
+  );
 }
 
 function Code() {
