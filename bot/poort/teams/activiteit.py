@@ -11,6 +11,8 @@ from bot.poort.teams.fouten import Ongeldig
 
 NAAM = "[naam]"  # what the privacy shield puts in place of a name
 _AT = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+# What Teams calls a file, a picture, and a link to a file.
+_BESTAND = ("image/", "audio/", "video/", "application/vnd.microsoft.teams.file.", "application/pdf", "reference")
 _MET_ID = ("message", "invoke", "messageUpdate", "messageDelete")
 
 
@@ -18,6 +20,8 @@ _MET_ID = ("message", "invoke", "messageUpdate", "messageDelete")
 class Activiteit:
     """`gesprek` is Teams' id of the chat (of a thread in a channel); `vanwie` the sender's id in Entra, else `van`,
     which Teams gives him for this bot.
+
+    `antwoordt`: what we send is an answer to it, in its own chat. `bijlagen`: files that came along, unread.
 
     `tekst` is without mentions of the bot and with [naam] for those of others; `value` what a card sent, as it came.
     """
@@ -39,6 +43,8 @@ class Activiteit:
     gebeurtenis: str = ""
     erbij: tuple[str, ...] = ()
     moment: str = ""
+    antwoordt: bool = True
+    bijlagen: int = 0
 
     @property
     def van_de_bot(self) -> bool:
@@ -75,6 +81,7 @@ def lees(inhoud: Any) -> Activiteit:
         naam=inhoud["name"] if isinstance(inhoud.get("name"), str) else "",
         gebeurtenis=extra["eventType"] if isinstance(extra.get("eventType"), str) else "",
         erbij=_leden(inhoud.get("membersAdded")),
+        bijlagen=_bijlagen(inhoud.get("attachments")),
         moment=inhoud["timestamp"] if isinstance(inhoud.get("timestamp"), str) else "",
     )
 
@@ -101,6 +108,14 @@ def _tenant(extra: dict[str, Any], gesprek: dict[str, Any]) -> str:
     if not gegeven or not all(isinstance(w, str) and w.lower() == str(gegeven[0]).lower() for w in gegeven):
         raise Ongeldig("tenant ontbreekt of klopt niet")
     return str(gegeven[0]).lower()
+
+
+def _bijlagen(bijlagen: Any) -> int:
+    """How many files or pictures came along; the text itself comes as html too, and that is none."""
+    if not isinstance(bijlagen, list):
+        return 0
+    soorten = (str(b.get("contentType")) for b in bijlagen if isinstance(b, dict))
+    return sum(soort.startswith(_BESTAND) for soort in soorten)
 
 
 def _leden(leden: Any) -> tuple[str, ...]:

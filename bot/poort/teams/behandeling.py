@@ -32,6 +32,8 @@ logger = logging.getLogger("regiewijzer.teams")
 KANAAL = "teams"
 PROFESSIONAL = "professional"
 TYPT_ELKE = 4.0  # seconds: Teams shows it for a few
+GASTROLLEN = ("guest", "anonymous")  # what Teams calls who is no member of the organisation
+MEESTE_ROLLEN = 10_000  # people of whom it is remembered
 TE_GROOT = (400, 413, 415, 422)  # what a connector says to a card that it can't take
 
 Berichten = list[dict[str, Any]]
@@ -69,6 +71,7 @@ class Behandeling:
     def __init__(self, poort: Poort, connector: Connector, boek: Adresboek) -> None:
         self._poort = poort
         self._boek = boek
+        self._rollen: dict[str, str] = {}
         self._herinneringen = poort.dossier.herinneringen
         self._connector = connector
         self._kaarten = Kaartenbeheer(poort.dossier.kaarten, connector)
@@ -104,6 +107,9 @@ class Behandeling:
         """
         if await _weet(self._berichten.gehad, nummer, merk(op)):
             return
+        if not op.persoonlijk and await self._is_gast(op, wie):
+            await self._zeg_eenmaal(op, nummer, teksten.zegt("gast"))
+            return
         if op.persoonlijk:
             await _noteer(self._herinneringen.ververs, wie, self._boek.schrijf(op))
         if op.value is None and (wens := gevraagd(op.tekst)):
@@ -123,6 +129,20 @@ class Behandeling:
                     await self._kaarten.sluit(op, nummer, kaart, merk(op), None)
         await _noteer(self._berichten.afgehandeld, nummer, merk(op))
 
+    async def weiger_gast(self, op: Activiteit, nummer: str) -> None:
+        """Somebody of another organisation: he hears once that this isn't for him."""
+        await self._zeg_eenmaal(replace(op, id=None, antwoordt=False), nummer, teksten.zegt("gast"))
+
+    async def _is_gast(self, op: Activiteit, wie: str) -> bool:
+        """Whether the sender is a guest in this chat, as Teams says; asked once of everybody. Of whom it can't be asked
+        it isn't known: then his organisation, that was checked, is what counts.
+        """
+        if wie not in self._rollen:
+            if len(self._rollen) >= MEESTE_ROLLEN:
+                self._rollen.clear()
+            self._rollen[wie] = await self._connector.rol(op.service_url, op.gesprek, op.van)
+        return self._rollen[wie] in GASTROLLEN
+
     async def _over_herinneringen(self, wens: str, op: Activiteit, wie: str) -> dict[str, Any]:
         """Turn reminders on or off, or say how they are."""
         if not op.persoonlijk:
@@ -141,6 +161,11 @@ class Behandeling:
 
     async def _antwoord(self, op: Activiteit, nummer: str, wie: str) -> Uitslag:
         inzending = None
+        bij = []
+        if op.value is None and op.bijlagen:
+            if not op.tekst:
+                return Uitslag(None, [teksten.zegt("alleen_bijlage")])
+            bij = [teksten.zegt("bijlage")]
         try:
             if op.value is not None:
                 inzending = maker.lees_inzending(op.value, self._poort.kaders)
@@ -166,7 +191,7 @@ class Behandeling:
         except Exception as fout:  # the user mustn't be left without an answer
             logger.exception("Een beurt uit Teams is mislukt: %s", type(fout).__name__)
             return Uitslag(None, [{"tekst": NIET_VERWERKT}])
-        return Uitslag(inzending, json.loads(antwoord)["berichten"], True, kaarten)
+        return Uitslag(inzending, [*bij, *json.loads(antwoord)["berichten"]], True, kaarten)
 
     async def _zeg(self, op: Activiteit, nummer: str, berichten: Berichten, vraagt: bool = True) -> bool:
         """Send these messages; whether there was a card with buttons among them.

@@ -12,7 +12,7 @@ import jwt
 
 from bot.instellingen import Teams
 from bot.poort.teams.activiteit import Activiteit
-from bot.poort.teams.fouten import Ongeldig
+from bot.poort.teams.fouten import Gast, Ongeldig
 from bot.poort.teams.sleutels import Sleutels
 
 KANAAL = "msteams"  # the only one we take: on others (Web Chat, Direct Line) the client says itself who it is
@@ -78,7 +78,7 @@ def _serviceurl(claims: dict[str, Any]) -> str:
 
 
 def controleer_activiteit(activiteit: Activiteit, bewijs: Bewijs, teams: Teams) -> None:
-    """Check that the token covers this activity and that we serve its sender. Raises Ongeldig."""
+    """Check that the token covers this activity and that we serve its sender. Raises Ongeldig, and last of all Gast."""
     if activiteit.service_url != bewijs.service_url:
         raise Ongeldig("serviceUrl is een andere dan in het token")
     if not toegestaan(activiteit.service_url, teams.hosts):
@@ -86,7 +86,7 @@ def controleer_activiteit(activiteit: Activiteit, bewijs: Bewijs, teams: Teams) 
     if activiteit.kanaal != KANAAL or KANAAL not in bewijs.kanalen:
         raise Ongeldig("de sleutel geldt niet voor dit kanaal")
     if activiteit.tenant not in teams.tenanten:
-        raise Ongeldig("tenant staat niet op de lijst")
+        raise Gast(activiteit)
 
 
 def toegestaan(service_url: str, hosts: Sequence[str]) -> bool:

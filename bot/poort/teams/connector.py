@@ -24,6 +24,7 @@ logger = logging.getLogger("regiewijzer.teams")
 # seconds that an answer is tried; later messages of that chat wait behind it, so that nothing gets out of order
 UITERSTE = 600.0
 KORT = 15.0  # seconds for what may get lost: a card that is redrawn
+WACHT = 3.0  # seconds for what Teams itself waits for
 LANGSTE_PAUZE = 30.0  # seconds between two tries, whatever Retry-After says
 
 
@@ -54,12 +55,42 @@ class Connector:
             return None
         return nummer if isinstance(nummer, str) and nummer else None
 
+    async def eigen_chat(self, service_url: str, bot: str, wie: str, tenant: str) -> str:
+        """The id of the chat of this one with the bot alone. Raises NietVerstuurd: 403 when he doesn't have the app."""
+        vraag = {
+            "bot": {"id": bot},
+            "members": [{"id": wie}],
+            "isGroup": False,
+            "tenantId": tenant,
+            "channelData": {"tenant": {"id": tenant}},
+        }
+        antwoord = await self._verzoek("POST", _adres(service_url, "v3/conversations"), vraag, WACHT)
+        try:
+            nummer = antwoord.json().get("id")
+        except (ValueError, AttributeError):
+            nummer = None
+        if not isinstance(nummer, str) or not nummer:
+            raise NietVerstuurd(antwoord.status_code)
+        return nummer
+
+    async def rol(self, service_url: str, gesprek: str, wie: str) -> str:
+        """What Teams calls somebody in a chat: user, guest, anonymous; "" when it doesn't say."""
+        adres = _adres(service_url, f"v3/conversations/{_deel(gesprek)}/members/{_deel(wie)}")
+        try:
+            antwoord = await self._verzoek("GET", adres, None, WACHT)
+            rol = antwoord.json().get("userRole")
+        except (NietVerstuurd, ValueError, AttributeError):
+            return ""
+        return rol if isinstance(rol, str) else ""
+
     async def vervang(self, service_url: str, gesprek: str, nummer: str, activiteit: dict[str, Any]) -> None:
         """Put this activity in place of one sent before. Raises NietVerstuurd."""
         pad = f"v3/conversations/{_deel(gesprek)}/activities/{_deel(nummer)}"
         await self._verzoek("PUT", _adres(service_url, pad), {**activiteit, "id": nummer}, KORT)
 
-    async def _verzoek(self, methode: str, adres: str, inhoud: dict[str, Any], uiterste: float) -> httpx.Response:
+    async def _verzoek(
+        self, methode: str, adres: str, inhoud: dict[str, Any] | None, uiterste: float
+    ) -> httpx.Response:
         tot = self._klok() + uiterste
         poging, ververst = 0, False
         while True:

@@ -11,6 +11,14 @@ class Ongeldig(Exception):
         self.reden = reden
 
 
+class Gast(Ongeldig):
+    """An activity that does come from Teams, of somebody whose organisation we don't serve."""
+
+    def __init__(self, op: object) -> None:
+        super().__init__("tenant staat niet op de lijst")
+        self.op = op
+
+
 class NietVerstuurd(Exception):
     """An activity that didn't get out; `status` is what the connector said last, None when it said nothing."""
 

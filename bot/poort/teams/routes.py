@@ -20,9 +20,10 @@ from bot.poort.onderdelen import Poort
 from bot.poort.teams.activiteit import Activiteit, lees
 from bot.poort.teams.banen import Banen
 from bot.poort.teams.behandeling import Behandeling, merk
+from bot.poort.teams.berichtopdracht import Berichtopdracht, is_opdracht
 from bot.poort.teams.bewijs import controleer_activiteit, controleer_token
 from bot.poort.teams.connector import Connector
-from bot.poort.teams.fouten import Ongeldig
+from bot.poort.teams.fouten import Gast, Ongeldig
 from bot.poort.teams.herinneraar import Adresboek, Herinneraar
 from bot.poort.teams.pseudoniem import Pseudoniemen
 from bot.poort.teams.sleutels import Sleutels
@@ -51,18 +52,25 @@ class Teamskanaal:
         self.herinneraar = Herinneraar(poort, teams, self._connector, boek)
         self._pseudoniemen = Pseudoniemen(afgeleid(poort.geheim, "teams"))
         self._banen = Banen()
+        self._berichtopdracht = Berichtopdracht(self._connector, self._neem_aan)
         self._gezien: OrderedDict[tuple[str, str, str], None] = OrderedDict()
         self.routes = [Route(PAD, self._berichten, methods=["POST"])]
 
     async def _berichten(self, request: Request) -> Response:
         try:
             activiteit = await self._toegelaten(request)
+        except Gast as fout:
+            logger.warning("Een verzoek van Teams is geweigerd: %s", fout.reden)
+            self._weiger_gast(fout.op)
+            return Response(status_code=200)
         except Ongeldig as fout:
             logger.warning("Een verzoek van Teams is geweigerd: %s", fout.reden)
             return Response(status_code=401)
         except Exception as fout:  # whatever a stranger sends: he learns nothing from it
             logger.exception("Een verzoek van Teams is geweigerd: %s", type(fout).__name__)
             return Response(status_code=401)
+        if is_opdracht(activiteit):
+            return JSONResponse(await self._berichtopdracht.antwoord(activiteit))
         if not self._neem_aan(activiteit):
             return Response(status_code=429, headers={"Retry-After": "5"})
         return JSONResponse(op_invoke(activiteit.naam)) if activiteit.soort == "invoke" else Response(status_code=200)
@@ -77,6 +85,20 @@ class Teamskanaal:
         activiteit = lees(inhoud)
         controleer_activiteit(activiteit, bewijs, self._teams)
         return activiteit
+
+    def _weiger_gast(self, op: object) -> None:
+        """Say once, in this chat, to who writes that it isn't for him; to the rest of what his client sends nothing."""
+        if not isinstance(op, Activiteit) or op.soort != "message" or op.van_de_bot:
+            return
+        nummer = self._pseudoniemen.gesprek(op)
+        sleutel = (nummer, "gast", self._pseudoniemen.wie(op))
+        if sleutel not in self._gezien and self._banen.neem(nummer, lambda: self._behandeling.weiger_gast(op, nummer)):
+            self._onthoud(sleutel)
+
+    def _onthoud(self, sleutel: tuple[str, str, str]) -> None:
+        self._gezien[sleutel] = None
+        if len(self._gezien) > GEZIEN:
+            self._gezien.popitem(last=False)
 
     def _neem_aan(self, op: Activiteit) -> bool:
         """Queue what there is to do, once; False when there is no room."""
@@ -98,9 +120,7 @@ class Teamskanaal:
 
         if not self._banen.neem(nummer, handel_af):
             return False
-        self._gezien[sleutel] = None
-        if len(self._gezien) > GEZIEN:
-            self._gezien.popitem(last=False)
+        self._onthoud(sleutel)
         return True
 
     async def sluit(self) -> None:

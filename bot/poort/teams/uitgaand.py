@@ -13,7 +13,7 @@ KAARTACTIE = "adaptiveCard/action"
 
 
 def _basis(op: Activiteit, soort: str) -> dict[str, Any]:
-    antwoord_op = {"replyToId": op.id} if op.id else {}
+    antwoord_op = {"replyToId": op.id} if op.id and op.antwoordt else {}
     return {"type": soort, "from": {"id": op.bot}, "conversation": {"id": op.gesprek}, "locale": TAAL, **antwoord_op}
 
 

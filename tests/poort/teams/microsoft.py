@@ -62,6 +62,8 @@ class Microsoft:
     tokenverzoeken: list[dict[str, str]] = field(default_factory=list)
     geweigerde_tokens: set[str] = field(default_factory=set)
     ontvangen: list[dict[str, Any]] = field(default_factory=list)
+    rollen: dict[str, str] = field(default_factory=dict)  # what Teams calls somebody, when not user
+    chats: list[dict[str, Any]] = field(default_factory=list)  # chats of one person that we asked for
     beantwoord: set[str] = field(default_factory=set)  # ids of the activities that got a message back
 
     @property
@@ -145,11 +147,26 @@ class Microsoft:
                 {"id": f"1:{len(self.ontvangen)}"}, status_code=202 if inhoud["type"] == "typing" else 201
             )
 
+        async def lid(request: Request) -> Response:
+            wie = request.path_params["wie"]
+            return JSONResponse({"id": wie, "userRole": self.rollen.get(wie, "user")})
+
+        async def nieuwe_chat(request: Request) -> Response:
+            if request.headers.get("authorization", "").removeprefix("Bearer ") not in self.tokens:
+                return Response(status_code=401)
+            if self.antwoorden:
+                return Response(status_code=self.antwoorden.popleft()[0])
+            inhoud = await request.json()
+            self.chats.append(inhoud)
+            return JSONResponse({"id": f"a:{inhoud['members'][0]['id'].removeprefix('29:')}"}, status_code=201)
+
         return Starlette(
             routes=[
                 Route("/v1/.well-known/openidconfiguration", metadata),
                 Route("/v1/.well-known/keys", keys),
                 Route("/{tenant}/oauth2/v2.0/token", token, methods=["POST"]),
+                Route("/emea/v3/conversations/{gesprek}/members/{wie}", lid),
+                Route("/emea/v3/conversations", nieuwe_chat, methods=["POST"]),
                 Route("/emea/v3/conversations/{gesprek}/activities", activiteit, methods=["POST"]),
                 Route("/emea/v3/conversations/{gesprek}/activities/{op}", activiteit, methods=["POST", "PUT"]),
             ]
