@@ -9,6 +9,7 @@ import getpass
 import ipaddress
 import os
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
@@ -18,7 +19,7 @@ from pydantic import BaseSettings, Extra, Field, ValidationError, root_validator
 from pydantic.fields import ModelField
 
 from bot.afweging.fouten import OnbruikbareInvoer
-from bot.schrijfwijze import en
+from bot.schrijfwijze import en, of
 
 PROJECT = Path(__file__).resolve().parent.parent
 Rol = Literal["professional", "gedragswetenschapper", "teamleider", "beheerder", "trainer", "leerling"]
@@ -92,7 +93,23 @@ class Teams(Groep):
     """
 
     app_id: str = _env("REGIEWIJZER_TEAMS_APP_ID", ..., "de Application (client) ID van de app-registratie")
-    geheim: str = _env("REGIEWIJZER_TEAMS_GEHEIM", ..., "het clientgeheim van die registratie", geheim=True)
+    geheim: str = _env("REGIEWIJZER_TEAMS_GEHEIM", "", "het clientgeheim van die registratie", geheim=True)
+    certificaat: Path | None = _env(
+        "REGIEWIJZER_TEAMS_CERTIFICAAT",
+        None,
+        "in plaats van het geheim: een PEM-bestand met een RSA-sleutel en het certificaat",
+    )
+    tokenbestand: Path | None = _env(
+        "REGIEWIJZER_TEAMS_TOKENBESTAND",
+        None,
+        "in plaats van het geheim: het bestand waarin het platform een token zet (*federated credential*)",
+    )
+    verloopt: date | None = _env(
+        "REGIEWIJZER_TEAMS_VERLOOPT",
+        None,
+        "de laatste dag van het geheim, `2027-11-30`; 30 dagen ervoor staat het in het logboek. Van een certificaat "
+        "leest Regiewijzer die dag zelf",
+    )
     tenant: str = _env("REGIEWIJZER_TEAMS_TENANT", ..., "de Directory (tenant) ID van de registratie")
     tenanten: tuple[str, ...] = _env(
         "REGIEWIJZER_TEAMS_TENANTEN", (), "uit welke tenants berichten worden aangenomen, met komma's", "die tenant"
@@ -142,6 +159,17 @@ class Teams(Groep):
     @validator("geheim", "uitgever", "scope", pre=True)
     def _kaal(cls, waarde: str) -> str:
         return waarde.strip()
+
+    @validator("certificaat", "tokenbestand", pre=True)
+    def _absoluut(cls, waarde: Any) -> Path | None:
+        return Path(str(waarde).strip()).absolute() if waarde else None
+
+    @validator("verloopt", pre=True)
+    def _een_dag(cls, waarde: Any, field: ModelField) -> date | None:
+        try:
+            return date.fromisoformat(waarde.strip()) if isinstance(waarde, str) else waarde
+        except ValueError:
+            raise OnbruikbareInvoer(f"{omgevingsnaam(field)} is geen dag, zoals 2027-11-30.") from None
 
     @validator("app_id", "tenant", pre=True)
     def _een_guid(cls, waarde: str, field: ModelField) -> str:
@@ -471,7 +499,11 @@ def lees() -> Instellingen:
     """
     oidc, teams = "REGIEWIJZER_OIDC_", "REGIEWIJZER_TEAMS_"
     samen_oidc = ("REGIEWIJZER_URL", f"{oidc}URL", f"{oidc}CLIENT", f"{oidc}GEHEIM")
-    samen_teams = (f"{teams}APP_ID", f"{teams}GEHEIM", f"{teams}TENANT")
+    manieren = [f"{teams}{naam}" for naam in ("CERTIFICAAT", "TOKENBESTAND", "GEHEIM")]
+    gekozen = [naam for naam in manieren if os.environ.get(naam, "").strip()]
+    if len(gekozen) > 1:
+        raise OnbruikbareInvoer(f"Kies voor Teams één manier: {of(gekozen)}. Haal de rest weg.")
+    samen_teams = (f"{teams}APP_ID", (gekozen or manieren)[-1], f"{teams}TENANT")
     gelezen = _lees(
         Instellingen,
         teams=_lees_groep(Teams, teams, samen_teams, "Teams"),

@@ -87,7 +87,7 @@ def maak_app(
     async def levensloop(_: Starlette) -> AsyncIterator[None]:
         voorladen = asyncio.create_task(asyncio.to_thread(afscherming.laad))
         opruimen = asyncio.create_task(ruim_steeds_op(dossier, instellingen))
-        herinneren = asyncio.create_task(teamskanaal.herinneraar.steeds()) if teamskanaal else None
+        herinneren = asyncio.create_task(teamskanaal.steeds()) if teamskanaal else None
         yield
         voorladen.cancel()
         opruimen.cancel()

@@ -4,6 +4,7 @@ activity 200 at once.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import OrderedDict
 from dataclasses import replace
@@ -25,6 +26,7 @@ from bot.poort.teams.bewijs import controleer_activiteit, controleer_token
 from bot.poort.teams.connector import Connector
 from bot.poort.teams.fouten import Gast, Ongeldig
 from bot.poort.teams.herinneraar import Adresboek, Herinneraar
+from bot.poort.teams.legitimatie import velden, waak
 from bot.poort.teams.pseudoniem import Pseudoniemen
 from bot.poort.teams.sleutels import Sleutels
 from bot.poort.teams.toegang import Toegang
@@ -43,6 +45,7 @@ class Teamskanaal:
     """The routes, and what goes on behind them."""
 
     def __init__(self, poort: Poort, teams: Teams, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        velden(teams)  # what we can't prove ourselves with is said at the start
         self._teams = teams
         self._client = httpx.AsyncClient(timeout=httpx.Timeout(15.0, connect=5.0), transport=transport)
         self._sleutels = Sleutels(teams.openid, self._client)
@@ -122,6 +125,10 @@ class Teamskanaal:
             return False
         self._onthoud(sleutel)
         return True
+
+    async def steeds(self) -> None:
+        """What goes on beside the messages, until this is cancelled: reminders, and how long our own proof is good."""
+        await asyncio.gather(self.herinneraar.steeds(), waak(self._teams))
 
     async def sluit(self) -> None:
         """Finish what is under way, within bounds."""

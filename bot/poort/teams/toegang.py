@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 import httpx
 
+from bot.afweging.fouten import OnbruikbareInvoer
 from bot.instellingen import Teams
+from bot.poort.teams.legitimatie import velden
 
 logger = logging.getLogger("regiewijzer.teams")
 
@@ -47,9 +49,13 @@ class Toegang:
         gegevens = {
             "grant_type": "client_credentials",
             "client_id": self._teams.app_id,
-            "client_secret": self._teams.geheim,
             "scope": self._teams.scope,
         }
+        try:
+            gegevens |= velden(self._teams)  # each time: a new certificate counts without a restart
+        except OnbruikbareInvoer as fout:
+            logger.error("%s", fout)
+            raise GeenToegang from None
         try:
             antwoord = await self._client.post(self._teams.token_url, data=gegevens)
             inhoud = antwoord.json() if antwoord.status_code == 200 else {}

@@ -42,8 +42,8 @@ def test_een_bijlage_krijgt_een_eerlijk_antwoord(chat: Chat, rasa: Vrager):
     chat.stuur(text="", attachments=[BESTAND])
     assert "Bijlagen en plaatjes lees ik niet" in tekst_van(chat.antwoorden(1)[-1]) and not rasa.ontvangen
     chat.stuur(text="Jongen van 9", attachments=[{"contentType": "image/png"}])
-    eerste, tweede = chat.antwoorden(3)[1:3]
-    assert "alleen wat je typte" in tekst_van(eerste) and "Jongen van 9" in tekst_van(tweede)
+    samen = tekst_van(chat.antwoorden(2)[-1])
+    assert "alleen wat je typte" in samen and "Jongen van 9" in samen
     assert "Canarius" not in str(rasa.ontvangen)
 
 

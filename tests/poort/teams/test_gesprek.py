@@ -60,7 +60,7 @@ def test_persoonsgegevens_komen_niet_bij_rasa(chat: Chat, rasa: Vrager):
         ({"text": "  \n"}, "leeg"),
         (
             {"text": None, "attachments": [{"contentType": "image/png", "contentUrl": "https://x.example/a.png"}]},
-            "leeg",
+            "Bijlagen en plaatjes lees ik niet",
         ),
         ({"text": None, "value": {"onzin": 1}}, "werkt niet meer"),
         ({"text": None, "value": "[" * 5000}, "werkt niet meer"),

@@ -154,9 +154,6 @@ ACTIVITEITEN: dict[str, Callable[[Microsoft], Any]] = {
     "zonder tenant": lambda m: activiteit(
         m, channelData={}, conversation={"id": "a:anna", "conversationType": "personal"}
     ),
-    "andere tenant": lambda m: activiteit(
-        m, channelData={"tenant": {"id": APP_ID}}, conversation={"id": "a:anna", "tenantId": APP_ID}
-    ),
     "twee tenants": lambda m: activiteit(
         m, channelData={"tenant": {"id": TENANT}}, conversation={"id": "a:anna", "tenantId": APP_ID}
     ),
