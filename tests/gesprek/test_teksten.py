@@ -22,7 +22,7 @@ ONDERWERPEN = {pad.stem for pad in MAP.glob("*.yml")}
 
 
 def bomen() -> Iterator[tuple[Path, ast.Module]]:
-    mappen = ("bot/gesprek", "bot/poort/teams", "actions")
+    mappen = ("bot/gesprek", "bot/poort/aanmelden", "bot/poort/teams", "actions")
     for pad in (pad for map_ in mappen for pad in sorted((PROJECT / map_).rglob("*.py"))):
         yield pad, ast.parse(pad.read_text(encoding="utf-8"))
 

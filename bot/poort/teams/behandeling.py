@@ -108,7 +108,7 @@ class Behandeling:
         if await _weet(self._berichten.gehad, nummer, merk(op)):
             return
         if not op.persoonlijk and await self._is_gast(op, wie):
-            await self._zeg_eenmaal(op, nummer, teksten.zegt("gast"))
+            await self._zeg_eenmaal(op, nummer, teksten.zegt("teams.gast"))
             return
         if op.persoonlijk:
             await _noteer(self._herinneringen.ververs, wie, self._boek.schrijf(op))
@@ -131,7 +131,7 @@ class Behandeling:
 
     async def weiger_gast(self, op: Activiteit, nummer: str) -> None:
         """Somebody of another organisation: he hears once that this isn't for him."""
-        await self._zeg_eenmaal(replace(op, id=None, antwoordt=False), nummer, teksten.zegt("gast"))
+        await self._zeg_eenmaal(replace(op, id=None, antwoordt=False), nummer, teksten.zegt("teams.gast"))
 
     async def _is_gast(self, op: Activiteit, wie: str) -> bool:
         """Whether the sender is a guest in this chat, as Teams says; asked once of everybody. Of whom it can't be asked
@@ -164,8 +164,8 @@ class Behandeling:
         bij = []
         if op.value is None and op.bijlagen:
             if not op.tekst:
-                return Uitslag(None, [teksten.zegt("alleen_bijlage")])
-            bij = [teksten.zegt("bijlage")]
+                return Uitslag(None, [teksten.zegt("teams.alleen_bijlage")])
+            bij = [teksten.zegt("teams.bijlage")]
         try:
             if op.value is not None:
                 inzending = maker.lees_inzending(op.value, self._poort.kaders)

@@ -62,9 +62,9 @@ class Berichtopdracht:
         """What Teams shows for this step."""
         tekst = tekst_van(op.value)
         if not tekst:
-            return _zegt("geen_tekst")
+            return _zegt(zeg("teamsbericht.geen_tekst"))
         if len(tekst) > MAX_TEKENS:
-            return _zegt("te_lang", hoogstens=MAX_TEKENS)
+            return _zegt(zeg("teamsbericht.te_lang", hoogstens=MAX_TEKENS))
         if op.naam == VRAAGT:
             return _venster(await kort(lambda: scherm_af(tekst)[0]))
         return await self._begin(op, tekst)
@@ -73,15 +73,15 @@ class Berichtopdracht:
         try:
             chat = await self._connector.eigen_chat(op.service_url, op.bot, op.van, op.tenant)
         except NietVerstuurd as fout:
-            return _zegt("voeg_toe" if fout.status in (403, 404) else "later")
+            return _zegt(zeg("teamsbericht.voeg_toe" if fout.status in (403, 404) else "teamsbericht.later"))
         eigen = replace(
             op, soort="message", value=None, tekst=tekst, gesprek=chat, persoonlijk=True, naam="", antwoordt=False
         )
-        return _zegt("begonnen" if self._neem(eigen) else "later")
+        return _zegt(zeg("teamsbericht.begonnen" if self._neem(eigen) else "teamsbericht.later"))
 
 
-def _zegt(naam: str, **gaten: object) -> dict[str, Any]:
-    return {"task": {"type": "message", "value": zeg(f"teamsbericht.{naam}", **gaten)}}
+def _zegt(tekst: str) -> dict[str, Any]:
+    return {"task": {"type": "message", "value": tekst}}
 
 
 def _venster(tekst: str) -> dict[str, Any]:

@@ -56,7 +56,9 @@ def test_met_een_certificaat_gaat_er_geen_geheim_over_de_lijn(open_chat: Open, m
     assert velden["client_assertion_type"] == SOORT and "client_secret" not in velden
     verklaring = velden["client_assertion"]
     token_url = microsoft.instelling().token_url
-    claims = jwt.decode(verklaring, sleutel().public_key(), algorithms=["PS256"], audience=token_url, issuer=APP_ID)
+    claims = jwt.decode(
+        verklaring, sleutel("eerste").public_key(), algorithms=["PS256"], audience=token_url, issuer=APP_ID
+    )
     assert claims["sub"] == APP_ID and claims["exp"] - claims["nbf"] <= 700 and claims["jti"]
     vingerafdruk = hashlib.sha256(gemaakt.public_bytes(Encoding.DER)).digest()
     kop = jwt.get_unverified_header(verklaring)
