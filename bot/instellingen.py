@@ -368,8 +368,7 @@ class Instellingen(Groep):
     oefenmap: Path | None = _env(
         OEFENMAP,
         None,
-        "een map met oefencasussen van je organisatie (YAML). De pagina Oefenen zet er een nieuwe in, als het mag. Zie "
-        "[oefenen.md](oefenen.md)",
+        "een map met oefencasussen van je organisatie (YAML). Zie [oefenen.md](oefenen.md)",
     )
     per_minuut: int = _env(
         "REGIEWIJZER_PER_MINUUT",

@@ -35,11 +35,12 @@ class Gebruiker:
         """May see how the parts are doing: who has that right, and whoever has the machine or the token."""
         return mag(self.wie, Daad.BEHEREN) or self.id in (LOKAAL, MET_TOKEN, START)
 
-    def mag_oefenstof(self, daad: Daad) -> bool:
-        """May lead a session or write a practice casus (LEIDEN, SCHRIJVEN): who has that right, and, where nobody has a
-        role, whoever has the machine or the token.
+    @property
+    def mag_leiden(self) -> bool:
+        """May lead a session of a team: who has that right, and, where nobody has a role, whoever has the machine or
+        the token.
         """
-        return mag(self.wie, daad) or self.id in (LOKAAL, MET_TOKEN)
+        return mag(self.wie, Daad.LEIDEN) or self.id in (LOKAAL, MET_TOKEN)
 
 
 def in_teams(sleutel: bytes, tenant: str, persoon: str) -> str:

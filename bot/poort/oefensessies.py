@@ -188,7 +188,7 @@ class _Sessies:
 async def _leidt(poort: Poort, request: Request) -> Gebruiker:
     """Raises Weigering 403 for who may not lead a session."""
     gebruiker = poort.lezer(request)
-    if not gebruiker.mag_oefenstof(Daad.LEIDEN):
+    if not gebruiker.mag_leiden:
         await controleer(poort, gebruiker, Daad.LEIDEN)
     return gebruiker
 

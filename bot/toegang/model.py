@@ -28,7 +28,6 @@ class Daad(str, Enum):
 
     OEFENEN = "oefenen"
     LEIDEN = "leiden"
-    SCHRIJVEN = "schrijven"
     BEGELEIDEN = "begeleiden"
     AFWEGEN = "afwegen"
     OVERLEGGEN = "overleggen"

@@ -21,7 +21,7 @@ def goed(casus, kaders) -> dict:
 
 def test_een_casus_vertelt_en_verklapt_niets(client: TestClient, casus, kaders):
     lijst = client.get("/api/v1/oefenen/casussen").json()
-    assert len(lijst["casussen"]) == len(bibliotheek(kaders)) and (lijst["leiden"], lijst["schrijven"]) == (True, True)
+    assert len(lijst["casussen"]) == len(bibliotheek(kaders)) and lijst["leiden"] is True
     antwoord = client.get(f"/api/v1/oefenen/casussen/{casus.id}")
     opgave = antwoord.json()
     assert opgave["tekst"] == casus.tekst and "lekstroom.zwaarte" in opgave["besluiten"]

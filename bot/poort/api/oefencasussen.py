@@ -36,7 +36,6 @@ class Oefencasussen(Antwoordvorm):
 
     casussen: list[Oefenkort] = Field(max_items=MEEST_CASUSSEN)
     leiden: bool = Field(description="Of jij een oefensessie van een team mag leiden.")
-    schrijven: bool = Field(description="Of jij een oefencasus bij die van je organisatie mag zetten.")
 
 
 class Opgave(Antwoordvorm):
