@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ _VER = 90  # characters between what falls away and when
 _HARD = frozenset(["suicidaliteit", "brand", "geweld", "misbruik"])  # kinds that are danger in any words
 _DICHTBIJ = 21  # days: a date within them is soon
 _DAG = re.compile(r"(?<![\d-])(\d{1,2})(?: ([a-z]{3,9})|[-/](\d{1,2})(?:[-/](\d{2,4}))?)(?![\d-])", re.IGNORECASE)
+_WEEK = re.compile(r"(?i)\b(?:wk|week)\s?(\d{1,2})(?!\d)")
 _ZIN = re.compile(r"[.!?\n]+")
 _SPOED_FEIT = {("urgentie", "spoed")}
 Oordeel = tuple[str | None, str | None]
@@ -100,7 +101,11 @@ def _valt_weg(tekst: str, vandaag: date | None) -> str | None:
         samen = ". ".join(zinnen[nr : nr + 2])
         if _van("voorbij").search(samen):
             continue
-        momenten = [*(m.span() for m in _van("nabij").finditer(samen)), *_dagen(samen, vandaag)][:20]
+        momenten = [
+            *(m.span() for m in _van("nabij").finditer(samen)),
+            *_dagen(samen, vandaag),
+            *_weken(samen, vandaag),
+        ][:20]
         for verlies in list(_van("verlies").finditer(samen))[:20] if momenten else ():
             if _niet().search(samen[max(0, verlies.start() - 40) : verlies.start()]):
                 continue
@@ -119,6 +124,13 @@ def _dagen(tekst: str, vandaag: date | None) -> Iterator[tuple[int, int]]:
         maand = next((nr for nr, heel in enumerate(maanden, 1) if len(naam) > 2 and heel.startswith(naam)), 0)
         maand = maand or int(m[3] or 0)
         if vandaag and any(0 <= dagen <= _DICHTBIJ for dagen in _over(vandaag, int(m[1]), maand)):
+            yield m.span()
+
+
+def _weken(tekst: str, vandaag: date | None) -> Iterator[tuple[int, int]]:
+    """Where the number of a week stands that is this one or one of the next two."""
+    for m in _WEEK.finditer(tekst) if vandaag else ():
+        if vandaag and any((vandaag + timedelta(weeks=nr)).isocalendar()[1] == int(m[1]) for nr in range(3)):
             yield m.span()
 
 

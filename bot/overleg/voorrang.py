@@ -48,7 +48,7 @@ def aanmelding(stuk: Stuk, kaders: Kaders, vandaag: date | None = None) -> tuple
 
     What only the full text tells (a name in between) counts too, in masked words.
     """
-    tekst = _zonder_initialen(stuk.tekst)
+    tekst = _zonder_initialen(stuk.tekst.replace(stuk.naam, "[naam]", 1) if stuk.naam else stuk.tekst)
     veilig = scherm_af(tekst)
     hoe, woorden = graad(veilig.tekst, kaders, stuk.zegt, vandaag)
     if hoe != ACUUT and (luid := is_luid(tekst)):

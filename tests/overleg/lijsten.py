@@ -20,13 +20,17 @@ from bot.overleg.splitsen import splits
 from bot.overleg.voorrang import Aanmelding, aanmelding
 from leren.corpus import CORPUS, inhoud
 
-OPEN = CORPUS / "overleg/ontwikkel/lijsten.yml"
+OPEN = tuple(CORPUS / f"overleg/ontwikkel/{naam}.yml" for naam in ("lijsten", "lijsten-2"))
 GESLOTEN = CORPUS / "overleg/toets/lijsten.yml"
 GESCHREVEN = date(2026, 11, 24)  # what "8 december" in a list is counted from
 NIVEAUS = ("gewoon", "let_op", "spoed", "crisis", "acuut")
 _CASUS = re.compile(r"«(\w+): (.*?)»", re.DOTALL)
 _NAAM = re.compile(r"\{([^}]*)\}")
 _WOORD = re.compile(r"\w{3,}")
+# What a column says of urgency is kept apart from the text.
+_NIVEAUWOORDEN = frozenset(
+    ["laag", "midden", "middel", "hoog", "regulier", "normaal", "gewoon", "spoed", "crisis", "acuut", "nee"]
+)
 _KLEIN = frozenset(["van", "de", "der", "den", "het", "een"])
 
 
@@ -75,7 +79,7 @@ def lijsten(pad: Path) -> Iterator[Lijst]:
 
 
 def _woorden(tekst: str) -> set[str]:
-    return set(_WOORD.findall(tekst.lower()))
+    return {w for w in _WOORD.findall(tekst.lower()) if not (w.isdigit() and len(w) > 3)}  # a number of a file may go
 
 
 def _past(lijst: Lijst, teksten: Iterable[str]) -> bool:
@@ -84,7 +88,7 @@ def _past(lijst: Lijst, teksten: Iterable[str]) -> bool:
     if len(teksten) != len(lijst.casussen):
         return False
     for (_, casus), tekst in zip(lijst.casussen, teksten):
-        eigen, gevonden = _woorden(casus), _woorden(tekst)
+        eigen, gevonden = _woorden(casus) - _NIVEAUWOORDEN, _woorden(tekst) - _NIVEAUWOORDEN
         # What a column or a field is called, and what it says of urgency, may go; what the casus tells may not.
         if len(eigen & gevonden) < 0.6 * len(eigen) or len(gevonden - eigen) > 0.3 * len(gevonden) + 2:
             return False
@@ -147,7 +151,9 @@ if __name__ == "__main__":
     keuzes.add_argument("--toets", action="store_true")
     keuzes.add_argument("--fouten", action="store_true")
     gekozen = keuzes.parse_args()
-    stand = meet(GESLOTEN if gekozen.toets else OPEN, laad_kaders())
-    print(stand)
-    if gekozen.fouten and not gekozen.toets:
-        print("\n".join(stand.fouten))
+    kaders = laad_kaders()
+    for pad in (GESLOTEN,) if gekozen.toets else OPEN:
+        stand = meet(pad, kaders)
+        print(f"{pad.stem}: {stand}")
+        if gekozen.fouten and not gekozen.toets:
+            print("\n".join(stand.fouten))

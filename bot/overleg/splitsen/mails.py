@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.overleg.splitsen.opening import gaat_over_iemand
-from bot.overleg.splitsen.regel import lees_regel
+from bot.overleg.splitsen.regel import als_veld, lees_regel
 from bot.overleg.splitsen.stuk import een_van
 
 _LANG = 60  # characters: a line of a signature is shorter
@@ -77,12 +77,18 @@ def _is_ondertekening(regel: str) -> bool:
     return bool(regel.strip()) and len(regel) < _LANG and not lees_regel(regel).soort and not gaat_over_iemand(regel)
 
 
+def _is_formulier(regels: list[str]) -> bool:
+    """Whether other fields than those of a mail come as often as a subject: "Zaak: …", "Betrokkene: …"."""
+    onderwerpen = sum(bool(_ONDERWERP.match(regel)) for regel in regels)
+    return sum(als_veld(regel) is not None and not _KOP.match(regel) for regel in regels) >= onderwerpen
+
+
 def is_mail(regels: list[str]) -> bool:
     """A sender with another line of a head close below it, two subjects, or quoted lines below who wrote them."""
     met_kop = any(_VAN.match(regel) and any(map(_KOP.match, regels[i + 1 : i + 4])) for i, regel in enumerate(regels))
     return (
         met_kop
-        or sum(bool(_ONDERWERP.match(regel)) for regel in regels) >= 2
+        or (sum(bool(_ONDERWERP.match(regel)) for regel in regels) >= 2 and not _is_formulier(regels))
         or (any(map(_CITAAT.fullmatch, regels)) and any(r.startswith(">") for r in regels))
     )
 

@@ -1,4 +1,4 @@
-"""What comes out of pasted text, and the patterns that several forms share (bot/taal/geplakt.yml)."""
+"""What comes out of pasted text, and the patterns that several forms share (bot/taal/geplakt.yml, splitsen.yml)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.begrip.getal import GETAL
 from bot.begrip.tabel import tabel
+
+_DEEL = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
 class Stuk:
     """One aanmelding as it was pasted, not masked yet. `zegt`: the level that a column, a field or a heading gives it
-    (acuut, crisis, spoed, gewoon), or None; `waar`: the words of that.
+    (acuut, crisis, spoed, gewoon), or None; `waar`: the words of that; `naam`: the name it begins with, where most of
+    the list begin so.
     """
 
     tekst: str
     zegt: str | None = None
     waar: str | None = None
+    naam: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,24 @@ class Gesplitst:
 def een_van(*velden: str) -> str:
     """The rows of these fields of bot/taal/geplakt.yml as one group of a regular expression."""
     return f"(?:{'|'.join(rij for veld in velden for rij in tabel('geplakt')[veld])})"
+
+
+def vorm(naam: str) -> re.Pattern[str]:
+    """The pattern of this name in bot/taal/splitsen.yml, its `{parts}` written out."""
+    return re.compile(_voluit(tabel("splitsen")[naam]))
+
+
+def _voluit(bron: str) -> str:
+    return _DEEL.sub(lambda treffer: _deel(treffer[1]), bron)
+
+
+@cache
+def _deel(naam: str) -> str:
+    """A part of splitsen.yml, or the rows of a field of geplakt.yml: one of these."""
+    delen: dict[str, str] = tabel("splitsen")["delen"]
+    if naam == "getal":
+        return GETAL
+    return f"(?:{_voluit(delen[naam])})" if naam in delen else een_van(naam)
 
 
 @cache

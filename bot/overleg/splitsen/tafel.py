@@ -26,10 +26,34 @@ def tabelstukken(tekst: str) -> tuple[tuple[Stuk, ...], list[str]] | None:
     rijen = _rijen(tekst) or _cellen_onder_elkaar(tekst)
     if not rijen or _is_formulier(rijen):
         return None
+    while len(rijen) > 2 and sum(map(bool, rijen[0])) == 1 and _titels(rijen[1]):
+        rijen = rijen[1:]  # "Week 48" above the titles
     titels = _titels(rijen[0])
     soorten = _soorten(rijen[titels:], rijen[0] if titels else [])
     stukken = [als_stuk(list(zip(soorten, rij))) for rij in _samen(rijen[titels:], soorten)]
     return tuple(s for s in stukken if met_letters(s.tekst)), ([" · ".join(filter(None, rijen[0]))] if titels else [])
+
+
+def met_tabel(tekst: str) -> tuple[str, tuple[Stuk, ...], list[str], str] | None:
+    """(what stands above it, its rows, its titles, what stands below) of a table in a text, a mail for instance."""
+    regels = tekst.split("\n")
+    begin, eind = _langste_rij([regel.strip().count("\t") > 0 or regel.count("|") > 1 for regel in regels])
+    if eind - begin < _KLEINSTE_TABEL or eind - begin == len(regels):
+        return None
+    gelezen = tabelstukken("\n".join(regels[begin:eind]))
+    return ("\n".join(regels[:begin]), *gelezen, "\n".join(regels[eind:])) if gelezen and gelezen[1] else None
+
+
+_KLEINSTE_TABEL = 3  # rows, with that of the titles
+
+
+def _langste_rij(vlaggen: Sequence[bool]) -> tuple[int, int]:
+    """[begin, end) of the longest run that is true."""
+    beste = begin = 0, 0
+    for nr, vlag in enumerate(vlaggen):
+        begin = (begin[0], nr + 1) if vlag else (nr + 1, nr + 1)
+        beste = max(beste, begin, key=lambda b: b[1] - b[0])
+    return beste
 
 
 def formulierregels(tekst: str) -> str:

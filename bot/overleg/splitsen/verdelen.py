@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.overleg.splitsen.mails import mails
-from bot.overleg.splitsen.opening import WAARSCHIJNLIJK, gaat_over_iemand, opening
-from bot.overleg.splitsen.regel import Regel, als_kopje, als_veld, lees_regels
+from bot.overleg.splitsen.opening import WAARSCHIJNLIJK, ZEKER, gaat_over_iemand, naam_vooraan, opening
+from bot.overleg.splitsen.regel import Regel, als_kopje, als_veld, is_naamkop, lees_regels
 from bot.overleg.splitsen.schoon import maak_schoon
 from bot.overleg.splitsen.stuk import Gesplitst, Stuk, aaneen, een_van, met_letters, plat
-from bot.overleg.splitsen.tafel import URGENTIE, als_stuk, formulierregels, tabelstukken
+from bot.overleg.splitsen.tafel import URGENTIE, als_stuk, formulierregels, met_tabel, tabelstukken
 from bot.overleg.splitsen.wegen import beste, is_praat
 
 _DIEP = 3  # a list in a part of a mail
 _LANG = 60
+_VOORUIT = 140  # characters of who is introduced after "de volgende"
 _OVER_DE_LIJST = re.compile(rf"(?i)\b{een_van('over_de_lijst')}\b|{een_van('datum_alleen')}")
 _VOLGENDE = re.compile(rf"(?i)(?:^|(?<=[\s.,;:]))[\s.,;:]{{0,5}}{een_van('volgende')}[\s:,.]{{0,5}}")
+_VOLGENDE_KORT = re.compile(rf"(?i)(?:^|(?<=[\s.,;:]))[\s.,;:]{{0,5}}{een_van('volgende_kort')}[\s:,.]{{1,5}}")
 _SLOT = re.compile(rf"(?i){een_van('slot')}")
 _STREEP = re.compile(r"(?<=\s)[/;|](?=\s)|;(?=\s[a-z])")
 
@@ -29,9 +31,25 @@ def splits(tekst: str, langst: int | None = None) -> Gesplitst:
     `langst` characters is cut between sentences into pieces that follow each other: nothing is refused or lost.
     """
     heel = _splits(tekst)
+    heel = replace(heel, stukken=_met_namen(heel.stukken))
     return (
         heel if langst is None else replace(heel, stukken=tuple(d for s in heel.stukken for d in _geknipt(s, langst)))
     )
+
+
+def _met_namen(stukken: Sequence[Stuk]) -> tuple[Stuk, ...]:
+    """With the name in front, when that is how the list is written or the words behind it are capitals too: "Ploeg
+    jongen 10" is no plough. Who writes a ps is a name anyhow.
+    """
+    namen = [naam_vooraan(stuk.tekst) for stuk in stukken]
+    vast = sum(naam is not None for naam in namen) >= max(_MINSTE_NAMEN, 0.5 * len(stukken))
+    return tuple(
+        replace(stuk, naam=naam) if naam and (vast or stuk.tekst.lower().startswith("ps")) else stuk
+        for stuk, naam in zip(stukken, namen)
+    )
+
+
+_MINSTE_NAMEN = 3
 
 
 def in_stukken(tekst: str, langst: int) -> Gesplitst:
@@ -56,6 +74,8 @@ def _splits(tekst: str) -> Gesplitst:
     tekst, weg = maak_schoon(tekst)
     if (rijen := tabelstukken(tekst)) is not None:
         return Gesplitst(rijen[0], (*weg, *rijen[1]))
+    if (tabel := met_tabel(tekst)) is not None:
+        return _om_een_tabel(*tabel, weg)
     stukken: list[Stuk] = []
     delen, zonder, met_mail = mails(formulierregels(tekst).split("\n"))
     weg += zonder
@@ -64,6 +84,17 @@ def _splits(tekst: str) -> Gesplitst:
     return Gesplitst(
         tuple(s for s in stukken if met_letters(s.tekst)), tuple(plat(r) for r in weg if met_letters(r) or r.strip())
     )
+
+
+def _om_een_tabel(boven: str, rijen: tuple[Stuk, ...], titels: list[str], onder: str, weg: list[str]) -> Gesplitst:
+    """The rows, and what above or below them is about somebody too."""
+    weg += titels
+    om: list[list[Stuk]] = []
+    for tekst in (boven, onder):
+        gesplitst = _splits(tekst)
+        om.append([s for s in gesplitst.stukken if opening(s.tekst) >= WAARSCHIJNLIJK])
+        weg += [*gesplitst.weg, *(s.tekst for s in gesplitst.stukken if s not in om[-1])]
+    return Gesplitst((*om[0], *rijen, *om[1]), tuple(weg))
 
 
 def _uit_deel(onderwerp: str, regels: list[Regel], met_mail: bool, weg: list[str]) -> list[Stuk]:
@@ -86,7 +117,10 @@ def _per_kopje(regels: list[Regel], een: bool, weg: list[str]) -> list[Stuk]:
     """Parts of a list, each below its heading; the level of a heading goes for all below it."""
     delen: list[tuple[str | None, str | None, list[Regel]]] = [(None, None, [])]
     for nr, regel in enumerate(regels):
+        volgende = next((r for r in regels[nr + 1 : nr + 3] if not r.leeg), None)
         kopje = als_kopje(regel) if nr + 1 < len(regels) else None
+        if kopje is None and is_naamkop(regel, volgende):
+            kopje = (regel.rest, None)
         if kopje:
             delen.append((kopje[1], kopje[0], []))
             weg.append(regel.ruw)
@@ -183,6 +217,10 @@ def is_titel(tekst: str) -> bool:
 def _gezegd(tekst: str, een_regel: bool) -> list[str]:
     """Casussen that follow each other in running text: dictated, or with strokes between them."""
     knippen = [m for m in _VOLGENDE.finditer(tekst) if _iemand_na(tekst, m.end())]
+    kort = [m for m in _VOLGENDE_KORT.finditer(tekst) if opening(tekst[m.end() : m.end() + _VOORUIT]) == ZEKER]
+    if knippen and kort:
+        los = [m for m in kort if all(m.end() <= k.start() or m.start() >= k.end() for k in knippen)]
+        knippen = sorted([*knippen, *los], key=lambda m: m.start())
     if len(knippen) > 1 or (len(knippen) == 1 and opening(tekst) >= WAARSCHIJNLIJK and knippen[0].start() > 20):
         return [deel for deel in _tussen(tekst, knippen) if met_letters(deel)]
     if een_regel and len(nummers := _genummerd(tekst)) > 1:
@@ -262,6 +300,8 @@ def _formulier(velden: Sequence[tuple[Regel, tuple[str, str, str] | None]]) -> S
             delen.append(regel.rest)
             continue
         soort, naam, waarde = gevonden
+        gezegd, woorden, (waarde,) = _label([waarde])
+        hoe, waar = (gezegd, woorden) if gezegd else (hoe, waar)
         stuk = als_stuk([(soort, waarde)])
         if stuk.zegt and soort in URGENTIE:
             hoe, waar = stuk.zegt, f"{naam}: {waarde}"

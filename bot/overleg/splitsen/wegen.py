@@ -16,6 +16,9 @@ from bot.overleg.splitsen.regel import Regel, als_veld
 from bot.overleg.splitsen.stuk import een_van, veld
 
 Deel = list[Regel]
+_TELLEND = {"nummer", "romeins", "letter", "tijd"}
+_VERHAAL = 140  # characters: a line that long tells of somebody
+_ZEKER_MERK = 1.0  # "Aanmelding 1", "Aanmelding 2": whatever stands in between
 _MEESTE_LIJSTEN = 5  # kinds of markers that are tried
 _RAND = 100  # characters: where mail programs break lines, at the latest
 _ZIN = re.compile(r"[.!?]\s+\S")
@@ -34,7 +37,7 @@ class Verdeling:
 def beste(regels: Sequence[Regel]) -> Verdeling | None:
     """The best way to divide these lines; None: they are one."""
     gevuld = [r for r in regels if not r.leeg]
-    if len(gevuld) < 2:
+    if len(gevuld) < 2 or _een_formulier(gevuld):
         return None
     heel = _waarde(Verdeling([[r for r in gevuld if not _is_veldkop(r)] or gevuld], [], GEEN))
     gevonden = [(_waarde(v), -nr, v) for nr, v in enumerate(_manieren(regels, gevuld)) if len(v.delen) > 1]
@@ -100,25 +103,37 @@ def _op_merk(gevuld: Deel, groep: frozenset[tuple[str, str, int]]) -> Iterator[V
     soorten = {s[0] for s in groep}
     gemerkt = [r for r in gevuld if r.sleutel in groep]
     eerste = next(nr for nr, r in enumerate(gevuld) if r.sleutel in groep)
+    delen = _delen_op_merk(gevuld[eerste:], groep)
+    vooraf = gevuld[:eerste]
+    if _hoort_bij(vooraf) and not (soorten <= _TELLEND and all(d[0].hoe >= WAARSCHIJNLIJK for d in delen)):
+        return  # "Jongen van 9:" with bullets below: those are about him
+    yield Verdeling(delen, vooraf, _zonder(soorten, [r.merk for r in gemerkt]))
+
+
+def _delen_op_merk(regels: Deel, groep: frozenset[tuple[str, str, int]]) -> list[Deel]:
+    """A part at each of these markers, and where after a blank line somebody is introduced without one."""
     delen: list[Deel] = []
-    for regel in gevuld[eerste:]:
-        if regel.sleutel in groep:
+    for regel in regels:
+        los = regel.soort is None and regel.na_leeg and not regel.inspring and regel.hoe >= WAARSCHIJNLIJK
+        if regel.sleutel in groep or (los and delen):
             delen.append([regel])
         else:
             delen[-1].append(regel)
-    vooraf = gevuld[:eerste]
-    over_een = (
-        bool(vooraf) and vooraf[-1].hoe >= WAARSCHIJNLIJK and not re.search(r"(?i)aanmelding|casus", vooraf[-1].ruw)
-    )
-    if over_een and not (soorten == {"nummer"} and all(d[0].hoe >= WAARSCHIJNLIJK for d in delen)):
-        return  # "Jongen van 9:" with bullets below: those are about him
-    yield Verdeling(delen, vooraf, _zonder(soorten, [r.merk for r in gemerkt]))
+    return delen
+
+
+def _hoort_bij(vooraf: Deel) -> bool:
+    """Whether what stands above a list is a casus that the list is about, not the heading of it."""
+    if not vooraf or re.search(r"(?i)aanmelding|casus", vooraf[-1].ruw):
+        return False
+    verhaal = any(len(r.rest) > _VERHAAL and r.hoe >= WAARSCHIJNLIJK for r in vooraf)
+    return vooraf[-1].hoe >= WAARSCHIJNLIJK or (verhaal and not any(r.na_leeg and r.soort for r in vooraf))
 
 
 def _zonder(soorten: set[str], merken: list[str]) -> float:
     """What an item that introduces nobody is worth by its marker."""
     if "naam" in soorten:
-        return 0.6
+        return _ZEKER_MERK if len(merken) > 1 and all(re.search(r"\d|\b[a-z]\b", m) for m in merken) else 0.6
     if soorten == {"nummer"}:
         return 0.3 if _telt(merken) else -0.2
     return 0.15
@@ -129,9 +144,17 @@ def _telt(merken: list[str]) -> bool:
     return nummers == list(range(nummers[0], nummers[0] + len(nummers)))
 
 
+def _een_formulier(gevuld: Deel) -> bool:
+    """Fields that each come once are one form, whoever they name."""
+    velden = [v for v in (als_veld(r.rest) for r in gevuld) if v]
+    namen = [v[1].lower() for v in velden]
+    vol = len(velden) >= max(2, 0.6 * len(gevuld)) and not any(r.sleutel for r in gevuld)
+    return vol and len(set(namen)) == len(namen)
+
+
 def _formulieren(gevuld: Deel) -> Iterator[Verdeling]:
     """Where the first field of a form comes again, the next one begins."""
-    velden = [als_veld(r.rest) for r in gevuld]
+    velden = [("naam", r.merk.strip(" :.)–-"), r.rest) if r.soort == "naam" else als_veld(r.rest) for r in gevuld]
     namen = [v[1].lower() for v in velden if v]
     if 2 * len(namen) < len(gevuld) or len(namen) < 3 or Counter(namen)[namen[0]] < 2:
         return
@@ -181,7 +204,7 @@ def _deelwaarde(deel: Deel, zonder: float, vorige: str) -> tuple[float, str]:
         hoe = zonder + (0.3 if any(gaat_over_iemand(r.ruw) for r in deel[:4]) else 0)
     elif hoe == MISSCHIEN:
         hoe = max(zonder, -0.2 if vorige and zonder < 0.1 else MISSCHIEN)
-    binnen = sum(_binnen(r, naam) for r in deel[1:])
+    binnen = 0.0 if zonder == _ZEKER_MERK else sum(_binnen(r, naam) for r in deel[1:])
     return hoe - binnen, naam or vorige
 
 
