@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 from bot.gesprek import VAARDIGHEDEN, Beurt, Omgeving, voer_uit
-from bot.toegang import Daad
+from bot.toegang import Daad, Wie, mag
 from bot.vormen.tekst import als_tekst
 
 NU = datetime(2026, 11, 20, 9, 30, tzinfo=timezone.utc)
@@ -33,10 +33,15 @@ def test_elke_vaardigheid_heeft_een_recht_dat_bestaat():
 @pytest.mark.parametrize("rollen", [LEERLING, frozenset({"beheerder"}), frozenset(), frozenset({"koning"})])
 def test_wie_niet_mag_afwegen_begint_niets(omgeving, rollen):
     for naam, vaardigheid in VAARDIGHEDEN.items():
-        if vaardigheid.recht is not None:
+        if vaardigheid.recht is not None and not mag(Wie("ik", rollen), Daad(vaardigheid.recht)):
             uit = voer_uit(naam, omgeving, None, Beurt("hij gaat niet naar school", naam, NU, rollen=rollen))
             assert uit.staat is None and not uit.vastleggen and uit.opvragen is None, naam
             assert "112" in gezegd(uit), naam
+
+
+def test_een_leerling_mag_alles_van_het_oefenen_en_anders_niets():
+    kan = {v.naam for v in VAARDIGHEDEN.values() if v.recht and mag(Wie("ik", LEERLING), Daad(v.recht))}
+    assert kan == {"korte_oefening", "leerpad", "oefenvoortgang"}
 
 
 def test_ook_een_leerling_hoort_de_crisisroute_eerst(omgeving):
