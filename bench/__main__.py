@@ -1,5 +1,5 @@
-"""`python -m bench [vragen] [gesprek] [afweeg] [beurt] [web] [teams] [ander] [dossier] [oefenen]`: measure (all when
-none is named) and write docs/prestaties.md.
+"""`python -m bench [vragen] [gesprek] [afweeg] [beurt] [web] [teams] [ander] [dossier] [oefenen] [samen]`: measure
+(all when none is named) and write docs/prestaties.md.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import importlib
 
 from bench.verslag import Verslag
 
-METINGEN = ("vragen", "gesprek", "afweeg", "beurt", "web", "teams", "ander", "dossier", "oefenen")
+METINGEN = ("vragen", "gesprek", "afweeg", "beurt", "web", "teams", "ander", "dossier", "oefenen", "samen")
 
 
 def main() -> None:

@@ -7,6 +7,8 @@ import { Kenmerken } from "../afweging/Kenmerken";
 import { staat } from "../basis/winkel";
 import { Gesprek } from "../chat/Gesprek";
 import { Dringend } from "./Rij";
+import { Klok } from "./Klok";
+import { kijktMee } from "./samen";
 import { codeVan, type Item } from "./soorten";
 import { Tekst } from "./Tekst";
 import { Triage } from "./Triage";
@@ -22,6 +24,7 @@ export function Bespreken() {
   useEffect(() => {
     const toets = (gebeurtenis: KeyboardEvent) => {
       if (!gebeurtenis.altKey || gebeurtenis.ctrlKey || gebeurtenis.metaKey || document.querySelector("dialog[open]")) return;
+      if (kijktMee()) return;
       if (gebeurtenis.key !== "PageDown" && gebeurtenis.key !== "PageUp") return;
       gebeurtenis.preventDefault();
       ga(gebeurtenis.key === "PageDown" ? 1 : -1);
@@ -61,8 +64,9 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
         <div class="casus-tekst">
           <h3 class="nl-heading nl-heading--level-3" id="casus-kop" ref={kop} tabIndex={-1}>
             Aanmelding {plek + 1} van {aantal}
-            {code && `, code ${code}`}
+            {code && `, code ${code}`} <Klok />
           </h3>
+          {item.eerder && <p class="eerder">{item.eerder}</p>}
           <Dringend graad={item.graad} woorden={item.woorden} />
           <Tekst tekst={item.tekst} />
         </div>
@@ -78,7 +82,7 @@ function Casus({ item, plek, aantal }: { item: Item; plek: number; aantal: numbe
           </Drukknop>
         </div>
       </section>
-      <Triage item={item} verder={() => ga(1)} />
+      <Triage item={item} verder={() => ga(1)} terug={() => ga(-1)} />
       <div class="casus-delen">
         <div class="casus-gesprek">
           {regels.length === 0 && !bezig && (

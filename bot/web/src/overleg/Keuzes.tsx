@@ -1,9 +1,10 @@
 // What belongs to each choice of the team: agree, deviate, or wait.
 import { useState } from "preact/hooks";
 import { staat } from "../basis/winkel";
-import { akkoord, blijftOnbekend, legVast, VRAAGT_NOG, wijkAf } from "./besluiten";
-import type { Item } from "./soorten";
-import { gegevens, schermAf, zetItem } from "./winkel";
+import { akkoord, blijftOnbekend, legVast, legVoor, VRAAGT_NOG, wijkAf } from "./besluiten";
+import { bijTwijfelVan, isBepaald, type Item } from "./soorten";
+import { Antwoord } from "./Voorgelegd";
+import { gegevens, overleg, schermAf, zetItem } from "./winkel";
 import { Drukknop } from "../delen/Drukknop";
 
 /** A step that didn't come off, with what to do. */
@@ -24,13 +25,13 @@ async function vastgelegd(bewaar: () => Promise<boolean>): Promise<string> {
 export function Akkoord({ doe, bezig }: Deel & { bezig: boolean }) {
   const { afweging } = staat.value;
   const afgeweken = (afweging?.afwijking.length ?? 0) > 0;
-  const open = !Object.values(afweging?.besluiten ?? {}).every(({ bepaald }) => bepaald);
+  const open = !isBepaald(afweging);
   const teBevestigen = ["bevestig", "bedoel_je", "nieuwe_casus"].includes(afweging?.open?.soort ?? "");
-  const dicht = afgeweken || teBevestigen;
+  const dicht = afgeweken || teBevestigen || open;
   return (
     <div class="stap">
-      {open && <p>Let op: nog niet alles is bepaald. Dit komt in het verslag als onvolledig, niet als akkoord.</p>}
-      {!teBevestigen && <Onbekend />}
+      {open && !teBevestigen && <p>Nog niet alles is bepaald, dus er is nog niets om mee akkoord te gaan. Beantwoord de vragen, houd de aanmelding aan, of leg een vraag voor.</p>}
+      {!dicht && <Onbekend />}
       {teBevestigen && <p>Zeg eerst in het gesprek of klopt wat uit de tekst is gehaald. Tot dan telt het niet mee en leg ik niets vast.</p>}
       {afgeweken && <p>Bij deze afweging staat een afwijking. Kies 'afwijken', of begin de aanmelding opnieuw.</p>}
       <Drukknop
@@ -127,6 +128,7 @@ export function Aanhouden({ item, doe }: Deel & { item: Item }) {
   const nu = item.besluit?.soort === "aanhouden" ? item.besluit : null;
   const [nodig, zetNodig] = useState(nu?.nodig ?? "");
   const [door, zetDoor] = useState(nu?.door ?? "");
+  const [terug, zetTerug] = useState(nu?.terug || weekLater());
   const grenzen = gegevens.value?.grenzen;
   return (
     <form
@@ -136,7 +138,7 @@ export function Aanhouden({ item, doe }: Deel & { item: Item }) {
         void doe(async () => {
           if (!nodig.trim()) throw new Mislukt("Schrijf eerst wat er nodig is.");
           const [wat, wie] = await Promise.all([schermAf(nodig.trim()), door.trim() ? schermAf(door.trim()) : null]);
-          zetItem(item.id, { besluit: { soort: "aanhouden", nodig: wat.bericht, door: wie?.bericht ?? "" } });
+          zetItem(item.id, { besluit: { soort: "aanhouden", nodig: wat.bericht, door: wie?.bericht ?? "", terug } });
           zetNodig(wat.bericht);
           zetDoor(wie?.bericht ?? "");
           return ["Aangehouden.", wat.melding, wie?.melding].filter(Boolean).join(" ");
@@ -151,8 +153,53 @@ export function Aanhouden({ item, doe }: Deel & { item: Item }) {
         Wie dat doet (rol)
         <input class="utrecht-textbox utrecht-textbox--html-input" type="text" list="rollen-lijst" autocomplete="off" maxLength={grenzen?.rol ?? 80} value={door} onInput={(g) => zetDoor(g.currentTarget.value)} />
       </label>
+      <label>
+        Weer op de lijst op
+        <input class="utrecht-textbox utrecht-textbox--html-input" type="date" required min={overleg.value.datum} value={terug} onChange={(g) => g.currentTarget.value && zetTerug(g.currentTarget.value)} />
+      </label>
       <Drukknop type="submit" class="hoofd">
         Houd aan
+      </Drukknop>
+    </form>
+  );
+}
+
+/** A week after the meeting: when most meet again. */
+function weekLater(): string {
+  const dag = new Date(`${overleg.value.datum}T12:00:00Z`);
+  dag.setUTCDate(dag.getUTCDate() + 7);
+  return dag.toISOString().slice(0, 10);
+}
+
+export function Voorleggen({ item, doe, bezig }: Deel & { item: Item; bezig: boolean }) {
+  const nu = item.besluit?.soort === "voorgelegd" ? item.besluit : null;
+  const [vraag, zetVraag] = useState(nu?.vraag ?? "");
+  const [aan, zetAan] = useState(nu?.aan ?? bijTwijfelVan(item));
+  if (nu) return <Antwoord item={item} />;
+  return (
+    <form
+      class="stap"
+      onSubmit={(gebeurtenis) => {
+        gebeurtenis.preventDefault();
+        if (bezig) return;
+        void doe(async () => {
+          if (!vraag.trim() || !aan.trim()) throw new Mislukt("Schrijf eerst de vraag, en aan welke rol je haar voorlegt.");
+          const [wat, wie] = await Promise.all([schermAf(vraag.trim()), schermAf(aan.trim())]);
+          if (!(await legVoor(wat.bericht, wie.bericht))) throw new Mislukt(NIET_GELUKT);
+          return ["Voorgelegd. De vraag staat bij Casussen, onder ter bespreking.", wat.melding, wie.melding].filter(Boolean).join(" ");
+        });
+      }}
+    >
+      <label>
+        De vraag, zonder namen
+        <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={2} maxLength={gegevens.value?.grenzen.toelichting ?? 1000} value={vraag} onInput={(g) => zetVraag(g.currentTarget.value)} />
+      </label>
+      <label>
+        Aan wie (rol; volgens het kader bij twijfel)
+        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" list="rollen-lijst" autocomplete="off" maxLength={200} value={aan} onInput={(g) => zetAan(g.currentTarget.value)} />
+      </label>
+      <Drukknop type="submit" class="hoofd" aria-disabled={bezig}>
+        Leg vast en leg voor
       </Drukknop>
     </form>
   );

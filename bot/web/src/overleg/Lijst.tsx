@@ -4,6 +4,8 @@ import { Fout } from "../basis/api";
 import { staat } from "../basis/winkel";
 import { Rij } from "./Rij";
 import { Rollen } from "./Rollen";
+import { Delen } from "./Meekijken";
+import { LigtVoor } from "./Voorgelegd";
 import { isDringend, type Gelezen } from "./soorten";
 import { Voorbeeld } from "./Voorbeeld";
 import { leesPlaksel, voorbeeld } from "./plaksel";
@@ -34,7 +36,11 @@ export function Lijst() {
         )}
       </section>
       <Toevoegen />
-      <Rollen />
+      <div class="lijst-zij">
+        <Rollen />
+        <Delen />
+        <LigtVoor />
+      </div>
     </div>
   );
 }

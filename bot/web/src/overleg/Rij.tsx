@@ -1,6 +1,6 @@
 // One aanmelding on the list: open it, move it, take it off.
 import { staat } from "../basis/winkel";
-import { codeVan, DRINGEND, isAf, stand, type Graad, type Item } from "./soorten";
+import { codeVan, DRINGEND, grensgevalVan, isAf, stand, type Graad, type Item } from "./soorten";
 import { gebeurd, haalWeg, verplaats } from "./winkel";
 import { Tekst } from "./Tekst";
 import { open } from "./wissel";
@@ -29,6 +29,7 @@ export function Rij({ item, plek, aantal }: { item: Item; plek: number; aantal: 
   const { bezig } = staat.value;
   const welke = `aanmelding ${plek + 1}`;
   const code = codeVan(item);
+  const grensgeval = grensgevalVan(item);
   const schuif = (richting: -1 | 1) => {
     const doel = verplaats(item.id, richting);
     if (doel === null) return;
@@ -41,6 +42,13 @@ export function Rij({ item, plek, aantal }: { item: Item; plek: number; aantal: 
       <div class="aanmelding-tekst">
         <Dringend graad={item.graad} woorden={item.woorden} />
         <Tekst tekst={item.tekst} />
+        {item.eerder && <p class="eerder">{item.eerder}</p>}
+        {grensgeval && (
+          <p class="grensgeval">
+            <span aria-hidden="true">⚖ </span>
+            <strong>Grensgeval</strong> {grensgeval}
+          </p>
+        )}
         <p class="aanmelding-stand">
           <span aria-hidden="true">{isAf(item) ? "✓ " : "○ "}</span>
           {stand(item)}

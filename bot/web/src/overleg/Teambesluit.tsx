@@ -2,15 +2,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Fout } from "../basis/api";
 import { staat } from "../basis/winkel";
-import { Aanhouden, Afwijken, Akkoord, Mislukt, type Deel } from "./Keuzes";
+import { Aanhouden, Afwijken, Akkoord, Mislukt, Voorleggen, type Deel } from "./Keuzes";
 import { bijTwijfelVan, codeVan, stand, type Besluit, type Item } from "./soorten";
+import { kijktMee } from "./samen";
 import { gegevens, schermAf, zetItem } from "./winkel";
 import { Drukknop } from "../delen/Drukknop";
 
-const KEUZES: { soort: Besluit["soort"]; label: string; uitleg: string }[] = [
-  { soort: "akkoord", label: "Akkoord", uitleg: "Het team volgt het advies. De afweging wordt vastgelegd." },
-  { soort: "afwijken", label: "Afwijken", uitleg: "Het team kiest bij een besluit iets anders, met een reden." },
-  { soort: "aanhouden", label: "Aanhouden", uitleg: "Er is eerst iets nodig. De afweging wordt nog niet vastgelegd." },
+const KEUZES: { soort: Besluit["soort"]; toets: string; label: string; uitleg: string }[] = [
+  { soort: "akkoord", toets: "o", label: "Akkoord", uitleg: "Het team volgt het advies. De afweging wordt vastgelegd." },
+  { soort: "afwijken", toets: "x", label: "Afwijken", uitleg: "Het team kiest bij een besluit iets anders, met een reden." },
+  { soort: "aanhouden", toets: "h", label: "Aanhouden", uitleg: "Er is eerst iets nodig. Zij komt terug op de lijst; de afweging wordt nog niet vastgelegd." },
+  { soort: "voorgelegd", toets: "p", label: "Voorleggen", uitleg: "Het team twijfelt en vraagt het aan wie dan beslist. De afweging wordt vastgelegd." },
 ];
 
 export function Teambesluit({ item, verder }: { item: Item; verder: () => void }) {
@@ -27,6 +29,20 @@ export function Teambesluit({ item, verder }: { item: Item; verder: () => void }
     if (klaar && !was.current) volgende.current?.focus();
     was.current = klaar;
   }, [klaar]);
+  // A letter chooses, and the focus goes to what belongs to it: from there on it is typing and Enter.
+  useEffect(() => {
+    const toets = (g: KeyboardEvent) => {
+      const doel = g.target as HTMLElement | null;
+      if (kijktMee() || g.altKey || g.ctrlKey || g.metaKey || doel?.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, dialog")) return;
+      const keuze = staat.value.afweging && KEUZES.find(({ toets: letter }) => letter === g.key);
+      if (!keuze) return;
+      g.preventDefault();
+      zetSoort(keuze.soort);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(".teambesluit .stap :is(select, textarea, button)")?.focus());
+    };
+    document.addEventListener("keydown", toets);
+    return () => document.removeEventListener("keydown", toets);
+  }, []);
   /** Runs a step; tells what came of it. */
   const doe = async (stap: () => Promise<string>) => {
     if (staat.value.bezig) return;
@@ -56,7 +72,7 @@ export function Teambesluit({ item, verder }: { item: Item; verder: () => void }
           <legend>Wat besluit het team?</legend>
           {KEUZES.map((keuze) => (
             <label class="vink">
-              <input type="radio" name="teambesluit" checked={soort === keuze.soort} onChange={() => zetSoort(keuze.soort)} />
+              <input type="radio" name="teambesluit" id={`team-${keuze.soort}`} aria-keyshortcuts={keuze.toets} title={`Toets ${keuze.toets}`} checked={soort === keuze.soort} onChange={() => zetSoort(keuze.soort)} />
               <span>
                 {keuze.label}
                 <small>{keuze.uitleg}</small>
@@ -68,6 +84,7 @@ export function Teambesluit({ item, verder }: { item: Item; verder: () => void }
         {afweging && soort === "akkoord" && !klaar && <Akkoord doe={doe} bezig={bezig} />}
         {afweging && soort === "afwijken" && <Afwijken doe={doe} bezig={bezig} />}
         {afweging && soort === "aanhouden" && <Aanhouden item={item} doe={doe} />}
+        {afweging && soort === "voorgelegd" && <Voorleggen item={item} doe={doe} bezig={bezig} />}
         <p role="status">{gezegd}</p>
         {klaar && (
           <Drukknop ref={volgende} type="button" class="hoofd" aria-disabled={bezig} onClick={verder}>

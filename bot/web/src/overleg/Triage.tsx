@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { datumAlsTekst } from "../basis/tekst";
 import { staat } from "../basis/winkel";
+import { kijktMee } from "./samen";
 import type { Item, Oppakken, Triage as Keuze } from "./soorten";
 import { gegevens, overleg, zetItem } from "./winkel";
 import { Drukknop } from "../delen/Drukknop";
@@ -21,12 +22,13 @@ const ROUTES: [Route, string, string][] = [
 ];
 /** Days after the meeting that are offered; the first is what goes with an urgentie until somebody says otherwise. */
 const DAGEN: Record<Urgentie, number> = { crisis: 0, spoed: 7, regulier: 14 };
-const MOMENTEN: [number, string][] = [
-  [0, "Vandaag"],
-  [1, "Morgen"],
-  [7, "1 week"],
-  [14, "2 weken"],
+const MOMENTEN: [number, string, string][] = [
+  [0, "Vandaag", "n"],
+  [1, "Morgen", "m"],
+  [7, "1 week", "k"],
+  [14, "2 weken", "l"],
 ];
+const ROLTOETSEN = ["a", "b", "d", "f"]; // for the roles that have a button, in that order
 const MEESTE_ROLLEN = 4; // of those present, as a button each; the others are in the list
 
 function over(dagen: number): string {
@@ -52,18 +54,27 @@ function kies(item: Item, deel: Partial<Keuze>, wie: Partial<Oppakken> = {}): vo
   zetItem(item.id, { triage, oppakken, ...(heel && vrij && triage.urgentie ? { besluit: { soort: "triage", urgentie: triage.urgentie, route } } : {}) });
 }
 
-export function Triage({ item, verder }: { item: Item; verder: () => void }) {
+const aanwezigen = () => (overleg.value.aanwezig.length ? overleg.value.aanwezig : (gegevens.value?.rollen ?? []).map(({ id }) => id));
+const rolknoppen = () => aanwezigen().slice(0, MEESTE_ROLLEN);
+
+export function Triage({ item, verder, terug }: { item: Item; verder: () => void; terug: () => void }) {
   const nu = useRef(item);
   nu.current = item;
   useEffect(() => {
     const toets = (g: KeyboardEvent) => {
+      if (kijktMee()) return;
       const doel = g.target as HTMLElement | null;
       if (g.altKey || g.ctrlKey || g.metaKey || doel?.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, dialog")) return;
       const urgentie = URGENTIES.find(([, , letter]) => letter === g.key)?.[0];
       const route = ROUTES.find(([, , letter]) => letter === g.key)?.[0];
+      const moment = MOMENTEN.find(([, , letter]) => letter === g.key);
+      const rol = rolknoppen()[ROLTOETSEN.indexOf(g.key)];
       if (urgentie) kies(nu.current, { urgentie });
       else if (route) kies(nu.current, { route });
+      else if (moment) kies(nu.current, {}, { voor: over(moment[0]) });
+      else if (rol) kies(nu.current, {}, { door: rol });
       else if (g.key === "v") verder();
+      else if (g.key === "g") terug();
       else return;
       g.preventDefault();
     };
@@ -71,11 +82,11 @@ export function Triage({ item, verder }: { item: Item; verder: () => void }) {
     return () => document.removeEventListener("keydown", toets);
   }, []);
   const rollen = gegevens.value?.rollen ?? [];
-  const aanwezig = overleg.value.aanwezig.length ? overleg.value.aanwezig : rollen.map(({ id }) => id);
+  const aanwezig = aanwezigen();
   const label = (rol: string) => rollen.find(({ id }) => id === rol)?.label ?? rol;
   const route = item.triage?.route ?? routeVanGesprek();
   const { door, voor } = item.oppakken ?? { door: null, voor: null };
-  const knoppen = aanwezig.slice(0, MEESTE_ROLLEN);
+  const knoppen = rolknoppen();
   return (
     <section class="triage" aria-label="Triage">
       <Groep naam="Urgentie">
@@ -89,8 +100,8 @@ export function Triage({ item, verder }: { item: Item; verder: () => void }) {
         ))}
       </Groep>
       <Groep naam="Wie pakt het op">
-        {knoppen.map((rol) => (
-          <Knop naam={label(rol)} aan={door === rol} doe={() => kies(item, {}, { door: rol })} />
+        {knoppen.map((rol, i) => (
+          <Knop naam={label(rol)} toets={ROLTOETSEN[i]} aan={door === rol} doe={() => kies(item, {}, { door: rol })} />
         ))}
         <select class="utrecht-select utrecht-select--html-select" aria-label="Een andere rol pakt het op" value={door && !knoppen.includes(door) ? door : ""} onChange={(g) => g.currentTarget.value && kies(item, {}, { door: g.currentTarget.value })}>
           <option value="">Anders …</option>
@@ -100,8 +111,8 @@ export function Triage({ item, verder }: { item: Item; verder: () => void }) {
         </select>
       </Groep>
       <Groep naam="Uiterlijk">
-        {MOMENTEN.map(([dagen, naam]) => (
-          <Knop naam={naam} aan={voor === over(dagen)} doe={() => kies(item, {}, { voor: over(dagen) })} />
+        {MOMENTEN.map(([dagen, naam, letter]) => (
+          <Knop naam={naam} toets={letter} aan={voor === over(dagen)} doe={() => kies(item, {}, { voor: over(dagen) })} />
         ))}
       </Groep>
       <p class="stand" role="status">
@@ -120,7 +131,7 @@ function Groep({ naam, children }: { naam: string; children: preact.ComponentChi
   );
 }
 
-function Knop({ naam, toets, aan, doe }: { naam: string; toets?: string; aan: boolean; doe: () => void }) {
+function Knop({ naam, toets, aan, doe }: { naam: string; toets?: string | undefined; aan: boolean; doe: () => void }) {
   return (
     <Drukknop type="button" aria-pressed={aan} {...(toets ? { "aria-keyshortcuts": toets, title: `Toets ${toets}` } : {})} onClick={doe}>
       {naam}

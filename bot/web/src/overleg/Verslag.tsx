@@ -9,6 +9,7 @@ import { Dringend } from "./Rij";
 import { afwegingVan, bijTwijfelVan, codeInVerslag, dringendVan, type Item } from "./soorten";
 import { adviesregels, alsTekst, alsVerzoek, besluitAlsTekst, oppakkenAlsTekst, rolAlsTekst, telling, termijnregel } from "./uitvoer";
 import { gegevens, overleg } from "./winkel";
+import { kijktMee, rondAf, samen } from "./samen";
 import { nieuwOverleg } from "./wissel";
 import { Drukknop } from "../delen/Drukknop";
 
@@ -64,9 +65,11 @@ function Uitvoer() {
         <Drukknop type="button" onClick={() => window.print()}>
           Afdrukken
         </Drukknop>
-        <Drukknop type="button" class="rustig" onClick={() => zetWissen(true)}>
-          Nieuw overleg
-        </Drukknop>
+        {!kijktMee() && (
+          <Drukknop type="button" class="rustig" onClick={() => zetWissen(true)}>
+            {samen.value ? "Rond het overleg af" : "Nieuw overleg"}
+          </Drukknop>
+        )}
       </div>
       <p role="status">{gezegd}</p>
       <div role="alert">{fout && <p class="utrecht-alert utrecht-alert--error melding">{fout}</p>}</div>
@@ -77,7 +80,8 @@ function Uitvoer() {
         </Dialoog>
       )}
       {wissen && (
-        <Dialoog titel="Een nieuw overleg beginnen?" sluit={() => zetWissen(false)}>
+        <Dialoog titel={samen.value ? "Het overleg afronden?" : "Een nieuw overleg beginnen?"} sluit={() => zetWissen(false)}>
+          {samen.value && <p>Het overleg gaat voor iedereen weg. Wat is aangehouden, komt op zijn dag terug op een volgende lijst.</p>}
           <p>De lijst en de besluiten verdwijnen van dit scherm. Wat is vastgelegd, blijft bewaard onder zijn code. Heb je het verslag al?</p>
           <div class="knoppen">
             <Drukknop
@@ -85,10 +89,10 @@ function Uitvoer() {
               class="hoofd"
               onClick={() => {
                 zetWissen(false);
-                nieuwOverleg();
+                rondAf().then(nieuwOverleg, (oorzaak: unknown) => zetFout(oorzaak instanceof Fout ? oorzaak.message : "Het overleg is niet afgerond. Probeer het opnieuw."));
               }}
             >
-              Ja, begin opnieuw
+              {samen.value ? "Ja, rond af" : "Ja, begin opnieuw"}
             </Drukknop>
             <Drukknop type="button" onClick={() => zetWissen(false)}>
               Nee, terug naar het verslag

@@ -2,6 +2,8 @@
 import { doe, zeg } from "../basis/beurten";
 import type { Doet } from "../basis/soorten";
 import { staat } from "../basis/winkel";
+import { doeStap, haalVervolg } from "../casussen/bewaard";
+import { bewaarNu } from "./samen";
 import { actief, zetItem } from "./winkel";
 
 export const VRAAGT_NOG = "Regiewijzer vraagt hierover nog iets. Antwoord in het gesprek; daarna kun je hier verder.";
@@ -15,7 +17,8 @@ export function blijftOnbekend(): string {
 /** Store the afweging, unless it is stored already. Gives whether it is now. With questions open the assistant asks whether to: the button that was
  * pressed stands under what then stays unknown (`blijftOnbekend`), so it has been answered. */
 export async function legVast(): Promise<boolean> {
-  if (!staat.value.afweging) return false;
+  // What everybody sees is in the store, and nobody else went on with it: only then it is stored.
+  if (!staat.value.afweging || !(await bewaarNu())) return false;
   if (!staat.value.afweging.vastgelegd) await doe("vastleggen", "Vastleggen");
   if (staat.value.afweging?.open?.soort === "vastleggen") await doe("vastleggen", "Ja, toch vastleggen");
   return staat.value.afweging?.vastgelegd === true;
@@ -25,6 +28,18 @@ export async function akkoord(): Promise<boolean> {
   const item = actief();
   if (!item || !(await legVast())) return false;
   zetItem(item.id, { besluit: { soort: "akkoord" } });
+  return true;
+}
+
+/** Store it, and put a question before whoever decides in doubt. Gives whether it lies there; pressed again, it is asked once. */
+export async function legVoor(vraag: string, aan: string): Promise<boolean> {
+  const item = actief();
+  if (!item || !(await legVast())) return false;
+  const code = staat.value.afweging?.casus;
+  if (!code) return false;
+  // The answer to an earlier try may have got lost: then the question lies there already.
+  if ((await haalVervolg(code)).stand.status !== "ter_bespreking") await doeStap(code, { status: "ter_bespreking", vraag, aan });
+  zetItem(item.id, { besluit: { soort: "voorgelegd", vraag, aan } });
   return true;
 }
 

@@ -7,6 +7,8 @@ import { Toegang } from "../delen/Toegang";
 import { Voet } from "../delen/Voet";
 import { Bespreken } from "./Bespreken";
 import { Lijst } from "./Lijst";
+import { hervat, kijktMee } from "./samen";
+import { Samenbalk } from "./Meekijken";
 import { isAf, type Fase } from "./soorten";
 import { Verslag } from "./Verslag";
 import { gebeurd, haalGegevens, naarFase, overleg } from "./winkel";
@@ -31,7 +33,7 @@ function Overleg() {
           <h2 class="nl-heading nl-heading--level-2">Overleg van het aanmeldteam</h2>
           <div class="knoppen" role="group" aria-label="Onderdelen van het overleg">
             {FASEN.map(({ fase: doel, naam }) => (
-              <Drukknop type="button" aria-pressed={fase === doel} onClick={() => ga(doel)}>
+              <Drukknop type="button" aria-pressed={fase === doel} aria-disabled={kijktMee()} onClick={() => ga(doel)}>
                 {naam}
               </Drukknop>
             ))}
@@ -49,7 +51,14 @@ function Overleg() {
             {items.length > 0 && <progress value={af} max={items.length} aria-label="Hoeveel er besproken is" />}
           </p>
         </div>
-        {buiten ? <Toegang inFrame={false} /> : fase === "lijst" ? <Lijst /> : fase === "bespreken" ? <Bespreken /> : <Verslag />}
+        {!buiten && <Samenbalk />}
+        {buiten ? (
+          <Toegang inFrame={false} />
+        ) : (
+          <fieldset class="deelscherm" disabled={kijktMee() && fase !== "verslag"}>
+            {fase === "lijst" ? <Lijst /> : fase === "bespreken" ? <Bespreken /> : <Verslag />}
+          </fieldset>
+        )}
         {fase !== "bespreken" && melding && melding.soort !== "goed" && (
           <p class="utrecht-alert utrecht-alert--error melding" role="alert">
             {melding.tekst}
@@ -66,6 +75,7 @@ function Overleg() {
 
 /** To a part of the meeting; discussing goes on where it was, or begins with the first that isn't done. */
 function ga(doel: Fase): void {
+  if (kijktMee()) return;
   const { items, actief } = overleg.value;
   const eerste = items.find(({ id }) => id === actief) ?? items.find((item) => !isAf(item)) ?? items[0];
   if (doel === "bespreken" && eerste) open(eerste.id);
@@ -74,4 +84,4 @@ function ga(doel: Fase): void {
 
 const plek = document.getElementById("app");
 if (plek) render(<Overleg />, plek);
-void ververs().then(haalGegevens);
+void ververs().then(haalGegevens).then(hervat);

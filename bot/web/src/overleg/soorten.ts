@@ -10,7 +10,7 @@ export type Gelezen = Pick<Vormen["Gelezen"], "tekst" | "graad" | "woorden">;
 export type Graad = Gelezen["graad"];
 
 /** What the team decided. Which deviations belong to "afwijken" is in the afweging itself. */
-export type Besluit = { soort: "akkoord" } | { soort: "afwijken" } | { soort: "aanhouden"; nodig: string; door: string } | ({ soort: "triage" } & Triage);
+export type Besluit = { soort: "akkoord" } | { soort: "afwijken" } | { soort: "aanhouden"; nodig: string; door: string; terug: string } | { soort: "voorgelegd"; vraag: string; aan: string } | ({ soort: "triage" } & Triage);
 
 /** How soon, and who goes on with it: a decision of its own, without a full afweging. */
 export interface Triage {
@@ -36,6 +36,8 @@ export interface Item extends Gelezen {
   /** What was clicked so far of the triage; not there in a meeting of before. */
   triage?: Partial<Triage>;
   oppakken?: Oppakken;
+  /** Why it is back on the list. */
+  eerder?: string;
 }
 
 export type Fase = "lijst" | "bespreken" | "verslag";
@@ -52,7 +54,7 @@ export interface Overleg {
 /** The roles and the limits of a meeting. */
 export type Gegevens = Vormen["Overleg"];
 
-export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden", triage: "Alleen triage" };
+export const WOORDEN: Record<Uitslag, string> = { akkoord: "Akkoord", afwijken: "Afgeweken", onvolledig: "Onvolledig", aanhouden: "Aangehouden", voorgelegd: "Voorgelegd", triage: "Alleen triage" };
 
 export const DRINGEND = { acuut: "Mogelijk acuut gevaar", crisis: "Crisis", spoed: "Spoed", let_op: "Let op" };
 
@@ -70,9 +72,7 @@ export function afwegingVan(item: Item): Afweging | null {
 export type Uitslag = Besluit["soort"] | "onvolledig";
 
 export function uitslagVan(item: Item): Uitslag | null {
-  const besluiten = Object.values(afwegingVan(item)?.besluiten ?? {});
-  const heel = besluiten.length > 0 && besluiten.every(({ bepaald }) => bepaald);
-  return item.besluit?.soort === "akkoord" && !heel ? "onvolledig" : (item.besluit?.soort ?? null);
+  return item.besluit?.soort === "akkoord" && !isBepaald(afwegingVan(item)) ? "onvolledig" : (item.besluit?.soort ?? null);
 }
 
 /** How urgent it is: what the team decided about it; as long as it didn't, how the list read it. */
@@ -116,4 +116,16 @@ export function bijTwijfelVan(item: Item): string {
   const grensgevallen = Object.entries(afwegingVan(item)?.besluiten ?? {}).filter(([, oordeel]) => oordeel.grensgeval);
   const rollen = grensgevallen.map(([besluit]) => staat.value.kaders?.besluiten[besluit]?.rol_bij_twijfel);
   return [...new Set(rollen.filter(Boolean))].join(" · ");
+}
+
+/** Why it is a close call, by the kaders of its advice; null when nothing is. */
+export function grensgevalVan(item: Item): string | null {
+  const redenen = Object.values(afwegingVan(item)?.besluiten ?? {}).flatMap(({ grensgeval }) => grensgeval?.reden ?? []);
+  return redenen.length > 0 ? [...new Set(redenen)].join(" ") : null;
+}
+
+/** Whether every besluit of its advice is bepaald: only then there is something to agree with. */
+export function isBepaald(afweging: Afweging | null): boolean {
+  const besluiten = Object.values(afweging?.besluiten ?? {});
+  return besluiten.length > 0 && besluiten.every(({ bepaald }) => bepaald);
 }

@@ -33,7 +33,7 @@ function vanAfweging(afweging: Afweging): Record<string, unknown> {
 }
 
 function besluit({ besluit, gesprek }: Item): unknown {
-  if (besluit?.soort === "aanhouden") return { soort: "aanhouden", nodig: besluit.nodig, door: besluit.door || null };
+  if (besluit?.soort === "aanhouden") return { soort: "aanhouden", nodig: besluit.nodig, door: besluit.door || null, terug: besluit.terug || null };
   if (besluit?.soort !== "afwijken") return besluit;
   const afwijkingen = (gesprek?.afweging?.afwijking ?? []).map(({ besluit, uitkomst, reden }) => ({ besluit, uitkomst, reden }));
   return afwijkingen.length ? { soort: "afwijken", afwijkingen } : null;
@@ -41,7 +41,7 @@ function besluit({ besluit, gesprek }: Item): unknown {
 
 /** "7 aanmeldingen: 4 akkoord, 1 afgeweken, 2 nog niet besproken." */
 export function telling(items: Item[]): string {
-  const delen = (["akkoord", "afwijken", "onvolledig", "aanhouden", "triage"] as const).map((soort) => [WOORDEN[soort].toLowerCase(), items.filter((i) => uitslagVan(i) === soort).length] as const);
+  const delen = (["akkoord", "afwijken", "onvolledig", "aanhouden", "voorgelegd", "triage"] as const).map((soort) => [WOORDEN[soort].toLowerCase(), items.filter((i) => uitslagVan(i) === soort).length] as const);
   const alle = [...delen, ["nog niet besloten", items.filter((i) => !i.besluit).length] as const];
   const rest = alle.filter(([, aantal]) => aantal > 0).map(([naam, aantal]) => `${aantal} ${naam}`);
   return `${items.length} ${items.length === 1 ? "aanmelding" : "aanmeldingen"}: ${rest.join(", ")}.`;
@@ -81,8 +81,9 @@ export function besluitAlsTekst(item: Item): string {
   if (!besluit) return "nog niet besloten";
   if (uitslagVan(item) === "onvolledig") return "onvolledig: nog niet alles is bepaald";
   if (besluit.soort === "triage") return `triage: ${[besluit.urgentie, besluit.route === "wmo" ? "Wmo" : besluit.route].filter(Boolean).join(", ")}`;
+  if (besluit.soort === "voorgelegd") return `voorgelegd aan ${besluit.aan}. Vraag: ${besluit.vraag}`;
   if (besluit.soort !== "aanhouden") return WOORDEN[besluit.soort].toLowerCase();
-  return `aangehouden. Nodig: ${besluit.nodig}${besluit.door ? ` (door: ${besluit.door})` : ""}`;
+  return `aangehouden. Nodig: ${besluit.nodig}${besluit.door ? ` (door: ${besluit.door})` : ""}${besluit.terug ? `. Weer op de lijst: ${datumAlsTekst(besluit.terug)}` : ""}`;
 }
 
 /** "Jeugdarts, uiterlijk 4 december 2026" */
