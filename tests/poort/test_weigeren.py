@@ -197,6 +197,7 @@ def test_een_token_geldt_ook_op_de_eigen_machine(maak: Maak, url: str | None):
         "rollen": [],
         "aanmelden": None,
         "token": True,
+        "teams": False,
         "csrf": None,
     }
     met = {"Authorization": f"Bearer {TOKEN}"}

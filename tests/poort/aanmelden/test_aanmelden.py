@@ -31,7 +31,15 @@ from .conftest import (
     openbaar,
 )
 
-NIEMAND = {"aangemeld": False, "naam": None, "rollen": [], "aanmelden": "/aanmelden", "token": False, "csrf": None}
+NIEMAND = {
+    "aangemeld": False,
+    "naam": None,
+    "rollen": [],
+    "aanmelden": "/aanmelden",
+    "token": False,
+    "teams": False,
+    "csrf": None,
+}
 
 
 def test_heen_en_terug(huis: Huis):
@@ -56,6 +64,7 @@ def test_heen_en_terug(huis: Huis):
         "rollen": ["professional"],
         "aanmelden": "/aanmelden",
         "token": False,
+        "teams": False,
     }
 
 

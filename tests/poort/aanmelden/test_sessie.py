@@ -213,11 +213,20 @@ def test_ik_zonder_aanbieder(huis: Huis):
         "rollen": ["professional"],
         "aanmelden": None,
         "token": False,
+        "teams": False,
         "csrf": None,
     }
     assert huis.browser("http://127.0.0.1", url=None, aanmelden=None).get("/api/ik").json() == op_eigen_machine
     met_token = huis.browser(host="0.0.0.0", url=None, aanmelden=None, token=TOKEN)
-    verwacht = {"aangemeld": False, "naam": None, "rollen": [], "aanmelden": None, "token": True, "csrf": None}
+    verwacht = {
+        "aangemeld": False,
+        "naam": None,
+        "rollen": [],
+        "aanmelden": None,
+        "token": True,
+        "teams": False,
+        "csrf": None,
+    }
     assert met_token.get("/api/ik").json() == verwacht
     met_token.headers["Authorization"] = f"Bearer {TOKEN}"
     assert met_token.get("/api/ik").json() == verwacht | {"aangemeld": True, "rollen": ["professional"]}
