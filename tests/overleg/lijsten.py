@@ -21,7 +21,7 @@ from bot.overleg.voorrang import Aanmelding, aanmelding
 from leren.corpus import CORPUS, inhoud
 
 OPEN = tuple(CORPUS / f"overleg/ontwikkel/{naam}.yml" for naam in ("lijsten", "lijsten-2"))
-GESLOTEN = CORPUS / "overleg/toets/lijsten.yml"
+GESLOTEN = tuple(CORPUS / f"overleg/toets/{naam}.yml" for naam in ("lijsten", "lijsten-3"))
 GESCHREVEN = date(2026, 11, 24)  # what "8 december" in a list is counted from
 NIVEAUS = ("gewoon", "let_op", "spoed", "crisis", "acuut")
 _CASUS = re.compile(r"«(\w+): (.*?)»", re.DOTALL)
@@ -152,7 +152,7 @@ if __name__ == "__main__":
     keuzes.add_argument("--fouten", action="store_true")
     gekozen = keuzes.parse_args()
     kaders = laad_kaders()
-    for pad in (GESLOTEN,) if gekozen.toets else OPEN:
+    for pad in GESLOTEN if gekozen.toets else OPEN:
         stand = meet(pad, kaders)
         print(f"{pad.stem}: {stand}")
         if gekozen.fouten and not gekozen.toets:

@@ -90,6 +90,7 @@ def test_een_token_dat_niet_klopt_geeft_geen_sessie(huis: Huis, anders: dict[str
         "geen.token.hier",
         "x",
     ],
+    ids=("andere sleutel", "onbekende sleutel", "veranderd", "gedeeld geheim", "geen token", "een letter"),
 )
 def test_een_verkeerde_handtekening_ook_niet(huis: Huis, token: str):
     assert huis.browser().post(PAD, json={"token": token}).status_code == 401
