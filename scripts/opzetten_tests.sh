@@ -20,10 +20,10 @@ if [ -z "${REGIEWIJZER_CHROMIUM:-}" ] && ! command -v chromium >/dev/null; then
   apt_haal chromium >/dev/null || stop "$hulp"
 fi
 
-# Without it only the test that makes a real PDF is skipped, so this doesn't stop the set-up.
-if ! command -v soffice >/dev/null && command -v apt-get >/dev/null; then
-  echo "LibreOffice ontbreekt; voor de tests van PDF wordt het nu geïnstalleerd met apt-get (ongeveer een minuut) …"
-  apt_haal libreoffice-writer fonts-crosextra-carlito >/dev/null ||
-    echo "Dat is niet gelukt; de test die een echte PDF maakt, wordt overgeslagen. (Debian en Ubuntu: sudo apt install libreoffice-writer)" >&2
+# Without it only the tests that make a real PDF and open a real workbook are skipped, so this doesn't stop the set-up.
+if ! { command -v lowriter && command -v localc; } >/dev/null && command -v apt-get >/dev/null; then
+  echo "LibreOffice ontbreekt; voor de tests van PDF en Excel wordt het nu geïnstalleerd met apt-get (een paar minuten) …"
+  apt_haal libreoffice-writer libreoffice-calc fonts-crosextra-carlito >/dev/null ||
+    echo "Dat is niet gelukt; wat een echte PDF maakt of een werkboek opent, wordt overgeslagen. (Debian en Ubuntu: sudo apt install libreoffice-writer libreoffice-calc)" >&2
 fi
 touch node_modules/.opgezet
