@@ -15,6 +15,7 @@ from bot.gesprek import (
     AGENDAREGELS,
     LOGREGELS,
     STAPPEN,
+    TERUG,
     Beurt,
     Opvraag,
     Reactie,
@@ -58,7 +59,16 @@ def _van(beurt: Beurt, opvraag: Opvraag) -> list[dict[str, Any]]:
 
 def _agenda(wie: Wie, nu: datetime) -> list[dict[str, Any]]:
     kring = bereik(wie, Daad.AGENDA)
-    return [g.als_json() for g in dossier().deadlines.groepen(kring, nu, AGENDAREGELS, lambda: omgeving().kaders)]
+    groepen = dossier().deadlines.groepen(kring, nu, AGENDAREGELS, lambda: omgeving().kaders)
+    return [*(g.als_json() for g in groepen), *_terug(wie)]
+
+
+def _terug(wie: Wie) -> list[dict[str, Any]]:
+    """What his team put off until a day, as a group of the agenda; none when there is nothing."""
+    kring = bereik(wie, Daad.OVERLEGGEN)
+    punten = dossier().aangehouden.op_de_lijst(kring) if kring else []
+    eerste = [punt.als_json() for punt in punten[:AGENDAREGELS]]
+    return [{"haast": TERUG, "aantal": len(punten), "punten": eerste}] if punten else []
 
 
 _DAAD = {Waarvoor.HERAFWEGING: Daad.VASTLEGGEN, Waarvoor.LOGBOEK: Daad.LOGBOEK}

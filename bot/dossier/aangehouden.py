@@ -18,8 +18,10 @@ from bot.dossier.model import moment
 from bot.dossier.tabellen import aangehouden
 from bot.dossier.verbinding import Verbinding
 from bot.schrijfwijze import datum
+from bot.toegang import Bereik
 
 _EVEN = 30  # days that something without a day stays: then somebody should have looked
+_MEESTE = 200  # of one person that are looked at, the earliest first
 AANHOUDEN = "aanhouden"
 
 
@@ -37,11 +39,46 @@ class Van:
         return sa.and_(aangehouden.c.gemeente == self.gemeente, aangehouden.c.team == self.team, *eigen)
 
 
+@dataclass(frozen=True)
+class Terugpunt:
+    """Something that is back on the list on this day: what it is known by, and the code of what was stored of it."""
+
+    stuk: str
+    dag: date
+    casus: str | None
+
+    def als_json(self) -> dict[str, Any]:
+        """As the conversation gets it."""
+        return {"casus": self.casus, "dag": self.dag.isoformat()}
+
+
 class Aangehouden:
     """Those of one open store. Every method raises DossierFout when the database fails."""
 
     def __init__(self, verbinding: Verbinding) -> None:
         self._op = verbinding
+
+    def op_de_lijst(self, kring: Bereik, van: date | None = None, tot: date | None = None) -> list[Terugpunt]:
+        """What the teams of this circle put off until a day (from `van`, to `tot`), the earliest first; of who is in no
+        team what he put off himself. Not what has no day: the 30 days of that are ours, and nobody said them.
+        """
+        binnen = [aangehouden.c.terug_op >= moment(van)] if van else []
+        binnen += [aangehouden.c.terug_op <= moment(tot)] if tot else []
+        eigen = sa.and_(aangehouden.c.team == "", aangehouden.c.door == kring.door)
+        vraag = (
+            sa.select(aangehouden.c.stuk, aangehouden.c.inhoud)
+            .where(aangehouden.c.gemeente == kring.gemeente, *binnen)
+            .where(sa.or_(aangehouden.c.team.in_(sorted(kring.teams)), eigen))
+            .order_by(aangehouden.c.terug_op, aangehouden.c.stuk)
+            .limit(_MEESTE)
+        )
+        with self._op.lees() as verbinding:
+            rijen = [(stuk, json.loads(inhoud)) for stuk, inhoud in verbinding.execute(vraag)]
+        return [
+            Terugpunt(stuk, date.fromisoformat(inhoud["besluit"]["terug"]), inhoud.get("laatste_code"))
+            for stuk, inhoud in rijen
+            if (inhoud.get("besluit") or {}).get("terug")
+        ]
 
     def ruim_op(self, ouder_dan: date | datetime, *, proef: bool = False) -> int:
         """Forget what should have been back on a list before `ouder_dan`; gives how many. `proef`: only count."""

@@ -6,13 +6,14 @@ from .vaardigheden import VAARDIGHEDEN
 from .vaardigheden.casussen import AANTAL, LOGREGELS, niet_getoond
 from .vaardigheden.vastleggen import opslag_mislukt, vastgelegd
 from .vaardigheden.vervolg import STAPPEN, na_stap, voorgenomen
-from .vaardigheden.wat_staat_open import AGENDAREGELS
+from .vaardigheden.wat_staat_open import AGENDAREGELS, TERUG
 
 __all__ = [
     "AANTAL",
     "AGENDAREGELS",
     "LOGREGELS",
     "STAPPEN",
+    "TERUG",
     "VAARDIGHEDEN",
     "Beurt",
     "Bewaartijd",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -169,6 +169,27 @@ def test_aangehouden_komt_terug_op_de_lijst_en_blijft_tot_het_besloten_is(overle
     besloten = wijziging(1, {**stuk(1), "besluit": {"soort": "akkoord"}}, id_="5" * 32)
     assert overleggen.wijzig("6" * 32, kring(BRAM), Scherm(BRAM, PLEK), besloten)
     assert volgend(overleggen, id_="4" * 32) == []
+
+
+def test_wat_weer_op_de_lijst_komt_ziet_het_team_met_code_en_dag(overleggen, dossier):
+    zonder_dag = {**AANHOUDEN, "terug": None}
+    met_code = {**stuk(1, AANHOUDEN), "laatste_code": "R-2026-0001"}
+    wijzig(overleggen, wijziging(1, met_code, stuk(2, zonder_dag), stuk(3, AANHOUDEN)))
+    deel = dossier.aangehouden
+
+    def gezien(wie, **vak):
+        return [(punt.stuk, punt.casus, punt.dag.isoformat()) for punt in deel.op_de_lijst(kring(wie), **vak)]
+
+    beide = [(stuk(1)["id"], "R-2026-0001", "2026-12-04"), (stuk(3)["id"], None, "2026-12-04")]
+    assert gezien(ANNA) == gezien(BRAM) == beide
+    assert gezien(BRAM, van=date(2026, 12, 4), tot=date(2026, 12, 4)) == beide
+    assert gezien(BRAM, van=date(2026, 12, 5)) == gezien(BRAM, tot=date(2026, 12, 3)) == []
+    los = Wie("anna", frozenset({"professional"}), frozenset(), "Rijn")  # who left the team sees nothing of it any more
+    for wie in (ZUID, MAAS, los, Wie("anna", frozenset({"leerling"}), frozenset({"noord"}), "Rijn")):
+        assert gezien(wie) == []
+    overleggen.maak("8" * 32, Scherm(los, PLEK), "", KOP)
+    assert overleggen.wijzig("8" * 32, kring(los), Scherm(los, PLEK), wijziging(1, stuk(4, AANHOUDEN)))
+    assert [punt[0] for punt in gezien(los)] == [stuk(4)["id"]] and len(gezien(BRAM)) == 2
 
 
 def test_wat_een_ander_team_aanhield_verandert_niemand_met_een_verzonnen_id(overleggen):

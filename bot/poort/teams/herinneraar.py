@@ -12,12 +12,13 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 
 from bot.dossier import DossierFout
+from bot.dossier.aangehouden import Terugpunt
 from bot.dossier.agenda import Agendapunt
 from bot.dossier.herinneringen import Wens
 from bot.gesprek.blokken import alinea, bericht, lijst
@@ -30,8 +31,8 @@ from bot.poort.teams.activiteit import Activiteit
 from bot.poort.teams.bewijs import toegestaan
 from bot.poort.teams.connector import KORT, Connector
 from bot.poort.teams.fouten import NietVerstuurd
-from bot.poort.teams.herinnering import Herinnering, te_zeggen
-from bot.schrijfwijze import wanneer
+from bot.poort.teams.herinnering import Herinnering, regels, te_zeggen
+from bot.schrijfwijze import AMSTERDAM, wanneer
 from bot.toegang import Daad, Wie, bereik
 from bot.vormen import kaart as maker
 
@@ -39,6 +40,7 @@ logger = logging.getLogger("regiewijzer.teams")
 
 RITME = 300.0  # seconds between two rounds
 MEESTE = 2000  # deadlines of one person that are looked at, the earliest first
+VOORUIT = timedelta(days=14)  # how far ahead the day before may be a working day ago
 WEG = (403, 404)  # the app was removed or blocked, or the chat is gone
 PROFESSIONAL = "professional"
 _VELDEN = ("service_url", "tenant", "gesprek", "van", "vanwie", "bot")
@@ -121,27 +123,53 @@ class Herinneraar:
 
     def _te_zeggen(self, wens: Wens) -> list[Herinnering]:
         nu = self.klok()
-        return te_zeggen(self._agenda(wens.wie, nu), nu, wens.sinds)
+        personen = self._personen(wens.wie)
+        return te_zeggen(self._agenda(personen, nu), nu, wens.sinds, self._terug(personen, nu))
 
-    def _agenda(self, wie: str, nu: datetime) -> list[Agendapunt]:
-        """What he has to do: as he is known in Teams, and in the browser when he signed in there."""
+    def _personen(self, wie: str) -> list[Wie]:
+        """As he is known in Teams, and in the browser when he signed in there."""
         bekend = self.poort.dossier.hoedanigheden
-        personen = (bekend.van(wie) or Wie(wie, frozenset({PROFESSIONAL})), bekend.ook_als(wie))
+        ook = bekend.ook_als(wie)
+        return [bekend.van(wie) or Wie(wie, frozenset({PROFESSIONAL})), *([ook] if ook else [])]
+
+    def _agenda(self, personen: Iterable[Wie], nu: datetime) -> list[Agendapunt]:
+        """What he has to do."""
         deadlines = self.poort.dossier.deadlines
         return [
             punt
             for persoon in personen
-            if persoon and (kring := bereik(persoon, Daad.AGENDA))
+            if (kring := bereik(persoon, Daad.AGENDA))
             for punt in deadlines.punten(kring, nu, MEESTE, kaders=lambda: self.poort.kaders)
         ]
+
+    def _terug(self, personen: Iterable[Wie], nu: datetime) -> list[Terugpunt]:
+        """What is back on the list of his team; each once, whoever he is."""
+        vandaag, bewaard = nu.astimezone(AMSTERDAM).date(), self.poort.dossier.aangehouden
+        van, tot = vandaag - regels().te_laat - timedelta(days=1), vandaag + VOORUIT
+        kringen = (bereik(persoon, Daad.OVERLEGGEN) for persoon in personen)
+        gevonden = (punt for kring in kringen if kring for punt in bewaard.op_de_lijst(kring, van, tot))
+        return list(dict.fromkeys(gevonden))
 
 
 def tekst(herinneringen: Iterable[Herinnering]) -> Any:
     """The message: a code and a date each, nothing of what it is about."""
-    regels = dict.fromkeys(
-        zeg("teams.voorbij", casus=h.casus, wanneer=wanneer(h.wanneer))
-        if h.voorbij
-        else zeg("teams.uiterlijk", casus=h.casus, wanneer=wanneer(h.wanneer))
-        for h in sorted(herinneringen, key=lambda h: (h.voorbij, str(h.wanneer), h.casus))
-    )
-    return bericht(alinea(zeg("teams.herinnering")), lijst(regels), alinea(zeg("teams.herinnering_verder")))
+    op_volgorde = sorted(herinneringen, key=lambda h: (h.voorbij, str(h.wanneer), h.casus or ""))
+    termijnen, terug = (_regels(h for h in op_volgorde if h.terug is zo) for zo in (False, True))
+    delen = [(zeg("teams.herinnering"), termijnen), (zeg("teams.herinnering_terug"), terug)]
+    blokken = [blok for kop, regels_ in delen if regels_ for blok in (alinea(kop), lijst(regels_))]
+    return bericht(*blokken, alinea(zeg("teams.herinnering_verder")))
+
+
+def _regels(herinneringen: Iterable[Herinnering]) -> list[str]:
+    return list(dict.fromkeys(map(_regel, herinneringen)))
+
+
+def _regel(h: Herinnering) -> str:
+    casus, dag = h.casus or zeg("teams.zonder_code"), wanneer(h.wanneer)
+    if h.terug and h.voorbij:
+        return zeg("teams.terug_voorbij", casus=casus, wanneer=dag)
+    if h.terug:
+        return zeg("teams.terug", casus=casus, wanneer=dag)
+    if h.voorbij:
+        return zeg("teams.voorbij", casus=casus, wanneer=dag)
+    return zeg("teams.uiterlijk", casus=casus, wanneer=dag)

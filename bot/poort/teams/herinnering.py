@@ -12,11 +12,14 @@ from typing import Any
 import yaml
 
 from bot.afweging.termijnen import is_werkdag
+from bot.dossier.aangehouden import Terugpunt
 from bot.dossier.agenda import Agendapunt
+from bot.dossier.overzicht import Deadline
 from bot.schrijfwijze import AMSTERDAM
 
 TABEL = Path(__file__).with_name("herinneringen.yml")
 _DAG = timedelta(days=1)
+_VOORAF, _VOORBIJ = "vooraf", "voorbij"
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,15 @@ class Regels:
 
 @dataclass(frozen=True)
 class Herinnering:
-    """One thing to say: `sleutel` tells it from every other one, `voorbij` whether the deadline has passed."""
+    """One thing to say: `sleutel` tells it from every other one, `voorbij` whether the deadline has passed. `terug`: it
+    is back on the list of a meeting then, and may have no code yet.
+    """
 
-    casus: str
+    casus: str | None
     wanneer: date | datetime
     voorbij: bool
     sleutel: str
+    terug: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -83,25 +89,42 @@ def _tijden(t: dict[str, Any]) -> Tijden:
     return Tijden(time.fromisoformat(t["van"]), time.fromisoformat(t["tot"]), t["werkdagen"] in (True, "ja"))
 
 
-def te_zeggen(punten: Iterable[Agendapunt], nu: datetime, sinds: datetime) -> list[Herinnering]:
-    """What may be said now of this agenda, to who asked for it at `sinds` (both aware): what is due soon, and what has
-    passed since. Also what was said before: the store knows that.
+def te_zeggen(
+    punten: Iterable[Agendapunt], nu: datetime, sinds: datetime, terug: Iterable[Terugpunt] = ()
+) -> list[Herinnering]:
+    """What may be said now of this agenda, and of what is back on the list, to who asked for it at `sinds` (both
+    aware): what is due soon, and what has passed since. Also what was said before: the store knows that.
     """
-    gevonden = (_van(punt, nu, sinds) for punt in punten)
+    gevonden = (*(_van(punt, nu, sinds) for punt in punten), *(_terug(punt, nu, sinds) for punt in terug))
     return [herinnering for herinnering in gevonden if herinnering is not None]
 
 
 def _van(punt: Agendapunt, nu: datetime, sinds: datetime) -> Herinnering | None:
-    r = regels()
-    uiterlijk, eind = punt.deadline.uiterlijk, punt.deadline.eind
-    tijden = r.dringend if isinstance(uiterlijk, datetime) else r.gewoon
-    voorbij = eind <= nu
-    mag = max(sinds, nu - r.te_laat) < eind if voorbij else _vooraf(uiterlijk, r) <= nu
-    if not mag or not tijden.open(nu):
+    soort = _nu(punt.deadline, nu, sinds)
+    if soort is None:
         return None
     # The whole key: a casus that is weighed again has new deadlines, and one that has moved is another.
-    sleutel = f"{punt.casus}:{punt.volgnummer}:{punt.plek}:{'voorbij' if voorbij else 'vooraf'}"
-    return Herinnering(punt.casus, uiterlijk, voorbij, sleutel)
+    sleutel = f"{punt.casus}:{punt.volgnummer}:{punt.plek}:{soort}"
+    return Herinnering(punt.casus, punt.deadline.uiterlijk, soort == _VOORBIJ, sleutel)
+
+
+def _terug(punt: Terugpunt, nu: datetime, sinds: datetime) -> Herinnering | None:
+    soort = _nu(Deadline("", punt.dag), nu, sinds)
+    if soort is None:
+        return None
+    # With the day: what is put off again is told of again.
+    return Herinnering(punt.casus, punt.dag, soort == _VOORBIJ, f"terug:{punt.stuk}:{punt.dag}:{soort}", terug=True)
+
+
+def _nu(deadline: Deadline, nu: datetime, sinds: datetime) -> str | None:
+    """How this may be told of now: as what is to come, or what has passed; None: not now."""
+    r = regels()
+    tijden = r.dringend if isinstance(deadline.uiterlijk, datetime) else r.gewoon
+    voorbij = deadline.eind <= nu
+    mag = max(sinds, nu - r.te_laat) < deadline.eind if voorbij else _vooraf(deadline.uiterlijk, r) <= nu
+    if not mag or not tijden.open(nu):
+        return None
+    return _VOORBIJ if voorbij else _VOORAF
 
 
 def _vooraf(uiterlijk: date | datetime, r: Regels) -> datetime:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 import pytest
 
+from bot.dossier.aangehouden import Terugpunt
 from bot.dossier.agenda import Agendapunt, Haast
+from bot.dossier.overleggen import Scherm, Wijziging
 from bot.dossier.overzicht import Deadline
 from bot.lijn.geheim import afgeleid, hoofdgeheim
 from bot.poort.gebruiker import in_teams
 from bot.poort.teams.herinnering import gevraagd, te_zeggen
 from bot.schrijfwijze import AMSTERDAM
-from bot.toegang import Wie
+from bot.toegang import Daad, Wie, bereik
 from tests.dossier.hulp import nieuw
 from tests.poort.teams.conftest import Chat, Open, Vrager, tekst_van
 from tests.poort.teams.microsoft import TENANT, Microsoft, groep
@@ -76,6 +79,15 @@ def test_wie_ze_net_aanzet_krijgt_geen_oude_stapel():
 def test_wat_er_gevraagd_wordt(tekst: str, wat: str | None):
     assert gevraagd(tekst) == wat
     assert gevraagd("vader zet herinneringen uit de kast") is None
+
+
+@pytest.mark.parametrize(
+    ("nu", "zegt"), [(op(26, 8), ""), (op(27, 8), "vooraf"), (op(30, 9), "vooraf"), (op(30, 20), "")]
+)
+def test_weer_op_de_lijst_wordt_gezegd_als_een_termijn_van_die_dag(nu: datetime, zegt: str):
+    terug = [Terugpunt("f" * 32, date(2026, 11, 30), None)]
+    gevonden = te_zeggen([], nu, LANG_GELEDEN, terug)
+    assert [h.sleutel for h in gevonden] == ([f"terug:{'f' * 32}:2026-11-30:{zegt}"] if zegt else [])
 
 
 # --- in a chat ---
@@ -219,3 +231,44 @@ def test_geen_id_van_microsoft_staat_leesbaar_in_het_dossier(chat: Chat, instell
     rauw = b"".join(pad.read_bytes() for pad in instellingen.var.glob("dossier.db*"))
     for naam in (ANNA, "29:anna", "a:anna", TENANT, Microsoft().service_url):
         assert naam.encode() not in rauw
+
+
+def houd_aan(chat: Chat, wie: Wie, team: str, terug: str, *codes: str | None) -> None:
+    """This team puts these off until that day, in a meeting of their own."""
+    overleggen, scherm = herinneraar(chat).poort.dossier.overleggen, Scherm(wie, "a" * 32)
+    nummer, kop = uuid5(NAMESPACE_OID, team).hex, {"datum": "2027-01-06", "fase": "lijst", "aanwezig": []}
+    overleggen.maak(nummer, scherm, team, kop)
+    besluit = {"soort": "aanhouden", "nodig": "verslag van school", "door": None, "terug": terug}
+    stukken = tuple(
+        {
+            "id": uuid5(NAMESPACE_OID, f"{team} {nr}").hex,
+            "tekst": "Meisje van 14",
+            "besluit": besluit,
+            "laatste_code": code,
+        }
+        for nr, code in enumerate(codes)
+    )
+    deze = Wijziging("1" * 32, 1, {**kop, "volgorde": [s["id"] for s in stukken]}, stukken)
+    assert overleggen.wijzig(nummer, bereik(wie, Daad.OVERLEGGEN), scherm, deze)
+
+
+def test_wat_het_team_aanhield_en_weer_op_de_lijst_komt(chat: Chat, wie: str, nu: datetime):
+    zet_aan(chat)
+    poort = herinneraar(chat).poort
+    anna = Wie("g-anna", frozenset({"professional"}), frozenset({"noord"}))
+    poort.dossier.hoedanigheden.onthoud(anna, ["g-anna", wie])
+    zuid = Wie("g-zus", frozenset({"professional"}), frozenset({"zuid"}))
+    houd_aan(chat, zuid, "zuid", "2027-01-14", "R-2026-0099")
+    ronde(chat, nu)
+    assert len(chat.microsoft.berichten) == 1, "nothing of another team"
+    collega = Wie("g-bram", frozenset({"professional"}), frozenset({"noord"}))
+    houd_aan(chat, collega, "noord", "2027-01-14", "R-2026-0007", None)
+    ronde(chat, nu)
+    ronde(chat, nu + timedelta(minutes=5))
+    gezegd = tekst_van(chat.microsoft.berichten[-1])
+    assert len(chat.microsoft.berichten) == 2, "once, under whatever name he is known"
+    assert "R-2026-0007: weer op de lijst op 14 januari 2027" in gezegd
+    assert "Een aanmelding die nog geen code heeft: weer op de lijst" in gezegd
+    assert "Meisje" not in gezegd and "school" not in gezegd and "is er een termijn" not in gezegd
+    ronde(chat, nu + timedelta(days=2))
+    assert "R-2026-0007: stond op 14 januari 2027 weer op de lijst" in tekst_van(chat.microsoft.berichten[-1])
