@@ -252,5 +252,5 @@ def test_wat_op_een_zorg_lijkt_en_het_niet_is(tekst: str, alle_kaders: Kaders) -
 @pytest.mark.parametrize("tekst", ["Vrouw van 30. School is gestopt, geen diploma", "Man van 20, opleiding gestopt"])
 def test_wie_zelf_met_school_stopte_wordt_gelezen(tekst: str, alle_kaders: Kaders) -> None:
     assert ("culturele_problemen", "geen_startkwalificatie") in {
-        (v.kenmerk, v.waarde) for v in lees(tekst, alle_kaders)
+        (v.kenmerk, v.waarde) for v in lees(tekst, alle_kaders).vermeldingen
     }
