@@ -84,7 +84,7 @@ def test_van_meer_vormen_gaat_alleen_weg_wat_genoemd_is() -> None:
 
 def test_in_een_omschrijving_wordt_het_gezegd() -> None:
     spreker = Spreker().zeg("Jongen van 12, de ambulante begeleiding loopt al sinds maart. Geen spoed.")
-    assert "er al hulp loopt (ambulante jeugdhulp)" in spreker.tekst and spreker.open == "bevestig"
+    assert "er al hulp loopt: ambulante jeugdhulp" in spreker.tekst and spreker.open == "bevestig"
     spreker.zeg("ja")
     assert "intake.ambulant" not in op_blad(spreker)
 

@@ -126,7 +126,7 @@ def test_mijn_voortgang_in_woorden() -> None:
 
 def test_van_wie_niets_wordt_bewaard_is_dat_te_horen() -> None:
     for zin in ("mijn voortgang", "leerpad"):
-        assert "geen voortgang bewaard" in spreker(None).zeg(zin).tekst
+        assert "Ik bewaar hier geen voortgang van jou" in spreker(None).zeg(zin).tekst
     assert rond_af(spreker(None).zeg("oefenen volgens Lekstroom")).uit.geoefend, "oefenen kan wel"
 
 
