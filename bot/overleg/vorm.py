@@ -35,6 +35,21 @@ else:
     Toelichting = ingevuld(MAX_TOELICHTING)
     Omschrijving = ingevuld(MAX_AANMELDING)
 Graad = Literal["acuut", "crisis", "spoed", "let_op"]
+# The kinds of `kolomkeuze` in bot/taal/geplakt.yml.
+Kolomsoort = Literal[
+    "inhoud",
+    "urgentie",
+    "spoed",
+    "crisis",
+    "leeftijd",
+    "geboren",
+    "anders",
+    "datum",
+    "naam",
+    "nummer",
+    "contact",
+    "weg",
+]
 VANAF = "Vanaf wanneer de termijnen tellen (ISO); zonder dit: de dag van het overleg."
 CASUS = r"^R-[0-9]{4}-[0-9]{4,6}$"
 

@@ -5,6 +5,8 @@ Nothing is stored.
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.begrip.tabel import tabel
 from bot.gedeeld.limiet import Limiet
 from bot.gegevens.lezen import eerste_fout, lees
 from bot.lijn.tekst import schoon
@@ -28,7 +31,20 @@ from bot.overleg.vorm import (
 )
 from bot.overleg.vorm import verslag as verslag_vorm
 from bot.poort.afscherming import lang, scherm_af
-from bot.poort.api.overleg import AANMELDINGEN, OVERLEG, VORMEN, Gelezen, Gesplitst, Grenzen, Overleg, Plaksel, Rol
+from bot.poort.api.overleg import (
+    AANMELDINGEN,
+    MEESTE_KOLOMMEN,
+    OVERLEG,
+    VORMEN,
+    Gelezen,
+    Gesplitst,
+    Grenzen,
+    Kolomkeuze,
+    Overleg,
+    Plakkolom,
+    Plaksel,
+    Rol,
+)
 from bot.poort.api.overleg import verslag as verslag_bewerking
 from bot.poort.fouten import Weigering, rem
 from bot.poort.onderdelen import Poort
@@ -39,11 +55,14 @@ from bot.toegang import Daad
 
 if TYPE_CHECKING:
     from bot.afweging import Kaders
+    from bot.overleg.splitsen import Kolom
 
 _MAX_BYTES_PLAKSEL = (MAX_PLAKSEL + 1000) * PER_TEKEN
 _MAX_BYTES_VERSLAG = 2 * 1024 * 1024
 _MEESTE_WEG = 50  # lines left out that are shown
 _LANGSTE_WEG = 300  # characters of each
+_LANGSTE_CEL = 40  # characters of the cell that shows what a column holds
+_WIE = ("naam", "nummer", "contact", "geboren")  # who it is: of such a column no cell is shown
 _DUUR_PER_MINUUT = 60  # how often one user may do these, which take up to two seconds
 
 
@@ -61,6 +80,7 @@ def routes(poort: Poort) -> list[Route]:
             rol=MAX_ROL,
             aanwezig=MAX_AANWEZIG,
         ),
+        kolomkeuze=[Kolomkeuze(id=id_, label=label) for id_, label in tabel("geplakt")["kolomkeuze"].items()],
     ).json(ensure_ascii=False)
 
     async def wie(request: Request) -> None:
@@ -75,8 +95,8 @@ def routes(poort: Poort) -> list[Route]:
 
     async def aanmeldingen(request: Request) -> Response:
         await wie(request)
-        tekst, heel = _plaksel(await lees_inhoud(request, _MAX_BYTES_PLAKSEL))
-        gesplitst = await lang(_splits, tekst, heel, poort.kaders)
+        tekst, gelezen = _plaksel(await lees_inhoud(request, _MAX_BYTES_PLAKSEL))
+        gesplitst = await lang(_splits, tekst, gelezen, poort.kaders)
         return Response(gesplitst.json(ensure_ascii=False), media_type="application/json")
 
     async def verslag(request: Request) -> Response:
@@ -96,22 +116,37 @@ def routes(poort: Poort) -> list[Route]:
     ]
 
 
-def _plaksel(inhoud: Any) -> tuple[str, bool]:
-    """The pasted text, cleaned, and whether it is one aanmelding. Tabs stay: they are the columns of a spreadsheet."""
+def _plaksel(inhoud: Any) -> tuple[str, Plaksel]:
+    """The pasted text, cleaned, and what came with it. Tabs stay: they are the columns of a spreadsheet."""
     try:
         gelezen = lees(Plaksel, inhoud)
     except ValidationError as fout:
-        raise weigering(eerste_fout(fout)["ctx"], "Stuur een JSON-object met tekst: wat je wilt plakken.") from None
+        eerste = eerste_fout(fout)
+        if eerste["loc"][:1] == ["kolommen"]:
+            raise Weigering(422, _KOLOMMEN_ONBEKEND) from None
+        raise weigering(eerste["ctx"], "Stuur een JSON-object met tekst: wat je wilt plakken.") from None
     # The indentation of the first line tells which list it belongs to.
-    return schoon(".\n" + gelezen.tekst)[2:], gelezen.heel
+    return schoon(".\n" + gelezen.tekst)[2:], gelezen
 
 
-def _splits(tekst: str, heel: bool, kaders: Kaders) -> Gesplitst:
+_KOLOMMEN_ONBEKEND = (
+    f"Een keuze per kolom ken ik niet, of het zijn er meer dan {MEESTE_KOLOMMEN}. Wat mag, staat in /openapi.json."
+)
+
+
+def _splits(tekst: str, plaksel: Plaksel, kaders: Kaders) -> Gesplitst:
     """In a thread: the first call loads the dictionary."""
-    from bot.overleg.splitsen import in_stukken, splits
+    from bot.overleg.splitsen import KolommenPassenNiet, in_stukken, splits
     from bot.overleg.voorrang import aanmeldingen, als_json, op_volgorde
 
-    gesplitst = in_stukken(tekst, MAX_AANMELDING) if heel else splits(tekst, MAX_AANMELDING)
+    keuze = [None if soort == "vanzelf" else soort for soort in plaksel.kolommen] or None
+    try:
+        gesplitst = in_stukken(tekst, MAX_AANMELDING) if plaksel.heel else splits(tekst, MAX_AANMELDING, keuze)
+    except KolommenPassenNiet as fout:
+        raise Weigering(
+            422,
+            f"Je koos voor {len(plaksel.kolommen)} kolommen; deze tekst heeft er {fout.aantal}. Bekijk hem opnieuw.",
+        ) from None
     if len(gesplitst.stukken) > MAX_ITEMS:
         raise Weigering(
             422, f"Ik lees hierin {len(gesplitst.stukken)} aanmeldingen. Plak er hooguit {MAX_ITEMS} per keer."
@@ -125,7 +160,29 @@ def _splits(tekst: str, heel: bool, kaders: Kaders) -> Gesplitst:
         melding=melding,
         weggelaten=gesplitst.weggelaten,
         weg=weg,
+        kolommen=_kolommen(gesplitst.kolommen),
     )
+
+
+def _kolommen(kolommen: Sequence[Kolom]) -> list[Plakkolom]:
+    """The columns as the screen shows them, masked; none of a table that is too wide to choose in."""
+    if len(kolommen) > MEESTE_KOLOMMEN:
+        return []
+    return [
+        Plakkolom.parse_obj(
+            {
+                "titel": _begin(k.titel) if k.titel else None,
+                "soort": k.soort,
+                "voorbeeld": None if k.soort in _WIE or not k.voorbeeld else _begin(k.voorbeeld),
+            }
+        )
+        for k in kolommen
+    ]
+
+
+def _begin(cel: str) -> str:
+    """The first words, masked before they are cut: half a name is a name too."""
+    return textwrap.shorten(scherm_af(cel[:_LANGSTE_WEG])[0], _LANGSTE_CEL, placeholder=" …")
 
 
 def _bestand(inhoud: Any, vorm: str, model: type[VerslagVorm], kaders: Kaders) -> tuple[bytes, str]:

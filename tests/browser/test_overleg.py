@@ -494,6 +494,57 @@ def test_het_voorbeeld_laat_zien_splitsen_samenvoegen_en_verbeteren(overleg: Ove
     expect(rijen.nth(4)).to_contain_text("[naam], schulden")
 
 
+KOLOMMEN = (
+    "Cliënt\tToelichting\tWanneer\tVerwijzer\tLft\tGemeld\n"
+    "Schulden, dreigende ontruiming\tjansen\thoog\thuisarts\t45\t3 november\n"
+    "Angstig en komt niet buiten\tpietersen\tlaag\tschool\t12\t4 november\n"
+)
+
+
+def test_een_kolom_is_met_de_hand_te_verbeteren(overleg: Overleg):
+    page = overleg.page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.get_by_label("Plak of typ").fill(KOLOMMEN)
+    overleg.knop("Bekijk").click()
+    kolommen = page.get_by_role("group", name=re.compile("^Dit is een tabel"))
+    rijen = page.locator(".voorbeeld .aanmelding")
+    expect(kolommen.get_by_role("combobox")).to_have_count(6)
+    for keuze in kolommen.get_by_role("combobox").all():
+        expect(keuze).to_be_in_viewport(ratio=1)
+    expect(kolommen.get_by_label("Cliënt").locator("option:checked")).to_have_text("naam: gaat weg (zo lees ik het)")
+    expect(rijen.first).not_to_contain_text("ontruiming")
+
+    # By keyboard: a choice reads the text again, the last one counts and the focus stays.
+    kolommen.get_by_label("Cliënt").focus()
+    page.keyboard.press("o")
+    expect(rijen.first).to_contain_text("Schulden, dreigende ontruiming")
+    expect(kolommen.get_by_label("Cliënt")).to_be_focused()
+    expect(kolommen.get_by_label("Cliënt")).to_have_value("inhoud")
+    expect(kolommen.get_by_text("Opnieuw gelezen: 2 aanmeldingen.")).to_be_visible()
+    kolommen.get_by_label("Toelichting").select_option("naam: gaat weg")
+    expect(rijen.first).not_to_contain_text("jansen")
+    expect(rijen.first).to_contain_text("ontruiming")
+
+    # What was put right by hand can be had back.
+    page.get_by_label("Neem aanmelding 2 mee").uncheck()
+    kolommen.get_by_label("Verwijzer").select_option("niet meenemen")
+    expect(rijen.first).not_to_contain_text("huisarts")
+    expect(page.get_by_label("Neem aanmelding 2 mee")).to_be_checked()
+    overleg.knop("Zet mijn verbeteringen terug").click()
+    expect(page.get_by_label("Neem aanmelding 2 mee")).not_to_be_checked()
+    expect(rijen.first).to_contain_text("huisarts")
+    expect(kolommen.get_by_label("Verwijzer")).to_have_value("vanzelf")
+
+    # A choice that leaves nothing is refused in a sentence, and nothing changes.
+    for naam, weg in (("Verwijzer", "huisarts"), ("Lft", "45 jaar"), ("Gemeld", "november")):
+        kolommen.get_by_label(naam).select_option("niet meenemen")
+        expect(rijen.first).not_to_contain_text(weg)
+    kolommen.get_by_label("Cliënt").select_option("niet meenemen")
+    expect(kolommen.get_by_role("alert")).to_contain_text("Er is niets veranderd.")
+    expect(kolommen.get_by_label("Cliënt")).to_have_value("inhoud")
+    expect(rijen).to_have_count(2)
+
+
 TWAALF = """1. Jongen van 6 met driftbuien, ouders vragen opvoedhulp.
 2. Mevrouw van 82 kan na een val de trap niet meer op.
 3. Gezin met drie kinderen, maandag wordt de woning ontruimd.

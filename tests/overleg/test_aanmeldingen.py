@@ -211,3 +211,59 @@ def test_de_volgorde_is_die_van_de_sterkte(client: TestClient):
     ).json()["aanmeldingen"]
     assert [r["graad"] for r in rijen] == ["acuut", "crisis", "spoed", "let_op", None]
     assert all(r["woorden"] and r["woorden"] in r["tekst"] for r in rijen[:4])
+
+
+TABEL = (
+    "Naam\tOmschrijving\tVerwijzer\tStand\n"
+    "Jan Jansen\tMan van 45 met schulden, zoon van Fatima El Amrani\thuisarts\thoog\n"
+    "Piet Pietersen\tJongen van 8, faalangst\tschool\tlaag\n"
+)
+
+
+def test_de_kolommen_komen_mee_zonder_wie_het_is(client: TestClient):
+    antwoord = stuur(client, TABEL)
+    assert not [k for k in KANARIES if k in antwoord.text]
+    kolommen = antwoord.json()["kolommen"]
+    assert [k["soort"] for k in kolommen] == ["naam", "inhoud", "anders", "urgentie"]
+    assert [k["titel"] for k in kolommen] == ["Naam", "Omschrijving", "Verwijzer", "Stand"]
+    assert kolommen[0]["voorbeeld"] is None and kolommen[2]["voorbeeld"] == "huisarts"
+    assert kolommen[1]["voorbeeld"].startswith("Man van 45") and len(kolommen[1]["voorbeeld"]) <= 40
+
+
+def test_een_lijst_heeft_geen_kolommen(client: TestClient):
+    assert stuur(client, "Jongen van 9\nMeisje van 14").json()["kolommen"] == []
+
+
+def test_een_tabel_met_heel_veel_kolommen_wordt_gelezen_zonder_keuze(client: TestClient):
+    breed = "Omschrijving" + "\tOpmerking" * 60 + "\nJongen van 9" + "\tdyslexie" * 60 + "\n"
+    inhoud = stuur(client, breed).json()
+    assert len(inhoud["aanmeldingen"]) == 1 and inhoud["kolommen"] == []
+
+
+def test_een_kolom_met_de_hand(client: TestClient):
+    keuze = ["vanzelf", "vanzelf", "weg", "anders"]
+    rijen = client.post(PAD, json={"tekst": TABEL, "kolommen": keuze}).json()["aanmeldingen"]
+    assert [r["graad"] for r in stuur(client, TABEL).json()["aanmeldingen"]] == ["spoed", None]
+    assert [r["graad"] for r in rijen] == [None, None]
+    assert not [r for r in rijen if "huisarts" in r["tekst"] or "school" in r["tekst"]]
+
+
+@pytest.mark.parametrize(
+    ("kolommen", "zin"),
+    [
+        (["inhoud"], "Je koos voor 1 kolommen; deze tekst heeft er 4."),
+        (["inhoud", "naam", "weg", "iets"], "Een keuze per kolom ken ik niet"),
+        (["weg"] * 41, "Een keuze per kolom ken ik niet"),
+        ("inhoud", "Een keuze per kolom ken ik niet"),
+        ([None, None, None, None], "Een keuze per kolom ken ik niet"),
+        (["weg"] * 4, "Ik lees hierin geen aanmelding"),
+    ],
+)
+def test_een_keuze_die_niet_past_krijgt_een_zin(client: TestClient, kolommen: Any, zin: str):
+    antwoord = client.post(PAD, json={"tekst": TABEL, "kolommen": kolommen})
+    assert antwoord.status_code == 422 and zin in antwoord.json()["detail"]
+
+
+def test_de_pagina_krijgt_waarvoor_een_kolom_te_kiezen_is(client: TestClient):
+    keuze = {k["id"]: k["label"] for k in client.get("/api/overleg").json()["kolomkeuze"]}
+    assert keuze["naam"] == "naam: gaat weg" and keuze["weg"] == "niet meenemen"

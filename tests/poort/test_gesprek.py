@@ -211,7 +211,7 @@ def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeyp
 
     def traag(*_: object) -> Gesplitst:
         verder.wait(60)
-        return Gesplitst(aanmeldingen=[], melding=None, weggelaten=0, weg=[])
+        return Gesplitst(aanmeldingen=[], melding=None, weggelaten=0, weg=[], kolommen=[])
 
     monkeypatch.setattr("bot.poort.overleg._splits", traag)
 

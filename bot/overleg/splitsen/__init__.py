@@ -2,7 +2,7 @@
 column or a heading says of urgency is kept.
 """
 
-from bot.overleg.splitsen.stuk import Gesplitst, Stuk
+from bot.overleg.splitsen.stuk import Gesplitst, Kolom, KolommenPassenNiet, Stuk
 from bot.overleg.splitsen.verdelen import in_stukken, splits
 
-__all__ = ["Gesplitst", "Stuk", "in_stukken", "splits"]
+__all__ = ["Gesplitst", "Kolom", "KolommenPassenNiet", "Stuk", "in_stukken", "splits"]

@@ -26,11 +26,33 @@ class Stuk:
 
 
 @dataclass(frozen=True)
+class Kolom:
+    """A column of a pasted table, not masked yet. `titel`: None without titles; `soort`: what it was recognised as,
+    whatever was chosen by hand (`kolomkeuze` in bot/taal/geplakt.yml); `voorbeeld`: the first cell that isn't empty.
+    """
+
+    titel: str | None
+    soort: str
+    voorbeeld: str
+
+
+class KolommenPassenNiet(ValueError):
+    """What was chosen per column is not about the table in this text; `aantal`: the columns it has."""
+
+    def __init__(self, aantal: int) -> None:
+        super().__init__(aantal)
+        self.aantal = aantal
+
+
+@dataclass(frozen=True)
 class Gesplitst:
-    """The aanmeldingen in order, and the lines left out (sender, greeting, signature, heading, talk)."""
+    """The aanmeldingen in order, the lines left out (sender, greeting, signature, heading, talk), and the columns
+    of the table when it is one.
+    """
 
     stukken: tuple[Stuk, ...]
     weg: tuple[str, ...]
+    kolommen: tuple[Kolom, ...] = ()
 
     @property
     def weggelaten(self) -> int:

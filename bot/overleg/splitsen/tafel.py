@@ -8,9 +8,10 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.overleg.splitsen.opening import gaat_over_iemand
-from bot.overleg.splitsen.stuk import Stuk, met_letters, niveau, plat, veld, zegt
+from bot.overleg.splitsen.stuk import Kolom, KolommenPassenNiet, Stuk, met_letters, niveau, plat, veld, zegt
 
 Rijen = list[list[str]]
 URGENTIE = ("urgentie", "spoed", "crisis")
@@ -18,11 +19,23 @@ _DATUM = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[ T]+\d{1,2}:\d{2}(
 _CODE = re.compile(r"#?[A-Z]{0,3}[-_ ]?\d[\d.-]*[.)]?")
 _GETAL = re.compile(r"\d{1,3}")
 _LEEFTIJD = re.compile(r"\(?\b\d{1,3}\s?(?:jaar|jr|j|mnd|maanden)?\)?")
-_KORT = 4  # cells
+_NAAM_WEG = "naam_weg"  # said by hand to be a name: then a cell that looks like a story is one too
+Keuze = Sequence[str | None]
 
 
-def tabelstukken(tekst: str) -> tuple[tuple[Stuk, ...], list[str]] | None:
-    """One aanmelding a row, and the titles of the columns; None when the text is no table."""
+@dataclass(frozen=True)
+class Tabel:
+    """One aanmelding a row, the titles as a line that is left out (none without titles), and the columns."""
+
+    stukken: tuple[Stuk, ...]
+    titels: list[str]
+    kolommen: tuple[Kolom, ...]
+
+
+def tabelstukken(tekst: str, keuze: Keuze | None = None) -> Tabel | None:
+    """The table that this text is; None when it is no table. `keuze`: what each column is (`kolomkeuze` in
+    bot/taal/geplakt.yml), None for what it is recognised as. Raises KolommenPassenNiet for another number of columns.
+    """
     rijen = _rijen(tekst) or _cellen_onder_elkaar(tekst)
     if not rijen or _is_formulier(rijen):
         return None
@@ -30,18 +43,48 @@ def tabelstukken(tekst: str) -> tuple[tuple[Stuk, ...], list[str]] | None:
         rijen = rijen[1:]  # "Week 48" above the titles
     titels = _titels(rijen[0])
     soorten = _soorten(rijen[titels:], rijen[0] if titels else [])
+    kolommen = _kolommen(rijen[titels:], rijen[0] if titels else [], soorten)
+    soorten = _gekozen(soorten, keuze)
     stukken = [als_stuk(list(zip(soorten, rij))) for rij in _samen(rijen[titels:], soorten)]
-    return tuple(s for s in stukken if met_letters(s.tekst)), ([" · ".join(filter(None, rijen[0]))] if titels else [])
+    return Tabel(
+        tuple(s for s in stukken if met_letters(s.tekst)),
+        [" · ".join(filter(None, rijen[0]))] if titels else [],
+        kolommen,
+    )
 
 
-def met_tabel(tekst: str) -> tuple[str, tuple[Stuk, ...], list[str], str] | None:
-    """(what stands above it, its rows, its titles, what stands below) of a table in a text, a mail for instance."""
+def _kolommen(rijen: Rijen, titels: Sequence[str], soorten: Sequence[str | None]) -> tuple[Kolom, ...]:
+    uit = []
+    for nr, soort in enumerate(soorten):
+        cel = next((rij[nr] for rij in rijen if nr < len(rij) and rij[nr].strip()), "")
+        titel = titels[nr].strip() if nr < len(titels) else ""
+        uit.append(Kolom(titel or None, soort or "inhoud", cel))
+    return tuple(uit)
+
+
+def _gekozen(soorten: list[str | None], keuze: Keuze | None) -> list[str | None]:
+    if keuze is None:
+        return soorten
+    if len(keuze) != len(soorten):
+        raise KolommenPassenNiet(len(soorten))
+    met_hand = (_NAAM_WEG if gekozen == "naam" else gekozen for gekozen in keuze)
+    return [gekozen or soort for gekozen, soort in zip(met_hand, soorten)]
+
+
+def met_tabel(tekst: str, keuze: Keuze | None = None) -> tuple[str, Tabel, str] | None:
+    """(what stands above it, the table, what stands below) of a table in a text, a mail for instance. `keuze`: as for
+    `tabelstukken`.
+    """
     regels = tekst.split("\n")
     begin, eind = _langste_rij([regel.strip().count("\t") > 0 or regel.count("|") > 1 for regel in regels])
     if eind - begin < _KLEINSTE_TABEL or eind - begin == len(regels):
         return None
     gelezen = tabelstukken("\n".join(regels[begin:eind]))
-    return ("\n".join(regels[:begin]), *gelezen, "\n".join(regels[eind:])) if gelezen and gelezen[1] else None
+    if gelezen is None or not gelezen.titels:
+        return None
+    if keuze is not None:
+        gelezen = tabelstukken("\n".join(regels[begin:eind]), keuze) or gelezen
+    return "\n".join(regels[:begin]), gelezen, "\n".join(regels[eind:])
 
 
 _KLEINSTE_TABEL = 3  # rows, with that of the titles
@@ -78,11 +121,11 @@ def als_stuk(velden: Sequence[tuple[str | None, str]]) -> Stuk:
 
 
 def _deel(soort: str | None, cel: str) -> str:
-    """What a cell tells of the casus; '' for a number, a date or a name."""
+    """What a cell tells of the casus; '' for a number, a name or what somebody wants left out."""
     cel = cel.strip()
-    if not cel or soort in ("nummer", "contact"):
+    if not cel or soort in ("nummer", "contact", "weg"):
         return ""
-    if soort == "naam" and not gaat_over_iemand(cel) and not cel.islower():
+    if soort == _NAAM_WEG or (soort == "naam" and not gaat_over_iemand(cel) and not cel.islower()):
         leeftijd = _LEEFTIJD.search(cel)
         return leeftijd[0].strip("()") if leeftijd else ""
     if soort == "leeftijd" and _GETAL.fullmatch(cel):

@@ -12,8 +12,8 @@ from bot.overleg.splitsen.mails import mails
 from bot.overleg.splitsen.opening import WAARSCHIJNLIJK, ZEKER, gaat_over_iemand, naam_vooraan, opening
 from bot.overleg.splitsen.regel import Regel, als_kopje, als_veld, is_naamkop, lees_regels
 from bot.overleg.splitsen.schoon import maak_schoon
-from bot.overleg.splitsen.stuk import Gesplitst, Stuk, aaneen, een_van, met_letters, plat
-from bot.overleg.splitsen.tafel import URGENTIE, als_stuk, formulierregels, met_tabel, tabelstukken
+from bot.overleg.splitsen.stuk import Gesplitst, KolommenPassenNiet, Stuk, aaneen, een_van, met_letters, plat
+from bot.overleg.splitsen.tafel import URGENTIE, Keuze, Tabel, als_stuk, formulierregels, met_tabel, tabelstukken
 from bot.overleg.splitsen.wegen import beste, is_praat
 
 _DIEP = 3  # a list in a part of a mail
@@ -26,11 +26,14 @@ _SLOT = re.compile(rf"(?i){een_van('slot')}")
 _STREEP = re.compile(r"(?<=\s)[/;|](?=\s)|;(?=\s[a-z])")
 
 
-def splits(tekst: str, langst: int | None = None) -> Gesplitst:
+def splits(tekst: str, langst: int | None = None, kolommen: Keuze | None = None) -> Gesplitst:
     """The aanmeldingen in a pasted text of any of the usual forms; none when it holds no letters. What is longer than
     `langst` characters is cut between sentences into pieces that follow each other: nothing is refused or lost.
+
+    `kolommen`: what each column of the table is, None for what it is recognised as. Raises KolommenPassenNiet when the
+    text has another number of columns.
     """
-    heel = _splits(tekst)
+    heel = _splits(tekst, kolommen)
     heel = replace(heel, stukken=_met_namen(heel.stukken))
     return (
         heel if langst is None else replace(heel, stukken=tuple(d for s in heel.stukken for d in _geknipt(s, langst)))
@@ -70,12 +73,14 @@ def _geknipt(stuk: Stuk, langst: int) -> Iterator[Stuk]:
         yield replace(stuk, tekst=rest)
 
 
-def _splits(tekst: str) -> Gesplitst:
+def _splits(tekst: str, keuze: Keuze | None = None) -> Gesplitst:
     tekst, weg = maak_schoon(tekst)
-    if (rijen := tabelstukken(tekst)) is not None:
-        return Gesplitst(rijen[0], (*weg, *rijen[1]))
-    if (tabel := met_tabel(tekst)) is not None:
-        return _om_een_tabel(*tabel, weg)
+    if (tabel := tabelstukken(tekst, keuze)) is not None:
+        return Gesplitst(tabel.stukken, (*weg, *tabel.titels), tabel.kolommen)
+    if (in_tekst := met_tabel(tekst, keuze)) is not None:
+        return _om_een_tabel(*in_tekst, weg)
+    if keuze:
+        raise KolommenPassenNiet(0)
     stukken: list[Stuk] = []
     delen, zonder, met_mail = mails(formulierregels(tekst).split("\n"))
     weg += zonder
@@ -86,15 +91,15 @@ def _splits(tekst: str) -> Gesplitst:
     )
 
 
-def _om_een_tabel(boven: str, rijen: tuple[Stuk, ...], titels: list[str], onder: str, weg: list[str]) -> Gesplitst:
+def _om_een_tabel(boven: str, tabel: Tabel, onder: str, weg: list[str]) -> Gesplitst:
     """The rows, and what above or below them is about somebody too."""
-    weg += titels
+    weg += tabel.titels
     om: list[list[Stuk]] = []
     for tekst in (boven, onder):
         gesplitst = _splits(tekst)
         om.append([s for s in gesplitst.stukken if opening(s.tekst) >= WAARSCHIJNLIJK])
         weg += [*gesplitst.weg, *(s.tekst for s in gesplitst.stukken if s not in om[-1])]
-    return Gesplitst((*om[0], *rijen, *om[1]), tuple(weg))
+    return Gesplitst((*om[0], *tabel.stukken, *om[1]), tuple(weg), tabel.kolommen)
 
 
 def _uit_deel(onderwerp: str, regels: list[Regel], met_mail: bool, weg: list[str]) -> list[Stuk]:

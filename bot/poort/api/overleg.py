@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Extra, Field, StrictBool
 
 from bot.gegevens.model import Antwoordvorm, Id, Ingevuld, Lap, Onjuist, Regel, Vorm
 from bot.lijn.tekst import PATROON, schoon
-from bot.overleg.vorm import MAX_AANMELDING, MAX_ITEMS, MAX_PLAKSEL, Graad, VerslagVorm
+from bot.overleg.vorm import MAX_AANMELDING, MAX_ITEMS, MAX_PLAKSEL, Graad, Kolomsoort, VerslagVorm
 from bot.poort.api.afweging import VEEL
 from bot.poort.api.bewerking import Bestand, Bewerking, Parameter
 
@@ -16,6 +16,7 @@ VORMEN = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+MEESTE_KOLOMMEN = 40
 _WEIGERT = (400, 401, 403, 413, 415, 422, 429, 503)
 
 
@@ -41,11 +42,21 @@ class Grenzen(Antwoordvorm):
     aanwezig: int = _aantal()
 
 
+class Kolomkeuze(Antwoordvorm):
+    """Waarvoor je een kolom van een geplakte tabel kunt houden."""
+
+    id: Kolomsoort
+    label: Regel
+
+
 class Overleg(Antwoordvorm):
     """Wat een overleg moet weten."""
 
     rollen: list[Rol] = Field(max_items=VEEL)
     grenzen: Grenzen
+    kolomkeuze: list[Kolomkeuze] = Field(
+        max_items=VEEL, description="Waarvoor een kolom van een geplakte tabel te kiezen is."
+    )
 
 
 class Plaktekst(Ingevuld):
@@ -72,6 +83,12 @@ class Plaksel(Vorm):
 
     tekst: Plaktekst
     heel: StrictBool = Field(False, description="Dit is één aanmelding: splits niet.")
+    kolommen: list[Literal[Kolomsoort, "vanzelf"]] = Field(
+        [],
+        max_items=MEESTE_KOLOMMEN,
+        description="Wat elke kolom van een geplakte tabel is, van links naar rechts; vanzelf: wat Regiewijzer ervan "
+        "maakt. Leeg: alle vanzelf.",
+    )
 
     class Config:
         extra = Extra.ignore
@@ -89,6 +106,16 @@ class Gelezen(Antwoordvorm):
     )
 
 
+class Plakkolom(Antwoordvorm):
+    """Eén kolom van een geplakte tabel."""
+
+    titel: Regel | None = Field(..., description="Null als er geen titels boven staan.")
+    soort: Kolomsoort = Field(description="Wat Regiewijzer ervan maakt, ook als iemand iets anders koos.")
+    voorbeeld: Regel | None = Field(
+        ..., description="Het begin van de eerste cel, zonder persoonsgegevens; null bij een kolom over wie het is."
+    )
+
+
 class Gesplitst(Antwoordvorm):
     """De geplakte tekst als losse aanmeldingen."""
 
@@ -97,6 +124,9 @@ class Gesplitst(Antwoordvorm):
     weggelaten: int = _aantal("Hoeveel regels geen casus waren: koppen, afzenders, groeten.")
     weg: list[Lap] = Field(
         max_items=VEEL, description="Die regels, zonder persoonsgegevens; hooguit de eerste vijftig."
+    )
+    kolommen: list[Plakkolom] = Field(
+        max_items=MEESTE_KOLOMMEN, description="Leeg als het geen tabel is, of een met meer kolommen dan hier passen."
     )
 
 

@@ -1,6 +1,7 @@
 // What each pasted part became, to be put right before it goes on the list.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Fout } from "../basis/api";
+import { Kolommen } from "./Kolommen";
 import { Dringend } from "./Rij";
 import { Tekst } from "./Tekst";
 import { nietDringend, splitsOp, tochMee, verplaatsNaar, voegSamen, voorbeeld, wijzig, zetRij, type Rij } from "./plaksel";
@@ -32,6 +33,7 @@ export function Voorbeeld({ klaar, terug }: { klaar: (rijen: Rij[]) => void; ter
         Dit lees ik: {nu.rijen.length} {nu.rijen.length === 1 ? "aanmelding" : "aanmeldingen"}
       </h3>
       <p>Nog niets staat op de lijst. Verbeter wat niet klopt: bewerk, splits, voeg samen, verschuif of laat weg.</p>
+      <Kolommen />
       {nu.melding && <p role="status">{nu.melding}</p>}
       <ol class="aanmeldingen">
         {nu.rijen.map((rij, plek) => (

@@ -13,22 +13,67 @@ export interface Rij extends Gelezen {
   was: Gelezen["graad"];
 }
 
+type Antwoord = components["schemas"]["Gesplitst"];
+export type Kolomsoort = components["schemas"]["Kolomkeuze"]["id"] | "vanzelf";
+
 export interface Voorbeeld {
+  /** The text as it was pasted: another choice for a column reads it again. */
+  bron: string;
   rijen: Rij[];
   melding: string | null;
   weg: string[];
+  kolommen: Antwoord["kolommen"];
+  /** What each column was chosen to be, and what the rows were read with: the same, unless a reading is under way. */
+  gekozen: Kolomsoort[];
+  gelezenAls: Kolomsoort[];
+  /** Whether something was put right by hand, which reading again doesn't keep. */
+  verbeterd: boolean;
+  /** What was put right by hand before the text was read again. */
+  vorig: Voorbeeld | null;
 }
-
-type Antwoord = components["schemas"]["Gesplitst"];
 
 export const voorbeeld = signal<Voorbeeld | null>(null);
 
 export async function leesPlaksel(tekst: string): Promise<void> {
-  const uit = (await stuur("/api/overleg/aanmeldingen", { tekst })) as Antwoord;
+  voorbeeld.value = als(tekst, (await stuur("/api/overleg/aanmeldingen", { tekst })) as Antwoord);
+}
+
+function als(bron: string, uit: Antwoord, gekozen: Kolomsoort[] = uit.kolommen.map(() => "vanzelf")): Voorbeeld {
   const ids = uit.aanmeldingen.map(() => nummer());
   // One that is the same as an earlier one is left out, in sight: nobody discusses a child twice without wanting to.
   const rijen = uit.aanmeldingen.map(({ tekst, graad, woorden, dubbel_van }, i): Rij => ({ id: ids[i] ?? nummer(), tekst, graad, woorden, mee: dubbel_van === null, dubbel: dubbel_van === null ? null : (ids[dubbel_van] ?? null), was: null }));
-  voorbeeld.value = { rijen, melding: uit.melding, weg: uit.weg };
+  const { melding, weg, kolommen } = uit;
+  return { bron, rijen, melding, weg, kolommen, gekozen, gelezenAls: gekozen, verbeterd: false, vorig: null };
+}
+
+let keer = 0;
+
+/**
+ * Another choice for this column (from 0): the text is read again. The choice shows at once and the last one counts: with
+ * the arrows somebody passes several. What was chosen before stays when the reading fails.
+ */
+export async function kiesKolom(plek: number, soort: Kolomsoort): Promise<void> {
+  const nu = voorbeeld.value;
+  if (!nu) return;
+  const gekozen = nu.gekozen.map((oud, i) => (i === plek ? soort : oud));
+  const deze = ++keer;
+  voorbeeld.value = { ...nu, gekozen };
+  try {
+    const uit = (await stuur("/api/overleg/aanmeldingen", { tekst: nu.bron, kolommen: gekozen })) as Antwoord;
+    if (deze !== keer || !voorbeeld.value) return;
+    const van = voorbeeld.value;
+    voorbeeld.value = { ...als(nu.bron, uit, gekozen), vorig: van.verbeterd ? { ...van, gekozen: van.gelezenAls } : van.vorig };
+  } catch (oorzaak) {
+    if (deze !== keer || !voorbeeld.value) return;
+    voorbeeld.value = { ...voorbeeld.value, gekozen: voorbeeld.value.gelezenAls };
+    throw oorzaak;
+  }
+}
+
+/** Back to what was put right by hand. */
+export function zetVerbeterdTerug(): void {
+  keer++;
+  if (voorbeeld.value?.vorig) voorbeeld.value = voorbeeld.value.vorig;
 }
 
 /** One text of ours as the poort reads it: masked, and with its degree. It may come back in pieces when it is long. */
@@ -38,7 +83,7 @@ async function lees(tekst: string): Promise<Rij[]> {
 }
 
 function zetRijen(rijen: Rij[]): void {
-  if (voorbeeld.value) voorbeeld.value = { ...voorbeeld.value, rijen };
+  if (voorbeeld.value) voorbeeld.value = { ...voorbeeld.value, rijen, verbeterd: true };
 }
 
 function vervang(id: string, aantal: number, nieuw: Rij[]): void {
@@ -75,7 +120,7 @@ export async function tochMee(nr: number): Promise<void> {
   const regel = nu?.weg[nr];
   if (!nu || regel === undefined) return;
   const nieuw = await lees(regel);
-  voorbeeld.value = { ...nu, rijen: [...nu.rijen, ...nieuw], weg: nu.weg.filter((_, i) => i !== nr) };
+  voorbeeld.value = { ...nu, rijen: [...nu.rijen, ...nieuw], weg: nu.weg.filter((_, i) => i !== nr), verbeterd: true };
 }
 
 export function nietDringend(id: string): void {
