@@ -7,7 +7,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from bot.gedeeld.kaders import kaders_nu
 from bot.opdrachten.uitvoer import toon_json
@@ -83,9 +82,8 @@ def maak(keuzes: argparse.Namespace) -> int:
     """A casus on standard output, in the YAML that `controleer` reads. Raises OnbruikbareInvoer."""
     import secrets
 
-    import yaml
-
     from bot.afweging.fouten import OnbruikbareInvoer
+    from bot.oefenen.eigen import als_yaml
     from bot.oefenen.maken import GRENSGEVAL, MAP
     from bot.oefenen.maken import maak as maak_casus
     from bot.oefenen.opmerkingen import zeg
@@ -104,8 +102,7 @@ def maak(keuzes: argparse.Namespace) -> int:
     casus = maak_casus(kaders, keuzes.kader, nummer, GRENSGEVAL if keuzes.grensgeval else keuzes.uitkomst)
     if casus is None:
         raise OnbruikbareInvoer(zeg("maak_niet_gelukt"))
-    velden: dict[str, Any] = {k: w for k, w in casus.dict().items() if w not in (None, ())}
-    print(yaml.safe_dump(velden, allow_unicode=True, sort_keys=False, width=110), end="")
+    print(als_yaml(casus), end="")
     return 0
 
 

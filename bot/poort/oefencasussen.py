@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot import instellingen
 from bot.gegevens.antwoord import lees_antwoord
 from bot.gegevens.lezen import eerste_fout, lees, zin
 from bot.gegevens.model import Onjuist
@@ -44,8 +45,9 @@ from bot.poort.api.oefencasussen import (
     Vergelijkverzoek,
 )
 from bot.poort.fouten import Weigering
+from bot.poort.gebruiker import Gebruiker
 from bot.poort.onderdelen import Poort
-from bot.poort.toegang import wie_mag
+from bot.poort.toegang import controleer, wie_mag
 from bot.poort.verzoek import lees_inhoud, weigering
 from bot.toegang import Daad
 from bot.vormen.tekst import als_wire
@@ -61,7 +63,8 @@ def routes(poort: Poort) -> list[Route]:
     async def casussen(request: Request) -> Response:
         wie = await wie_mag(poort, request, Daad.OEFENEN)
         rij = [Oefenkort(**c.dict(include={"id", "kader", "niveau", "titel"})) for c in bibliotheek(poort.kaders)]
-        return geef(Oefencasussen(casussen=rij, leiden=wie.mag_leiden))
+        eigen = wie.mag_leiden and instellingen.oefenmap() is not None
+        return geef(Oefencasussen(casussen=rij, leiden=wie.mag_leiden, bewaren=eigen))
 
     async def casus(request: Request) -> Response:
         await wie_mag(poort, request, Daad.OEFENEN)
@@ -107,6 +110,14 @@ def routes(poort: Poort) -> list[Route]:
         *HINT.routes(hint),
         *VERGELIJKING.routes(vergelijking),
     ]
+
+
+async def wie_leidt(poort: Poort, request: Request) -> Gebruiker:
+    """Who may lead a session and add a casus. Raises Weigering 403."""
+    gebruiker = poort.lezer(request)
+    if not gebruiker.mag_leiden:
+        await controleer(poort, gebruiker, Daad.LEIDEN)
+    return gebruiker
 
 
 def omgeving_van(poort: Poort) -> Omgeving:

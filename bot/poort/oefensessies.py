@@ -34,10 +34,10 @@ from bot.poort.api.oefensessies import (
 from bot.poort.api.vervolg import VORMEN
 from bot.poort.fouten import Weigering, rem
 from bot.poort.gebruiker import Gebruiker, is_een_persoon
-from bot.poort.oefencasussen import geef, lees_oordeel, lees_vorm, oefencasus, omgeving_van
+from bot.poort.oefencasussen import geef, lees_oordeel, lees_vorm, oefencasus, omgeving_van, wie_leidt
 from bot.poort.oefenuitslag import beeld, document, kort_beeld
 from bot.poort.onderdelen import Poort
-from bot.poort.toegang import controleer, wie_mag
+from bot.poort.toegang import wie_mag
 from bot.poort.verzoek import PER_TEKEN, lees_inhoud
 from bot.schrijfwijze import of
 from bot.toegang import Daad
@@ -110,7 +110,7 @@ class _Sessies:
         )
 
     async def mijn(self, request: Request) -> Response:
-        wie = await _leidt(self._poort, request)
+        wie = await wie_leidt(self._poort, request)
         leider = self._wie_hier(wie, _toestel(request), "").leider
         sessies = await asyncio.to_thread(self._bewaard.geleid_door, leider, wie.gemeente, MEEST_SESSIES)
         dicht = [s for s in sessies if s.fase is not Fase.OORDELEN]
@@ -119,7 +119,7 @@ class _Sessies:
         return geef(Oefensessies(sessies=[kort_beeld(self._omgeving, s) for s in sessies], reeks=list(regels)))
 
     async def begin(self, request: Request) -> Response:
-        wie = await _leidt(self._poort, request)
+        wie = await wie_leidt(self._poort, request)
         verzoek = lees_vorm(Sessieverzoek, await lees_inhoud(request))
         oefencasus(self._omgeving, verzoek.casus)
         rem(self._nieuw, wie.id)
@@ -154,7 +154,7 @@ class _Sessies:
         return await self._antwoord(gevonden, wie)
 
     async def stap(self, request: Request) -> Response:
-        gebruiker = await _leidt(self._poort, request)
+        gebruiker = await wie_leidt(self._poort, request)
         gevonden = await self._sessie_van(gebruiker, request)
         verzoek = lees_vorm(Sessiestap, await lees_inhoud(request, _MAX_BYTES))
         wie = self._wie_hier(gebruiker, verzoek.toestel, gevonden.code)
@@ -167,7 +167,7 @@ class _Sessies:
         return await self._antwoord(await self._sessie_van(gebruiker, request), wie)
 
     async def verslag(self, request: Request) -> Response:
-        gebruiker = await _leidt(self._poort, request)
+        gebruiker = await wie_leidt(self._poort, request)
         gevonden = await self._sessie_van(gebruiker, request)
         vorm = request.query_params.get("vorm", "docx")
         if vorm not in VORMEN:
@@ -183,14 +183,6 @@ class _Sessies:
             "Cache-Control": "no-store",
         }
         return Response(bestand, media_type=VORMEN[vorm], headers=koppen)
-
-
-async def _leidt(poort: Poort, request: Request) -> Gebruiker:
-    """Raises Weigering 403 for who may not lead a session."""
-    gebruiker = poort.lezer(request)
-    if not gebruiker.mag_leiden:
-        await controleer(poort, gebruiker, Daad.LEIDEN)
-    return gebruiker
 
 
 def _leider(sessie: Oefensessie, wie: _Wie) -> None:

@@ -227,6 +227,44 @@ def test_het_leerpad(openen: Openen):
     assert page.get_by_text("(gedaan)").count() == 1
 
 
+# -- adding a casus
+
+
+def test_een_casus_toevoegen(openen: Openen):
+    page = openen("toevoegen", viewport={"width": 1366, "height": 768}).page
+    page.get_by_label("Werkwijze").select_option("De GezinsManager")
+    page.get_by_role("button", name="Kijk na").click()
+    expect(page.get_by_role("alert")).to_contain_text("eerst een titel en een verhaal")
+    page.get_by_label("Titel").fill("Een gezin met te veel hulp")
+    uitkomst = page.get_by_label("Wat eruit komt")
+    expect(uitkomst).to_contain_text("staat nog niet vast")
+    page.get_by_label("Het verhaal").fill("Ik heb een gezin met drie hulpverleners.")
+    page.get_by_role("button", name="Kijk na").click()
+    opmerkingen = page.locator(".opmerkingen")
+    expect(opmerkingen).to_contain_text("staat de uitkomst nog niet vast")
+    expect(opmerkingen).to_contain_text("de tekst heeft 7 woorden")
+    expect(page.get_by_role("button", name="Bewaar bij de oefencasussen")).to_have_count(0)
+    for keuze in page.locator(".markeringen select").all():
+        keuze.select_option(index=1)
+    expect(uitkomst).not_to_contain_text("staat nog niet vast")
+    expect(opmerkingen).to_have_count(0)
+    page.reload()
+    expect(page.get_by_label("Titel")).to_have_value("Een gezin met te veel hulp")
+    page.get_by_role("button", name="Kijk na").press("Enter")
+    expect(page.get_by_text("Te oefenen; kijk nog naar")).to_be_visible()
+    assert niet_raak(page.locator(".onderaan button")) == []
+    with page.expect_download() as bestand:
+        page.get_by_role("button", name="Download als YAML").click()
+    assert bestand.value.suggested_filename == "gezinsmanager-gezin-met-te-veel-hulp.yml"
+    page.get_by_role("button", name="Bewaar bij de oefencasussen").click()
+    expect(page.get_by_text("Bewaard als gezinsmanager-gezin-met-te-veel-hulp.yml")).to_be_visible()
+    page.get_by_role("button", name="Nog een casus schrijven").click()
+    expect(page.get_by_label("Titel")).to_be_focused()
+    page.goto(page.url.split("#")[0] + "#alleen?casus=gezinsmanager-gezin-met-te-veel-hulp")
+    page.reload()
+    expect(page.locator("#verhaal-kop")).to_have_text("Een gezin met te veel hulp")
+
+
 # -- for everybody
 
 
@@ -252,7 +290,7 @@ def test_voor_iedereen_te_gebruiken(openen: Openen, kleuren: str, breedte: int):
     page.get_by_role("button", name="Leg het naast het kader").click()
     expect(page.get_by_role("heading", name="Wat je las")).to_be_visible()
     toets("vergelijking")
-    for deel in ("Met een team", "Leerpad en voortgang"):
+    for deel in ("Met een team", "Leerpad en voortgang", "Casus toevoegen"):
         page.get_by_role("button", name=deel).click()
         expect(page.get_by_role("heading", level=2).last).to_be_visible()
         toets(deel)

@@ -411,6 +411,9 @@ def test_wie_mag_leiden_en_wie_mag_meedoen(plaats: Plaats, oefencasus: str, rol:
     browser = plaats.als(rol)
     begin = browser.post(SESSIES, json={"casus": oefencasus, "toestel": "toestel-2"})
     assert (begin.status_code == 200) == mag(Wie("ik", frozenset({rol})), Daad.LEIDEN)
+    for pad in ("", "/stand", "/controle"):  # and to add a casus
+        mocht = browser.post(f"/api/v1/oefenen/eigen{pad}", json={}).status_code != 403
+        assert mocht == mag(Wie("ik", frozenset({rol})), Daad.LEIDEN), pad
     oordeel = {"oordeel": {"zekerheid": "gok"}, "toestel": "toestel-2"}
     assert browser.post(f"{SESSIES}/{code}/oordeel", json=oordeel).status_code == 200
     stap = browser.post(f"{SESSIES}/{code}/stap", json={"doet": "sluiten", "toestel": "toestel-1"})

@@ -23,6 +23,7 @@ from bot.poort.api import (
     gesprek,
     kaders,
     oefencasussen,
+    oefeneigen,
     oefensessies,
     oefenvoortgang,
     overleg,
@@ -76,6 +77,7 @@ def bewerkingen(van: Kaders) -> Iterator[Bewerking]:
     yield from (overleg.OVERLEG, overleg.AANMELDINGEN, overleg.verslag(verslag_vorm(van)))
     yield from (oefencasussen.CASUSSEN, oefencasussen.CASUS, oefencasussen.KEUZE)
     yield from (oefencasussen.HINT, oefencasussen.VERGELIJKING)
+    yield from (oefeneigen.STAND, oefeneigen.CONTROLE, oefeneigen.BEWAREN)
     yield from (oefensessies.MIJN, oefensessies.BEGIN, oefensessies.SESSIE)
     yield from (oefensessies.OORDEEL, oefensessies.STAP, oefensessies.VERSLAG)
     yield from (overleggen.LIJST, overleggen.MAAK, overleggen.STAND)

@@ -35,7 +35,8 @@ class Oefencasussen(Antwoordvorm):
     """Welke oefencasussen er zijn."""
 
     casussen: list[Oefenkort] = Field(max_items=MEEST_CASUSSEN)
-    leiden: bool = Field(description="Of jij een oefensessie van een team mag leiden.")
+    leiden: bool = Field(description="Of jij een oefensessie van een team mag leiden, en een casus mag toevoegen.")
+    bewaren: bool = Field(description="Of een eigen casus hier bij de oefencasussen kan worden bewaard.")
 
 
 class Opgave(Antwoordvorm):

@@ -71,21 +71,33 @@ export function Oordeel({ opgave, oordeel, zet, klaar, opKlaar, bezig, hint, chi
 type Deel = Pick<Eigenschappen, "opgave" | "oordeel" | "zet">;
 
 function Markeer({ opgave, oordeel, zet }: Deel) {
-  const { kaders } = staat.value;
-  const kies = (id: string, waarde: Waarde) => {
-    const { [id]: _, ...rest } = oordeel.kenmerken;
-    zet({ ...oordeel, kenmerken: waarde === null ? rest : { ...rest, [id]: waarde } });
-  };
   return (
     <>
       <p class="niets">Wat lees je in de tekst? Laat staan wat er niet in staat: onbekend is iets anders dan nee.</p>
-      <div class="markeringen">
-        {opgave.kenmerken.map((id) => {
-          const kenmerk = kaders?.kenmerken[id];
-          return kenmerk && <Veld key={id} id={id} kenmerk={kenmerk} nu={oordeel.kenmerken[id] as Waarde | undefined} kies={(waarde) => kies(id, waarde)} />;
-        })}
-      </div>
+      <Markeringen namen={opgave.kenmerken} gemarkeerd={oordeel.kenmerken} zet={(kenmerken) => zet({ ...oordeel, kenmerken })} />
     </>
+  );
+}
+
+interface MarkeringenEigenschappen {
+  namen: string[];
+  gemarkeerd: Record<string, unknown>;
+  zet: (gemarkeerd: Record<string, unknown>) => void;
+}
+
+export function Markeringen({ namen, gemarkeerd, zet }: MarkeringenEigenschappen) {
+  const { kaders } = staat.value;
+  const kies = (id: string, waarde: Waarde) => {
+    const { [id]: _, ...rest } = gemarkeerd;
+    zet(waarde === null ? rest : { ...rest, [id]: waarde });
+  };
+  return (
+    <div class="markeringen">
+      {namen.map((id) => {
+        const kenmerk = kaders?.kenmerken[id];
+        return kenmerk && <Veld key={id} id={id} kenmerk={kenmerk} nu={gemarkeerd[id] as Waarde | undefined} kies={(waarde) => kies(id, waarde)} />;
+      })}
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { Toegang } from "../delen/Toegang";
 import { Voet } from "../delen/Voet";
 import { Alleen } from "./Alleen";
 import { Samen } from "./Samen";
+import { Toevoegen } from "./Toevoegen";
 import { Voortgang } from "./Voortgang";
 import { casussen, deel, fout, haalCasussen, naar, probeer, type Deel } from "./winkel";
 
@@ -15,6 +16,7 @@ const DELEN: [Deel, string][] = [
   ["alleen", "Zelf oefenen"],
   ["samen", "Met een team"],
   ["voortgang", "Leerpad en voortgang"],
+  ["toevoegen", "Casus toevoegen"],
 ];
 
 function Oefenen() {
@@ -28,7 +30,7 @@ function Oefenen() {
         ) : (
           <>
             <div class="knoppen niet-op-papier" role="group" aria-label="Onderdelen van oefenen">
-              {DELEN.map(([naam, label]) => (
+              {DELEN.filter(([naam]) => naam !== "toevoegen" || casussen.value?.leiden).map(([naam, label]) => (
                 <Drukknop type="button" aria-pressed={deel.value === naam} onClick={() => naar(naam)}>
                   {label}
                 </Drukknop>
@@ -40,6 +42,7 @@ function Oefenen() {
                 {deel.value === "alleen" && <Alleen />}
                 {deel.value === "samen" && <Samen />}
                 {deel.value === "voortgang" && <Voortgang />}
+                {deel.value === "toevoegen" && casussen.value.leiden && <Toevoegen />}
               </>
             )}
           </>

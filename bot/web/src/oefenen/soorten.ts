@@ -16,6 +16,8 @@ export type Sessie = Omit<Vormen["Oefensessie"], "vergelijking"> & { vergelijkin
 export type Sessies = Vormen["Oefensessies"];
 export type Voortgang = Vormen["Voortgang"];
 export type Leerpad = Vormen["Leerpad"];
+export type Eigenstand = Vormen["Eigenstand"];
+export type Eigencontrole = Vormen["Eigencontrole"];
 
 /** What somebody judges: nothing of it has to be chosen yet. */
 export interface Oordeel {

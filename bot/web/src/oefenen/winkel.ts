@@ -4,11 +4,11 @@ import { Fout, haal, nummer } from "../basis/api";
 import { bewaar, isTekst, lees } from "../basis/bewaren";
 import type { Casussen } from "./soorten";
 
-export type Deel = "alleen" | "samen" | "voortgang";
+export type Deel = "alleen" | "samen" | "voortgang" | "toevoegen";
 
 export const casussen = signal<Casussen | null>(null);
 export const fout = signal("");
-const DELEN: Deel[] = ["alleen", "samen", "voortgang"];
+const DELEN: Deel[] = ["alleen", "samen", "voortgang", "toevoegen"];
 export const deel = signal<Deel>(DELEN.find((naam) => window.location.hash.slice(1).startsWith(naam)) ?? "alleen");
 
 export function naar(gekozen: Deel): void {
