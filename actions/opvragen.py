@@ -8,11 +8,13 @@ from typing import Any
 
 from actions.basis import omgeving
 from actions.opslag import dossier, sluit_dossier
+from actions.overleg import deel
 from actions.vervolg import doe_stap
 from bot.dossier import DossierFout, Gebeurtenis, Rij, Wat
 from bot.gesprek import (
     AANTAL,
     AGENDAREGELS,
+    DELEN,
     LOGREGELS,
     STAPPEN,
     TERUG,
@@ -35,6 +37,8 @@ async def vraag_op(staat: Staat | None, beurt: Beurt, opvraag: Opvraag) -> React
         return niet_getoond(omgeving(), staat)
     if opvraag.waarvoor in STAPPEN:
         return await doe_stap(staat, beurt, opvraag)
+    if opvraag.waarvoor in DELEN:
+        return await deel(staat, beurt, opvraag)
     try:
         rijen = await asyncio.to_thread(_van, beurt, opvraag)
     except DossierFout as fout:

@@ -29,6 +29,7 @@ from bot.toegang import Bereik, Wie
 STIL = timedelta(seconds=30)  # after which a driver of whom nothing is heard can be relieved
 _RITME = timedelta(seconds=8)  # how often it is written that the driver is still there
 _VERST = timedelta(days=31)  # how far ahead the day of a meeting can keep it
+MEESTE = 200  # aanmeldingen on one list
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -194,16 +195,17 @@ class Overleggen:
             if not was.stuurt(scherm) or deze.versie < was.inhoud_versie:
                 veranderd = [stuk["id"] for stuk in _stukken(verbinding, overleg, deze.versie)]
                 raise Botsing(was.stuurt(scherm), veranderd)
+            kop = {**deze.kop, "volgorde": [*deze.kop["volgorde"], *_kwam_erbij(verbinding, was, deze)]}
             nieuw = replace(
-                was, versie=was.versie + 1, inhoud_versie=was.versie + 1, kop=deze.kop, gezien_op=nu, gewijzigd_op=nu,
+                was, versie=was.versie + 1, inhoud_versie=was.versie + 1, kop=kop, gezien_op=nu, gewijzigd_op=nu,
                 laatste_wijziging=deze.wijziging, telt_vanaf=_telt_vanaf(deze.kop, nu),
             )  # fmt: skip
             _bewaar(verbinding, self._op, nieuw, deze.stukken)
-            _houd_alleen(verbinding, overleg, deze.kop["volgorde"])
+            _houd_alleen(verbinding, overleg, kop["volgorde"])
             _werk_bij(verbinding, nieuw)
             van = Van(was.gemeente, was.team, was.door)
             apart.houd_bij(verbinding, self._op, van, deze.stukken)
-            apart.vergeet(verbinding, van, set(was.kop["volgorde"]) - set(deze.kop["volgorde"]))
+            apart.vergeet(verbinding, van, set(was.kop["volgorde"]) - set(kop["volgorde"]))
         return nieuw
 
     def stuur(self, overleg: str, bereik: Bereik, scherm: Scherm, doe: Stuur, *, zelf: bool) -> Stand | None:
@@ -222,6 +224,39 @@ class Overleggen:
                 nieuw = replace(nieuw, versie=was.versie + 1)
                 _werk_bij(verbinding, nieuw)
             return nieuw
+
+    def voeg_toe(self, overleg: str, bereik: Bereik, stuk: Mapping[str, Any]) -> Stand | None:
+        """Put an aanmelding at the end of the list, from outside the meeting; one that is on it stays as it is. None:
+        no such meeting in this circle. What the driver has in hand isn't refused for it: he didn't know of it.
+        """
+        lees_id(stuk["id"])
+        with self._op.schrijf() as verbinding:
+            was = _stand(verbinding, overleggen.c.overleg == overleg, _in(bereik), slot=True)
+            if was is None or stuk["id"] in was.kop["volgorde"]:
+                return was
+            nieuw = replace(was, versie=was.versie + 1, kop={**was.kop, "volgorde": [*was.kop["volgorde"], stuk["id"]]})
+            _bewaar(verbinding, self._op, nieuw, [stuk])
+            _werk_bij(verbinding, nieuw)
+        return nieuw
+
+    def neem_terug(self, overleg: str, bereik: Bereik, stuk: str) -> bool:
+        """Take off the list what was put on it from outside; whether it was: not what the team has begun with."""
+        with self._op.schrijf() as verbinding:
+            was = _stand(verbinding, overleggen.c.overleg == overleg, _in(bereik), slot=True)
+            inhoud = next((s for s in _stukken(verbinding, overleg, 0) if s["id"] == stuk), None)
+            if was is None or inhoud is None or was.kop["actief"] == stuk or not _onbegonnen(inhoud):
+                return False
+            volgorde = [ander for ander in was.kop["volgorde"] if ander != stuk]
+            # The driver may have it in hand: what he sends on what was is refused, and he sees what is.
+            nieuw = replace(was, versie=was.versie + 1, inhoud_versie=was.versie + 1)
+            _houd_alleen(verbinding, overleg, volgorde)
+            _werk_bij(verbinding, replace(nieuw, kop={**was.kop, "volgorde": volgorde}))
+        return True
+
+    def codes(self, overleg: str) -> set[str]:
+        """The codes of what was stored of the aanmeldingen on this list."""
+        with self._op.lees() as verbinding:
+            return {code for stuk in _stukken(verbinding, overleg, 0) if (code := stuk.get("laatste_code"))}
 
     def verwijder(self, overleg: str, bereik: Bereik, scherm: Scherm) -> bool:
         """Forget a meeting, because its report is made; whether there was one in this circle. What was put off stays.
@@ -305,6 +340,16 @@ def _werk_bij(verbinding: Connection, stand: Stand) -> None:
 def _stukken(verbinding: Connection, overleg: str, na: int) -> list[dict[str, Any]]:
     vraag = sa.select(overlegstukken.c.inhoud).where(overlegstukken.c.overleg == overleg, overlegstukken.c.versie > na)
     return [json.loads(inhoud) for inhoud in verbinding.execute(vraag).scalars()]
+
+
+def _kwam_erbij(verbinding: Connection, was: Stand, deze: Wijziging) -> list[str]:
+    """What was put on the list from outside since the version that the driver has: he couldn't leave it out."""
+    nieuw = {stuk["id"] for stuk in _stukken(verbinding, was.overleg, deze.versie)}
+    return [stuk for stuk in was.kop["volgorde"] if stuk in nieuw and stuk not in deze.kop["volgorde"]]
+
+
+def _onbegonnen(stuk: Mapping[str, Any]) -> bool:
+    return not any(stuk.get(deel) for deel in ("besluit", "beeld", "triage", "oppakken"))
 
 
 def _bewaar(verbinding: Connection, op: Verbinding, stand: Stand, stukken: Sequence[Mapping[str, Any]]) -> None:

@@ -45,7 +45,8 @@ class Staat:
     `oefening` is a practice, that has nothing to do with the rest of it.
     `hulp_loopt`: the help that was said to run already (bot.gesprek.lopend).
     `aangeboden`: what was listed to be said in one go ("alles geen zorgen"). `gehoord` is what was read besides, as
-    voorstel, and doesn't count for this doelgroep (bot.gesprek.gehoord).
+    voorstel, and doesn't count for this doelgroep (bot.gesprek.gehoord). `gedeeld`: the id of the aanmelding that it is
+    on the list of a meeting.
     """
 
     afweging: str
@@ -71,6 +72,7 @@ class Staat:
     hulp_loopt: list[str] = field(default_factory=list)
     stand: dict[str, Any] = field(default_factory=dict)
     oefening: Oefening | None = None
+    gedeeld: str | None = None
     geweigerd: str | None = field(default=None, compare=False)  # about the talk, not about the casus
     net_veranderd: bool = field(default=False, compare=False)
 
@@ -193,6 +195,8 @@ class Waarvoor(str, Enum):
     VOORLEGGEN = "voorleggen"
     BEANTWOORDEN = "beantwoorden"
     AFSLUITEN = "afsluiten"
+    DELEN = "delen"
+    TERUGHALEN = "terughalen"
 
 
 @dataclass(frozen=True)

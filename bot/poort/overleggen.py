@@ -50,7 +50,7 @@ from bot.poort.overlegstuk import controleer_akkoord, voor_scherm
 from bot.poort.toegang import noteer, wie_mag
 from bot.poort.verzoek import lees_inhoud, weigering
 from bot.schrijfwijze import en
-from bot.toegang import Daad, bereik
+from bot.toegang import Bereik, Daad, bereik
 
 GEEN_OVERLEG = "Dit overleg is er niet (meer), of het is niet van jouw team."
 IEMAND_ANDERS = (
@@ -148,7 +148,13 @@ class _Deel:
         except Botsing as fout:
             zin = INTUSSEN if fout.stuurt else IEMAND_ANDERS
             raise Weigering(409, zin.format(wat=_welke(fout, was.stand))) from None
-        return self._gedaan(stand, scherm)
+        return self._gedaan(stand, scherm, await self._erbij(stand, kring, kop))
+
+    async def _erbij(self, stand: Stand | None, kring: Bereik, kop: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+        """What was put on the list from a conversation, and the driver hadn't seen when he sent this."""
+        erbij = set(stand.kop["volgorde"]) - set(kop["volgorde"]) if stand else set()
+        verschil = await asyncio.to_thread(self._bewaard.lees, stand.overleg, kring) if stand and erbij else None
+        return tuple(stuk for stuk in verschil.stukken if stuk["id"] in erbij) if verschil else ()
 
     async def stuur(self, request: Request) -> Response:
         wie, gevraagd = await self._schrijver(request, Stuurverzoek)
@@ -196,10 +202,10 @@ class _Deel:
     def _kop(self, kop: dict[str, Any]) -> dict[str, Any]:
         return {**kop, "aanwezig": [self._afscherming.tekst(rol) for rol in kop["aanwezig"]]}
 
-    def _gedaan(self, stand: Stand | None, scherm: Scherm) -> Response:
+    def _gedaan(self, stand: Stand | None, scherm: Scherm, erbij: tuple[dict[str, Any], ...] = ()) -> Response:
         if stand is not None:
             self._bel.luid(stand.overleg)
-        return self._antwoord(Verschil(stand) if stand else None, scherm)
+        return self._antwoord(Verschil(stand, erbij) if stand else None, scherm)
 
     def _antwoord(self, verschil: Verschil | None, scherm: Scherm) -> Response:
         """Raises Weigering 404 when there is no such meeting in his circle."""

@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.begrip.antwoord import kaal
+from bot.begrip.uitdrukking import uitdrukking
 from bot.dossier import DossierFout, Kaart
 from bot.gesprek.blokken import lees_bericht
 from bot.poort.afscherming import scherm_af
@@ -114,6 +116,10 @@ class Behandeling:
             await _noteer(self._herinneringen.ververs, wie, self._boek.schrijf(op))
         if op.value is None and (wens := gevraagd(op.tekst)):
             await self._zeg_eenmaal(op, nummer, await self._over_herinneringen(wens, op, wie))
+            return
+        if not op.persoonlijk and _over_overleg(op.tekst):
+            # Who else is in a group may be of another team, for whom the meeting isn't there.
+            await self._zeg_eenmaal(op, nummer, teksten.zegt("teams.overleg_alleen_zelf"))
             return
         async with self._typt(op):
             uitslag = await self._antwoord(op, nummer, wie)
@@ -258,3 +264,8 @@ async def _noteer(doe: Callable[..., None], *wat: str) -> None:
         await asyncio.to_thread(doe, *wat)
     except DossierFout:
         logger.error("Een bericht van Teams kon niet als afgehandeld worden onthouden")
+
+
+def _over_overleg(tekst: str) -> bool:
+    """Whether this asks to put a casus on the list of a meeting, or to take it off."""
+    return any(uitdrukking("opdrachten", naam).is_heel(kaal(tekst)) for naam in ("deel_in_overleg", "haal_uit_overleg"))

@@ -337,3 +337,9 @@ def test_een_kaartactie_als_invoke_is_een_antwoord(chat: Chat, rasa: Vrager):
     assert antwoord.json()["statusCode"] == 200 and antwoord.json()["value"]
     chat.antwoorden(1)
     assert rasa.ontvangen[0]["keuze"] == {"kenmerk": "veiligheid", "waarde": "zorgen"}
+
+
+@pytest.mark.parametrize("tekst", ["deel in het overleg", "Haal uit het overleg."])
+def test_in_een_groep_gaat_niets_naar_het_overleg(chat: Chat, rasa: Vrager, tekst: str):
+    chat.stuur(text=f"<at>Regiewijzer</at> {tekst}", conversation=groep(), entities=[BOTVERMELDING])
+    assert "in je eigen chat" in tekst_van(chat.antwoorden(1)[-1]) and not rasa.ontvangen

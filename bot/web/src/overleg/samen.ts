@@ -172,11 +172,32 @@ async function neem(stand: Stand): Promise<void> {
     return opnieuw();
   }
   gezien = Math.max(gezien, stand.versie);
-  if (stuurde) return neemStuur(stand);
+  if (stuurde) {
+    while (bezig) await bezig;
+    neemStuur(stand);
+    return neemErbij(stand);
+  }
   batch(() => {
     neemStuur(stand);
     toon(stand);
   });
+}
+
+/**
+ * Who drives made all of it, but for what somebody put on the list from a conversation, or took off it again. An answer from before what
+ * was sent last says nothing of that.
+ */
+function neemErbij(stand: Stand): void {
+  if (stand.versie < versie) return;
+  const hier = new Set(overleg.value.items.map(({ id }) => id));
+  const lijst = new Set(stand.kop.volgorde);
+  const erbij = stand.stukken.filter(({ id }) => lijst.has(id) && !hier.has(id) && !bewaarde.has(id)).map(alsItem);
+  const eraf = new Set([...bewaarde.keys()].filter((id) => !lijst.has(id)));
+  if (erbij.length === 0 && eraf.size === 0) return;
+  versie = stand.versie;
+  erbij.forEach((item) => bewaarde.set(item.id, item));
+  eraf.forEach((id) => bewaarde.delete(id));
+  overleg.value = { ...overleg.value, items: [...overleg.value.items.filter(({ id }) => !eraf.has(id)), ...erbij] };
 }
 
 /** All of it anew: after the wheel changed hands, or something was refused. */
@@ -254,6 +275,7 @@ async function stuurOp(zeker: boolean): Promise<boolean> {
       koptekst = JSON.stringify(kop);
       ongestuurd.value = false;
       onthoud();
+      neemErbij(stand);
       return true;
     } catch (fout) {
       if (!(fout instanceof Fout) || !(fout.tijdelijk || fout.status === 401 || fout.status === 403)) return geweigerd(fout);
