@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from textwrap import shorten
 
 from docx.shared import Pt
 
@@ -41,7 +42,7 @@ def docx(
         delen = ", ".join(f"{zekerheden[z].lower()}: {n}" for z, n in uit.zekerheden)
         worddocument.zet(document.add_paragraph(), [Deel("Hoe zeker: ", vet=True), Deel(f"{delen}.")])
     if bespreking:
-        kort = bespreking if len(bespreking) <= _LANGST else f"{bespreking[:_LANGST].rsplit(' ', 1)[0]} …"
+        kort = shorten(bespreking, _LANGST, placeholder=" …")
         worddocument.zet(document.add_paragraph(), [Deel("Besproken: ", vet=True), Deel(kort)])
     return worddocument.als_bytes(document)
 

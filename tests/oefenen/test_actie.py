@@ -73,4 +73,7 @@ def test_zonder_dossier_gaat_het_oefenen_door_en_wordt_het_gezegd(monkeypatch: p
     monkeypatch.setattr(actie, "sluit_dossier", lambda: None)
     assert geleerd().geleerd is None
     gezegd = bewaar()
-    assert gezegd.geoefend == UIT.geoefend and "kon ik niet bewaren in je voortgang" in als_wire(gezegd.berichten[0])["tekst"]
+    assert (
+        gezegd.geoefend == UIT.geoefend
+        and "kon ik niet bewaren in je voortgang" in als_wire(gezegd.berichten[0])["tekst"]
+    )
