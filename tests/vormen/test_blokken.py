@@ -102,6 +102,7 @@ LEEST = {
     "bot/gesprek/oefenlezing.py": "what was typed, beside the label of an uitkomst",
     "bot/gesprek/opties.py": "what was typed, beside the label of an option",
     "bot/gesprek/zinnen.py": "what was typed",
+    "bot/gesprek/vaardigheden/deel_in_overleg.py": "what was typed: the number of a meeting",
     "bot/gesprek/vaardigheden/nieuwe_afweging.py": "what was typed",
     "bot/gesprek/vaardigheden/uitleg.py": "the label of an uitkomst, how many words it has",
     "bot/gesprek/vaardigheden/vertellen.py": "what was typed, beside the label of an option",
