@@ -25,6 +25,7 @@ _DEEL = re.compile(r"[^,.;:!?()\n]+")
 _WOORD = re.compile(r"[^\s-]+")
 _MIN_LABEL = 3
 _MAX_LEEFTIJD = 110
+_NAAM = 3  # words of a mere name ("de schulden en de verslaving zijn weg")
 _KORT = 8  # words of a part that says of one thing that it is gone
 
 
@@ -87,9 +88,78 @@ def voorbij(tekst: str, vermeldingen: Iterable[Vermelding]) -> tuple[Vermelding,
         gezegd = set(_WOORD.findall(deel))
         eindigt = gezegd & woorden("handeling", "voorbij") and not gezegd & woorden("handeling", "niet_voorbij")
         weg = gezegd & woorden("handeling", "weg") and len(gezegd) <= _KORT and v.zekerheid == GENOEMD
-        over = weg or (v.zekerheid == VERLEDEN and eindigt)
+        over = weg or (v.zekerheid == VERLEDEN and (eindigt or _is_weg(tekst, v)))
         uit.append(replace(v, zekerheid=ONTKEND) if over else v)
     return tuple(uit)
+
+
+def _is_weg(tekst: str, v: Vermelding) -> bool:
+    """Whether it stands in a clause that ends in a word that says so of it alone ("en de schulden zijn weg")."""
+    zin = next((z for z in _zinnen(tekst) if z[0].start() <= v.begin < z[-1].end()), [])
+    return _sluit_af([w.group() for w in zin], woorden("handeling", "weg_bij_naam"))
+
+
+def teruggenomen(tekst: str, vermeldingen: Iterable[Vermelding], bekend: Mapping[str, Any]) -> tuple[Vermelding, ...]:
+    """What is known and has ended by a clause of this text that was read of somebody else, or of nobody, as denied.
+
+    "En ze drinkt niet meer" is read of a child where the list has a parent who drinks, "ze is clean" of nobody. Who is
+    named ("vader is clean") takes back his own; a pronoun takes back all that is known: said, and asked again.
+    """
+    vermeldingen = tuple(vermeldingen)
+    uit = []
+    for zin in _zinnen(tekst):
+        begin, eind = zin[0].start(), zin[-1].end()
+        gezegd = [w.group() for w in zin]
+        eigen = [v for v in vermeldingen if begin <= v.begin < eind and v.zekerheid == ONTKEND]
+        laatste = max((v.eind for v in eigen), default=begin)
+        if set(gezegd) & woorden("handeling", "nog_niet_voorbij") or not _houdt_op(gezegd, laatste >= eind):
+            continue
+        uit += [
+            Vermelding(kenmerk, waarde, tekst[begin:eind], begin, eind, ONTKEND)
+            for kenmerk, waarde in _zelfde(gezegd, eigen)
+            if kenmerk in bekend and waarde in _als_lijst(bekend[kenmerk])
+        ]
+    return tuple(dict.fromkeys(uit))
+
+
+def _houdt_op(gezegd: list[str], eindigt_op_naam: bool) -> bool:
+    """Whether a clause says that something is no longer so: "… niet meer", "… geen drugs meer", "niet meer drinkt"."""
+    kern = [w for w in gezegd if w not in woorden("handeling", "nadruk")]
+    ontkent = bool(set(kern) & woorden("handeling", "ontkenning"))
+    meer = kern[-1:] == ["meer"] or (eindigt_op_naam and kern[-3:-1] == ["niet", "meer"])
+    zonder_naam = uitdrukking("handeling", "gebruik_voorbij").is_heel(" ".join(kern))
+    return (ontkent and meer) or (zonder_naam and not set(kern) & woorden("handeling", "nog_niet"))
+
+
+def _zelfde(gezegd: list[str], eigen: list[Vermelding]) -> Iterator[tuple[str, Any]]:
+    """The kenmerken and values under which the thing that has ended may be known, by whom the clause names."""
+    kern = " ".join(w for w in gezegd if w not in woorden("handeling", "nadruk"))
+    ontkend = {(v.kenmerk, v.waarde) for v in eigen}
+    plekken = [(kenmerk, waarde) for kenmerk, waarde in tabel("handeling")["gebruik_staat_bij"].items()]
+    if not (ontkend & set(plekken) or uitdrukking("handeling", "gebruik_voorbij").is_heel(kern)):
+        return
+    van = {wie for wie, namen in tabel("handeling")["van_wie"].items() if set(gezegd) & set(namen)}
+    yield from (plek for plek in plekken if not van or plek[0] in van or plek[0] not in tabel("handeling")["van_wie"])
+
+
+def _als_lijst(waarde: Any) -> list[Any]:
+    return waarde if isinstance(waarde, list) else [waarde]
+
+
+def _zinnen(tekst: str) -> Iterator[list[re.Match[str]]]:
+    """The clauses of a text, as their words: between signs, and at "en" and "maar" unless a mere name stands before."""
+    voegt = woorden("handeling", "voegt")
+    for deel in _DEEL.finditer(vouw(tekst)):
+        zin: list[re.Match[str]] = []
+        for woord in _WOORD.finditer(deel.string, deel.start(), deel.end()):
+            naam_alleen = len(zin) <= _NAAM and zin and zin[0].group() in woorden("handeling", "lidwoorden")
+            if woord.group() in voegt and zin and not naam_alleen:
+                yield zin
+                zin = []
+            elif woord.group() not in voegt or zin:
+                zin.append(woord)
+        if zin:
+            yield zin
 
 
 def zegt_voorbij(tekst: str) -> bool:
@@ -98,11 +168,16 @@ def zegt_voorbij(tekst: str) -> bool:
 
 
 def _eindigt(deel: str) -> bool:
-    gezegd = [woord for woord in _WOORD.findall(deel) if woord not in woorden("handeling", "nadruk")]
+    return _sluit_af(_WOORD.findall(deel), woorden("handeling", "eindwoorden"))
+
+
+def _sluit_af(deel: list[str], met: frozenset[str]) -> bool:
+    """Whether it is short, has a form of "zijn", and ends in one of these words."""
+    gezegd = [woord for woord in deel if woord not in woorden("handeling", "nadruk")]
     zegt = [nr for nr, woord in enumerate(gezegd) if woord in woorden("handeling", "zijn_woorden")]
     if not zegt or len(gezegd) > _KORT or set(gezegd) & woorden("handeling", "nog_niet"):
         return False
-    return zegt[0] > 0 and gezegd[-1] in woorden("handeling", "eindwoorden")
+    return zegt[0] > 0 and gezegd[-1] in met
 
 
 def vaag(tekst: str, vermeldingen: Iterable[Vermelding]) -> dict[str, tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from bot.afweging.model import Kenmerk
 from bot.begrip.antwoord import als_antwoord, is_weet_niet
 from bot.begrip.beantwoord import BEDOEL_JE, ZEKER, Beantwoord, beantwoord, dichtstbij
 from bot.begrip.bedoeling import is_opdracht
-from bot.begrip.handeling import correcties, met_correcties, voorbij, zegt_voorbij
+from bot.begrip.handeling import correcties, met_correcties, teruggenomen, voorbij, zegt_voorbij
 from bot.begrip.tekens import Sleutel, verlagende
 from bot.begrip.tekst import vouw
 from bot.begrip.vermelding import GENOEMD, ONTKEND, VERLEDEN, Vermelding
@@ -104,7 +104,8 @@ def _correcties(omgeving: Omgeving, staat: Staat, beurt: Beurt) -> tuple[Vermeld
     """What it corrects; an answer to the question on screen corrects nothing."""
     bekend = {**staat.antwoorden, **{f["kenmerk"]: f["waarde"] for f in staat.voorstel}}
     gelezen = correcties(beurt.tekst, omgeving.kaders.kenmerken, bekend)
-    return tuple(v for v in gelezen if v.kenmerk != gevraagd(staat) or v.kenmerk in bekend)
+    over = teruggenomen(beurt.tekst, beurt.vermeldingen, bekend)
+    return (*(v for v in gelezen if v.kenmerk != gevraagd(staat) or v.kenmerk in bekend), *over)
 
 
 def dichtst(omgeving: Omgeving, kenmerk: Kenmerk, tekst: str) -> Beantwoord | None:

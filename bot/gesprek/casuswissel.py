@@ -22,7 +22,7 @@ from .prompt import eindbericht, gelezen
 from .staat import Beurt, Omgeving, Reactie, Staat, nieuw, volgende
 from .teksten import zeg
 from .vaardigheden.vertellen import vertel
-from .voorstel import stel_voor
+from .voorstel import stel_voor, zonder_ontkende
 from .wacht import NieuweCasus, Stop, Wacht
 from .zeggen import NIEUWE_AFWEGING, tussendoor
 
@@ -143,7 +143,10 @@ def _profiel(omgeving: Omgeving, nu: str, gevonden: Iterable[Feit]) -> Profiel:
 
 
 def zelfde_casus(omgeving: Omgeving, staat: Staat) -> Reactie:
-    """No: what was read joins the list to confirm. Who it was about doesn't change whom the casus is about."""
+    """No: what was read joins the list to confirm, and what it says to be over leaves it.
+
+    Who it was about doesn't change whom the casus is about.
+    """
     wacht = staat.wacht
     assert isinstance(wacht, NieuweCasus)
     op_lijst = {f["kenmerk"]: f["waarde"] for f in staat.voorstel}
@@ -151,11 +154,12 @@ def zelfde_casus(omgeving: Omgeving, staat: Staat) -> Reactie:
     gevonden, botst = feiten(_gelezen(wacht.hier), omgeving.kaders.kenmerken, bekend)
     doelgroepen = {v["waarde"] for v in wacht.vermeldingen if v["kenmerk"] == "doelgroep"}
     ander_mens = "doelgroep" in bekend and bool(doelgroepen) and bekend["doelgroep"] not in doelgroepen
-    nieuwe = [
-        met_bekende(f, bekend) for f in gevonden if f.waarde is not None and not (ander_mens and f.kenmerk in _OVER_WIE)
-    ]
-    na = replace(staat, wacht=wacht.onder)
-    zinnen = [zeg("nieuwe_casus.hoort_erbij")] + ([] if nieuwe or botst else [zeg("nieuwe_casus.niets_nieuws")])
+    geldt = [f for f in gevonden if not (ander_mens and f.kenmerk in _OVER_WIE)]
+    nieuwe = [met_bekende(f, bekend) for f in geldt if f.waarde is not None]
+    ontkend = [f for f in geldt if f.waarde is None]
+    na, weg = zonder_ontkende(omgeving, replace(staat, wacht=wacht.onder), ontkend)
+    niets = "" if nieuwe or botst or ontkend else zeg("nieuwe_casus.niets_nieuws")
+    zinnen = [zin for zin in (zeg("nieuwe_casus.hoort_erbij"), weg, niets) if zin]
     uit = stel_voor(omgeving, na, nieuwe, botst)
     return replace(uit, berichten=(bericht(" ".join(zinnen)), *uit.berichten))
 

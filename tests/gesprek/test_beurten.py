@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.afweging import laad_kaders
 from bot.begrip.vermelding import Vermelding
 from bot.gesprek import Beurt, Omgeving, Staat, vastgelegd, voer_uit
-from tests.gesprek.spreken import tekst_van
+from tests.gesprek.spreken import Spreker, tekst_van
 
 KADERS = laad_kaders()
 OMGEVING = Omgeving(KADERS, "standaard")
@@ -380,3 +380,37 @@ class Wandeling(RuleBasedStateMachine):
 
 TestWandeling = Wandeling.TestCase
 TestWandeling.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "I don't know",
+        "No idea, sorry",
+        "bilmiyorum",
+        "Hiçbir fikrim yok",
+        "nie wiem",
+        "Keine Ahnung",
+        "ich weiß es nicht",
+        "je ne sais pas",
+        "No sé",
+        "не знаю",
+        "لا أعرف",
+        "I don’t know.",
+    ],
+)
+def test_weet_ik_niet_in_een_andere_taal_is_weet_ik_niet(tekst: str) -> None:
+    s = Spreker().zeg("Jongen van 9, er zijn schulden.").zeg("ja")
+    vraag = s.custom["open"]
+    s.zeg(tekst)
+    assert "Urgentie: onbekend" in s.tekst and s.custom["open"] != vraag
+
+
+@pytest.mark.parametrize(
+    "tekst", ["I don't know, my father hits me", "he is not sure about school", "my father hits me"]
+)
+def test_een_feit_in_een_andere_taal_is_geen_weet_ik_niet(tekst: str) -> None:
+    s = Spreker().zeg("Jongen van 9, er zijn schulden.").zeg("ja")
+    vraag = s.custom["open"]
+    s.zeg(tekst)
+    assert s.custom["open"] == vraag and s.custom["gewijzigd"] == []

@@ -356,3 +356,33 @@ def test_casusregie_zwaar_kiest_bij_het_afwijken_en_begint_niets(intent: str) ->
 def test_te_zwaar_vinden_is_niet_zwaar_kiezen() -> None:
     s = bij_advies().zeg("ik wil afwijken, ik vind dit te zwaar", "afwijken")
     assert s.open == "afwijken" and "Waarom kies je Casusregie zwaar" not in s.laatste
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Hoe veilig is het nu volgens jou",
+        "is het veilig?",
+        "vind je dit gezin veilig",
+        "hoe staat het met de veiligheid",
+    ],
+)
+@pytest.mark.parametrize("geraden", [None, "hulp", "vertellen"])
+def test_een_oordeel_over_de_veiligheid_geeft_de_assistent_niet(tekst: str, geraden: str | None) -> None:
+    s = Spreker().zeg("Jongen van 9, er zijn schulden.")
+    for stand, zegt in (
+        ("", "weet ik de veiligheid nog niet"),
+        ("het is structureel onveilig", "Op de lijst staat de veiligheid op: Structureel onveilig"),
+        ("ja", "Bij deze casus staat de veiligheid op: Structureel onveilig"),
+    ):
+        s = s.zeg(stand) if stand else s
+        eerst = s.custom["bekend"], s.custom["voorstel"]
+        assert vaste_bedoeling(tekst, KADERS, (), geraden) == "veilig_thuis"
+        s.zeg(tekst)
+        assert zegt in s.tekst and "Hoe veilig het is, bepaal jij" in s.tekst and "0800-2000" in s.tekst
+        assert (s.custom["bekend"], s.custom["voorstel"]) == eerst and s.custom["gewijzigd"] == []
+
+
+@pytest.mark.parametrize("tekst", ["is veilig", "is wel veilig", "vind het veilig", "het is veilig thuis"])
+def test_een_antwoord_over_de_veiligheid_is_geen_vraag_om_een_oordeel(tekst: str) -> None:
+    assert vaste_bedoeling(tekst, KADERS) != "veilig_thuis"

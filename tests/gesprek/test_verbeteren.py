@@ -241,3 +241,53 @@ def test_wat_voorbij_is_en_niet_op_de_lijst_staat_maakt_niets_veilig(tekst: str)
 )
 def test_niet_alles_met_zo_n_woord_is_voorbij(tekst: str) -> None:
     assert not zegt_voorbij(tekst)
+
+
+VERSLAAFD = "Jongen van 9, moeder is verslaafd aan alcohol. Er zijn schulden."
+
+
+@pytest.mark.parametrize(
+    ("tekst", "weg"),
+    [
+        ("nee, hij is 10 en ze drinkt niet meer", {"ouderfactoren"}),
+        ("hij is 10, school is tevreden en ze drinkt niet meer", {"ouderfactoren"}),
+        ("moeder gebruikt niet meer", {"ouderfactoren"}),
+        ("ze is nu een jaar clean", {"ouderfactoren"}),
+        ("hij gaat naar groep 6 en de schulden zijn weg", {"contextuele_factoren"}),
+        ("correctie: het is een meisje, de schulden zijn weg", {"contextuele_factoren"}),
+        ("de schulden zijn weg en ze drinkt niet meer", {"contextuele_factoren", "ouderfactoren"}),
+        ("de verslaving is voorbij", {"ouderfactoren"}),
+        ("ze drinkt en de schulden zijn weg", {"contextuele_factoren"}),
+    ],
+)
+def test_wat_in_een_langer_bericht_voorbij_heet_gaat_van_de_lijst(tekst: str, weg: set[str]) -> None:
+    s = Spreker().zeg(VERSLAAFD)
+    eerst = set(s.custom["voorstel"])
+    s.zeg(tekst)
+    assert eerst - set(s.custom["voorstel"]) == weg and "Van de lijst af" in s.tekst
+    s = Spreker().zeg(VERSLAAFD).zeg("ja").zeg(tekst)
+    assert {k for k, naar in gewijzigd(s).items() if naar is None} == weg and "onbekend (was" in s.tekst
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "ze drinkt niet meer zoveel",
+        "ze wil niet meer drinken",
+        "als ze niet meer drinkt, gaat het beter",
+        "hij gebruikt zijn medicijnen niet meer",
+        "vader is weg",
+        "ze is nog niet clean",
+        "zoon gebruikt niet meer",
+    ],
+)
+def test_wat_niet_voorbij_is_blijft_op_de_lijst(tekst: str) -> None:
+    s = Spreker().zeg(VERSLAAFD).zeg(tekst)
+    assert {"ouderfactoren", "contextuele_factoren"} <= set(s.custom["voorstel"])
+
+
+def test_wat_voorbij_is_gaat_er_ook_af_na_de_vraag_of_het_een_andere_casus_is() -> None:
+    s = Spreker().zeg(VERSLAAFD).zeg("ja").zeg("kleine correctie: het is een jongen van 10 en ze drinkt niet meer")
+    assert s.open == "nieuwe_casus" and "ouderfactoren" in s.custom["bekend"]
+    s.zeg("nee")
+    assert "ouderfactoren" not in s.custom["bekend"] and "Ouderfactoren: onbekend" in s.tekst

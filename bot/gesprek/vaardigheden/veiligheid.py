@@ -21,13 +21,18 @@ _DELEN = ("delen.niet_ik", "delen.toestemming", "delen.leeftijd", "delen.zonder"
 
 @Vaardigheid("veilig_thuis", recht=None, geleerd=False, tussendoor=True, zeg="wanneer bel ik Veilig Thuis")
 def veilig_thuis(omgeving: Omgeving, staat: Staat | None, beurt: Beurt) -> Reactie:
-    """Call now, ask advice, or report: the steps of the meldcode. It reads nothing of the question as a fact."""
+    """Call now, ask advice, or report: the steps of the meldcode, and what is known of how safe it is.
+
+    No judgement: that is the professional's ("hoe veilig is het volgens jou"). It reads nothing of the question as a
+    fact.
+    """
     return tussendoor(
         omgeving,
         staat,
-        alinea(zeg("veilig_thuis.nu"), zeg("veilig_thuis.advies"), zeg("veilig_thuis.stappen_kop")),
+        alinea(zeg("veilig_thuis.nu"), *_veiligheid(omgeving, staat), zeg("veilig_thuis.bepaalt")),
+        alinea(zeg("veilig_thuis.advies"), zeg("veilig_thuis.stappen_kop")),
         lijst(map(zeg, _STAPPEN), "cijfer"),
-        alinea(zeg("veilig_thuis.melden"), *_veiligheid(omgeving, staat), zeg("veilig_thuis.onzeker")),
+        alinea(zeg("veilig_thuis.melden"), zeg("veilig_thuis.onzeker")),
     )
 
 
@@ -35,7 +40,11 @@ def _veiligheid(omgeving: Omgeving, staat: Staat | None) -> list[str]:
     kenmerk = omgeving.kaders.kenmerken.get("veiligheid")
     if staat is None or kenmerk is None:
         return []
-    if (waarde := staat.antwoorden.get("veiligheid")) is None:
+    waarde = staat.antwoorden.get("veiligheid")
+    gelezen = next((f["waarde"] for f in staat.voorstel if f["kenmerk"] == "veiligheid"), None)
+    if gelezen is not None:
+        return [zeg("veilig_thuis.bij_casus_lijst", waarde=waarde_als_tekst(kenmerk, gelezen))]
+    if waarde is None:
         return [zeg("veilig_thuis.bij_casus_onbekend")]
     return [zeg("veilig_thuis.bij_casus", waarde=waarde_als_tekst(kenmerk, waarde))]
 
