@@ -228,7 +228,7 @@ def test_lange_lijsten_houden_geen_bericht_op(maak: Maak, rasa: NepRasa, monkeyp
             finally:
                 verder.set()
             assert [lijst.json() for lijst in await asyncio.gather(*lijsten)] == [
-                {"aanmeldingen": [], "melding": None, "weggelaten": 0, "weg": []}
+                {"aanmeldingen": [], "melding": None, "weggelaten": 0, "weg": [], "kolommen": []}
             ] * 40
             return antwoord.status_code, wachtend
 
