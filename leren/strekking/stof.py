@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.afweging import Kaders
-from bot.begrip.bewijs import NIET_GEWOGEN, ONGEWOGEN, Paar, woorden
+from bot.begrip.bewijs import NIET_GEWOGEN, ONGEWOGEN, woorden
 from bot.begrip.lezen import ongewogen
 from bot.begrip.tekst import gewone_tekens
 from bot.begrip.vermelding import GENOEMD, Vermelding
@@ -53,7 +53,11 @@ def _losse(kaders: Kaders) -> Iterator[Voorbeeld]:
 def _makers(kaders: Kaders) -> Iterator[Voorbeeld]:
     for naam in KORT:
         for rij in lees_set(f"lezen/ontwikkel/{naam}"):
-            yield from _gelabeld(naam, MAKERS, rij["tekst"], set(paren(rij["goud"])), _mag(rij), kaders)
+            wel, mag = ({_paar(*paar) for paar in paren(rij.get(wat) or {})} for wat in ("goud", "ook_goed"))
+            for v, gezien, eigen in _gezien(rij["tekst"], kaders):
+                paar = _paar(v.kenmerk, v.waarde)
+                if paar in wel or paar not in mag:
+                    yield Voorbeeld(naam, MAKERS, gezien, paar in wel, eigen)
 
 
 def _hele(kaders: Kaders) -> Iterator[Voorbeeld]:
@@ -64,20 +68,6 @@ def _hele(kaders: Kaders) -> Iterator[Voorbeeld]:
             klopt = tekst.zegt_op(v.begin, v.kenmerk, v.waarde)
             if klopt or _paar(v.kenmerk, v.waarde) not in geheel:
                 yield Voorbeeld(tekst.schrijver, HEEL, gezien, klopt, eigen)
-
-
-def _gelabeld(
-    schrijver: str, soort: str, tekst: str, goud: set[Paar], mag: set[Paar], kaders: Kaders
-) -> Iterator[Voorbeeld]:
-    wel, ook = ({_paar(*paar) for paar in rij} for rij in (goud, mag))
-    for v, gezien, eigen in _gezien(tekst, kaders):
-        paar = _paar(v.kenmerk, v.waarde)
-        if paar in wel or paar not in ook:
-            yield Voorbeeld(schrijver, soort, gezien, paar in wel, eigen)
-
-
-def _mag(rij: Mapping[str, Any]) -> set[Paar]:
-    return set(paren(rij.get("ook_goed") or {}))
 
 
 def _paar(kenmerk: str, waarde: Any) -> tuple[str, str]:
